@@ -1,0 +1,244 @@
+# GNU make. Everything is made below $(B); a new tool, page or test is found by its name.
+
+VERSION = 0.1.0
+B      ?= build
+CC     ?= cc
+CLANG  ?= $(firstword $(foreach c,clang clang-14,$(if $(shell command -v $c),$c)) clang)
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+T      ?=
+JOBS      ?= 2
+FUZZ_TIME ?= 30
+BENCH_SIZES ?= 1000 10000 100000
+
+ifeq ($(strip $(B)),)
+$(error B is empty: it names the folder to build in)
+endif
+
+BINDIR  = $(PREFIX)/bin
+MANDIR  = $(PREFIX)/share/man
+DATADIR = $(PREFIX)/share
+DOCDIR  = $(DATADIR)/doc/nt
+BASHDIR = $(DATADIR)/bash-completion/completions
+ZSHDIR  = $(DATADIR)/zsh/site-functions
+FISHDIR = $(DATADIR)/fish/vendor_completions.d
+
+MODULES  = libcmark libpcre2-8 yaml-0.1 libutf8proc
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
+	-Wno-format-nonliteral
+FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+
+# Asked once, when first used: `make deps` has to run without pkg-config.
+pkg = $(if $(shell pkg-config --exists $(MODULES) 2>/dev/null && echo yes),$(shell pkg-config $1 $(MODULES)),\
+	$(error libraries are missing: run 'make deps'))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call pkg,--cflags))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs))$(PKG_LIBS)
+
+FLAGS   = -std=c11 $(FEATURES) $(WARNINGS) -Ilib $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+COMPILE = $(CC) $(FLAGS) -MMD -MP
+LIBS    = $(LDFLAGS) $(PKG_LIBS) -lm
+
+SOURCES = $(wildcard lib/*.c)
+PAGES   = $(wildcard man/*.[1-9])
+TOOLS   = $(patsubst bin/%.c,%,$(wildcard bin/*.c))
+UNITS   = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test-*.c))
+HELPERS = $(patsubst tests/helpers/%.c,%,$(wildcard tests/helpers/*.c))
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz-*.c))
+SCRIPTS = $(wildcard tests/*.sh tests/*.t tests/bench/*.sh) .ci/run
+SHELLS  = bash zsh fish
+OBJECTS = $(SOURCES:%.c=$(B)/%.o)
+BUILT   = $(TOOLS:%=$(B)/bin/%)
+
+all: $(BUILT) completions ## build everything below $(B) (default: build)
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo 'variables:   B=build/asan CC CFLAGS PREFIX DESTDIR JOBS FUZZ_TIME BENCH_SIZES, and T=nt-due for one test'
+
+# --- build
+
+$(B)/lib/opt.o: CPPFLAGS += -DNT_VERSION='"$(VERSION)"'
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+$(B)/libnt.a: $(OBJECTS)
+	@rm -f $@
+	$(AR) rc $@ $^
+
+define LINK
+@mkdir -p $(@D)
+$(COMPILE) -MF $@.d -o $@ $< $(B)/libnt.a $(LIBS)
+endef
+
+$(B)/bin/%: bin/%.c $(B)/libnt.a
+	$(LINK)
+
+$(B)/helpers/%: tests/helpers/%.c $(B)/libnt.a
+	$(LINK)
+
+$(B)/unit/%: tests/unit/%.c $(B)/libnt.a
+	$(LINK)
+
+$(B)/bench/%: tests/bench/%.c $(B)/libnt.a
+	$(LINK)
+
+$(B)/fuzz/%: tests/fuzz/%.c $(B)/libnt.a
+	$(LINK) -fsanitize=fuzzer
+
+$(B)/completions/%/nt: bin/completions/%.awk $(BUILT)
+	@mkdir -p $(@D)
+	for tool in $(BUILT); do $$tool --dump-options; echo; done | awk -f $< >$@.new
+	@mv $@.new $@
+
+completions: $(SHELLS:%=$(B)/completions/%/nt)
+
+compile_commands.json: $(MAKEFILE_LIST) $(wildcard bin/*.c lib/*.c tests/*/*.c) ## for editors and clang tools
+	@for file in $(filter %.c,$^); do \
+		printf '{"directory": "%s", "file": "%s", "arguments": ["cc"' '$(CURDIR)' "$$file"; \
+		printf ', "%s"' $(FLAGS) -c "$$file"; echo ']},'; \
+	done | sed -e '1s/^/[/' -e '$$s/,$$/]/' >$@
+
+# --- what has to be installed
+
+deps: ## install what building and running needs
+	@sh tests/deps.sh run
+
+deps-check: ## install what the tests need too
+	@sh tests/deps.sh run check
+
+demo: deps ## install, build, and see who is due in the example book
+	@echo 'building below $(B)'
+	@$(MAKE) -s -j$(JOBS) all
+	@PATH="$(abspath $(B))/bin:$$PATH" NT_TODAY=2026-11-24 sh tests/demo.sh
+
+# --- tests
+
+check: deps-check ## run all tests, or one: make check T=nt-due
+	@$(MAKE) -s -j$(JOBS) all units
+	@$(MAKE) -s run-tests
+
+units: $(UNITS:%=$(B)/unit/%) $(HELPERS:%=$(B)/helpers/%)
+
+# BIN: the folder of the tools; WRAP: what a unit test is run by
+BIN  ?= $(B)/bin
+WRAP ?=
+ALL_TESTS = $(sort $(wildcard tests/*.t)) $(UNITS:%=$(B)/unit/%)
+ONE_TEST  = $(filter tests/$T.t $(B)/unit/$T $(B)/unit/test-$T,$(ALL_TESTS))
+RUN_TESTS = $(if $T,$(or $(ONE_TEST),$(error no test is called $T)),$(ALL_TESTS))
+
+run-tests:
+	@TOP="$(CURDIR)" B="$(abspath $(B))" BIN="$(abspath $(BIN))" WRAP="$(WRAP)" \
+		prove -j$(JOBS) $(if $T,-v,--failures --comments) --exec 'sh tests/run.sh' $(RUN_TESTS)
+
+accept: all ## rewrite the golden output of one test and show the difference: make accept T=nt-due
+	@ACCEPT=1 $(MAKE) -s run-tests T=$(or $T,$(error which test? make accept T=nt-due))
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+# A report in the middle of a pipe goes unseen by the test: all of them are written down, and any fails the run.
+REPORTS = $(abspath $(B))/reports
+no-reports:
+	@! cat $(REPORTS)/* 2>/dev/null | grep . || { echo 'the reports above are in $(REPORTS)'; exit 1; }
+
+asan: export ASAN_OPTIONS = exitcode=99:log_path=$(REPORTS)/asan:detect_stack_use_after_return=1:strict_string_checks=1
+asan: export UBSAN_OPTIONS = exitcode=99:log_path=$(REPORTS)/asan:print_stacktrace=1
+asan: deps-check ## the same tests with the address and undefined behaviour sanitizers
+	@$(MAKE) -s -j$(JOBS) B=$(B)/asan CC=$(CLANG) CFLAGS='-O1 -g $(SANITIZE)' all units
+	@rm -rf $(REPORTS) && mkdir -p $(REPORTS)
+	@$(MAKE) -s B=$(B)/asan run-tests; status=$$?; $(MAKE) -s no-reports && exit $$status
+
+VALGRIND = valgrind -q --error-exitcode=99 --log-file=$(REPORTS)/valgrind.%p
+
+valgrind: deps-check ## the same tests below valgrind
+	@$(MAKE) -s -j$(JOBS) all units
+	@rm -rf $(REPORTS) $(B)/valgrind && mkdir -p $(REPORTS) $(B)/valgrind
+	@for tool in $(TOOLS); do \
+		printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(VALGRIND)' "$(abspath $(B))/bin/$$tool" >$(B)/valgrind/$$tool; \
+	done; chmod +x $(B)/valgrind/*
+	@$(MAKE) -s run-tests BIN=$(B)/valgrind WRAP='$(VALGRIND)'; status=$$?; $(MAKE) -s no-reports && exit $$status
+
+coverage: deps-check ## the tests' coverage of lib/ and bin/
+	@$(MAKE) -s -j$(JOBS) B=$(B)/coverage CFLAGS='-O0 -g --coverage' all units
+	@find $(B)/coverage -name '*.gcda' -delete
+	-@$(MAKE) -s B=$(B)/coverage run-tests
+	@gcovr -r . --filter lib/ --filter bin/ $(B)/coverage
+
+fuzz: deps-check ## run every fuzz target for FUZZ_TIME seconds
+	@$(MAKE) -s -j$(JOBS) B=$(B)/fuzzing CC=$(CLANG) \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' build-fuzz
+	@for name in $(if $T,$(filter $T fuzz-$T,$(FUZZERS)),$(FUZZERS)); do \
+		sh tests/fuzz/run.sh $(B)/fuzzing $$name $(FUZZ_TIME) || exit 1; \
+	done
+
+build-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
+
+bench: all $(B)/bench/gen $(B)/bench/floor $(B)/bench/measure ## measure, on books of BENCH_SIZES notes
+	@B="$(abspath $(B))" sh tests/bench/run.sh $(BENCH_SIZES)
+
+# --- looking at the source
+
+TIDY ?= clang-tidy
+LINT_FLAGS = -std=c11 $(FEATURES) $(WARNINGS) -Ilib $(PKG_CFLAGS) -Werror -Wimplicit-fallthrough \
+	-Wmissing-variable-declarations -Wnewline-eof -Wpointer-arith -Wundef -Wunreachable-code
+
+LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pages
+
+lint: deps-check ## warnings as errors, static analysis, layers, scripts and pages
+	@$(MAKE) -k $(LINTERS)
+
+lint-layers:
+	sh tests/layers.sh
+
+lint-warnings:
+	$(CLANG) $(LINT_FLAGS) -fsyntax-only $(wildcard bin/*.c lib/*.c tests/*/*.c)
+
+# it does not see that die() does not return, that slices are copied, nor compound literals behind ?
+CPPCHECK_MISTAKES = nullPointerRedundantCheck returnDanglingLifetime internalAstError
+
+lint-cppcheck:
+	cppcheck -q --error-exitcode=1 --std=c11 --enable=warning,performance,portability --inline-suppr -Ilib \
+		$(CPPCHECK_MISTAKES:%=--suppress=%) -j$(JOBS) bin lib
+
+lint-tidy:
+	printf '%s\n' $(wildcard bin/*.c lib/*.c) | \
+		xargs -P $(JOBS) -n 4 sh -c '$(TIDY) --quiet "$$@" -- -std=c11 $(FEATURES) -Ilib $(PKG_CFLAGS) 2>/dev/null' tidy
+
+lint-scripts:
+	shellcheck -e SC1090,SC1091,SC2016,SC2086 $(SCRIPTS)
+
+lint-pages:
+	$(if $(PAGES),mandoc -T lint -W warning $(PAGES))
+
+# --- install
+
+SECTIONS = $(sort $(subst .,,$(suffix $(PAGES))))
+INSTALLED = $(TOOLS:%=$(BINDIR)/%) $(foreach page,$(PAGES),$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
+	$(TOOLS:%=$(BASHDIR)/%) $(TOOLS:%=$(FISHDIR)/%.fish) $(ZSHDIR)/_nt
+
+install: all ## install below $(DESTDIR)$(PREFIX)
+	mkdir -p $(addprefix $(DESTDIR),$(BINDIR) $(SECTIONS:%=$(MANDIR)/man%) $(BASHDIR) $(ZSHDIR) $(FISHDIR) $(DOCDIR))
+	cp $(BUILT) $(DESTDIR)$(BINDIR)
+	for page in $(PAGES); do cp $$page $(DESTDIR)$(MANDIR)/man$${page##*.}; done
+	for tool in $(TOOLS); do \
+		cp $(B)/completions/bash/nt $(DESTDIR)$(BASHDIR)/$$tool; \
+		cp $(B)/completions/fish/nt $(DESTDIR)$(FISHDIR)/$$tool.fish; \
+	done
+	cp $(B)/completions/zsh/nt $(DESTDIR)$(ZSHDIR)/_nt
+	cp -R README.md LICENSE examples $(DESTDIR)$(DOCDIR)
+
+uninstall: ## take away what install brought
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+	rm -rf $(DESTDIR)$(DOCDIR)
+
+clean: ## remove what was built
+	rm -rf $(B) compile_commands.json
+
+.PHONY: all help completions deps deps-check demo check units run-tests no-reports accept asan valgrind coverage fuzz build-fuzz \
+	bench lint $(LINTERS) install uninstall clean
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SUFFIXES:
+
+-include $(OBJECTS:.o=.d) $(wildcard $(B)/bin/*.d $(B)/helpers/*.d $(B)/unit/*.d $(B)/bench/*.d $(B)/fuzz/*.d)

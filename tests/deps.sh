@@ -1,0 +1,94 @@
+#!/bin/sh
+# deps.sh run|check: sees what is missing, says what it will install, installs it.
+# "run" is what building and using nt needs, "check" is for the tests.
+set -eu
+
+# shellcheck disable=SC2317
+can_fuzz() {
+	echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' | clang -fsanitize=fuzzer,address -x c -o /dev/null -
+}
+
+# kind | how to see that it is there | apt-get | dnf | pacman | apk | brew
+table() {
+	cat <<-E
+		run|command -v cc|gcc libc6-dev|gcc|gcc|build-base|gcc
+		run|command -v pkg-config|pkg-config|pkgconf-pkg-config|pkgconf|pkgconf|pkgconf
+		run|pkg-config --exists libcmark|libcmark-dev|cmark-devel|cmark|cmark-dev|cmark
+		run|pkg-config --exists libpcre2-8|libpcre2-dev|pcre2-devel|pcre2|pcre2-dev|pcre2
+		run|pkg-config --exists yaml-0.1|libyaml-dev|libyaml-devel|libyaml|yaml-dev|libyaml
+		run|pkg-config --exists libutf8proc|libutf8proc-dev|utf8proc-devel|libutf8proc|utf8proc-dev|utf8proc
+		check|command -v git|git|git|git|git|git
+		check|command -v prove|perl|perl-Test-Harness|perl|perl-utils|perl
+		check|command -v jq|jq|jq|jq|jq|jq
+		check|command -v mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
+		check|command -v shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|shellcheck
+		check|command -v clang|clang|clang|clang|clang|llvm
+		check|can_fuzz|libclang-rt-dev|compiler-rt|compiler-rt|compiler-rt|llvm
+		check|command -v clang-tidy|clang-tidy|clang-tools-extra|clang|clang-extra-tools|llvm
+		check|command -v cppcheck|cppcheck|cppcheck|cppcheck|cppcheck|cppcheck
+		check|command -v valgrind|valgrind|valgrind|valgrind|valgrind|
+		check|command -v gcovr|gcovr|gcovr|gcovr|gcovr|gcovr
+		check|/usr/bin/python3 -c 'import yaml'|python3-yaml|python3-pyyaml|python-yaml|py3-yaml|libyaml
+		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
+		check|command -v fish|fish|fish|fish|fish|fish
+	E
+}
+
+case ${1-} in
+run) kinds=run ;;
+check) kinds='run check' ;;
+*) echo 'usage: deps.sh run|check' >&2 && exit 2 ;;
+esac
+
+manager=
+for m in apt-get dnf pacman apk brew; do
+	command -v $m >/dev/null && manager=$m && break
+done
+
+missing=$(table | while IFS='|' read -r kind seen apt_get dnf pacman apk brew; do
+	case " $kinds " in *" $kind "*) ;; *) continue ;; esac
+	if ! eval "$seen" >/dev/null 2>&1 </dev/null; then
+		case $manager in
+		apt-get) echo "$apt_get" ;;
+		dnf) echo "$dnf" ;;
+		pacman) echo "$pacman" ;;
+		apk) echo "$apk" ;;
+		brew) echo "$brew" ;;
+		*) echo "no: $seen" ;;
+		esac
+	fi
+done)
+missing=$(echo "$missing" | sort -u)
+[ -n "$missing" ] || exit 0
+if [ -z "$manager" ]; then
+	printf '%s\n' "$missing" "deps: no package manager known here: install these by hand" >&2
+	exit 1
+fi
+
+sudo=
+[ "$(id -u)" -eq 0 ] || [ $manager = brew ] || sudo=sudo
+missing=$(echo "$missing" | tr '\n' ' ')
+echo "deps: installing with $manager: $missing"
+
+install() {
+	case $manager in
+	apt-get)
+		$sudo apt-get -q update &&
+			$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $missing
+		;;
+	dnf) $sudo dnf -q -y install $missing ;;
+	pacman) $sudo pacman -Sy --needed --noconfirm $missing ;;
+	apk) $sudo apk add -q $missing ;;
+	brew) brew install -q $missing ;;
+	esac
+}
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for try in 1 2; do
+	install >"$log" 2>&1 </dev/null && exit 0
+	[ $try -eq 2 ] || sleep 5
+done
+tail -n 30 "$log" >&2
+echo "deps: $manager could not install: $missing" >&2
+exit 1
