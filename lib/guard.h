@@ -1,0 +1,14 @@
+/* guard: which texts libcmark is not given. It takes above 10 s for some of
+ * 100 KB: it looks at every open container for each line, and at a paragraph's
+ * brackets and stars in quadratic time. Both are counted from the lines alone;
+ * the limits are those of body.h. */
+#ifndef NT_GUARD_H
+#define NT_GUARD_H
+
+#include "diag.h"
+#include "lines.h"
+
+/* False: *why has the line and what is wrong with it, in static memory. */
+bool guard_admits(const struct lines *l, struct fault *why);
+
+#endif
