@@ -1,0 +1,23 @@
+" Into ~/.vim/plugin. In a person's note:
+"   :NtLog call: she is hiring      :NtDone slides      :NtSnooze 2w
+" Anywhere in the book:
+"   :NtDue  puts those who are due on the quickfix list, :NtFind tag:mentor those who match
+
+function! s:run(tool, ...) abort
+	update
+	let l:words = [a:tool, expand('%:p')] + filter(copy(a:000), 'v:val !=# ""')
+	let l:said = system(join(map(l:words, 'shellescape(v:val)')))
+	silent edit
+	echo trim(l:said)
+endfunction
+
+function! s:list(command) abort
+	call setqflist(map(systemlist(a:command), '{"filename": v:val, "text": fnamemodify(v:val, ":t:r")}'))
+	copen
+endfunction
+
+command! -nargs=+ NtLog call s:run('nt-log', <q-args>)
+command! -nargs=? NtDone call s:run('nt-done', <q-args>)
+command! -nargs=1 NtSnooze call s:run('nt-snooze', <q-args>)
+command! NtDue call s:list('nt-due -p')
+command! -nargs=+ NtFind call s:list('nt-find -p ' . <q-args>)
