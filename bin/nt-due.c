@@ -1,0 +1,240 @@
+/* nt-due: who is due and why */
+#include "brief.h"
+#include "list.h"
+#include "sink.h"
+
+#include "diag.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool all;
+static struct span ahead;
+
+static const struct opt options[] = {
+	{'a', "all", OPT_FLAG, &all, NULL, "everybody, each with the date when they will be due"},
+	{'w', "within", OPT_SPAN, &ahead, "SPAN", "also who will be due within SPAN"},
+	OPT_TABLE(sink_options),
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+
+static const struct tool tool = {"nt-due", "[QUERY...]", "who is due and why", options, false};
+
+/* What is kept of a person until all are known. */
+struct row {
+	struct due_facts facts;
+	int id; /* in the people's index; negative: not in the book */
+	double pressure;
+	date due;
+	const struct list *list; /* that wants the contact data verified soonest; NULL: none */
+	str bytes;               /* of a note from a stream, which cannot be read again; with its annotations */
+	struct pairs notes;
+	bool is_new, has_rev;
+	uint64_t rev;
+};
+
+struct due_run {
+	struct pick *pick;
+	struct sink *sink;
+	struct due_rules rules;
+	struct row **rows;
+	size_t n, at;
+};
+
+static struct row *add_row(struct due_run *run, struct note *n, int id)
+{
+	struct arena *keep = &run->pick->arena;
+	struct due_facts facts;
+	due_facts_read(n, keep, run->rules.today, &facts);
+	if (facts.never)
+		return NULL;
+	struct row *row = arena_alloc(keep, sizeof *row);
+	*row = (struct row){.facts = facts, .id = id};
+	run->rows = arena_more(keep, run->rows, run->n, sizeof(struct row *));
+	return run->rows[run->n++] = row;
+}
+
+static void from_book(struct note *n, int id, void *ctx)
+{
+	struct due_run *run = ctx;
+	list_keep(&run->pick->index, &run->pick->book, n);
+	if (note_is(n, "person") && query_match(run->pick->query, n, NULL))
+		add_row(run, n, id);
+}
+
+/* A second look at the book, in the order of the rows, for who is on a list. */
+static bool mark_rows(struct note *n, void *ctx)
+{
+	struct due_run *run = ctx;
+	int id = names_path(&run->pick->people->names, n->path);
+	while (run->at < run->n && run->rows[run->at]->id < id)
+		run->at++;
+	if (run->at < run->n && run->rows[run->at]->id == id && note_ok(n))
+		run->rows[run->at]->list = list_refreshing(run->pick->people, n);
+	return run->at < run->n;
+}
+
+/* A stream cannot be read again. */
+static void keep_note(struct row *row, const struct note *n, struct arena *keep)
+{
+	row->bytes = arena_dup(keep, n->bytes);
+	row->is_new = n->is_new;
+	row->has_rev = n->has_rev;
+	row->rev = n->rev;
+	for (size_t i = 0; i < n->notes.n; i++) {
+		row->notes.v = arena_more(keep, row->notes.v, row->notes.n, sizeof *row->notes.v);
+		row->notes.v[row->notes.n++] =
+			(struct pair){arena_dup(keep, n->notes.v[i].key), arena_dup(keep, n->notes.v[i].value)};
+	}
+}
+
+static bool from_pick(struct note *n, void *ctx)
+{
+	struct due_run *run = ctx;
+	const struct people *people = run->pick->people;
+	struct row *row = add_row(run, n, people_id(people, n));
+	if (row && people)
+		row->list = list_refreshing(people, n);
+	if (row && run->pick->stream)
+		keep_note(row, n, &run->pick->arena);
+	return true;
+}
+
+static void read_all(struct due_run *run)
+{
+	struct pick *p = run->pick;
+	if (p->stream || query_needs_people(p->query)) {
+		pick_read_people(p);
+		pick_each(p, from_pick, run);
+		return;
+	}
+	people_read(&p->index, &p->book, from_book, run);
+	p->people = &p->index;
+	struct walk again = {.visit = mark_rows, .ctx = run};
+	if (p->index.list_count)
+		book_walk(&p->book, &again);
+}
+
+static int by_pressure(const void *x, const void *y)
+{
+	const struct row *a = *(struct row *const *)x, *b = *(struct row *const *)y;
+	if (a->pressure != b->pressure)
+		return a->pressure > b->pressure ? -1 : 1;
+	if (a->due != b->due && (a->due == DATE_NONE || b->due == DATE_NONE))
+		return a->due == DATE_NONE ? 1 : -1;
+	if (a->due != b->due)
+		return a->due < b->due ? -1 : 1;
+	return str_cmp(a->facts.path, b->facts.path);
+}
+
+static void judge(struct due_run *run, const struct row *row, struct arena *a, struct due *out)
+{
+	struct pick *p = run->pick;
+	struct events mentions = {0};
+	if (row->id >= 0)
+		mentions = due_mentions(a, p->people, row->id);
+	due_judge(a, &row->facts, mentions, &run->rules, out);
+	if (row->list)
+		due_refresh(a, &row->facts, row->list->name, row->list->refresh, &run->rules, out);
+}
+
+/* Keeps the rows of those who are due, most pressing first. */
+static void judge_all(struct due_run *run)
+{
+	struct arena a = {0};
+	struct due due;
+	size_t n = 0;
+	for (size_t i = 0; i < run->n; i++) {
+		struct row *row = run->rows[i];
+		if (row->id >= 0 && row->id == run->pick->people->me)
+			continue;
+		arena_reset(&a);
+		judge(run, row, &a, &due);
+		row->pressure = due.pressure;
+		row->due = due.date;
+		if (due.holding || all)
+			run->rows[n++] = row;
+	}
+	run->n = n;
+	if (n)
+		qsort(run->rows, n, sizeof *run->rows, by_pressure);
+	arena_release(&a);
+}
+
+/* The note of a row, from the stream as it was kept or read once more from the book. */
+static bool note_of(struct due_run *run, const struct row *row, struct arena *a, struct buf *buf, struct note *n)
+{
+	struct book *b = &run->pick->book;
+	if (row->bytes.p) {
+		*n = (struct note){.config = &b->config,
+			.arena = a,
+			.path = row->facts.path,
+			.bytes = row->bytes,
+			.is_new = row->is_new,
+			.has_rev = row->has_rev,
+			.rev = row->rev,
+			.notes = row->notes,
+			.shown = book_shown(b, a, row->facts.path)};
+		note_begin(n);
+		return true;
+	}
+	if (book_load(b, a, buf, row->facts.path, n))
+		return note_ok(n);
+	warn_at(book_shown(b, a, row->facts.path), 0, 0, "%s", strerror(errno));
+	return false;
+}
+
+static bool print_row(struct due_run *run, const struct row *row, struct arena *a, struct buf *buf, bool whole)
+{
+	struct note n;
+	struct due due;
+	char day[DATE_TEXT];
+	arena_reset(a);
+	judge(run, row, a, &due);
+	if (whole) {
+		if (!note_of(run, row, a, buf, &n))
+			return true;
+		brief_annotate(&n, &row->facts, &due, person_events(&n, run->pick->people, run->rules.today),
+			run->rules.today);
+	} else {
+		n = (struct note){.config = &run->pick->book.config,
+			.arena = a,
+			.path = row->facts.path,
+			.shown = book_shown(&run->pick->book, a, row->facts.path)};
+		note_begin(&n);
+		note_annotate(&n, "name", row->facts.name);
+		note_annotate(&n, "due", str_of(date_text(due.date, day)));
+		note_annotate(&n, "why", strs_join(a, due_whys(a, &row->facts, &due, run->rules.today), S("; ")));
+	}
+	return sink_note(run->sink, &n);
+}
+
+static void print_all(struct due_run *run)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	bool whole = sink_needs_note(run->sink, "name,due,why,path");
+	for (size_t i = 0; i < run->n; i++)
+		if (!print_row(run, run->rows[i], &a, &buf, whole))
+			break;
+	buf_release(&buf);
+	arena_release(&a);
+}
+
+int main(int argc, char **argv)
+{
+	struct pick pick;
+	struct sink sink;
+	pick_begin(&pick, opt_parse(&tool, argc, argv));
+	struct due_run run = {.pick = &pick,
+		.sink = &sink,
+		.rules = {.today = date_today(), .horizon = pick.book.config.horizon, .ahead = ahead}};
+	sink_open(&sink, &pick, "name,due,why,path", "name,due,why");
+	read_all(&run);
+	judge_all(&run);
+	print_all(&run);
+	int answer = sink_close(&sink);
+	pick_release(&pick);
+	return finish(answer);
+}

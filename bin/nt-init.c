@@ -1,0 +1,129 @@
+/* nt-init: make a book: a folder of notes */
+#include "book.h"
+#include "diag.h"
+#include "file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct opt options[] = {OPT_END};
+static const struct tool tool = {"nt-init", "[DIR]", "make a book: a folder of notes", options, false};
+
+#define EXPLANATION                                                                                                    \
+	"\nThis folder is a book of notes for nt: each person is one Markdown file. The keys above are its\n"          \
+	"configuration; nt-note(5) lists them all.\n"
+
+static bool make_folder(int dir, const char *name)
+{
+	if (mkdirat(dir, name, 0777) == 0)
+		return true;
+	if (errno != EEXIST)
+		warn("%s:", name);
+	return errno == EEXIST;
+}
+
+/* With the folders on the way. */
+static bool make_path(const char *name)
+{
+	struct arena a = {0};
+	char *path = arena_cstr(&a, str_of(name));
+	for (char *slash = strchr(path + (*path == '/'), '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdir(path, 0777);
+		*slash = '/';
+	}
+	bool good = mkdir(path, 0777) == 0 || errno == EEXIST;
+	arena_release(&a);
+	return good;
+}
+
+/* Whether there is a Markdown file below dir. */
+static bool holds_notes(int dir, int depth)
+{
+	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+	struct stat st;
+	bool found = false;
+	while (d && !found && (e = readdir(d))) {
+		str name = str_of(e->d_name);
+		if (name.p[0] == '.' || fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+			continue;
+		if (S_ISREG(st.st_mode)) {
+			found = str_ends(name, S(".md")) && !str_eq(name, S("README.md"));
+		} else if (S_ISDIR(st.st_mode) && depth > 0) {
+			int below = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+			found = below >= 0 && holds_notes(below, depth - 1);
+			if (below >= 0)
+				close(below);
+		}
+	}
+	if (d)
+		closedir(d);
+	return found;
+}
+
+/* Whether book.md, which is there, says that it is one. */
+static bool is_book(const char *shown, str bytes)
+{
+	struct arena a = {0};
+	struct note n = {.arena = &a, .bytes = bytes, .path = S("book.md"), .shown = str_of(shown)};
+	note_begin(&n);
+	bool yes = note_ok(&n) && str_eq(note_text(&n, S("kind")), S("book"));
+	arena_release(&a);
+	return yes;
+}
+
+static void make_folders(int dir, bool vault)
+{
+	struct arena a = {0};
+	struct config config;
+	config_defaults(&a, &config);
+	for (size_t i = 0; i < config.folders.n; i++)
+		if (!vault || str_eq(config.folders.v[i].key, S("person")))
+			make_folder(dir, arena_cstr(&a, config.folders.v[i].value));
+	arena_release(&a);
+}
+
+static bool make_book(int dir, const char *name)
+{
+	struct buf buf = {0};
+	bool vault = holds_notes(dir, BOOK_DEPTH), good = true;
+	if (file_read(dir, "book.md", true, &buf)) {
+		good = is_book("book.md", buf_str(&buf));
+		if (!good)
+			warn("%s/book.md is there and is no book: add 'kind: book' to its front matter", name);
+		else
+			printf("%s is a book already\n", name);
+	} else if (file_create(dir, "book.md",
+			   vault ? S("---\nkind: book\ndefault-kind: note\nlimit: 3\n---\n" EXPLANATION)
+				 : S("---\nkind: book\nlimit: 3\n---\n" EXPLANATION)) == FILE_WRITTEN) {
+		printf("made a book in %s; next: nt-new NAME, nt-log NAME call: what was said, nt-due\n", name);
+	} else {
+		warn("%s/book.md:", name);
+		good = false;
+	}
+	if (good)
+		make_folders(dir, vault);
+	buf_release(&buf);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	char **operands = opt_parse(&tool, argc, argv);
+	const char *name = *operands ? *operands : ".";
+	if (*operands && operands[1])
+		opt_usage();
+	int dir = make_path(name) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	if (dir < 0)
+		die("%s:", name);
+	make_book(dir, name);
+	close(dir);
+	return finish(STATUS_YES);
+}

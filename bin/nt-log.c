@@ -1,0 +1,285 @@
+/* nt-log: note a contact, a favour or a promise */
+#include "change.h"
+#include "create.h"
+#include "diag.h"
+#include "editor.h"
+#include "file.h"
+#include "log.h"
+#include "names.h"
+#include "term.h"
+#include "undo.h"
+#include "utf8.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool out, in, open_box, new_person, undo;
+static date day = DATE_NONE, due = DATE_NONE;
+static const char *technique;
+
+static const struct opt options[] = {
+	{'d', "date", OPT_DATE, &day, "DATE", "the day it happened, instead of today"},
+	{0, "due", OPT_DATE, &due, "DATE", "an open box, due on DATE"},
+	{'i', "in", OPT_FLAG, &in, NULL, "they reached out"},
+	{0, "new", OPT_FLAG, &new_person, NULL, "make a note for a person who has none"},
+	{'o', "out", OPT_FLAG, &out, NULL, "I reached out"},
+	{0, "open", OPT_FLAG, &open_box, NULL, "an open box without a date"},
+	{0, "technique", OPT_TEXT, &technique, "NAME", "link the technique that was tried"},
+	{'u', "undo", OPT_FLAG, &undo, NULL, "take back the last entry that nt-log wrote for NAME"},
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+static const struct tool tool = {
+	"nt-log", "NAME[,NAME...] ENTRY...", "note a contact, a favour or a promise", options, true};
+
+static struct arena arena; /* the run's */
+static struct book book;
+static struct strs paths, newcomers; /* who is meant: their notes, and the names of those who have none yet */
+static str edited;                   /* what was typed in the editor */
+
+static str from_input(void)
+{
+	struct buf buf = {0};
+	if (!file_read_fd(STDIN_FILENO, &buf))
+		die("standard input:");
+	str text = arena_dup(&arena, str_trim(buf_str(&buf)));
+	buf_release(&buf);
+	return text;
+}
+
+static str from_editor(void)
+{
+	const char *folder = getenv("TMPDIR");
+	char *name = arena_cstr(&arena, arena_printf(&arena, "%s/nt-log-XXXXXX", folder && *folder ? folder : "/tmp"));
+	struct buf buf = {0};
+	str path = str_of(name);
+	int fd = mkstemp(name);
+	if (fd < 0)
+		die("%s:", name);
+	close(fd);
+	/* an editor may put another file in its place */
+	bool good = editor_run((struct strs){&path, 1}) && file_read(AT_FDCWD, name, true, &buf);
+	unlink(name);
+	if (!good)
+		exit(STATUS_TROUBLE);
+	edited = arena_dup(&arena, str_trim(buf_str(&buf)));
+	buf_release(&buf);
+	return edited;
+}
+
+static str entry_text(char **words)
+{
+	struct strs list = {0};
+	if (!*words)
+		return isatty(STDIN_FILENO) ? from_editor() : from_input();
+	if (strcmp(*words, "-") == 0 && !words[1])
+		return from_input();
+	for (; *words; words++)
+		strs_add(&arena, &list, str_of(*words));
+	return str_trim(strs_join(&arena, list, S(" ")));
+}
+
+static str with_direction(str text)
+{
+	struct entry e;
+	if (!out && !in)
+		return text;
+	if (!entry_parse(&arena, arena_printf(&arena, "2000-01-01 " FMT, ARG(text)), &e) || !e.kind.n || e.dir)
+		die("a direction needs a kind, as in: nt-log -o NAME mail: what was sent");
+	size_t colon = str_find(text, arena_printf(&arena, FMT ":", ARG(e.kind))) + e.kind.n;
+	return arena_printf(
+		&arena, FMT "%c" FMT, ARG(str_head(text, colon)), out ? '>' : '<', ARG(str_skip(text, colon)));
+}
+
+/* [[Name]] of the technique, as its note calls itself; by its file name if that would be no link. */
+static str technique_link(void)
+{
+	struct buf buf = {0};
+	struct note n;
+	bool none;
+	str path = names_pick(&book, str_of(technique), &none);
+	if (!path.p && !none)
+		exit(STATUS_TROUBLE);
+	if (!path.p || !book_load(&book, &arena, &buf, path, &n) || !note_is(&n, "technique"))
+		die("no technique is called '%s'", technique);
+	str name = arena_dup(&arena, note_name(&n));
+	if (strcspn(arena_cstr(&arena, name), "[]|#\n") < name.n)
+		name = note_stem(&n);
+	buf_release(&buf);
+	return arena_printf(&arena, "[[" FMT "]]", ARG(name));
+}
+
+static bool as_written(str text)
+{
+	date d;
+	return date_prefix(str_skip(text, str_starts(text, S("[[")) ? 2 : 0), &d) ||
+	       (text.n > 2 && text.p[0] == '[' && memchr(" xX-", text.p[1], 4) && text.p[2] == ']');
+}
+
+/* The entry as it will stand behind the marker. */
+static str compose(char **words)
+{
+	char date_string[DATE_TEXT];
+	str text = entry_text(words);
+	struct entry e;
+	size_t bad;
+	if (!text.n)
+		die("the entry is empty; nothing was written");
+	if (!utf8_valid(text, &bad) || str_chr(text, '\0') != STR_NONE)
+		die("the entry is not text in UTF-8; nothing was written");
+	bool written = as_written(text);
+	if (written && (out || in || open_box || due != DATE_NONE || day != DATE_NONE))
+		die("the entry has a date or a box of its own; leave out the options for them");
+	if ((open_box || due != DATE_NONE) && day != DATE_NONE)
+		die("an open box has no day but the one on which it is due: --due DATE");
+	if (!written)
+		text = with_direction(text);
+	if (technique)
+		text = arena_printf(&arena, FMT ", as in " FMT, ARG(text), ARG(technique_link()));
+	if (!written && (open_box || due != DATE_NONE))
+		text = arena_printf(
+			&arena, "[ ] %s%s" FMT, date_text(due, date_string), due == DATE_NONE ? "" : " ", ARG(text));
+	else if (!written)
+		text = arena_printf(
+			&arena, "%s " FMT, date_text(day == DATE_NONE ? date_today() : day, date_string), ARG(text));
+	if (!entry_parse(&arena, text, &e))
+		die("not an entry: '" FMT "'", ARG(text));
+	if (!e.text.n || str_chr(e.text, ':') == e.text.n - 1)
+		die("the entry says nothing: '" FMT "'", ARG(text));
+	return text;
+}
+
+static int meant(str name);
+
+/* Of several names the worst answer. */
+static int each_meant(str list)
+{
+	int worst = STATUS_YES;
+	str name;
+	while (str_cut(&list, ',', &name)) {
+		int answer = str_trim(name).n ? meant(str_trim(name)) : STATUS_YES;
+		worst = answer > worst ? answer : worst;
+	}
+	return worst;
+}
+
+/* Adds whom a NAME means to paths or newcomers; the whole is one NAME if it can be, else it is split at commas.
+ * Not STATUS_YES: the message is out. */
+static int meant(str name)
+{
+	bool none;
+	str path = names_pick(&book, name, &none);
+	if (!path.p && !none)
+		return STATUS_TROUBLE;
+	if (!path.p && str_chr(name, ',') != STR_NONE)
+		return each_meant(name);
+	if (!path.p && !new_person) {
+		hint("nobody is called '" FMT "'; --new makes a note", ARG(name));
+		return STATUS_NO;
+	}
+	if (!strs_has(paths, path))
+		strs_add(&arena, path.p ? &paths : &newcomers, path.p ? path : name);
+	return STATUS_YES;
+}
+
+/* With the lock held: another nt-log may have made the same person since. */
+static void make_person(str name)
+{
+	bool none;
+	str path = names_pick(&book, name, &none);
+	if (!path.p && none) {
+		path = create_path(&book, &arena, name, S("person"));
+		str bytes = create_bytes(&book, &arena, name, S("person"), path);
+		if (!bytes.p || save_new(&book, path, bytes) != SAVE_WRITTEN)
+			exit(STATUS_TROUBLE);
+	}
+	if (path.p && !strs_has(paths, path))
+		strs_add(&arena, &paths, path);
+}
+
+struct adding {
+	str entry;
+	bool noted;
+};
+
+static str add(struct note *n, void *ctx, struct fault *why)
+{
+	size_t line;
+	struct adding *adding = ctx;
+	struct entry_rules rules = note_rules(n);
+	str after = log_add(n->arena, n->bytes, &rules, adding->entry, why, &line);
+	if (adding->noted)
+		undo_drop(&book, n->path);
+	adding->noted = after.p && undo_note(&book, n->path, n->bytes, after);
+	return after;
+}
+
+static bool write_entry(str path, str entry)
+{
+	struct adding adding = {.entry = entry};
+	bool good = change_path(&book, path, add, &adding);
+	if (!good && adding.noted)
+		undo_drop(&book, path);
+	return good;
+}
+
+/* ctx: set to true when there was nothing to take back. */
+static str without_last(struct note *n, void *ctx, struct fault *why)
+{
+	str after = undo_last(&book, n, why);
+	if (after.p)
+		return after;
+	hint(FMT ": " FMT, ARG(n->shown), ARG(why->text));
+	*(bool *)ctx = true;
+	return n->bytes;
+}
+
+static int take_back(str path)
+{
+	bool nothing = false;
+	if (!change_path(&book, path, without_last, &nothing))
+		return STATUS_TROUBLE;
+	if (nothing)
+		return STATUS_NO;
+	undo_drop(&book, path);
+	return STATUS_YES;
+}
+
+static int write_all(str entry)
+{
+	int worst = STATUS_YES, lock = save_lock(&book);
+	for (size_t i = 0; i < newcomers.n; i++)
+		make_person(newcomers.v[i]);
+	for (size_t i = 0; i < paths.n; i++) {
+		int answer = undo                             ? take_back(paths.v[i])
+			     : write_entry(paths.v[i], entry) ? STATUS_YES
+							      : STATUS_TROUBLE;
+		worst = answer > worst ? answer : worst;
+	}
+	if (worst == STATUS_TROUBLE && edited.n)
+		hint("the entry was: " FMT, ARG(edited));
+	save_unlock(lock);
+	return worst;
+}
+
+int main(int argc, char **argv)
+{
+	char **operands = opt_parse(&tool, argc, argv), *entry = *operands ? operands[1] : NULL;
+	bool shaped = out || in || open_box || new_person || technique || day != DATE_NONE || due != DATE_NONE;
+	if (!*operands || (out && in) || (undo && (entry || shaped)))
+		opt_usage();
+	if (entry && entry[0] == '-' && entry[1] && entry[1] != ' ')
+		die("options stand before the name: '%s'", entry);
+	book_need(&book);
+	int answer = meant(str_of(operands[0]));
+	if (answer == STATUS_YES && !paths.n && !newcomers.n)
+		opt_usage();
+	if (answer == STATUS_YES)
+		answer = write_all(undo ? S("") : compose(operands + 1));
+	book_release(&book);
+	arena_release(&arena);
+	return finish(answer);
+}

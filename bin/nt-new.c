@@ -1,0 +1,123 @@
+/* nt-new: make a note for someone new */
+#include "create.h"
+#include "diag.h"
+#include "editor.h"
+#include "save.h"
+#include "set.h"
+#include "term.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+static bool another, edit;
+static const char *kind_option;
+
+static const struct opt options[] = {
+	{0, "another", OPT_FLAG, &another, NULL, "even if a note has that name, alias or email already"},
+	{'e', "edit", OPT_FLAG, &edit, NULL, "open the note in the editor"},
+	{'k', "kind", OPT_TEXT, &kind_option, "KIND", "org, group, list ... instead of a person"},
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+static const struct tool tool = {"nt-new", "NAME [KEY=VALUE...]", "make a note for someone new", options, false};
+
+/* The words before the first key=value are the name. */
+static str take_name(struct arena *a, char ***operands)
+{
+	struct strs words = {0};
+	for (; **operands && str_chr(str_of(**operands), '=') == STR_NONE; ++*operands)
+		strs_add(a, &words, str_of(**operands));
+	return str_trim(strs_join(a, words, S(" ")));
+}
+
+struct settings {
+	struct setting *v;
+	size_t n;
+};
+
+static struct settings parse(struct arena *a, const struct config *c, char **operands)
+{
+	struct settings list = {0};
+	struct fault why;
+	for (; *operands; operands++) {
+		list.v = arena_more(a, list.v, list.n, sizeof *list.v);
+		if (!set_parse(a, c, str_of(*operands), &list.v[list.n++], &why))
+			warn(FMT, ARG(why.text));
+	}
+	if (diag_status() != STATUS_YES)
+		exit(diag_status());
+	return list;
+}
+
+static void add_values(struct arena *a, struct strs *values, const struct settings *settings, str field)
+{
+	for (size_t i = 0; i < settings->n; i++)
+		for (size_t k = 0; str_eq(settings->v[i].field, field) && k < settings->v[i].values.n; k++)
+			strs_add(a, values, settings->v[i].values.v[k]);
+}
+
+static str clash(struct book *b, struct arena *a, str name, const struct settings *settings)
+{
+	struct strs names = {0}, emails = {0};
+	strs_add(a, &names, name);
+	add_values(a, &names, settings, S("aliases"));
+	add_values(a, &emails, settings, S("email"));
+	return create_clash(b, names, emails);
+}
+
+/* A kind is one word, and a name one line. */
+static void check(str name, str kind)
+{
+	for (str rest = kind; !kind.n || rest.n;) {
+		size_t n = utf8_alnum(rest);
+		if (!n && (!rest.n || (rest.p[0] != '-' && rest.p[0] != '_')))
+			die("not a kind: '" FMT "'", ARG(kind));
+		rest = str_skip(rest, n ? n : 1);
+	}
+	if (str_eq(kind, S("book")))
+		die("nt-init makes a book");
+	for (size_t i = 0; i < name.n; i++)
+		if ((unsigned char)name.p[i] < ' ' || name.p[i] == 0x7f)
+			die("control characters in a name: '" FMT "'", ARG(name));
+}
+
+static str apply(struct book *b, struct arena *a, str bytes, const struct settings *settings)
+{
+	struct fault why = {0};
+	for (size_t i = 0; i < settings->n && bytes.p; i++)
+		bytes = set_apply(a, &b->config, bytes, &settings->v[i], &why);
+	if (!bytes.p)
+		die(FMT, ARG(why.text));
+	return bytes;
+}
+
+int main(int argc, char **argv)
+{
+	struct book b;
+	struct arena a = {0};
+	char **operands = opt_parse(&tool, argc, argv);
+	str name = take_name(&a, &operands);
+	if (!name.n)
+		opt_usage();
+	str kind = kind_option ? str_of(kind_option) : S("person");
+	check(name, kind);
+	book_need(&b);
+	struct settings settings = parse(&a, &b.config, operands);
+	int lock = save_lock(&b);
+	str there = another ? (str){0} : clash(&b, &a, name, &settings);
+	if (there.p)
+		die(FMT ": has that name, alias or email; --another makes one more", ARG(book_shown(&b, &a, there)));
+	str path = create_path(&b, &a, name, kind);
+	str bytes = create_bytes(&b, &a, name, kind, path);
+	if (bytes.p && save_new(&b, path, apply(&b, &a, bytes, &settings)) == SAVE_WRITTEN) {
+		str shown = book_shown(&b, &a, path);
+		term_put(stdout, shown);
+		putchar('\n');
+		save_unlock(lock);
+		if (edit)
+			editor_run((struct strs){&shown, 1});
+	}
+	book_release(&b);
+	arena_release(&a);
+	return finish(STATUS_YES);
+}

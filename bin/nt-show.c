@@ -1,0 +1,145 @@
+/* nt-show: a card to read: contact data, standing, open tasks, the last entries */
+#include "brief.h"
+#include "card.h"
+#include "pick.h"
+#include "term.h"
+
+#include "diag.h"
+
+#define LAST_ENTRIES 5
+#define ALL_VALUES   100
+
+static bool all;
+
+static const struct opt options[] = {
+	{'a', "all", OPT_FLAG, &all, NULL, "the whole timeline"},
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+static const struct tool tool = {
+	"nt-show", "[QUERY...]", "a card to read: contact data, standing, the last entries", options, false};
+
+struct showing {
+	struct pick *pick;
+	struct card card;
+	size_t shown;
+};
+
+static date today(const struct showing *s)
+{
+	return s->pick->people ? s->pick->people->today : date_today();
+}
+
+static str day_text(struct arena *a, date d)
+{
+	char text[DATE_TEXT];
+	return arena_dup(a, str_of(date_text(d, text)));
+}
+
+static str event_text(struct arena *a, const struct event *e)
+{
+	const char *box = e->state == ENTRY_OPEN ? "[ ] " : e->state == ENTRY_DROPPED ? "[-] " : e->box ? "[x] " : "";
+	str day = day_text(a, e->date);
+	const char *dir = e->dir == '>' ? ">" : e->dir == '<' ? "<" : "";
+	return arena_printf(a, "%s" FMT "%s" FMT "%s%s" FMT, box, ARG(day), day.n ? " " : "", ARG(e->kind), dir,
+		e->kind.n ? ": " : "", ARG(links_shown(a, e->text)));
+}
+
+static bool visible(const struct showing *s, const struct event *e)
+{
+	return s->card.shows_private || !e->is_private;
+}
+
+static void put_contact_data(struct showing *s, struct note *n)
+{
+	static const char *const keys[] = {"tags", "birthday", "how", "met", "cadence"};
+	card_lines(&s->card, "reach", card_reach(&s->card, n, ALL_VALUES));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		str key = str_of(keys[i]);
+		if (s->card.shows_private || !note_private(n, key))
+			card_line(&s->card, keys[i], links_shown(n->arena, field_text(n, s->pick->people, key)));
+	}
+}
+
+static void put_standing(struct showing *s, struct note *n, struct events events)
+{
+	struct arena *a = n->arena;
+	struct standing st;
+	struct due_facts facts;
+	struct due due;
+	standing_init(&st);
+	for (size_t i = 0; i < events.n; i++)
+		standing_add(&st, &events.v[i], today(s));
+	if (st.last != DATE_NONE)
+		card_line(&s->card, "last",
+			arena_printf(a, FMT ", %dd ago; contacts: %d since " FMT, ARG(day_text(a, st.last)),
+				today(s) - st.last, st.contacts, ARG(day_text(a, st.first))));
+	field_due(n, s->pick->people, &facts, &due);
+	for (size_t i = 0; i < due.n && (i < due.holding || i == 0); i++)
+		card_line(&s->card, i ? "" : "due",
+			arena_printf(a, FMT ": " FMT, ARG(day_text(a, due.v[i].date)),
+				ARG(due_why(a, &facts, &due.v[i], today(s)))));
+	if (st.gave + st.got + st.owe + st.owed)
+		card_line(&s->card, "favours",
+			arena_printf(a, "gave %d, got %d, owe %d, owed %d", st.gave, st.got, st.owe, st.owed));
+}
+
+static void put_events(struct showing *s, struct note *n, struct events events)
+{
+	struct strs open = {0}, past = {0};
+	for (size_t i = 0; i < events.n; i++) {
+		const struct event *e = &events.v[i];
+		if (visible(s, e) && (e->text.n || e->kind.n))
+			strs_add(n->arena, e->state == ENTRY_OPEN ? &open : &past, event_text(n->arena, e));
+	}
+	size_t skip = !all && past.n > LAST_ENTRIES ? past.n - LAST_ENTRIES : 0;
+	card_lines(&s->card, "open", open);
+	if (past.n)
+		card_lines(&s->card, "log", (struct strs){past.v + skip, past.n - skip});
+	if (skip)
+		card_line(&s->card, "", arena_printf(n->arena, "(earlier: %zu; -a shows them)", skip));
+}
+
+/* Targets of the note's links that have a note of a person. */
+static void put_knows(struct showing *s, struct note *n)
+{
+	struct strs names = {0};
+	const struct links *links = note_links(n);
+	for (size_t i = 0; i < links->n && s->pick->people; i++) {
+		const struct people *p = s->pick->people;
+		int id = names_link(&p->names, n->arena, &links->v[i], n->path);
+		str name = links->v[i].markdown && links->v[i].label.p ? links->v[i].label : links->v[i].target;
+		if (id >= 0 && people_is_person(p, id) && id != names_path(&p->names, n->path) &&
+			!strs_has(names, name))
+			strs_add(n->arena, &names, name);
+	}
+	card_line(&s->card, "knows", strs_join(n->arena, names, S(", ")));
+}
+
+static bool visit(struct note *n, void *ctx)
+{
+	struct showing *s = ctx;
+	struct events events = person_events(n, s->pick->people, today(s));
+	if (s->shown++)
+		putchar('\n');
+	card_head(&s->card, n, n->shown);
+	if (!note_is(n, "person"))
+		card_line(&s->card, "kind", note_kind(n));
+	put_contact_data(s, n);
+	put_standing(s, n, events);
+	put_events(s, n, events);
+	put_knows(s, n);
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	struct pick pick;
+	struct showing s = {.pick = &pick};
+	pick_begin(&pick, opt_parse(&tool, argc, argv));
+	pick_read_people(&pick);
+	s.card = card_open(stdout);
+	pick_each(&pick, visit, &s);
+	pick_release(&pick);
+	return finish(s.shown ? STATUS_YES : STATUS_NO);
+}

@@ -1,0 +1,178 @@
+#include "change.h"
+
+#include "names.h"
+#include "stream.h"
+#include "term.h"
+#include "utf8.h"
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+str change_target(struct book *b, str name, int *answer)
+{
+	bool none;
+	str path = names_pick(b, name, &none);
+	if (path.p)
+		return path;
+	*answer = none ? STATUS_NO : STATUS_TROUBLE;
+	if (none)
+		hint("nobody is called '" FMT "'; nt-new makes a note", ARG(name));
+	return (str){0};
+}
+
+#define RESYNC 500 /* lines: further apart than that, all the rest is one change */
+
+static struct strs lines_of(struct arena *a, str text)
+{
+	struct strs lines = {0};
+	str line;
+	while (str_line(&text, &line))
+		strs_add(a, &lines, str_chomp(line));
+	return lines;
+}
+
+static struct strs lines_from(struct strs lines, size_t n)
+{
+	return (struct strs){lines.v + n, lines.n - n};
+}
+
+static bool shared(struct strs old, size_t i, struct strs new, size_t k)
+{
+	bool old_ends = i >= old.n, new_ends = k >= new.n;
+	if (old_ends || new_ends)
+		return i == old.n && new_ends && k == new.n;
+	return str_eq(old.v[i], new.v[k]);
+}
+
+/* How many lines of each stand before the next line that they share, or their end. */
+static void next_shared(struct strs old, struct strs new, size_t *of_old, size_t *of_new)
+{
+	for (size_t sum = 1; sum < RESYNC; sum++)
+		for (size_t i = 0; i <= sum; i++)
+			if (shared(old, i, new, sum - i)) {
+				*of_old = i;
+				*of_new = sum - i;
+				return;
+			}
+	*of_old = old.n;
+	*of_new = new.n;
+}
+
+/* Prints n lines, the first with this number; false: there are none with text. */
+static bool put_lines(str shown, size_t number, const char *word, const str *lines, size_t n)
+{
+	bool any = false;
+	for (size_t i = 0; i < n; i++) {
+		if (!str_trim(lines[i]).n)
+			continue;
+		any = true;
+		term_put(stdout, shown);
+		printf(":%zu: %s", number + i, word);
+		term_put(stdout, lines[i]);
+		putchar('\n');
+	}
+	return any;
+}
+
+/* Of a change that leaves fewer lines: the keys of front matter that went. */
+static void put_lost_keys(str shown, size_t number, struct strs old, struct strs new)
+{
+	for (size_t i = 0; i < old.n; i++) {
+		size_t colon = str_chr(old.v[i], ':'), k = 0;
+		if (colon == STR_NONE || !utf8_letter(old.v[i]))
+			continue;
+		while (k < new.n && !str_starts(new.v[k], str_head(old.v[i], colon + 1)))
+			k++;
+		if (k == new.n)
+			put_lines(shown, number, "taken out: ", &old.v[i], 1);
+	}
+}
+
+static void put_change(str shown, size_t number, struct strs old, struct strs new)
+{
+	if (!put_lines(shown, number, "", new.v, new.n))
+		put_lines(shown, number, "taken out: ", old.v, old.n);
+	else if (old.n > new.n)
+		put_lost_keys(shown, number + new.n, old, new);
+}
+
+void change_report(str shown, str before, str after)
+{
+	struct arena a = {0};
+	struct strs old = lines_of(&a, before), new = lines_of(&a, after);
+	size_t number = 1, of_old, of_new;
+	while (old.n || new.n) {
+		if (old.n && new.n && str_eq(*old.v, *new.v)) {
+			of_old = of_new = 1;
+		} else {
+			next_shared(old, new, &of_old, &of_new);
+			put_change(shown, number, (struct strs){old.v, of_old}, (struct strs){new.v, of_new});
+		}
+		old = lines_from(old, of_old);
+		new = lines_from(new, of_new);
+		number += of_new;
+	}
+	arena_release(&a);
+}
+
+bool change_path(struct book *b, str path, change_fn *change, void *ctx)
+{
+	struct arena a = {0};
+	struct buf before = {0}, after = {0};
+	struct note n;
+	int lock = save_lock(b);
+	bool read = book_load(b, &a, &before, path, &n);
+	enum save_result result = save_change(b, path, change, ctx);
+	if (result == SAVE_WRITTEN && read) {
+		str old = arena_dup(&a, buf_str(&before));
+		if (book_load(b, &a, &after, path, &n))
+			change_report(n.shown, old, n.bytes);
+	}
+	save_unlock(lock);
+	buf_release(&before);
+	buf_release(&after);
+	arena_release(&a);
+	return result != SAVE_FAILED;
+}
+
+static int filter(struct book *b, change_fn *change, void *ctx)
+{
+	struct arena a = {0};
+	struct stream s = {.fd = STDIN_FILENO, .book = b, .arena = &a};
+	struct note n;
+	if (isatty(STDIN_FILENO))
+		die("- reads a stream of notes, and standard input is a terminal");
+	while (stream_next(&s, &n)) {
+		struct fault why = {0};
+		str after = note_ok(&n) ? change(&n, ctx, &why) : (str){0};
+		if (after.p)
+			note_replace(&n, after);
+		else if (why.text.p)
+			note_warn(&n, why.line, why.col, FMT, ARG(why.text));
+		stream_put(stdout, &n);
+	}
+	stream_release(&s);
+	arena_release(&a);
+	return STATUS_YES;
+}
+
+int change_each(struct book *b, char **names, change_fn *change, void *ctx)
+{
+	int answer = STATUS_YES;
+	struct strs paths = {0};
+	if (strcmp(*names, "-") == 0 && !names[1])
+		return filter(b, change, ctx);
+	if (b->fd < 0)
+		book_need(b);
+	for (char **name = names; *name; name++) {
+		if (strcmp(*name, "-") == 0)
+			die("'-' is the stream on standard input and stands alone");
+		str path = change_target(b, str_of(*name), &answer);
+		if (path.p && !strs_has(paths, path))
+			strs_add(&b->arena, &paths, path);
+	}
+	for (size_t i = 0; i < paths.n && answer == STATUS_YES; i++)
+		if (!change_path(b, paths.v[i], change, ctx))
+			answer = STATUS_TROUBLE;
+	return answer;
+}

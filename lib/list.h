@@ -1,0 +1,32 @@
+/* list: notes of kind list. Who is on one: those that its query selects, else
+ * those that its members and its body link to; nt-note(5). */
+#ifndef NT_LIST_H
+#define NT_LIST_H
+
+#include "map.h"
+#include "query.h"
+
+struct list {
+	str name;
+	struct span refresh; /* unit 0: none */
+	struct query *query; /* NULL: by links */
+	str path;            /* of its note */
+	struct links links;
+	bool resolved;
+	int *ids; /* whom the links mean, sorted */
+	size_t id_count;
+};
+
+/* The list that a note is, in keep. A wrong query, or one that reaches the list itself, is reported; nobody is on it.
+ */
+struct list *list_read(struct arena *keep, const struct book *b, struct note *n);
+struct list *list_find(struct arena *keep, const struct book *b, str name); /* NULL: none is called so */
+bool list_has(struct list *l, struct note *n, const struct people *p);
+/* Keeps the note's list, if it has a refresh, with the people it speaks of. */
+void list_keep(struct people *p, const struct book *b, struct note *n);
+/* Of those kept the one that wants this person verified soonest; NULL: none does. */
+struct list *list_refreshing(const struct people *p, struct note *n);
+/* A query written as one string: split at blanks, '..' and ".." keep them together. NULL-ended. */
+char **list_terms(struct arena *a, str query);
+
+#endif

@@ -1,0 +1,94 @@
+#!/bin/sh
+# Tools, pages, help and completions name the same options.
+. "${0%/*}/lib.sh"
+
+long_names() {
+	"$1" --dump-options | sed 1d | cut -f 2
+}
+
+letters() {
+	"$1" --dump-options | sed 1d | cut -f 1 | grep .
+}
+
+# page_options PAGE: -x and --name of its option lists and synopsis
+page_options() {
+	awk '
+	/^\.(It|Op|Oo) / || /^\.Fl / {
+		for (i = 1; i < NF; i++) {
+			if ($i !~ /^\.?Fl$/)
+				continue
+			word = $(++i)
+			if (word == "Fl")
+				print "--" $(++i)
+			else if (sub(/^\\?-/, "", word))
+				print "--" word
+			else
+				for (k = 1; k <= length(word); k++)
+					print "-" substr(word, k, 1)
+		}
+	}' "$1" | sort -u
+}
+
+# What tools have in common may stand in nt(1) alone.
+in_page() {
+	page_options "$TOP/man/$1.1" >page
+	{
+		letters "$1" | sed 's/^/-/'
+		long_names "$1" | sed 's/^/--/'
+	} | sort -u >tool
+	page_options "$TOP/man/nt.1" | sort -u - page | comm -13 - tool >missing
+	if [ "$1" = nt ]; then : >unknown; else comm -23 page tool >unknown; fi
+	sed 's/^/not in the page: /' missing
+	sed 's/^/not in the tool: /' unknown
+	[ ! -s missing ] && [ ! -s unknown ]
+}
+
+in_help() {
+	"$1" --help >help && [ -s help ] &&
+		for option in $(long_names "$1"); do
+			has help "--$option" || return
+		done
+}
+
+in_bash() {
+	bash --norc -c '. "$B/completions/bash/nt" && COMP_WORDS=("$0" --) COMP_CWORD=1 && _nt && printf "%s\n" "${COMPREPLY[@]}"' "$1" |
+		sort >words && long_names "$1" | sed 's/^/--/' | sort | same words
+}
+
+in_zsh() {
+	if [ "$1" = nt ]; then from='== nt ' to='->operands'; else from="^	$1) " to=';;$'; fi
+	sed -n "/$from/,/$to/p" "$B/completions/zsh/nt" >specs
+	for option in $(long_names "$1"); do
+		has specs "--$option" || return
+	done
+}
+
+in_fish() {
+	fish --no-config -c 'source $B/completions/fish/nt; complete -C "$argv[1] --"' "$1" | cut -f 1 | sed 's/=$//' |
+		sort -u >words && long_names "$1" | sed 's/^/--/' | sort | same words
+}
+
+for source in "$TOP"/bin/*.c; do
+	tool=${source##*/}
+	tool=${tool%.c}
+	t "$tool: options in --help" 'in_help "$tool"'
+	t "$tool: completion for bash" '{ command -v bash || skip "no bash"; } && in_bash "$tool"'
+	t "$tool: completion for zsh" 'in_zsh "$tool"'
+	t "$tool: completion for fish" '{ command -v fish || skip "no fish"; } && in_fish "$tool"'
+	t "$tool: a page and a test" 'ls "$TOP/man/$tool.1" "$TOP/tests/$tool.t"'
+	[ -f "$TOP/man/$tool.1" ] || continue
+	t "$tool: the page says what the tool says" '
+		has "$TOP/man/$tool.1" ".Sh SYNOPSIS" &&
+		is "$(sed -n "s/^\.Nd //p" "$TOP/man/$tool.1")" "$("$tool" --dump-options | sed -n 1p | cut -f 3)"'
+	t "$tool: options in the page" 'in_page "$tool"'
+done
+
+t 'bash reads its completions' '{ command -v bash || skip "no bash"; } && bash -n "$B/completions/bash/nt"'
+t 'zsh reads its completions' '{ command -v zsh || skip "no zsh"; } && zsh -n "$B/completions/zsh/nt"'
+t 'fish reads its completions' '{ command -v fish || skip "no fish"; } && fish -n "$B/completions/fish/nt"'
+
+for page in "$TOP"/man/*.[1-9]; do
+	[ -f "$page" ] || continue
+	t "${page##*/}: mandoc finds no fault" '{ command -v mandoc || skip "no mandoc"; } && mandoc -T lint -W warning "$page"'
+done
+done_testing

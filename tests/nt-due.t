@@ -1,0 +1,479 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# ada FRONT [BODY]: a book of one person, people/ada.md
+ada() {
+	[ -f book.md ] || book
+	printf -- '---\nname: Ada\n%b---\n%b' "$1" "${2-}" >people/ada.md
+}
+
+# due DAY... and quiet DAY...: whether Ada is due on each of the days
+due() {
+	for day; do
+		is "$day $(NT_TODAY=$day nt-due -p people/ada.md)" "$day people/ada.md" || return 1
+	done
+}
+
+quiet() {
+	for day; do
+		is "$day $(NT_TODAY=$day code 1 nt-due -p people/ada.md)" "$day " || return 1
+	done
+}
+
+# says DAY TEXT: her due date and why, as it looks on that day, separated by a blank
+says() {
+	is "$(NT_TODAY=$1 nt-due -a -l -o due,why people/ada.md | tr '\t' ' ')" "$2"
+}
+
+# when DAY: the date on which she is or will be due, as it looks on that day
+when() {
+	NT_TODAY=$1 nt-due -a -l -o due people/ada.md
+}
+
+# --- cadence
+
+t 'a cadence begins its span after the last contact and lasts' '
+	ada "cadence: 10d\n" "- 2026-11-01 call: one\n- 2026-10-01 call: older\n" &&
+	quiet 2026-11-02 2026-11-10 && due 2026-11-11 2026-11-12 2028-01-01 &&
+	says 2026-11-11 "2026-11-11 every 10d, last contact 2026-11-01"'
+
+t 'spans are days, weeks, months, years and words' '
+	while read -r span day; do
+		ada "cadence: $span\n" "- 2026-11-01 call: one\n" &&
+		is "$span $(when 2026-11-01)" "$span $day" || return 1
+	done <<E
+1 2026-11-02
+90 2027-01-30
+3d 2026-11-04
+6w 2026-12-13
+3m 2027-02-01
+1y 2027-11-01
+daily 2026-11-02
+weekly 2026-11-08
+fortnightly 2026-11-15
+monthly 2026-12-01
+quarterly 2027-02-01
+yearly 2027-11-01
+E'
+
+t 'months clamp to the end of the month' '
+	ada "cadence: 1m\n" "- 2026-01-31 call: one\n" && quiet 2026-02-27 && due 2026-02-28 2026-03-01 &&
+	ada "cadence: monthly\n" "- 2028-01-31 call: one\n" && quiet 2028-02-28 && due 2028-02-29 &&
+	ada "cadence: 3m\n" "- 2026-11-30 call: one\n" && quiet 2027-02-27 && due 2027-02-28 &&
+	ada "cadence: 1y\n" "- 2028-02-29 call: one\n" && quiet 2029-02-27 && due 2029-02-28'
+
+t 'without a contact it counts from met, without that from today' '
+	ada "cadence: 2w\nmet: 2026-11-01\n" && quiet 2026-11-14 && due 2026-11-15 &&
+	says 2026-11-15 "2026-11-15 every 2w, met 2026-11-01, no contact since" &&
+	ada "cadence: 2w\nmet: 2026-11-20\n" "- 2026-11-01 call: one\n" && due 2026-11-15 &&
+	ada "cadence: 2w\n" && quiet 2026-11-24 2027-11-24 && says 2026-11-24 "2026-12-08 every 2w, no contact yet"'
+
+t 'without a cadence nobody is due' '
+	ada "" "- 2020-11-01 call: one\n" && quiet 2026-11-24 && ada "cadence: none\n" "- 2020-11-01 call: one\n" &&
+	quiet 2026-11-24 && ada "cadence:\n" "- 2020-11-01 call: one\n" && quiet 2026-11-24'
+
+t 'last: is a contact too' '
+	ada "cadence: 2w\nlast: 2026-11-05\n" "- 2026-11-01 call: one\n" && quiet 2026-11-18 && due 2026-11-19 &&
+	ada "cadence: 2w\nlast: 2026-11-01\n" "- 2026-11-05 call: one\n" && quiet 2026-11-18 && due 2026-11-19'
+
+tags() {
+	mkdir -p people
+	printf -- '---\nkind: book\ncadence:\n  friend: 3m\n  Work: 2w\n  mentor: none\n---\n' >book.md
+}
+
+t 'by tag the shortest span wins, a tag below its parent, without case, accents and #' '
+	tags && ada "tags: [friend]\n" "- 2026-08-01 call: one\n" && quiet 2026-10-31 && due 2026-11-01 &&
+	ada "tags: [friend, work]\n" "- 2026-08-01 call: one\n" && quiet 2026-08-14 && due 2026-08-15 &&
+	ada "tags: \"friend, #WORK/acme\"\n" "- 2026-08-01 call: one\n" && quiet 2026-08-14 && due 2026-08-15 &&
+	ada "tags: [friendly, homework]\n" "- 2026-08-01 call: one\n" && quiet 2027-08-15'
+
+t 'her own cadence wins over a tag, also none and auto' '
+	tags && ada "cadence: 1y\ntags: [friend]\n" "- 2026-08-01 call: one\n" && quiet 2027-07-31 &&
+	due 2027-08-01 &&
+	ada "cadence: none\ntags: [friend]\n" "- 2026-08-01 call: one\n" && quiet 2027-08-01 &&
+	ada "cadence: auto\ntags: [friend]\n" "- 2026-08-01 call: one\n" && quiet 2027-08-01 &&
+	ada "tags: [mentor]\n" "- 2026-08-01 call: one\n" && quiet 2027-08-01'
+
+t 'a span past the calendar is never reached' '
+	ada "cadence: 9999y\n" "- 2026-08-01 call: one\n" && quiet 2026-11-24'
+
+# rhythm DAY...: contacts on these days
+rhythm() {
+	ada "cadence: auto\n" "$(printf -- '- %s call: x\\n' "$@")"
+}
+
+t 'auto is due at twice the median gap' '
+	rhythm 2026-01-01 2026-01-11 2026-01-21 2026-01-31 && quiet 2026-02-19 && due 2026-02-20 &&
+	rhythm 2026-01-01 2026-01-31 2026-02-07 2026-02-16 2026-02-27 && says 2026-02-28 \
+		"2026-03-19 usually every 10d, last contact 2026-02-27"'
+
+t 'auto wants three gaps and 21 days, and never comes before 14 days' '
+	rhythm 2026-01-01 2026-02-01 2026-03-01 && quiet 2027-03-01 &&
+	rhythm 2026-01-01 2026-01-02 2026-01-03 2026-01-21 && quiet 2027-03-01 &&
+	rhythm 2026-01-01 2026-01-02 2026-01-03 2026-01-22 && quiet 2026-02-04 && due 2026-02-05'
+
+t 'auto looks at the last eight contacts, a day of several as one' '
+	rhythm 2025-01-01 2025-02-01 2025-03-01 2025-04-01 2025-05-01 2025-06-01 2025-07-01 2025-08-01 \
+		2026-01-01 2026-01-11 2026-01-21 2026-01-31 2026-02-10 2026-02-20 2026-03-02 2026-03-12 &&
+	quiet 2026-03-31 && due 2026-04-01 &&
+	rhythm 2026-01-01 2026-01-01 2026-01-01 2026-01-31 && quiet 2027-01-01'
+
+# --- what is a contact
+
+t 'contacts: a kind but note, or in her own note no kind; neither open nor dropped' '
+	while read -r day line; do
+		ada "cadence: 10d\n" "- 2026-10-01 call: one\n- $line\n" &&
+		is "$line: $(when 2026-11-24)" "$line: $day" || return 1
+	done <<E
+2026-11-30 2026-11-20 walk: yes
+2026-11-30 2026-11-20 she rang
+2026-11-30 2026-11-20 mail<: yes
+2026-11-30 2026-11-20 gave: yes
+2026-11-30 [x] 2026-11-20 call: yes
+2026-11-30 [X] 2026-11-20 owe: yes
+2026-12-04 [x] 2026-12-24 lunch: a day ahead counts as today
+2026-10-11 2026-11-20 note: no
+2026-10-11 [x] 2026-11-20 no kind
+2026-10-11 [x] 2026-11-20 note: no
+2026-10-11 [x] 2026-11-20 todo: no
+2026-10-11 [-] 2026-11-20 call: no
+2026-10-11 2026-11-25 call: ahead of today
+2026-10-11 2026-11-20 owe: without a box a promise
+E'
+
+t 'a contact ahead of today counts from its day on' '
+	ada "cadence: 10d\n" "- 2026-10-01 call: one\n- 2026-11-20 call: planned\n" && due 2026-10-11 2026-11-19 &&
+	quiet 2026-11-20 2026-11-29 && due 2026-11-30'
+
+t 'entries stand in lists, not in code nor quotes, nor below a career' '
+	ada "cadence: 10d\n" "- 2026-10-01 call: one\n\n\`\`\`\n- 2026-11-20 call: code\n\`\`\`\n\n> - 2026-11-20 call: quoted\n\n## Career\n\n- 2026-11-20 moved\n" &&
+	due 2026-11-24 && ada "cadence: 10d\n" "# 2026\n\n### 2026-11-20 call: a heading\n" && quiet 2026-11-24'
+
+# --- entries of other notes
+
+# elsewhere PATH TEXT: Ada, last seen on 2026-10-01 by her own note, and another note
+elsewhere() {
+	ada 'cadence: 10d\naliases: [Countess]\n' '- 2026-10-01 call: one\n' && mkdir -p "$(dirname "$1")" &&
+		printf '%b' "$2" >"$1"
+}
+
+t 'an entry of another note counts for everyone it links to' '
+	for link in "[[Ada]]" "[[ada]]" "[[ADA|she]]" "[[Countess]]" "[[people/ada]]" "[[people/ada.md#log]]" \
+		"[Ada](../people/ada.md)" "[[Bob]] and [[Ada]]"; do
+		for path in journal/2026-11-20.md groups/club.md orgs/acme.md; do
+			elsewhere "$path" "- 2026-11-20 dinner: with $link\n" && quiet 2026-11-24 || return 1
+		done
+	done'
+
+t 'a link that is ambiguous or dangling counts for nobody' '
+	elsewhere journal/x.md "- 2026-11-20 dinner: with [[Countess]], [[Adda]], [a](adda.md), [u](https://ada.example/people/ada.md)\n" &&
+	note people/bob.md <"$TMP/$tests/people/ada.md" && due 2026-11-24 &&
+	sed -i.old "s/name: Ada/name: Bob/" people/bob.md && due 2026-11-24 && rm people/bob.md && quiet 2026-11-24'
+
+t 'an item without a date takes it from the item, heading or file name around it' '
+	elsewhere journal/2026-11-20.md "- dinner: with [[Ada]]\n" && quiet 2026-11-24 &&
+	elsewhere journal/2026-W47.md "# 2026-11-20\n\n- dinner: with [[Ada]]\n" && quiet 2026-11-24 &&
+	elsewhere journal/w.md "- 2026-11-20 out of town\n  - dinner: with [[Ada]]\n" && quiet 2026-11-24 &&
+	rm journal/2026* && elsewhere journal/w.md "- dinner: with [[Ada]]\n" && due 2026-11-24'
+
+t 'elsewhere a mention without a kind, a note and a paragraph are no contacts' '
+	elsewhere journal/2026-11-20.md "- 2026-11-20 thought of [[Ada]]\n- [[Ada]]\n- note: [[Ada]]\n\ncall: [[Ada]]\n" &&
+	due 2026-11-24 && elsewhere people/bob.md "- 2026-11-20 call: about [[Ada]]\n" && due 2026-11-24'
+
+# --- boxes
+
+t 'a dated box is due from the horizon before its day until it is ticked or dropped' '
+	for kind in "" "ask: " "owe: " "owed: "; do
+		ada "" "- [ ] 2026-11-24 ${kind}bring the book\n" && quiet 2026-11-16 &&
+		due 2026-11-17 2026-11-24 2027-11-24 &&
+		ada "" "- [x] 2026-11-24 ${kind}bring the book\n- [-] 2026-11-24 $kind it\n" &&
+		quiet 2026-11-24 || return 1
+	done'
+
+t 'the horizon is the book'\''s' '
+	book && printf -- "---\nkind: book\nhorizon: 1m\n---\n" >book.md && ada "" "- [ ] 2026-11-24 ask: one\n" &&
+	quiet 2026-10-23 && due 2026-10-24 &&
+	printf -- "---\nkind: book\nhorizon: 0d\n---\n" >book.md && quiet 2026-11-23 && due 2026-11-24'
+
+t 'a box without a date and a promise without a box are never due' '
+	ada "" "- [ ] owe: one\n- [ ] ask: two\n- 2026-11-20 owe: three\n- 2026-11-20 owed: four\n" &&
+	quiet 2026-11-24'
+
+t 'a box of another note is due for whom it links to' '
+	elsewhere groups/club.md "- [ ] 2026-11-27 ask: [[Ada]] to speak\n" && sed -i.old /cadence/d people/ada.md &&
+	quiet 2026-11-19 && due 2026-11-20 && says 2026-11-24 "2026-11-27 to do by 2026-11-27 (in 3 days): ask: Ada to speak"'
+
+t 'why says how late' '
+	ada "" "- [ ] 2026-11-20 owe: intro to [[Bob|Bobby]]\n- [ ] 2026-11-25 owed: the slides\n" &&
+	says 2026-11-24 "2026-11-20 promised by 2026-11-20 (4d late): intro to Bobby; owed to you by 2026-11-25 (tomorrow): the slides"'
+
+# --- next, snooze
+
+t 'next is due from its day until a contact on or after it' '
+	ada "next: 2026-11-24\n" "- 2026-11-23 call: one\n" && quiet 2026-11-23 && due 2026-11-24 2027-11-24 &&
+	ada "next: 2026-11-24\n" "- 2026-11-24 call: one\n" && quiet 2026-11-24 &&
+	ada "next: 2026-11-24\n" "- 2026-11-26 call: one\n" && due 2026-11-25 && quiet 2026-11-26'
+
+t 'while next lies ahead the cadence is silent' '
+	ada "next: 2026-11-24\ncadence: 1w\n" "- 2026-10-01 call: one\n" && quiet 2026-11-23 && due 2026-11-24 &&
+	ada "next: 2026-11-24\ncadence: 1w\n" "- 2026-11-24 call: one\n" && quiet 2026-11-30 && due 2026-12-01'
+
+t 'snooze silences cadence, next and refresh until its day' '
+	ada "snooze: 2026-11-24\ncadence: 1w\n" "- 2026-10-01 call: one\n" && quiet 2026-11-23 && due 2026-11-24 &&
+	ada "snooze: 2026-11-24\nnext: 2026-11-01\n" && quiet 2026-11-23 && due 2026-11-24 &&
+	ada "snooze: 2026-11-24\nverified: 2026-01-01\n" && printf -- "---\nrefresh: 1m\n---\n[[Ada]]\n" | note lists/all.md &&
+	quiet 2026-11-23 && due 2026-11-24'
+
+t 'snooze silences neither boxes nor birthdays' '
+	ada "snooze: 2027-11-24\n" "- [ ] 2026-11-24 owe: one\n" && due 2026-11-24 &&
+	ada "snooze: 2027-11-24\n" "- [ ] 2026-11-24 ask: one\n" && due 2026-11-24 &&
+	ada "snooze: 2027-11-24\nbirthday: 1990-11-24\n" && due 2026-11-24 &&
+	ada "snooze: 2027-11-24\nanniversary: 1990-11-24\n" && due 2026-11-24'
+
+# --- days of the year
+
+t 'a birthday shows from the horizon before it to 14 days after' '
+	for key in birthday anniversary; do
+		for born in 1990-11-24 --11-24 XXXX-11-24; do
+			ada "$key: \"$born\"\n" && quiet 2026-11-16 && due 2026-11-17 2026-11-24 2026-12-08 &&
+			quiet 2026-12-09 ||
+				return 1
+		done
+	done'
+
+t 'it ends with a contact on or after the day' '
+	ada "birthday: 1990-11-24\n" "- 2026-11-23 call: one\n" && due 2026-11-23 2026-11-24 2026-12-08 &&
+	ada "birthday: 1990-11-24\n" "- 2026-11-24 call: one\n" && due 2026-11-23 && quiet 2026-11-24 2026-12-08 &&
+	due 2027-11-17 &&
+	ada "birthday: 1990-11-24\n" "- 2026-11-26 note: one\n- 2026-11-30 call: one\n" && due 2026-11-29 &&
+	quiet 2026-11-30'
+
+t 'it says the age, if the year is known' '
+	ada "birthday: 1990-11-24\n" && says 2026-11-23 "2026-11-24 birthday 2026-11-24 (36), tomorrow" &&
+	ada "birthday: --11-24\n" && says 2026-11-26 "2026-11-24 birthday 2026-11-24, 2 days ago" &&
+	ada "anniversary: 2019-11-24\n" && says 2026-11-24 "2026-11-24 anniversary 2026-11-24 (7), today"'
+
+t 'over the turn of the year' '
+	ada "birthday: 1990-01-02\n" && quiet 2026-12-25 && due 2026-12-26 2027-01-16 && quiet 2027-01-17 &&
+	says 2026-12-30 "2027-01-02 birthday 2027-01-02 (37), in 3 days" &&
+	ada "birthday: 1990-12-28\n" && quiet 2026-12-20 && due 2026-12-21 2027-01-11 && quiet 2027-01-12 &&
+	says 2027-01-01 "2026-12-28 birthday 2026-12-28 (36), 4 days ago" &&
+	ada "birthday: 1990-12-28\n" "- 2027-01-02 call: one\n" && due 2027-01-01 && quiet 2027-01-02'
+
+t '29 February is the 28th in common years' '
+	for born in 2000-02-29 --02-29; do
+		ada "birthday: $born\n" && quiet 2027-02-20 && due 2027-02-21 2027-02-28 2027-03-14 &&
+		quiet 2027-03-15 &&
+		quiet 2028-02-21 && due 2028-02-22 2028-02-29 2028-03-14 && quiet 2028-03-15 || return 1
+	done &&
+	ada "birthday: 2000-02-29\n" "- 2027-02-28 call: one\n" && quiet 2027-02-28 2027-03-01'
+
+t 'a date without a day is no reason' '
+	ada "birthday: 1990-11\nanniversary: 2026\n" && quiet 2026-11-01 2026-11-24 2026-12-01'
+
+t 'the day of birth itself, and before it' '
+	ada "birthday: 2026-11-24\n" && due 2026-11-24 && says 2026-11-24 "2026-11-24 birthday 2026-11-24, today"'
+
+# --- refresh
+
+# listed LIST: Ada, verified on 2026-10-01, and a list with this text
+listed() {
+	ada 'verified: 2026-10-01\ntags: [hr]\naliases: [Countess]\n' && mkdir -p lists &&
+	printf '%b' "$1" >lists/l.md
+}
+
+t 'a list with a refresh wants its people verified' '
+	for list in "query: [tag:hr]\n---\n" "query: tag:hr\n---\n" "members: [\"[[Ada]]\"]\n---\n" "---\n- [[Ada]]\n" \
+		"---\n[[Countess]]\n" "---\nSee [her](../people/ada.md).\n" "---\n[[people/ada|A]]\n"; do
+		listed "---\nname: Agents\nrefresh: 30d\n$list" && quiet 2026-10-30 &&
+		due 2026-10-31 2027-10-31 || return 1
+	done && says 2026-10-31 "2026-10-31 on list Agents, verified 2026-10-01"'
+
+t 'verified again starts anew, without it the span counts from today' '
+	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" &&
+	sed -i.old s/2026-10-01/2026-11-24/ people/ada.md &&
+	quiet 2026-12-23 && due 2026-12-24 && sed -i.old /verified/d people/ada.md && quiet 2027-12-24 &&
+	says 2026-11-24 "2026-12-24 on list Agents, never verified"'
+
+t 'a contact is no verification; of several lists the shortest counts' '
+	listed "---\nrefresh: 30d\n---\n[[Ada]]\n" && printf -- "- 2026-10-30 call: one\n" >>people/ada.md &&
+	due 2026-10-31 &&
+	printf -- "---\nname: Weekly\nrefresh: 1w\n---\n[[Ada]]\n" >lists/m.md && quiet 2026-10-07 && due 2026-10-08'
+
+t 'a list without refresh, without her, or whose link is ambiguous is no reason' '
+	listed "---\nname: Agents\n---\n[[Ada]]\n" && quiet 2027-10-31 &&
+	listed "---\nrefresh: 30d\n---\n[[Adda]]\n" && quiet 2027-10-31 &&
+	listed "---\nrefresh: 30d\nquery: tag:other\n---\n[[Ada]]\n" && quiet 2027-10-31 &&
+	listed "---\nrefresh: 30d\n---\n[[Countess]]\n" && printf -- "---\nname: Countess\n---\n" >people/c.md &&
+	quiet 2027-10-31'
+
+t 'nt-find and nt-show agree about refresh' '
+	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" &&
+	is "$(nt-find -o name,due,overdue ada)" "Ada	2026-10-31	24" &&
+	is "$(nt-find -p due:..2026-10-31)" people/ada.md && nt-show ada | has - "2026-10-31: on list Agents"'
+
+# --- never
+
+t 'me, the archived and the dead are never due' '
+	ada "cadence: 1w\nbirthday: 1990-11-24\nnext: 2026-11-01\n" "- 2026-01-01 call: one\n- [ ] 2026-11-24 owe: one\n" &&
+	cp people/ada.md ada && due 2026-11-24 &&
+	for key in "archived: 2026-11-01" "archived: true" "died: 2026-11-01" "died: 2025" "kind: org"; do
+		sed "2s/.*/name: Ada\n$key/" ada >people/ada.md && quiet 2026-11-24 &&
+		code 1 nt-due -a -p ada || return 1
+	done &&
+	sed "2s/.*/name: Ada\narchived: false/" ada >people/ada.md && due 2026-11-24 &&
+	for me in "\"[[Ada]]\"" "Ada" "\"[[people/ada]]\""; do
+		printf -- "---\nkind: book\nme: %s\n---\n" "$me" >book.md && quiet 2026-11-24 &&
+		code 1 nt-due -a -p ada || return 1
+	done'
+
+# --- pressure
+
+# pressure DAY: of Ada
+pressure() {
+	NT_TODAY=$1 nt-due -j ada | sed 's/.*"pressure":"\([^"]*\)".*/\1/'
+}
+
+t 'pressure of a cadence: 1 when due, one more each time the wait doubles' '
+	ada "cadence: 10d\n" "- 2026-11-01 call: one\n" && is "$(pressure 2026-11-11) $(pressure 2026-11-21) $(pressure 2026-12-11)" \
+		"1.00 2.00 3.00"'
+
+t 'pressure of a dated thing: half its peak at the horizon, the peak on the day, one more a week late' '
+	while read -r peak key line; do
+		ada "$(echo "$key" | tr _ " ")\n" "$line\n" && mid=$(awk "BEGIN { printf \"%.2f\", $peak / 2 }") &&
+		is "$key $line $(pressure 2026-11-17) $(pressure 2026-11-24)" "$key $line $mid $peak" || return 1
+	done <<E
+3.00 x:_y - [ ] 2026-11-24 owe: it
+2.50 x:_y - [ ] 2026-11-24 ask: it
+2.50 x:_y - [ ] 2026-11-24 it
+1.50 x:_y - [ ] 2026-11-24 owed: it
+3.00 birthday:_1990-11-24
+3.00 anniversary:_--11-24
+E
+	ada "" "- [ ] 2026-11-24 owe: it\n" && is "$(pressure 2026-12-01) $(pressure 2026-12-15)" "4.00 5.00" &&
+	ada "next: 2026-11-24\n" && is "$(pressure 2026-11-24) $(pressure 2026-12-01)" "2.00 3.00"'
+
+t 'several reasons: the greatest, and a tenth of the others; the earliest date' '
+	ada "cadence: 10d\n" "- 2026-11-04 call: one\n- [ ] 2026-11-24 owe: it\n" &&
+	is "$(pressure 2026-11-24)" 3.20 &&
+	says 2026-11-24 "2026-11-14 promised by 2026-11-24 (today): it; every 10d, last contact 2026-11-04"'
+
+t 'the most pressing come first, then the earliest, then by path' '
+	book && printf -- "- [ ] 2026-11-24 owe: it\n" >people/z.md &&
+	printf -- "- [ ] 2026-11-20 owe: it\n" >people/y.md &&
+	printf -- "---\ncadence: 10d\n---\n- 2026-11-04 x\n" | tee people/b.md >people/a.md &&
+	printf -- "---\ncadence: 1d\n---\n- 2026-11-22 x\n" >people/c.md &&
+	is "$(nt-due -p | xargs)" "people/y.md people/z.md people/a.md people/b.md people/c.md" &&
+	is "$(nt-due -n 2 -p | xargs)" "people/y.md people/z.md"'
+
+# --- options and forms
+
+t '-w looks ahead' '
+	ada "cadence: 10d\n" "- 2026-11-18 call: one\n" && quiet 2026-11-24 && code 1 nt-due -p -w 3d &&
+	code 0 nt-due -p -w 4d &&
+	ada "birthday: 1990-12-24\n" && code 1 nt-due -p -w 29d && code 0 nt-due -p -w 30d &&
+	code 0 nt-due -p --within 1m &&
+	ada "" "- [ ] 2026-12-24 owe: it\n" && code 1 nt-due -p -w 29d && code 0 nt-due -p -w 30d &&
+	ada "snooze: 2026-12-04\ncadence: 1w\n" "- 2026-10-01 call: one\n" && code 1 nt-due -p -w 9d &&
+	code 0 nt-due -p -w 10d'
+
+t '-a shows everybody with the date, those who are due first' '
+	ada "cadence: 10d\n" "- 2026-11-18 call: one\n" && printf x >people/bob.md &&
+	printf -- "---\nnext: 2026-11-20\n---\n" >people/eve.md &&
+	is "$(nt-due -a -l -o name,due,why)" "$(printf "eve\t2026-11-20\tnext 2026-11-20, 4 days ago\nAda\t2026-11-28\tevery 10d, last contact 2026-11-18\nbob\t\t")"'
+
+t 'lines, paths, null, JSON, columns, table and stream' '
+	ada "next: 2026-11-24\nemail: a@b.c\n" && is "$(nt-due -l)" "Ada	2026-11-24	next 2026-11-24, today	people/ada.md" &&
+	is "$(nt-due -p)" people/ada.md && is "$(nt-due -0 | tr "\0" !)" people/ada.md! &&
+	is "$(nt-due -o email,due)" "a@b.c	2026-11-24" && is "$(nt-due -l -o pressure,last,path)" "2.00		people/ada.md" &&
+	nt-due -t | has - "name" && nt-due -t | has - "Ada   2026-11-24  next 2026-11-24, today" &&
+	nt-due -j | has - "\"nt\":{\"due\":\"2026-11-24\",\"pressure\":\"2.00\",\"why\":[\"next 2026-11-24, today\"]" &&
+	nt-due >out && nt-due -s | same out && sed -n "2,5p" out >head && has head "nt-path: people/ada.md" &&
+	has head "nt-due: 2026-11-24" && has head "nt-pressure: 2.00"'
+
+t 'exit: 0 somebody, 1 nobody, 2 an error' '
+	ada "next: 2026-11-24\n" && code 0 nt-due -p && NT_TODAY=2026-11-23 code 1 nt-due -p &&
+	code 2 nt-due -w soon &&
+	code 2 nt-due --nonsense && code 2 nt-due key~"[" && code 2 nt-due -b nowhere && code 1 nt-due nobody'
+
+t 'a wrong value is reported at its place and the others go on' '
+	ada "email: a@b.c\ncadence: 6 fortnights\n" && printf -- "---\nnext: 2026-11-24\n---\n" >people/bob.md &&
+	code 2 nt-due -p >out 2>err && is "$(cat out)" people/bob.md &&
+	is "$(cat err)" "nt-due: people/ada.md:4:10: not a span: '\''6 fortnights'\''" &&
+	ada "birthday: soon\nnext: 2026-11-24\n" && code 2 nt-due -p >out 2>err &&
+	is "$(xargs <out)" "people/ada.md people/bob.md" &&
+	is "$(cat err)" "nt-due: people/ada.md:3:11: not a date: '\''soon'\''"'
+
+t 'a note that does not parse is left out and the others go on' '
+	ada "name: [\n" && printf -- "---\nnext: 2026-11-24\n---\n" >people/bob.md && code 2 nt-due -p >out 2>err &&
+	is "$(cat out)" people/bob.md && has err "nt-due: people/ada.md:" && is "$(wc -l <err | tr -d " ")" 1'
+
+t 'the query chooses, also by what is computed' '
+	ada "next: 2026-11-24\ntags: [x]\n" "- 2026-11-01 call: one\n" &&
+	printf -- "---\nnext: 2026-11-24\n---\n" >people/bob.md &&
+	is "$(nt-due -p tag:x)" people/ada.md && is "$(nt-due -p not tag:x)" people/bob.md &&
+	is "$(nt-due -p last:..today)" people/ada.md &&
+	is "$(nt-due -p entry:call)" people/ada.md && is "$(nt-due -p people/bob.md)" people/bob.md &&
+	code 1 nt-due contacts:5.. '
+
+t 'a book of another program, by its map' '
+	cp -R "$TOP/tests/fixtures/vault-perm" v && cd v && is "$(nt-due -l -o name,due)" "$(printf "Ida Falk\t2026-10-31\nOtto Rask\t2026-11-30")" &&
+	is "$(NT_TODAY=2026-12-01 nt-due -l -o name ida)" "Ida Falk" && nt-due -a -l nil | has - "Nil Andersen"'
+
+# --- the example book
+
+cd_example() {
+	cd "$TOP/examples/book" || return
+}
+
+t 'the example book: who is due, and since when' '
+	cd_example && nt-due -l -o due,name,path | LC_ALL=C sort >"$TMP/got" && same "$TMP/got" <<E
+2026-09-30	Philippa Okonjo	people/philippa-okonjo.md
+2026-10-30	Nadia Brandt	people/nadia-brandt.md
+2026-11-10	Tobias Renn	people/tobias-renn.md
+2026-11-11	Samir Haddad	people/samir-haddad.md
+2026-11-17	Bruno Faísca	people/bruno-faisca.md
+2026-11-17	Henrik Aalto	people/henrik-aalto.md
+2026-11-20	Inês Carvalhal	people/ines-carvalhal.md
+2026-11-20	Łukasz Wrona	people/lukasz-wrona.md
+2026-11-23	山田花子	people/hanako-yamada.md
+2026-11-24	Chiara Belmonte	people/chiara-belmonte.md
+2026-11-24	Zoë Brontë-Müller	people/Zoë-Brontë-Müller.md
+2026-11-28	李伟	people/李伟.md
+E'
+
+t 'the example book: every reason' '
+	cd_example && nt-due -a -l -o name,why | grep -E "^(Philippa|Nadia|Samir|Bruno|Henrik|Chiara|Dora|Jasper)" | LC_ALL=C sort >"$TMP/got" && same "$TMP/got" <<E
+Bruno Faísca	every 1m, met 2026-10-17, no contact since
+Chiara Belmonte	promised by 2026-11-24 (today): intro to Emilia Stranne at Kestrel; Emilia has said yes; anniversary 2026-11-29 (7), in 5 days
+Dora Szabó	every 2m, last contact 2026-11-11
+Henrik Aalto	to do by 2026-11-27 (in 3 days): ask: Henrik Aalto to chair the January session, before he books his winter in Madeira; every 6w, last contact 2026-10-06
+Jasper van Dijk	every 3m, last contact 2026-10-19
+Nadia Brandt	every 3m, last contact 2026-08-12; on list Recruiters, verified 2026-09-30
+Philippa Okonjo	every 1m, last contact 2026-08-31
+Samir Haddad	usually every 21d, last contact 2026-09-30
+E'
+
+t 'the example book: when the others will be due' '
+	cd_example && nt-due -a -l -o name,due >"$TMP/all" && while read -r day name; do
+		has "$TMP/all" "$name	$day" || return 1
+	done <<E
+2026-12-10 Greta Sundholm
+2027-01-07 Paulo Quintela
+2026-11-27 Vikram Chandran
+2026-12-21 Hugo Lemaire
+2026-12-19 Zeynep Aydın
+2026-12-03 Mateus Rocha
+2026-12-24 Karim Benali
+2026-12-27 Freya Haugen
+2027-01-21 ליאור כהן
+2027-01-11 Dora Szabó
+2026-11-29 Sigrid Lindqvist
+2026-11-29 Gunnar Lindqvist
+2026-12-01 Amara Diallo
+2026-12-08 Ravi Menon
+2026-12-09 Oskar Tamm
+2026-12-02 Beatriz Salgueiro
+E
+	for name in Dmitri Elsa Mara; do hasnt "$TMP/all" "$name" || return 1; done'
+done_testing

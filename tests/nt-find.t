@@ -1,0 +1,263 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# small: a book to ask
+small() {
+	printf -- '---\nkind: book\nprivate: [private, Pay]\n---\n' >book.md
+	note people/ada.md <<-E
+	---
+	name: Ada Lovelace
+	aliases: [Countess, Ädä]
+	email: {work: ada@engine.example, home: al@home.example}
+	org: "[[Acme]]"
+	city: Lisbon
+	tags: "friend, #Work/Acme"
+	birthday: 1990-03-11
+	met: 2025-05
+	cadence: 6w
+	closeness: 2
+	pay: secret1
+	---
+	# Ada
+
+	Likes *poetry*.
+
+	- 2026-10-01 call: about [[Bob]]
+	- 2026-11-02 gave: a book
+	- 2026-11-03 mail>: thanks
+	- [ ] 2026-12-01 owe: the letter
+	E
+	note people/bob.md <<-E
+	---
+	name: Bob Stone
+	address: {city: São Paulo, country: Brazil}
+	birthday: --07-01
+	cadence: monthly
+	closeness: 10
+	verified: 2026-08-01
+	---
+	- 2026-01-05 call: one
+	E
+	note people/eve.md <<-E
+	- 2026-11-20 lunch: at [[acme]]
+	E
+	note orgs/acme.md <<-E
+	---
+	tags: [robots]
+	---
+	# Acme
+
+	- 2026-11-10 meeting: with [[Bob Stone]]
+	E
+}
+
+# finds TERM... = NAME...: the file names of what it prints, in its order
+finds() {
+	while [ "$1" != = ]; do
+		set -- "$@" "$1" && shift
+	done
+	shift
+	want=$1
+	shift
+	is "$* = $(nt-find -p "$@" | sed 's|.*/||; s|\.md$||' | xargs)" "$* = $want"
+}
+
+t 'no query: the whole book, in path order' '
+	book && mkdir -p a.b a b-c && for f in a.b/x a/x a-b b-c/y b c/z z B é 山 a/x/y; do echo x | note "$f.md"; done &&
+	nt-find -p >got && LC_ALL=C sort got | same got && is "$(head -n 4 got | xargs)" "B.md a-b.md a.b/x.md a/x.md" &&
+	is "$(wc -l <got | tr -d " ")" 12'
+
+t 'a word: name, alias, email, org or tag, without case and accents' '
+	small && finds = "book acme ada bob eve" && finds LOVE = ada && finds countess = ada && finds ada = ada &&
+	finds ÄDA = ada &&
+	finds engine.example = ada && finds acme = "acme ada" && finds ROBOT = acme && finds friend = ada &&
+	finds "ada love" = ada && finds eve = eve && code 1 nt-find lisbon && code 1 nt-find poetry &&
+	code 1 nt-find people'
+
+t 'a path: a note or a folder, from here or from the root of the book' '
+	small && finds people/ada.md = ada && finds people/ = "ada bob eve" &&
+	finds people/ not ./people/bob.md = "ada eve" &&
+	finds . = "book acme ada bob eve" && cd people && finds ada.md = ada && finds . = "ada bob eve" &&
+	finds .. = "book acme ada bob eve" && finds people/ = "ada bob eve" && finds ../orgs/ = acme &&
+	finds orgs/acme.md = acme &&
+	cd / && NT_BOOK=$TMP/$tests && export NT_BOOK && finds people/ada.md = ada &&
+	finds . = "book acme ada bob eve" &&
+	finds "$NT_BOOK/people/" = "ada bob eve" && finds "$NT_BOOK/people/eve.md" = eve'
+
+t 'several paths side by side: any of them' '
+	small && finds people/ada.md people/eve.md = "ada eve" &&
+	finds people/eve.md orgs/ people/ada.md = "acme ada eve" &&
+	finds people/ada.md people/eve.md tag:friend = ada && finds tag:friend people/ada.md people/eve.md = ada &&
+	finds kind=person not people/ada.md people/ = "bob eve" && code 1 nt-find people/ada.md and people/eve.md &&
+	finds "(" people/ada.md people/bob.md ")" not ada = bob &&
+	finds people/eve.md "(" orgs/ book.md ")" = "book acme eve" &&
+	finds not "(" people/ada.md orgs/ book.md ")" = "bob eve"'
+
+t 'a path that is not there or not in the book is an error' '
+	small && code 2 nt-find people/nobody.md 2>err && has err "nt-find: " && has err people/nobody.md &&
+	code 2 nt-find ../ &&
+	code 2 nt-find /etc'
+
+t 'key:text: contains, without case and accents' '
+	small && finds city:LIS = ada && finds city:sao = bob && finds city: = "ada bob" && finds country:bra = bob &&
+	finds email:home = ada && finds name:stone = bob && finds alias:count = ada && finds aliases:ada = ada &&
+	finds org:acme = ada && finds kind:person = "ada bob eve" && finds kind:o = "book acme ada bob eve" &&
+	finds path:orgs = acme && finds text:poetry = ada && code 1 nt-find nothing: && code 1 nt-find city:xx'
+
+t 'tag: the whole tag or its parent' '
+	small && finds tag:friend = ada && finds tags:FRIEND = ada && finds tag:work = ada &&
+	finds tag:work/acme = ada &&
+	finds tag:robots = acme && finds tag: = "acme ada" && code 1 nt-find tag:frie && code 1 nt-find tag:acme &&
+	code 1 nt-find tag:wor'
+
+t 'key=text: exactly, without case' '
+	small && finds city=lisbon = ada && finds name="BOB stone" = bob && code 1 nt-find city=Lis &&
+	finds closeness=10 = bob &&
+	finds kind=Person = "ada bob eve" && finds tag=work/acme = ada && code 1 nt-find tag=work &&
+	finds contacts=3 = ada &&
+	finds city!=lisbon people/ = "bob eve" && finds not city=lisbon people/ = "bob eve"'
+
+t 'ranges of dates, both ends included, partial ones as all they may mean' '
+	small && finds birthday:1990..1990 = ada && finds birthday:..1990-03-11 = ada &&
+	finds birthday:1990-03-11.. = ada &&
+	finds birthday:1990-03..1990-03 = ada && code 1 nt-find birthday:..1990-03-10 &&
+	code 1 nt-find birthday:1990-04.. &&
+	code 1 nt-find birthday:1991.. && finds birthday:.. = "ada bob" && finds met:2025-05-20.. = ada &&
+	finds met:..2025-05-01 = ada &&
+	code 1 nt-find met:2025-06.. && finds last:2026-11.. = "ada bob eve" &&
+	finds last:2026-11-03..2026-11-10 = "ada bob"'
+
+t 'the same with operators' '
+	small && finds "birthday<1991" = ada && code 1 nt-find "birthday<1990" && code 1 nt-find "birthday>1990" &&
+	finds "birthday>=1990" = ada && finds "birthday<=1990-03-11" = ada && code 1 nt-find "birthday<1990-03-11" &&
+	code 1 nt-find "birthday>1990-03-11" && finds "closeness>2" = bob && finds "closeness>=2" = "ada bob" &&
+	finds "closeness<10" = ada'
+
+t 'beside a date a span means so long ago; today and sums work' '
+	small && finds last:2w.. = "bob eve" && finds last:..3w = ada && finds verified:..3m = bob &&
+	code 1 nt-find verified:..4m &&
+	finds last:today-4d.. = eve && finds last:..today-14d = "ada bob" && finds last:2026-11-20..today = eve &&
+	finds last:today-4d = eve && finds due:..today+1w = ada && finds due:..today+1m = "ada bob"'
+
+t 'beside a span or a count of days its length' '
+	small && finds cadence:1m.. = "ada bob" && finds cadence:..30 = bob && finds cadence:6w..6w = ada &&
+	code 1 nt-find cadence:7w.. &&
+	finds age:36y.. = ada && finds age:..13407 = ada && code 1 nt-find age:37y.. &&
+	finds "overdue>=0d" = "" ; code 1 nt-find overdue:1d..'
+
+t 'ranges of numbers and of text' '
+	small && finds closeness:2..9 = ada && finds closeness:3.. = bob && finds contacts:1..2 = "bob eve" &&
+	finds contacts:3.. = ada &&
+	finds name:b..f = "book bob eve" && finds name:..bob = "acme ada" && finds city:s.. = bob'
+
+t 'a missing field is false' '
+	small && code 1 nt-find people/eve.md city:.. && code 1 nt-find people/eve.md city~. &&
+	code 1 nt-find people/eve.md "closeness<99" &&
+	finds not city:.. people/ = eve'
+
+t 'regular expressions: key~, /whole note/, without case unless it has a capital' '
+	small && finds name~"^ada" = ada && finds name~"^Ada" = ada && code 1 nt-find name~"LOVE" &&
+	finds "email~@home\\." = ada &&
+	finds "/likes .poetry/" = ada && finds "/^- .*one\$/" = bob && finds "/^name: bob/" = bob &&
+	code 1 nt-find "/LIKES/" &&
+	finds "name~^(ada|bob)\\b" = "ada bob" && finds "name~\\p{Lu}" = "acme ada bob"'
+
+t 'a regular expression that takes too long is an error that names the note' '
+	small && { printf "name: "; head -c 40000 /dev/zero | tr "\\0" a; } >people/long.md &&
+	code 2 nt-find -p "/^name: (a+)+[0-9]/" 2>err; has err people/long.md'
+
+t 'entry:KIND and its time' '
+	small && finds entry:call = "ada bob" && finds entry:CALL = "ada bob" && finds entry:call/2026-10.. = ada &&
+	finds entry:call/..2026-01 = bob && finds entry:call/2026-01..2026-01-05 = bob &&
+	finds entry:call/2026-10 = ada &&
+	finds entry:meeting = bob && finds entry:gave/today-1m.. = ada && code 1 nt-find entry:cal &&
+	code 1 nt-find entry:call/2026-11..'
+
+t 'computed fields' '
+	small && finds gave:book = ada && finds gave:1.. = ada && finds owe: = ada && finds owe:letter = ada &&
+	finds task:letter = ada &&
+	finds log:thanks = ada && finds link:acme = "ada eve" && finds first:..2026-01-05 = bob &&
+	finds contacts: = "ada bob eve"'
+
+t 'and, or, not, parentheses' '
+	small && finds people/ and ada = ada && finds ada or bob = "ada bob" && finds people/ not ada = "bob eve" &&
+	finds people/ AND NOT "(" ada OR bob ")" = eve && finds ada or people/ bob = "ada bob" &&
+	finds "(" ada or bob ")" tag:friend = ada &&
+	finds not not ada = ada && finds not ada or not bob = "book acme ada bob eve" &&
+	finds -v people/ = "book acme" &&
+	finds -v ada or bob = "book acme eve"'
+
+t 'a list: by query, by links' '
+	small && printf -- "---\nquery: [kind:person, not, city:lisbon]\n---\n" | note lists/far.md &&
+	printf -- "---\nname: Two Friends\nmembers: [\"[[Ada Lovelace]]\"]\n---\nand [eve](../people/eve.md), [[Acme]]\n" | note lists/two.md &&
+	finds @far = "bob eve" && finds "@two friends" = "ada eve" && finds @two = "ada eve" &&
+	finds @far @two = eve && finds not @far people/ = ada &&
+	printf -- "---\nquery: \"@far name:\\x27b\\x27 \"\n---\n" | note lists/b.md && finds @b = bob'
+
+t 'a list with an ambiguous link has nobody by it' '
+	small && printf -- "---\nmembers: [\"[[Countess]]\", \"[[Bob Stone]]\"]\n---\n" | note lists/l.md &&
+	finds @l = "ada bob" &&
+	printf -- "---\naliases: [countess]\n---\n" | note people/zed.md && finds @l = bob'
+
+t 'a list that is not there, reaches itself or has a wrong query' '
+	small && code 2 nt-find @nobody 2>err && has err "nobody" &&
+	printf -- "---\nquery: \"@b or @b\"\n---\n" | note lists/a.md &&
+	printf -- "---\nquery: \"@a or @a\"\n---\n" | note lists/b.md && code 2 nt-find -p @a 2>err &&
+	has err "reaches itself" &&
+	printf -- "---\nname: C\nquery: \"city~[\"\n---\n" | note lists/c.md && code 2 nt-find -p @c 2>err &&
+	has err "lists/c.md:3:8: "'
+
+t 'what is no query is an error' '
+	small && for q in "(" ")" "and" "not" "ada or" "( ada" "ada )" "( )" "name~[" "/[/" "entry:call/soon" "entry:call/a..b"; do
+		code 2 nt-find -p $q >out 2>err && is "$(wc -c <out | tr -d " ")" 0 && has err "nt-find: " || return 1
+	done'
+
+t 'exit: 0 something, 1 nothing, 2 an error although others were printed' '
+	small && code 0 nt-find ada && code 1 nt-find zebra && code 1 nt-find -v . &&
+	printf -- "---\na: [\n---\n" >people/cut.md &&
+	code 2 nt-find -p people/ >out 2>err && is "$(wc -l <out | tr -d " ")" 3 &&
+	has err "nt-find: people/cut.md:" &&
+	code 2 nt-find --nonsense && code 2 nt-find -n x && cd / && code 2 nt-find 2>"$TMP/err" &&
+	has "$TMP/err" nt-init'
+
+t 'columns, also computed ones' '
+	small && is "$(nt-find -l people/)" "$(printf "%s\n" "Ada Lovelace	people/ada.md" "Bob Stone	people/bob.md" "eve	people/eve.md")" &&
+	is "$(nt-find -o name,last,contacts,gave,owe,due ada)" "Ada Lovelace	2026-11-03	3	1	1	2026-12-01" &&
+	is "$(nt-find -o email,tag,city,kind,closeness,nothing ada)" \
+		"ada@engine.example; al@home.example	friend; Work/Acme	Lisbon	person	2	" &&
+	nt-find -t -o name,city,org ada | has - "Ada Lovelace  Lisbon  Acme"'
+
+t 'tabs and line ends in values become blanks' '
+	book && printf -- "---\nname: \"a\\\\tb\\\\nc\\\\rd\"\n---\n" >people/x.md &&
+	is "$(nt-find -l people/)" "a b c d	people/x.md"' 
+
+t 'private keys leave by neither lines, JSON nor columns' '
+	small && is "$(nt-find -l -o name,pay,Pay ada)" "Ada Lovelace		" &&
+	nt-find -t -o name,pay ada | hasnt - secret1 &&
+	nt-find -j ada | hasnt - secret1 && nt-find -s ada | has - "pay: secret1" &&
+	on-tty nt-find -o name,pay ada | has - secret1'
+
+t 'JSON: path, name, kind, fields as strings' '
+	command -v jq >/dev/null || skip "no jq" && small &&
+	is "$(nt-find -j ada | jq -c "[.path, .name, .kind, .fields.closeness, .fields.email.home, .fields.pay, .nt]")" \
+		"[\"people/ada.md\",\"Ada Lovelace\",\"person\",\"2\",\"al@home.example\",null,{}]" &&
+	is "$(nt-find -j people/ | jq -r .name | xargs)" "Ada Lovelace Bob Stone eve"'
+
+t '-n stops, -0 ends with NUL' '
+	small && is "$(nt-find -n 2 -p people/ | xargs)" "people/ada.md people/bob.md" &&
+	is "$(nt-find -0 people/ | tr "\0" ,)" \
+		people/ada.md,people/bob.md,people/eve.md, && nt-find -0 people/ | xargs -0 ls >/dev/null'
+
+t 'control characters of notes never reach a terminal' '
+	book && printf -- "---\nname: \"a\\\\e[31mb\\\\u009bc\"\ncity: \"\\\\e]0;x\\\\a\"\n---\n" >people/x.md &&
+	esc=$(printf "\033") &&
+	for form in -t -l -j -p; do
+		NO_COLOR=1 on-tty nt-find $form -o name,city people/ >out && LC_ALL=C tr -d "\n\t -~" <out >rest &&
+		is "$form $(od -An -c <rest)" "$form " ||
+			return 1
+	done && nt-find -l people/ | has - "$esc[31m"'
+
+t 'random queries give what an independent reader gives' '
+	command -v python3 >/dev/null && python3 -c "import yaml" 2>/dev/null || skip "no python3 with PyYAML"
+	cd "$TOP/examples/book" && python3 "$TOP/tests/find-pyyaml.py"'
+done_testing

@@ -1,0 +1,65 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+t 'makes a book that the tools take' '
+	nt-init net >out && has out net && has net/book.md "kind: book" && [ -d net/people ] && [ -d net/journal ] &&
+	[ -d net/techniques ] &&
+	cd net && is "$(nt-new Ada Lovelace)" people/ada-lovelace.md && nt-log ada call: hi >out &&
+	is "$(nt-find -p kind=person)" people/ada-lovelace.md &&
+	code 1 nt-due >out 2>err && is "$(cat err)" ""'
+
+t 'in the working directory' '
+	nt-init >out && has book.md "kind: book" && nt-new Ada >out && nt-init . >out &&
+	is "$(nt-find -p kind=person)" people/ada.md'
+
+t 'with the folders on the way' 'nt-init a/b/net >out && has a/b/net/book.md "kind: book"'
+
+t 'again is safe' '
+	nt-init net >out && printf -- "---\nkind: book\nlimit: 9\n---\nmine\n" >net/book.md &&
+	echo x >net/people/ada.md && rmdir net/orgs &&
+	rm -rf "$TMP/before" && cp -R net "$TMP/before" && nt-init net >out && has out already &&
+	diff -r "$TMP/before" net &&
+	nt-init new >out && cp -R new "$TMP/new" && nt-init new >out && diff -r "$TMP/new" new'
+
+t 'a vault keeps every byte, and its notes are no people' '
+	note vault/Daily/2026-11-24.md <<E && printf "no newline" | note "vault/Some Note.md" &&
+	printf "x\r\n" | note vault/people/x.txt &&
+- [ ] water the plants
+E
+	rm -rf "$TMP/before" && cp -R vault "$TMP/before" && nt-init vault >out && has vault/book.md "default-kind: note" &&
+	diff -r "$TMP/before" vault | grep -v "^Only in vault: " >diff; is "$(cat diff)" "" &&
+	is "$(cd vault &&
+	nt-find -l -o kind,path | sort)" "$(printf "book\tbook.md\njournal\tDaily/2026-11-24.md\nnote\tSome Note.md")"'
+
+t 'a vault that holds its notes deep down' '
+	note v/a/b/c/d/e/f.md </dev/null && nt-init v >out && has v/book.md "default-kind: note" &&
+	note w/.obsidian/x.md </dev/null && note w/README.md </dev/null &&
+	nt-init w >out && hasnt w/book.md default-kind'
+
+t 'a book.md that is no book is left alone' '
+	for text in "# My book" "---\nkind: note\n---\n" "---\nkind: \"\n---\n" ""; do
+		mkdir -p x && printf -- "$text" >x/book.md && cp x/book.md old && code 2 nt-init x >out 2>err &&
+		has err x/book.md &&
+		cmp old x/book.md && is "$(ls -A x)" book.md || return 1
+	done && mkdir y && ln -s ../x/book.md y/book.md && code 2 nt-init y >out 2>err && [ -L y/book.md ] &&
+	mkdir -p z/book.md &&
+	code 2 nt-init z >out 2>err && is "$(ls -A z)" book.md'
+
+t 'where nothing can be made: said, 2' '
+	echo x >file && code 2 nt-init file 2>err && has err file && code 2 nt-init file/net 2>err && has err file/net &&
+	is "$(cat file)" x && code 2 nt-init a b 2>err && ! [ -e a ] && code 2 nt-init "" 2>err'
+
+t 'an unwritable folder: said, 2' '
+	mkdir net && chmod 555 net && if [ -w net ]; then
+		command -v setpriv >/dev/null && chmod 755 "$TMP" "$TMP/$tests" || skip "permissions do not bind this user"
+		set -- setpriv --reuid 65534 --regid 65534 --clear-groups
+	else
+		set --
+	fi && code 2 "$@" nt-init net 2>err && has err net && is "$(ls -A net)" ""'
+
+t 'a book within a book is one of its own' '
+	nt-init net >out && nt-init net/inner >out && cd net/inner && nt-new Ada >out &&
+	is "$(nt-find -p kind=person)" people/ada.md &&
+	cd .. && code 1 nt-find kind=person'
+
+done_testing

@@ -1,0 +1,409 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# ada BYTES: a book with people/ada.md, written by printf %b
+ada() {
+	[ -f book.md ] || book
+	printf '%b' "$1" >people/ada.md
+}
+
+front='---\nname: Ada Lovelace\n---\n'
+
+# puts NEW NOTE [OPTION...]: nt-log makes of NOTE without its @ the NOTE with NEW in its place; -u gives the old bytes
+puts() {
+	new=$1 text=$2 && shift 2
+	ada "${text%%@*}${text#*@}" && cp people/ada.md old && printf '%b' "${text%%@*}$new${text#*@}" >want || return 1
+	nt-log "$@" ada call: hi >out || return 1
+	cmp want people/ada.md || { diff want people/ada.md && return 1; }
+	code 0 nt-log -u ada >/dev/null && cmp old people/ada.md
+}
+
+# refused STATUS CMD...: nothing is written
+refused() {
+	rm -rf "$TMP/before" && cp -R people "$TMP/before" && code "$@" >out 2>err && [ -s err ] &&
+	diff -r "$TMP/before" people
+}
+
+# shellcheck disable=SC2034
+entry='- 2026-11-24 call: hi'
+
+# --- one line more, and no other byte
+
+t 'a rising log grows at its end, a falling one at its top' '
+	puts "$entry\n" "$front\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@" &&
+	puts "$entry\n" "$front\n## Log\n\n@- 2026-11-01 call: b\n- 2026-10-01 call: a\n" &&
+	puts "$entry\n" "$front\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@\n## More\n\nText.\n"'
+
+t 'a day in between has its place there' '
+	puts "- 2026-10-15 call: hi\n" "${front}- 2026-10-01 call: a\n@- 2026-11-01 call: b\n" -d 2026-10-15 &&
+	puts "- 2026-10-15 call: hi\n" "${front}- 2026-11-01 call: b\n@- 2026-10-01 call: a\n" -d 2026-10-15 &&
+	puts "- 2026-09-15 call: hi\n" "${front}@- 2026-10-01 call: a\n- 2026-11-01 call: b\n" -d 2026-09-15 &&
+	puts "- 2026-09-15 call: hi\n" "${front}- 2026-11-01 call: b\n- 2026-10-01 call: a\n@" -d 2026-09-15'
+
+t 'of one day the new entry is the later one' '
+	puts "$entry\n" "${front}- 2026-10-01 call: a\n- 2026-11-24 mail: b\n@" &&
+	puts "$entry\n" "${front}@- 2026-11-24 mail: b\n- 2026-10-01 call: a\n"'
+
+t 'line ends, byte-order mark and the missing final newline stay' '
+	puts "$entry\r\n" "---\r\nname: Ada\r\n---\r\n\r\n## Log\r\n\r\n- 2026-10-01 call: a\r\n- 2026-11-01 call: b\r\n@" &&
+	puts "$entry\r\n" "---\r\nname: Ada\r\n---\r\n\r\n@- 2026-11-01 call: b\r\n- 2026-10-01 call: a\r\n" &&
+	puts "\r\n## Log\r\n\r\n$entry\r\n" "---\r\nname: Ada\r\n---\r\n@" &&
+	puts "$entry\n" "\0357\0273\0277$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@" &&
+	puts "\n$entry" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b@" &&
+	puts "$entry\n" "$front\n@- 2026-11-01 call: b\n- 2026-10-01 call: a" &&
+	puts "\r\n$entry" "---\r\nname: Ada\r\n---\r\n\r\n- 2026-10-01 call: a\r\n- 2026-11-01 call: b@"'
+
+t 'markers and indents are those of the list' '
+	puts "* 2026-11-24 call: hi\n" "${front}* 2026-10-01 call: a\n* 2026-11-01 call: b\n@" &&
+	puts "+ 2026-11-24 call: hi\n" "${front}@+ 2026-11-01 call: b\n+ 2026-10-01 call: a\n" &&
+	puts "-\t2026-11-24 call: hi\n" "${front}-\t2026-10-01 call: a\n-\t2026-11-01 call: b\n@" &&
+	puts "-   2026-11-24 call: hi\n" "${front}@-   2026-11-01 call: b\n-   2026-10-01 call: a\n" &&
+	puts "  - 2026-11-24 call: hi\n" "${front}  - 2026-10-01 call: a\n  - 2026-11-01 call: b\n@"'
+
+t 'a loose list stays loose' '
+	puts "\n$entry\n" "${front}\n- 2026-10-01 call: a\n\n- 2026-11-01 call: b\n@" &&
+	puts "$entry\n\n" "${front}\n@- 2026-11-01 call: b\n\n- 2026-10-01 call: a\n"'
+
+t 'without a log one is made at the end' '
+	puts "\n## Log\n\n$entry\n" "${front}@" &&
+	puts "\n## Log\n\n$entry\n" "${front}\nShe writes programs.\n@" &&
+	puts "## Log\n\n$entry\n" "${front}\nShe writes programs.\n\n@" &&
+	puts "\n\n## Log\n\n$entry" "${front}\nShe writes programs.@" &&
+	puts "## Log\n\n$entry\n" "@" && puts "\n## Log\n\n$entry\n" "# Ada\n@"'
+
+t 'a heading without a list gets one' '
+	puts "\n$entry\n" "$front\n## Log\n@" &&
+	puts "$entry\n" "$front\n## Log\n\n@" && puts "$entry\n" "$front\nLog\n---\n\n@"'
+
+t 'headings of any form' '
+	puts "$entry\n" "$front\nLog\n---\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@\nMore\n----\n\ntext\n" &&
+	puts "$entry\n" "$front\n# log #\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@"'
+
+t 'what is nested stays with its entry' '
+	puts "$entry\n" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n  - more of it\n  - [ ] 2026-12-01 owe: it\n@" &&
+	puts "$entry\n" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n\n  a second paragraph\n@\n## Else\n" &&
+	puts "$entry\n" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n  \`\`\`\n  - code\n  \`\`\`\n@" &&
+	puts "$entry\n" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b and\nlazily more\n@"'
+
+t 'of several lists the one below Log' '
+	puts "$entry\n" "$front\n- 2026-11-02 a\n- 2026-11-03 b\n\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@" &&
+	puts "$entry\n" "$front\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@\n## Likes\n\n- tea\n- maps\n"'
+
+t 'a career is no log' '
+	puts "\n## Log\n\n$entry\n" "$front\n## Career\n\n- 2020-01-01 Acme\n- 2026-11-01 Globex\n@"'
+
+t 'a list without dates is no log, whatever else it is' '
+	puts "\n## Log\n\n$entry\n" "$front\n- likes tea\n- plays go\n@"'
+
+t 'open boxes do not turn the order' '
+	puts "$entry\n" "$front\n- [ ] 2026-12-09 owe: x\n- [ ] 2026-12-01 owe: y\n@- 2026-11-01 call: b\n- 2026-10-01 call: a\n" &&
+	puts "$entry\n" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@- [ ] 2026-12-01 owe: y\n"'
+
+t 'a log of another name, as the book says' '
+	mkdir people && printf -- "---\nkind: book\nlog: Contacts\n---\n" >book.md &&
+	puts "\n## Contacts\n\n$entry\n" "$front\n## Log\n\n- 2026-10-01 call: a\n@" &&
+	puts "$entry\n" "$front\n## Contacts\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@\n## Log\n\n- 2026-11-02 x\n"'
+
+t 'without front matter' '
+	puts "$entry\n" "# Ada\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@" &&
+	puts "$entry\n" "@- 2026-11-01 call: b\n- 2026-10-01 call: a\n"'
+
+t 'code is left alone' '
+	puts "\n## Log\n\n$entry\n" "$front\n\`\`\`\n- 2026-11-01 call: no\n\`\`\`\n@" &&
+	puts "$entry\n" "$front\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@\n\`\`\`\n- 2026-11-02 call: no\n\`\`\`\n"'
+
+t 'a fence that nobody closes: said, and nothing is written' '
+	ada "$front\n\`\`\`\ncode\n" && refused 2 nt-log ada call: hi && has err people/ada.md'
+
+t 'git shows one added line' '
+	cp -R "$TOP/examples/book/." . && git init -q . && git add . && git commit -qm book &&
+	nt-find -p kind=person >all && while read -r note; do
+		nt-log "$note" call: hi >out 2>err || { cat err && return 1; }
+		is "$(git diff --numstat -- "$note" | cut -f 2)" 0 &&
+		git diff -- "$note" | grep -E "^[+]([*+-]|[0-9]+[.])[[:blank:]]+2026-11-24 call: hi" >/dev/null &&
+		nt-log -u "$note" >out && git diff --quiet || { git diff && return 1; }
+	done <all'
+
+# --- what is written
+
+# logs LINE CMD...: CMD adds this line to a falling log
+logs() {
+	line=$1 && shift
+	ada "${front}- 2026-11-01 call: b\n- 2026-10-01 call: a\n" && cp people/ada.md old && "$@" >out || return 1
+	is "$(diff old people/ada.md | sed 1d)" "> $line"
+}
+
+t 'nothing needs quotes' '
+	logs "- 2026-11-24 call: she is hiring" nt-log ada call: she is hiring &&
+	logs "- 2026-11-24 mail: -o --due -- - ok" nt-log ada mail: -o --due -- - ok &&
+	logs "- 2026-11-24 saw her" nt-log ada saw her && logs "- 2026-11-24 call: x" nt-log -- ada call: x'
+
+t 'options stand before the name' '
+	ada "$front" && refused 2 nt-log ada -d today call: hi && refused 2 nt-log ada --due today call: hi &&
+	refused 2 nt-log --nonsense ada call: hi && refused 2 nt-log -d soon ada call: hi && refused 2 nt-log'
+
+t '-d says the day' '
+	logs "- 2026-11-22 call: hi" nt-log -d 2026-11-22 ada call: hi &&
+	logs "- 2026-11-23 call: hi" nt-log -d yesterday ada call: hi &&
+	logs "- 2026-11-10 call: hi" nt-log --date today-2w ada call: hi'
+
+t '-o and -i say who reached out' '
+	logs "- 2026-11-24 mail>: sent: the paper" nt-log -o ada mail: sent: the paper &&
+	logs "- 2026-11-24 mail<: she read it" nt-log --in ada mail: she read it &&
+	logs "- 2026-11-24 18:30 mail>: late" nt-log -o ada 18:30 mail: late'
+
+t 'a direction needs a kind, and only one' '
+	ada "$front" && refused 2 nt-log -o ada sent her the paper && refused 2 nt-log -o ada "mail>:" x &&
+	refused 2 nt-log -o -i ada mail: x'
+
+t '--due and --open write a box' '
+	logs "- [ ] 2026-12-01 owe: intro to Charles" nt-log --due 2026-12-01 ada owe: intro to Charles &&
+	logs "- [ ] 2026-12-08 ask: her" nt-log --due +2w ada ask: her &&
+	logs "- [ ] owe: intro" nt-log --open ada owe: intro &&
+	logs "- [ ] 2026-12-01 mail>: x" nt-log -o --due 2026-12-01 ada mail: x'
+
+t 'a box has no other day than that on which it is due' '
+	ada "$front" && refused 2 nt-log --open -d 2026-10-01 ada owe: x &&
+	refused 2 nt-log --due 2026-12-01 -d today ada owe: x'
+
+t 'an entry with a box or a date of its own is taken as written' '
+	logs "- 2026-11-20 call: hi" nt-log ada 2026-11-20 call: hi &&
+	logs "- [ ] 2026-12-01 owe: x" nt-log ada "[ ] 2026-12-01" owe: x &&
+	logs "- [x] owe: x" nt-log ada "[x]" owe: x && logs "- [-] owe: x" nt-log ada "[-]" owe: x &&
+	logs "- [[2026-11-20]] call: hi" nt-log ada "[[2026-11-20]] call: hi" &&
+	refused 2 nt-log -d today ada 2026-11-20 call: hi && refused 2 nt-log --open ada "[ ] owe: x" &&
+	refused 2 nt-log -o ada 2026-11-20 mail: x'
+
+t 'a link in front is no date' '
+	logs "- 2026-11-24 [[Charles Babbage]] introduced us" nt-log ada "[[Charles Babbage]] introduced us" &&
+	logs "- 2026-11-24 2026 was a good year" nt-log ada 2026 was a good year'
+
+t 'hostile Markdown is an entry as any other' '
+	for text in "# no heading" "> no quote" "- no list" "1. no list" "[ ] no box" "[y] no" "<!-- no comment" "\`\`\` no fence" "*" \
+		"[[no" "![no](x" "<b>no" "&amp; \\ no" "===" "---" "| a | b |" "    no code" "![]()"; do
+		ada "${front}- 2026-11-01 call: b\n- 2026-10-01 call: a\n" && cp people/ada.md old &&
+		nt-log ada call: "$text" >out && is "$(diff old people/ada.md | sed 1d)" "> - 2026-11-24 call: $text" ||
+		return 1
+		nt-find -l -o log ada >/dev/null && nt-log -u ada >out && cmp old people/ada.md || return 1
+	done'
+
+t 'hostile Markdown alone' '
+	for text in "# no heading" "> no quote" "- no list" "1. no" "<!-- no comment" "\`\`\` no fence" "===" "| a |"; do
+		logs "- 2026-11-24 $text" nt-log ada "$text" || return 1
+	done'
+
+t 'an empty entry is refused' '
+	ada "$front" && refused 2 nt-log ada "" && refused 2 nt-log ada "  " && refused 2 nt-log ada - &&
+	refused 2 nt-log ada "[ ]" && refused 2 nt-log ada 2026-11-20 && refused 2 nt-log ada call:'
+
+t 'an entry on standard input' '
+	echo "call: from a pipe" >in && logs "- 2026-11-24 call: from a pipe" nt-log ada - <in &&
+	logs "- 2026-11-24 call: from a pipe" nt-log ada <in &&
+	logs "- 2026-11-23 call: from a pipe" nt-log -d yesterday ada - <in &&
+	ada "$front" && refused 2 nt-log ada && ada "$front" && refused 2 nt-log ada "" <in'
+
+t 'several lines belong to the one entry' '
+	ada "${front}- 2026-11-01 call: b\n- 2026-10-01 call: a\n" && cp people/ada.md old &&
+	printf "call: first\nsecond\n\n- third\n" | nt-log ada - >out &&
+	{ echo "- 2026-11-24 call: first" && echo "  second" && echo && echo "  - third"; } >new &&
+	is "$(diff old people/ada.md | sed -n "s/^> //p")" "$(cat new)" &&
+	is "$(diff old people/ada.md | grep -c "^<")" 0 &&
+	nt-log -u ada >out && cmp old people/ada.md &&
+	nt-log ada "call: first
+second" >out && is "$(diff old people/ada.md | sed -n "s/^> //p")" "$(sed 2q new)"'
+
+t 'in a note with CRLF all lines end so' '
+	ada "---\r\nname: Ada\r\n---\r\n" && printf "call: first\nsecond\n" | nt-log ada - >out &&
+	is "$(grep -c "" people/ada.md)" "$(grep -c "$(printf "\r")\$" people/ada.md)"'
+
+t 'control characters are kept from the terminal' '
+	ada "$front" && nt-log ada "call: $(printf "\033[31mred\007")" >out && hasnt out "$(printf "\033")" &&
+	hasnt out "$(printf "\007")" && nt-log -u ada >out && hasnt out "$(printf "\033")"'
+
+t 'a byte that is no text is refused' '
+	ada "$front" && printf "call: a\\000b\n" >in && refused 2 nt-log ada - <in &&
+	printf "call: a\377b\n" >in && refused 2 nt-log ada - <in'
+
+t 'what was changed is printed with its line' '
+	ada "$front\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n" &&
+	is "$(nt-log ada call: hi)" "people/ada.md:9: - 2026-11-24 call: hi" &&
+	is "$(nt-log -d 2026-10-02 ada call: hi)" "people/ada.md:8: - 2026-10-02 call: hi" &&
+	is "$(nt-log ada call: hi)" "people/ada.md:11: - 2026-11-24 call: hi" &&
+	mkdir -p a/b && cd a/b && is "$(nt-log ada mail: x)" "../../people/ada.md:12: - 2026-11-24 mail: x" &&
+	sed -n 12p ../../people/ada.md | has - "mail: x" &&
+	cd / &&
+	is "$(nt-log -b "$OLDPWD/../.." ada sms: x | sed "s/.*people/people/")" "people/ada.md:13: - 2026-11-24 sms: x"'
+
+# --- the editor
+
+ed() {
+	printf '#!/bin/sh\n%s\n' "$1" >"$HOME/ed" && chmod +x "$HOME/ed" && EDITOR=$HOME/ed && export EDITOR
+}
+
+# on-tty gives a terminal for output only; script(1) differs from system to system
+with_terminal() {
+	script -qec "$1" /dev/null </dev/null 2>&1
+}
+
+can_type() {
+	script --version 2>/dev/null | grep -q util-linux || skip "no script(1) of util-linux"
+}
+
+t 'without an entry the editor is asked' '
+	can_type && ed "echo call: from the editor >\"\$1\"" && ada "$front" && with_terminal "nt-log ada" >out &&
+	 has people/ada.md "- 2026-11-24 call: from the editor"'
+
+t 'nothing written in the editor, or no editor: nothing is written' '
+	can_type && ada "$front" && cp people/ada.md old && for with in ": >\"\$1\"" "exit 1"; do
+		ed "$with" && with_terminal "nt-log ada; echo status \$?" >out && has out "status 2" &&
+		cmp old people/ada.md || return 1
+	done'
+
+t 'who is meant is asked before the editor is opened' '
+	can_type && ed "echo opened >\"$PWD/opened\"; echo call: x >\"\$1\"" && ada "$front" &&
+	with_terminal "nt-log nobody; echo status \$?" >out && has out "status 1" && [ ! -e opened ]'
+
+# --- who
+
+people() {
+	book
+	note people/ada-lovelace.md <<E
+---
+name: Ada Lovelace
+aliases: [Countess]
+email: {work: ada@example.org}
+---
+E
+	note people/cb.md <<E
+---
+name: Charles Babbage
+email: [charles@example.org, cb@example.org]
+---
+E
+	note 'people/Zoë Brontë.md' <<E
+---
+tags: friend
+---
+E
+	note people/lovelace-2.md <<E
+---
+name: "Lovelace, Ada"
+---
+E
+}
+
+# logged NAME PATH: NAME is the note of PATH
+logged() {
+	nt-log "$1" call: "$1" >out || return 1
+	is "$(cut -d: -f1 out | sort -u)" "$2" && grep -F -- "- 2026-11-24 call: $1" "$2" >/dev/null
+}
+
+t 'a name is a path, a file name, a name, an alias, an email or the beginning of a word' '
+	people &&
+	for name in people/ada-lovelace.md ada-lovelace.md ada-lovelace "Ada Lovelace" "ada lovelace" Countess ada@example.org \
+		ADA@EXAMPLE.ORG count; do
+		logged "$name" people/ada-lovelace.md || return 1
+	done && logged cb people/cb.md && logged babb people/cb.md && logged cb@example.org people/cb.md &&
+	logged "zoe bronte" "people/Zoë Brontë.md" && logged BRONTE "people/Zoë Brontë.md" &&
+	logged zo "people/Zoë Brontë.md" &&
+	logged "Lovelace, Ada" people/lovelace-2.md && logged "lovelace-2" people/lovelace-2.md'
+
+t 'not in the middle of a word' 'people && refused 1 nt-log onte call: x'
+
+t 'a path counts from the working directory' '
+	people && cd people && nt-log cb.md call: x >out && has out "cb.md:" && nt-log ./cb.md call: y >out &&
+	is "$(grep -c "call: [xy]" cb.md)" 2 && nt-log ../people/cb.md call: z >out && has cb.md "call: z"'
+
+t 'several fit: a list of what works, and it works' '
+	people && refused 2 nt-log ada call: x && is "$(grep -c people/ err)" 2 &&
+	sed -n "s/^nt-log:  *\(people[^ ]*\).*/\1/p" err >paths &&
+	is "$(wc -l <paths)" 2 && while read -r path; do nt-log "$path" call: x >out || return 1; done <paths &&
+	cd people && code 2 nt-log ada call: x 2>../err &&
+	sed -n "s/^nt-log:  *\([^ ]*[.]md\).*/\1/p" ../err >../paths &&
+	is "$(cat ../paths)" "$(printf "ada-lovelace.md\nlovelace-2.md")" &&
+	while read -r path; do nt-log "$path" call: x >../out || return 1; done <../paths'
+
+t 'nobody: 1' 'people && refused 1 nt-log Nobody call: x && has err Nobody && refused 1 nt-log people/nobody.md call: x'
+
+t 'several by commas' '
+	people && nt-log "Ada Lovelace,Charles Babbage" dinner: with both >out &&
+	has people/ada-lovelace.md "- 2026-11-24 dinner: with both" && has people/cb.md "- 2026-11-24 dinner: with both" &&
+	is "$(wc -l <out)" "$(grep -c people/ out)" && nt-log "countess, cb, ada-lovelace" mail: x >out &&
+	is "$(grep -c "mail: x" people/ada-lovelace.md)" 1 && is "$(grep -c "mail: x" people/cb.md)" 1'
+
+t 'one of several is unknown or ambiguous: nothing at all' '
+	people && refused 1 nt-log "cb,Nobody" call: x && refused 2 nt-log "cb,ada" call: x &&
+	refused 1 nt-log "Nobody,cb" call: x &&
+	refused 2 nt-log --new "Grace Hopper,ada" call: x && refused 2 nt-log --new "Grace Hopper" "" &&
+	refused 2 nt-log --new "Grace Hopper" -'
+
+t 'a name with a comma that fits two is not taken apart' '
+	people && cp people/lovelace-2.md people/lovelace-3.md && refused 2 nt-log "Lovelace, Ada" call: x &&
+	is "$(grep -c people/ err)" 2'
+
+t '--new makes who is not there' '
+	people && nt-log --new "Grace Hopper" call: hi >out && has people/grace-hopper.md "name: Grace Hopper" &&
+	has people/grace-hopper.md "- 2026-11-24 call: hi" && nt-log --new "Grace Hopper,cb" call: again >out &&
+	has people/grace-hopper.md "call: again" && has people/cb.md "call: again" && [ ! -e people/grace-hopper-2.md ] &&
+	nt-log --new "New One,New Two" call: both >out && has people/new-one.md both && has people/new-two.md both &&
+	nt-log --new "Same,same" call: once >out && [ ! -e people/same-2.md ]'
+
+t 'a note that cannot be parsed is not written' '
+	people && printf -- "---\nname: \"Broken\n---\n" >people/broken.md && refused 2 nt-log people/broken.md call: x &&
+	has err people/broken.md: && code 2 nt-log cb call: x >out 2>err && has people/cb.md "call: x"'
+
+t 'techniques' '
+	people && note techniques/card.md <<E &&
+---
+name: Handwritten card
+---
+E
+	nt-log -o --technique card cb mail: the paper >out &&
+	has people/cb.md "- 2026-11-24 mail>: the paper, as in [[Handwritten card]]" &&
+	refused 2 nt-log --technique nonsense cb mail: x && refused 2 nt-log --technique Countess cb mail: x &&
+	is "$(wc -l <err)" 1 && note techniques/ask.md <<E &&
+---
+name: "Ask #2 | or 3"
+---
+E
+	nt-log --technique ask cb mail: two >out && has people/cb.md "mail: two, as in [[ask]]"'
+
+# --- taking back
+
+t '-u takes back one after the other, to the byte' '
+	ada "${front}- 2026-10-01 call: a\n" && for i in 0 1 2 3; do
+		cp people/ada.md "$i" && nt-log ada call: number "$i" >out || return 1
+	done && for i in 3 2 1 0; do
+		is "$(nt-log -u ada)" "people/ada.md:$((i + 5)): taken out: - 2026-11-24 call: number $i" &&
+		cmp "$i" people/ada.md || return 1
+	done && refused 1 nt-log -u ada'
+
+t '-u is for that person' '
+	people && cp people/cb.md cb && cp people/ada-lovelace.md ada && nt-log cb call: x >out &&
+	nt-log countess call: y >out &&
+	nt-log -u cb >out && cmp cb people/cb.md && has people/ada-lovelace.md "call: y" && refused 1 nt-log -u cb &&
+	nt-log "cb,countess" call: both >out && nt-log -u "cb,countess" >out && cmp cb people/cb.md &&
+	nt-log -u countess >out &&
+	cmp ada people/ada-lovelace.md'
+
+t '-u after the note was changed elsewhere' '
+	ada "${front}- 2026-10-01 call: a\n" && nt-log ada call: hi >out && printf "\nA line more.\n" >>people/ada.md &&
+	nt-log -u ada >out && is "$(cat people/ada.md)" "$(printf "%b" "$front- 2026-10-01 call: a\n\nA line more.\n")"'
+
+t '-u leaves an entry that was changed' '
+	ada "${front}- 2026-10-01 call: a\n" && nt-log ada call: first >out && nt-log ada call: hi >out &&
+	sed "s/hi/ho/" people/ada.md >new && cp new people/ada.md && refused 1 nt-log -u ada && refused 1 nt-log -u ada'
+
+t '-u takes no entry' 'people && nt-log cb call: x >out && refused 2 nt-log -u cb call: x && refused 2 nt-log -u -o cb'
+
+t '-u in a note with NUL bytes' '
+	ada "${front}- 2026-10-01 call: a\n- 2026-11-01 call: b\n" && printf "\nA \\000 NUL.\n" >>people/ada.md &&
+	cp people/ada.md old &&
+	if nt-log ada call: hi >out; then nt-log -u ada >out; fi; cmp old people/ada.md'
+
+t 'a write that failed leaves nothing to take back' '
+	people && nt-log cb call: one >out && cp people/cb.md one && (ulimit -f 0 && trap "" XFSZ &&
+	nt-log cb call: two) >out 2>&1
+	cmp one people/cb.md && nt-log -u cb >out && hasnt people/cb.md "call: one"'
+
+done_testing

@@ -1,0 +1,168 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# five: a book of five who are due: Ann 4 days late, Ben today, Cleo, Dan and Eve by cadence
+five() {
+	printf -- '---\nkind: book\nprivate: [private, phone]\n---\n' >book.md
+	printf -- '---\nname: Ann\nemail: ann@example.com\n---\n- 2026-11-01 call: tea\n- [ ] 2026-11-20 owe: intro to [[Ben|Benny]]\n' |
+		note people/ann.md
+	printf -- '---\nname: Ben\n---\n- [ ] 2026-11-24 ask: about the *boat*\n' | note people/ben.md
+	printf -- '---\nname: Cleo\nphone: "+1 secret1"\ncadence: 1w\n---\n- 2026-11-01 mail>: the paper\n- [ ] owed: the slides\n\n## Private\n\n- 2026-11-02 call: secret2\n- [ ] owe: secret3\n' |
+		note people/cleo.md
+	printf -- '---\nname: Dan\nbirthday: 1990-11-24\ncadence: 1y\n---\n- 2026-11-01 call: one\n' | note people/dan.md
+	printf -- '---\nname: Eve\ncadence: 3w\n---\n- 2026-11-01 call: one\n' | note people/eve.md
+}
+
+# heads: who stands in full, in order; also: the line of the others
+heads() {
+	grep -v '^ ' "$1" | sed 1d | grep . | sed 's/,.*//' | xargs
+}
+
+also() {
+	sed -n '/^  also/,$p' "$1" | xargs | sed 's/^also //'
+}
+
+t 'the first in full, the others in a line, dated reasons of today first' '
+	five && nt-due | nt-remind >out && sed -n 1p out >head &&
+	is "$(cat head)" "Tuesday 2026-11-24  due: 5, here in full: 3" &&
+	is "$(heads out)" "Ann Dan Cleo" &&
+	is "$(also out)" "Ben – to do by 2026-11-24 (today); Eve – every 3w, last contact 2026-11-01" &&
+	nt-due | nt-remind -n 1 >out && is "$(heads out)" Ann && is "$(also out)" \
+		"Dan – birthday 2026-11-24 (36), today; Ben – to do by 2026-11-24 (today); Cleo – every 1w, last contact 2026-11-02; Eve – every 3w, last contact 2026-11-01"'
+
+t 'a person in full: the step, why, the last thing said, what is owed, how to reach them' '
+	five && nt-due people/ann.md people/cleo.md | nt-remind >out && same out <<E
+Tuesday 2026-11-24  due: 2
+
+Ann
+  do        keep your promise: intro to Benny
+  why       promised by 2026-11-20 (4d late)
+  said      2026-11-01 call: tea
+  reach     ann@example.com
+
+Cleo
+  do        follow up on 2026-11-01 mail>: the paper
+  why       every 1w, last contact 2026-11-02
+  owed      the slides
+E'
+
+t 'the limit is the book'\''s, or -n' '
+	five && nt-due | nt-remind -n 9 >out && is "$(heads out)" "Ann Dan Cleo Ben Eve" && is "$(also out)" "" &&
+	printf -- "---\nkind: book\nlimit: 2\n---\n" >book.md && nt-due | nt-remind >out &&
+	is "$(heads out)" "Ann Dan" &&
+	nt-due | nt-remind -n 0 >out && is "$(heads out)" "" && has out "Ann –" && code 2 nt-remind -n x </dev/null'
+
+t 'nobody due is said, and no error' '
+	five && NT_TODAY=2026-10-01 nt-due ann | code 0 nt-remind >out && is "$(cat out)" "Nobody is due." &&
+	code 0 nt-remind </dev/null >out &&
+	is "$(cat out)" "Nobody is due."'
+
+# step FRONT BODY: the step that a book with this one person brings
+step() {
+	book
+	printf -- '---\nname: Ada\n%b---\n%b' "$1" "$2" >people/ada.md
+	nt-due | nt-remind -f json | sed 's/.*"step":"\([^"]*\)".*/\1/'
+}
+
+t 'one step for each reason' '
+	is "$(step "" "- [ ] 2026-11-24 owe: intro to [[Bob]]\n")" "keep your promise: intro to Bob" &&
+	is "$(step "" "- [ ] 2026-11-24 owed: the slides\n")" "ask for what is owed to you: the slides" &&
+	is "$(step "" "- [ ] 2026-11-24 ask: about the boat\n")" "ask: about the boat" &&
+	is "$(step "" "- [ ] 2026-11-24 todo: write\n")" write &&
+	is "$(step "birthday: 1990-11-24\n" "")" "wish a happy birthday today" &&
+	is "$(step "birthday: 1990-11-26\n" "")" "get ready to wish well: birthday 2026-11-26 (36), in 2 days" &&
+	is "$(step "birthday: 1990-11-20\n" "")" "send belated birthday wishes" &&
+	is "$(step "anniversary: 1990-11-24\n" "")" "send good wishes for the anniversary" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: the boat\n")" "pick up the thread of 2026-11-01 call: the boat" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 mail>: the boat\n")" "follow up on 2026-11-01 mail>: the boat" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: x\n- [ ] ask: about it\n- [ ] owe: intro\n")" "keep your promise: intro" &&
+	is "$(step "cadence: 1w\nmet: 2026-01-01\nhow: on [[a boat|the boat]]\n" "")" "say hello, and how you met: on the boat" &&
+	is "$(step "next: 2026-11-24\n" "")" "write the first lines: there is no contact on record yet" &&
+	printf -- "---\nrefresh: 1m\n---\n[[Ada]]\n" | note lists/l.md &&
+	is "$(step "verified: 2026-01-01\norg: \"[[Acme]]\"\n" "")" "ask: still at Acme? is the number right?"'
+
+t 'an undated task is a step too, with its kind' '
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: x\n- [ ] ask: about it\n")" "ask: about it"'
+
+t 'the step of the most pressing reason, the others under why' '
+	is "$(step "cadence: 1w\nbirthday: 1990-11-24\n" "- 2026-11-01 call: the boat\n")" "wish a happy birthday today" &&
+	nt-due | nt-remind >out && has out "every 1w, last contact 2026-11-01"'
+
+t 'what is private is never told' '
+	five && nt-due | nt-remind -n 9 >out && hasnt out secret && nt-due | nt-remind -f json >out &&
+	hasnt out secret &&
+	printf -- "---\n---\n## Private\n\n- [ ] 2026-11-24 owe: secret4\n" >people/fay.md &&
+	nt-due | nt-remind -n 9 >out && has out "fay" && hasnt out secret'
+
+t 'JSON: an object a person, in full or not' '
+	command -v jq >/dev/null || skip "no jq" && five && nt-due | nt-remind -f json >out &&
+	is "$(jq -c "[.name, .path, .due, .full]" out | head -n 4 | tail -n 1)" "[\"Ben\",\"people/ben.md\",\"2026-11-24\",false]" &&
+	is "$(jq -c "select(.name == \"Ann\") | [.step, .why, .last, .said, .owe, .owed, .reach]" out)" \
+		"[\"keep your promise: intro to Benny\",[\"promised by 2026-11-20 (4d late): intro to Benny\"],\"2026-11-01\",\"2026-11-01 call: tea\",[\"intro to Benny (by 2026-11-20)\"],[],[\"ann@example.com\"]]" &&
+	is "$(jq -s length out)" 5 && nt-remind -f json </dev/null >out && is "$(cat out)" ""'
+
+# --- once
+
+once() {
+	nt-due | NT_TODAY=$1 nt-remind --once
+}
+
+t '--once: a person in full once within the quiet days' '
+	five && once 2026-11-24 >out && is "$(heads out)" "Ann Dan Cleo" && is "$(cut -f 2 .nt-reminded | xargs)" \
+		"people/ann.md people/dan.md people/cleo.md" &&
+	once 2026-11-25 >out && is "$(heads out)" "Ben Eve" && has out "due: 2" &&
+	once 2026-11-26 >out && is "$(cat out)" "Nobody new is due; reminded of lately: 5." &&
+	once 2026-11-27 >out && is "$(heads out)" "Ann Dan Cleo"'
+
+t '--once: the limit is for the day' '
+	five && once 2026-11-24 >/dev/null && once 2026-11-24 >out &&
+	is "$(cat out)" "Enough for today; still due: 2." &&
+	nt-due | nt-remind >out && is "$(heads out)" "Ann Dan Cleo"'
+
+t '--once: quiet is the book'\''s, a reason dated today breaks it' '
+	five && printf -- "---\nkind: book\nquiet: 1d\n---\n" >book.md && once 2026-11-24 >out &&
+	once 2026-11-25 >out && is "$(heads out)" "Ann Dan Cleo" &&
+	five && rm .nt-reminded && printf "2026-11-23\tpeople/ben.md\n2026-11-23\tpeople/ann.md\n" >.nt-reminded &&
+	once 2026-11-24 >out &&
+	is "$(heads out)" "Dan Cleo Ben" && is "$(also out)" "Eve – every 3w, last contact 2026-11-01"'
+
+t '--once forgets what is old and needs a book' '
+	five && printf "2026-10-01\tpeople/ben.md\n2026-11-23\tpeople/ann.md\n" >.nt-reminded &&
+	once 2026-11-24 >out && hasnt .nt-reminded 2026-10-01 &&
+	has .nt-reminded "2026-11-23	people/ann.md" && nt-due >s && cd / &&
+	code 2 nt-remind --once <"$TMP/$tests/s" 2>"$TMP/err" && has "$TMP/err" book'
+
+t '--once takes nobody down when the digest could not be written' '
+	[ -c /dev/full ] || skip "no /dev/full" && five && nt-due >s && code 2 nt-remind --once <s >/dev/full 2>err &&
+	code 1 test -e .nt-reminded'
+
+# --- where it is used
+
+t 'without a book it tells what the stream tells' '
+	five && nt-due >s && cd / && nt-remind <"$TMP/$tests/s" >"$TMP/out" &&
+	is "$(heads "$TMP/out")" "Ann Dan Cleo" && has "$TMP/out" "keep your promise"'
+
+t 'a terminal on standard input is an error, and so are operands' '
+	command -v script >/dev/null || skip "no script" && five &&
+	script -qec "nt-remind; echo status \$?" /dev/null </dev/null >out 2>&1
+	has out "nt-due | nt-remind" && has out "status 2" && code 2 nt-remind ann </dev/null'
+
+t 'from cron: no HOME, no TERM' '
+	five && nt-due | env -i NT_TODAY=2026-11-24 "$(command -v nt-remind)" >out && nt-due | nt-remind | same out'
+
+# fits COLUMNS FILE: some awks count bytes
+fits() {
+	sed "s/[–·]/-/g" "$2" | awk "length > $1 { print; n++ } END { exit n > 0 }"
+}
+
+t 'lines wrap at COLUMNS, escapes of notes never come out raw' '
+	five && printf -- "---\nname: \"a\\\\e[31mb\"\n---\n- [ ] 2026-11-20 owe: \033[2J %s\n" "$(seq -s " " 1 99)" >people/ann.md && nt-due >s &&
+	nt-remind -n 9 <s >out && hasnt out "$(printf "\033")" && has out "a^[[31mb" && has out "^[[2J" &&
+	fits 80 out &&
+	COLUMNS=50 nt-remind <s >out && fits 50 out && on-tty nt-remind --color=never <s | hasnt - "$(printf "\033")"'
+
+t 'the example book' '
+	cd "$TOP/examples/book" && nt-due | nt-remind >"$TMP/got" &&
+	is "$(heads "$TMP/got")" "Łukasz Wrona Chiara Belmonte Zoë Brontë-Müller" &&
+	has "$TMP/got" "due: 12, here in full: 3" && has "$TMP/got" "also      Philippa Okonjo – every 1m, last contact 2026-08-31;"'
+done_testing

@@ -1,0 +1,151 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# example: the example book, as a copy to work in
+example() {
+	cp -R "$TOP/examples/book" b && cd b || return
+}
+
+# run FILE CMD...: standard output to FILE, the exit status behind it
+run() {
+	to=$1
+	shift
+	"$@" >"$to" && got=0 || got=$?
+	echo "exit $got" >>"$to"
+}
+
+piped() {
+	nt-find "$a" | "$@" - "$b"
+}
+
+# law TOOL FORM: nt-find A | TOOL - B prints what TOOL A and B prints
+law() {
+	for a in . people/ tag:speaker city:lisbon cadence: entry:call/2026-09.. @recruiters name:m.. contacts:3.. nothing:; do
+		for b in kind=person tag:recruiter last:..today-30d due:..today+2w gave: @berlin entry:gave met:2025.. people/olu-adeyemi.md; do
+			run ../want "$@" "$a" and "$b" && run ../got piped "$@" || return 1
+			cmp -s ../want ../got || { echo "$* $a | $b" && diff -u ../want ../got; return 1; }
+		done
+	done
+}
+
+t 'the law of pipes: nt-find -p' 'example && law nt-find -p'
+t 'the law of pipes: nt-find -l, computed columns' 'example && law nt-find -l -o name,last,due,contacts,owe,path'
+t 'the law of pipes: nt-find -s' 'example && law nt-find -s'
+t 'the law of pipes: nt-find -j' 'example && law nt-find -j'
+t 'the law of pipes: nt-due -l' 'example && law nt-due -l'
+t 'the law of pipes: nt-due -a -l' 'example && law nt-due -a -l'
+t 'the law of pipes: nt-due -s' 'example && law nt-due -s'
+t 'the law of pipes: nt-due -j' 'example && law nt-due -j'
+t 'the law of pipes: nt-show' 'example && law nt-show'
+
+t 'not, or and parentheses hold it too' '
+	example && nt-find people/ | nt-due -l - not tag:mentor or city:lisbon >got &&
+	nt-due -l people/ and "(" not tag:mentor or city:lisbon ")" |
+	same got && nt-find -v people/ | nt-find -p - >got && nt-find -v -p people/ | same got &&
+	nt-find . | nt-find -v -p - people/ | same got'
+
+t 'through several filters, and the notes come out as they went in' '
+	example && nt-find people/ | nt-find - | nt-find -s - not nothing: >got && nt-find -s people/ | same got &&
+	nt-due | nt-find - | nt-due -s - >got && nt-due -s | same got'
+
+t 'annotations travel on and are columns' '
+	example && nt-due | nt-find -l -o name,due,why,path - >got && nt-due -l -o name,due,why,path | same got'
+
+t 'streams are joined by cat' '
+	example && nt-find -s tag:mentor >../one && nt-find -s tag:recruiter >../two &&
+	cat ../one ../two | nt-find -p - >got &&
+	{ nt-find -p tag:mentor && nt-find -p tag:recruiter; } | same got &&
+	{ cat ../one; nt-find -s tag:nothing; cat ../two; } | nt-find -p - | same got'
+
+t 'awk filters a stream, record by record' '
+	example && nt-find people/ | awk "BEGIN { RS = ORS = \"\\f\\n\" } /recruiter/" | nt-find -p - >got &&
+	nt-find -p people/ /recruiter/ | same got'
+
+t 'paths open from wherever they were printed, and are operands there' '
+	example && nt-due -o name >../names && for dir in . people orgs ..; do
+		(cd "$dir" && NT_BOOK="$TMP/$tests/b" && export NT_BOOK && nt-due -0 | xargs -0 ls >/dev/null &&
+		nt-due -0 | xargs -0 nt-find -p >paths &&
+			nt-due -p | LC_ALL=C sort | same paths &&
+			nt-due -0 | xargs -0 -n 1 nt-show | grep -c "^  due" | grep -qx 1[2-9]) || return 1
+	done'
+
+t 'from anywhere it is the same people' '
+	example && nt-due -l -o name,due,why >../want && cd people && nt-due -l -o name,due,why | same ../../want &&
+	cd / &&
+	nt-due -b "$TMP/$tests/b" -l -o name,due,why | same "$TMP/$tests/want" &&
+	NT_BOOK=$TMP/$tests/b nt-due -l -o name,due,why | same "$TMP/$tests/want"'
+
+t 'and the same with standard input closed, empty, from a terminal or from cron' '
+	example && nt-due -l >../want && nt-due -l <&- | same ../want && nt-due -l </dev/null | same ../want &&
+	: | nt-due -l | same ../want &&
+	on-tty sh -c "nt-due -l | cat" | same ../want && env -i NT_TODAY="$NT_TODAY" "$(command -v nt-due)" -l | same ../want &&
+	cd / && env -i NT_TODAY="$NT_TODAY" NT_BOOK="$TMP/$tests/b" "$(command -v nt-due)" -l -o name,due,why >"$TMP/$tests/got" &&
+	cd - && cut -f 1-3 ../want | same ../got'
+
+t 'a table on a terminal, the stream on a pipe' '
+	example && on-tty nt-due -n 1 | head -n 1 | grep -q "^.*name  *due  *why" &&
+	nt-due -n 1 | head -n 2 | has - "nt-path: "'
+
+t 'a closed pipe is silent and no error' '
+	example && { nt-due -l; echo $? >../status; } 2>../err | head -n 1 >/dev/null &&
+	{ nt-find -s; echo $? >>../status; } 2>>../err | true &&
+	{ nt-find -j; echo $? >>../status; } 2>>../err | true && { nt-show; echo $? >>../status; } 2>>../err | true &&
+	{ nt-due | nt-remind; echo $? >>../status; } 2>>../err | true && is "$(cat ../err)" "" &&
+	! grep -x 2 ../status'
+
+t 'a stream that nobody reads brings a hint, and none when it is read' '
+	example && nt-find people/ >../stream && { sleep 1 & cat ../stream; wait; } | { sleep 0.5; nt-due -l 2>../err >../got; } &&
+	has ../err "nt-due: standard input was not read: give -" && nt-due -l | same ../got &&
+	nt-find people/ | nt-due -l - 2>../err >/dev/null && is "$(cat ../err)" "" &&
+	nt-due -l </dev/null 2>../err >/dev/null && is "$(cat ../err)" ""'
+
+t 'a plain file is a stream of one' '
+	example && nt-find -l - <people/philippa-okonjo.md >../got && is "$(cat ../got)" "Philippa Okonjo	" &&
+	nt-show - <people/philippa-okonjo.md | has - "+44 20" &&
+	code 1 nt-find -l - tag:friend <people/philippa-okonjo.md &&
+	printf "# Ada\n\n- 2026-01-01 call: x\n" | nt-find -l -o name,last - | has - "Ada	2026-01-01"'
+
+t 'a stream that was cut is an error, and nothing of the cut note is used' '
+	example && nt-find -s tag:mentor >../s && n=$(wc -c <../s) &&
+	head -c $((n - 1)) ../s | code 2 nt-find -p - >../got 2>../err &&
+	nt-find -p tag:mentor | sed \$d | same ../got && has ../err "cut short" &&
+	head -c 30 ../s | code 2 nt-find -p - >../got 2>../err &&
+	is "$(cat ../got)" "" && has ../err "cut short" && head -c 30 ../s | code 2 nt-remind >../got 2>../err &&
+	has ../got "Nobody is due"'
+
+t 'two plain files are no stream' '
+	example && { nt-find -s tag:mentor && cat people/olu-adeyemi.md; } | code 2 nt-find -p - 2>../err >../got &&
+	nt-find -p tag:mentor | same ../got'
+
+t 'a note of a stream that does not parse is reported and the others go on' '
+	example && { nt-find -s tag:mentor; printf -- "---\nnt-path: x.md\nnt-rev: new\na: [\n---\n\f\n"; nt-find -s tag:speaker; } |
+	code 2 nt-find -p - 2>../err >../got && { nt-find -p tag:mentor && nt-find -p tag:speaker; } | same ../got &&
+	has ../err x.md:'
+
+t 'without a book the stream is judged by itself' '
+	example && nt-find people/ >../s && cd / && nt-find -p - <"$TMP/$tests/s" >"$TMP/$tests/got" &&
+	has "$TMP/$tests/got" olu &&
+	nt-due -l -o name - <"$TMP/$tests/s" | has - Philippa &&
+	nt-show - name:philippa <"$TMP/$tests/s" | has - "+44 20" &&
+	code 2 nt-due 2>"$TMP/err" && has "$TMP/err" nt-init'
+
+t 'jq, xargs and sort understand it' '
+	command -v jq >/dev/null || skip "no jq" && example &&
+	nt-due -j | jq -r "[.name, .nt.due, (.nt.why | join(\"; \")), .path] | @tsv" >../got &&
+	nt-due -l | same ../got &&
+	nt-find -j | jq -se "length == 90 and all(.path and .name and .kind and .fields and .nt)" >/dev/null &&
+	nt-due -l -o due,name | sort -c 2>/dev/null; nt-due -l | cut -f 4 >../got && nt-due -p | same ../got'
+
+t 'a full disk is an error with a message' '
+	[ -c /dev/full ] || skip "no /dev/full" && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t"; do
+		code 2 $cmd >/dev/full 2>../err && has ../err "${cmd%% *}: " || return 1
+	done && nt-due | code 2 nt-remind >/dev/full 2>../err && has ../err "nt-remind: "'
+
+t 'a closed standard output is an error' '
+	example && code 2 nt-due -l >&- 2>../err && has ../err "nt-due: "'
+
+t '- on a terminal says what is missing' '
+	command -v script >/dev/null || skip "no script" && example &&
+	script -qec "nt-find -p -; echo status \$?" /dev/null </dev/null >../got 2>&1
+	has ../got "standard input is a terminal" && has ../got "status 2"'
+done_testing

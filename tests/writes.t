@@ -1,0 +1,146 @@
+#!/bin/sh
+# shellcheck disable=SC2015,SC2154
+. "${0%/*}/lib.sh"
+
+# ada [LINES]: a book with people/ada.md, its log filled with so many lines
+ada() {
+	[ -f book.md ] || book
+	awk -v n="${1-0}" 'BEGIN {
+		print "---\nname: Ada\n---\n\n## Log\n"
+		for (i = 0; i < n; i++) printf "- 2020-01-01 call: line %d of a long and rising log\n", i
+	}' >people/ada.md
+}
+
+# clean: there is no temporary file, and the book is the two notes
+clean() {
+	is "$(find . -name '.nt-[0-9]*')" "" && only_notes
+}
+
+only_notes() {
+	is "$(nt-find -p)" "$(printf 'book.md\npeople/ada.md')"
+}
+
+# as CMD...: run by a user whom permissions bind
+as() {
+	if [ "$(id -u)" -ne 0 ]; then
+		"$@"
+	else
+		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	fi
+}
+
+bound() {
+	chmod 755 "$TMP" "$TMP/$tests" && as nt-find --version >/dev/null 2>&1 || skip 'no other user to be'
+}
+
+# --- many at once
+
+t 'of many entries at once none is lost' '
+	ada 10 && n=200 && [ -z "${NT_STRESS-}" ] || n=1000; for i in $(seq $n); do
+		nt-log ada call: "number $i" >>out 2>>err &
+		[ $((i % 50)) -ne 0 ] || wait
+	done; wait; is "$(cat err)" "" && is "$(sed -n "s/.*call: number //p" people/ada.md | sort -n)" "$(seq $n)" &&
+	clean'
+
+t 'writers of several kinds' '
+	ada 10 && for x in a b c d e f g h i j; do echo "- [ ] task-$x" >>people/ada.md; done &&
+	for x in a b c d e f g h i j; do
+		nt-log ada call: "number $x" >>out & nt-snooze ada $((${#x} + 2))d >>out & nt-done ada "task-$x" >>out &
+		nt-log --new "$x$x$x" call: x >>out &
+	done && wait && is "$(grep -c "call: number" people/ada.md)" 10 && is "$(grep -c "^snooze: " people/ada.md)" 1 &&
+	is "$(grep -c "^- .x. 2026-11-24 task-" people/ada.md)" 10 && is "$(nt-find -p kind=person | wc -l)" 11'
+
+# --- killed
+
+t 'killed at any instant, the note is the old or the new one' '
+	ada 2000 && i=0 && while [ $((i += 1)) -le 60 ]; do
+		cp people/ada.md old && { nt-log ada call: "number $i" >out 2>&1 & } && pid=$! &&
+		sleep "0.0$((i % 3))$((i * 7 % 10))" &&
+		{ kill -9 "$pid" 2>/dev/null || :; } && { wait "$pid" 2>/dev/null || :; } &&
+		{ diff old people/ada.md >diff ||
+		is "$(grep -c "^[<>]" diff)/$(grep -cxF "> - 2026-11-24 call: number $i" diff)" 1/1; } &&
+		only_notes || return 1
+	done && nt-log ada call: last >out && has people/ada.md "call: last"'
+
+# --- nowhere to write
+
+t 'a folder that cannot be written: said, 2, nothing is lost' '
+	bound && ada 3 && cp people/ada.md old && chmod 777 . && chmod 555 people &&
+	for cmd in "nt-log ada call: x" "nt-snooze ada 2w"; do
+		code 2 as $cmd >out 2>err && has err "people/ada.md: Permission denied" && cmp old people/ada.md &&
+		is "$(cat out)" "" || return 1
+	done && code 2 as nt-new Bob 2>err && has err people/bob.md && chmod 755 people && clean &&
+	code 1 nt-log -u ada 2>err'
+
+t 'a book that cannot be written can be read' '
+	bound && ada 3 && cp people/ada.md old && chmod 555 . people && code 2 as nt-log ada call: x >out 2>err &&
+	[ -s err ] &&
+	code 2 as nt-new Bob 2>err && [ -s err ] && as nt-find -p name=Ada >out && has out people/ada.md &&
+	as nt-show ada >out &&
+	cmp old people/ada.md && clean'
+
+t 'a note that cannot be read: said, 2' '
+	bound && ada 3 && chmod 777 . people && chmod 000 people/ada.md && code 2 as nt-log people/ada.md call: x 2>err &&
+	has err "people/ada.md: Permission denied" && code 2 as nt-snooze people/ada.md 2w 2>err &&
+	chmod 644 people/ada.md && clean'
+
+t 'a file that may not grow' '
+	ada 200 && cp people/ada.md old && code 2 sh -c "ulimit -f 4 && trap \"\" XFSZ &&
+	exec nt-log ada call: x" >out 2>err && has err people/ada.md: &&
+	cmp old people/ada.md && clean && is "$(cat out)" ""'
+
+t 'a full disk: said, 2, nothing is lost' '
+	unshare -m true 2>/dev/null && mkdir disk && unshare -m mount -t tmpfs -o size=64k none disk 2>/dev/null ||
+	skip "no disk to fill"
+	cat >fill <<\E
+mount -t tmpfs -o size=64k none disk && cd disk && mkdir people && printf -- "---\nkind: book\n---\n" >book.md &&
+{ echo "# Ada" && echo && for i in 1 2 3 4 5 6 7 8 9; do printf -- "- 2020-01-0$i call: %01000d\n" 0; done; } >people/ada.md &&
+{ dd if=/dev/zero of=fill bs=1k 2>/dev/null; cp people/ada.md ../old; }
+nt-log ada call: x >../out 2>../err; status=$?
+nt-new Bob >>../out 2>>../err; status=$status$?
+nt-snooze ada 2w >>../out 2>>../err; status=$status$?
+cmp people/ada.md ../old && ls -A people >../names && rm fill && nt-log ada call: x >/dev/null && echo $status >../status
+E
+	unshare -m sh ./fill && is "$(cat status)" 222 && is "$(cat names)" ada.md && is "$(cat out)" "" &&
+	has err "No space left on device"'
+
+# --- other programs
+
+t 'what another program saves in between is kept' '
+	ada 20000 && { nt-log ada call: mine >out 2>&1 & } && { cat people/ada.md &&
+	echo "Saved by another."; } >new && mv new people/ada.md &&
+	wait && has people/ada.md "Saved by another." && nt-log ada call: again >out &&
+	has people/ada.md "Saved by another." && clean'
+
+t 'the mode stays' '
+	ada 1 && for mode in 600 640 644 664 755; do
+		chmod "$mode" people/ada.md && (umask 077 && nt-log ada call: x >out && nt-snooze ada "$mode" >out) &&
+		is "$(find people/ada.md -perm "$mode")" people/ada.md || return 1
+	done && (umask 027 && nt-new Bob >out) && is "$(find people/bob.md -perm 640)" people/bob.md'
+
+t 'a note behind a symbolic link: the file is changed or nothing is, the link stays' '
+	ada 1 && echo "# Out" >"$TMP/out.md" && cp people/ada.md old && ln -s "$TMP/out.md" people/out.md &&
+	ln -s ada.md people/link.md && ln -s nowhere people/no.md &&
+	code 1 nt-log people/out.md call: x 2>err && is "$(cat "$TMP/out.md")" "# Out" && [ -L people/out.md ] &&
+	only_notes &&
+	code 1 nt-log people/no.md call: x 2>err && [ -L people/no.md ] && nt-log people/link.md call: x >out &&
+	[ -L people/link.md ] &&
+	has people/ada.md "call: x" && mkdir "$TMP/far" && echo "# Far" >"$TMP/far/x.md" && ln -s "$TMP/far" people/far &&
+	code 1 nt-log people/far/x.md call: x 2>err && is "$(cat "$TMP/far/x.md")" "# Far" && clean'
+
+t 'no path leads out of the book' '
+	mkdir in && echo "# Out" >out.md && cd in && ada 1 && code 1 nt-log ../out.md call: x 2>err &&
+	code 1 nt-snooze ../out.md 2w 2>err &&
+	code 1 nt-done "$PWD/../out.md" 2>err && is "$(cat ../out.md)" "# Out"'
+
+t 'a lock that is a link to elsewhere is not followed' '
+	ada 1 && ln -s "$TMP/elsewhere" .nt-lock && code 2 nt-log ada call: x 2>err && has err .nt-lock &&
+	! [ -e "$TMP/elsewhere" ]'
+
+t 'output that cannot be written is an error, the note is whole' '
+	[ -c /dev/full ] || skip "no /dev/full"
+	ada 1 && code 2 nt-log ada call: x >/dev/full 2>err && [ -s err ] && has people/ada.md "call: x" &&
+	code 2 nt-new Bob >/dev/full 2>err &&
+	[ -f people/bob.md ] && nt-find >stream && code 2 nt-snooze - 2w <stream >/dev/full 2>err'
+
+done_testing
