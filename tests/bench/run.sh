@@ -1,0 +1,79 @@
+#!/bin/sh
+# run.sh NOTES...: what the main commands cost on books of that many notes, beside what the system takes
+# to read the files and what grep takes to search them. Measures, and judges nothing.
+set -eu
+cd "$B/bench"
+PATH=$B/bin:$B/bench:$PATH
+NT_TODAY=2026-11-24 LC_ALL=C.UTF-8
+export NT_TODAY LC_ALL
+unset NT_BOOK
+RUNS=${RUNS:-5}
+
+# the folder stands last: a command that is not there is left out
+commands() {
+	cat <<-E
+		floor read $1
+		floor stat $1
+		grep -rl recruiter $1
+		rg -l recruiter $1
+		nt-find -b $1 -p tag:recruiter
+		nt-find -b $1 -p city:berlin
+		nt-find -b $1 -p last:..today-90d
+		nt-due -b $1 -l
+	E
+}
+
+there() {
+	while read -r line; do
+		if command -v "${line%% *}" >/dev/null; then
+			echo "exec $line"
+		else
+			echo "left out, not installed: $line" >&2
+		fi
+	done
+}
+
+: >results
+for notes; do
+	if [ ! -f "book-$notes/book.md" ]; then
+		rm -rf "book-$notes"
+		gen "$notes" "book-$notes"
+	fi
+	floor read "book-$notes" | sed "s/^/book-$notes: /"
+	commands "book-$notes" | there >lines
+	IFS='
+'
+	# shellcheck disable=SC2046
+	measure "$RUNS" $(cat lines) | sed "s/^/$notes	/" >>results
+	unset IFS
+done
+
+awk -F '\t' '
+{
+	sub(/^exec /, "", $6)
+	name = $6
+	gsub(/ *(-b )?book-[0-9]+/, "", name)
+	if ($1 != size) {
+		size = $1
+		sizes[++n] = size
+		printf "\n%8s  %-34s %9s %9s %9s %8s %7s\n", "notes", "command", "cpu ms", "wall ms", "us/note", "floor x", "peak MB"
+	}
+	if (name == "floor read")
+		floor = $2
+	each = 1000 * $2 / $1
+	cost[name, size] = each
+	if (!(name in seen)) {
+		seen[name] = 1
+		names[++count] = name
+	}
+	printf "%8d  %-34s %9.1f %9.1f %9.1f %8.1f %7.1f%s\n", $1, name, $2, $3, each, floor ? $2 / floor : 0, $4 / 1024,
+		($5 > 1 ? "   exit " $5 : "")
+}
+END {
+	if (n < 2)
+		exit
+	printf "\ncost of a note at %d against %d (1.0: grows with the book, no faster)\n", sizes[n], sizes[1]
+	for (i = 1; i <= count; i++)
+		if (cost[names[i], sizes[1]])
+			printf "          %-34s %9.2f\n", names[i], cost[names[i], sizes[n]] / cost[names[i], sizes[1]]
+}' results
