@@ -1,5 +1,6 @@
 #include "change.h"
 
+#include "diff.h"
 #include "names.h"
 #include "stream.h"
 #include "term.h"
@@ -20,55 +21,17 @@ str change_target(struct book *b, str name, int *answer)
 	return (str){0};
 }
 
-#define RESYNC 500 /* lines: further apart than that, all the rest is one change */
-
-static struct strs lines_of(struct arena *a, str text)
-{
-	struct strs lines = {0};
-	str line;
-	while (str_line(&text, &line))
-		strs_add(a, &lines, str_chomp(line));
-	return lines;
-}
-
-static struct strs lines_from(struct strs lines, size_t n)
-{
-	return (struct strs){lines.v + n, lines.n - n};
-}
-
-static bool shared(struct strs old, size_t i, struct strs new, size_t k)
-{
-	bool old_ends = i >= old.n, new_ends = k >= new.n;
-	if (old_ends || new_ends)
-		return i == old.n && new_ends && k == new.n;
-	return str_eq(old.v[i], new.v[k]);
-}
-
-/* How many lines of each stand before the next line that they share, or their end. */
-static void next_shared(struct strs old, struct strs new, size_t *of_old, size_t *of_new)
-{
-	for (size_t sum = 1; sum < RESYNC; sum++)
-		for (size_t i = 0; i <= sum; i++)
-			if (shared(old, i, new, sum - i)) {
-				*of_old = i;
-				*of_new = sum - i;
-				return;
-			}
-	*of_old = old.n;
-	*of_new = new.n;
-}
-
-/* Prints n lines, the first with this number; false: there are none with text. */
-static bool put_lines(str shown, size_t number, const char *word, const str *lines, size_t n)
+/* Prints the lines, the first with this number; false: there are none with text. */
+static bool put_lines(str shown, size_t number, const char *word, struct strs lines)
 {
 	bool any = false;
-	for (size_t i = 0; i < n; i++) {
-		if (!str_trim(lines[i]).n)
+	for (size_t i = 0; i < lines.n; i++) {
+		if (!str_trim(lines.v[i]).n)
 			continue;
 		any = true;
 		term_put(stdout, shown);
 		printf(":%zu: %s", number + i, word);
-		term_put(stdout, lines[i]);
+		term_put(stdout, str_chomp(lines.v[i]));
 		putchar('\n');
 	}
 	return any;
@@ -84,33 +47,30 @@ static void put_lost_keys(str shown, size_t number, struct strs old, struct strs
 		while (k < new.n && !str_starts(new.v[k], str_head(old.v[i], colon + 1)))
 			k++;
 		if (k == new.n)
-			put_lines(shown, number, "taken out: ", &old.v[i], 1);
+			put_lines(shown, number, "taken out: ", (struct strs){&old.v[i], 1});
 	}
 }
 
 static void put_change(str shown, size_t number, struct strs old, struct strs new)
 {
-	if (!put_lines(shown, number, "", new.v, new.n))
-		put_lines(shown, number, "taken out: ", old.v, old.n);
+	if (!put_lines(shown, number, "", new))
+		put_lines(shown, number, "taken out: ", old);
 	else if (old.n > new.n)
 		put_lost_keys(shown, number + new.n, old, new);
+}
+
+static struct strs slice(struct strs lines, size_t at, size_t n)
+{
+	return n ? (struct strs){lines.v + at, n} : (struct strs){0};
 }
 
 void change_report(str shown, str before, str after)
 {
 	struct arena a = {0};
-	struct strs old = lines_of(&a, before), new = lines_of(&a, after);
-	size_t number = 1, of_old, of_new;
-	while (old.n || new.n) {
-		if (old.n && new.n && str_eq(*old.v, *new.v)) {
-			of_old = of_new = 1;
-		} else {
-			next_shared(old, new, &of_old, &of_new);
-			put_change(shown, number, (struct strs){old.v, of_old}, (struct strs){new.v, of_new});
-		}
-		old = lines_from(old, of_old);
-		new = lines_from(new, of_new);
-		number += of_new;
+	struct diff d = diff_lines(&a, before, after);
+	for (size_t i = 0; i < d.n; i++) {
+		const struct hunk *h = &d.v[i];
+		put_change(shown, h->new + 1, slice(d.old, h->old, h->old_n), slice(d.new, h->new, h->new_n));
 	}
 	arena_release(&a);
 }
@@ -162,8 +122,10 @@ int change_each(struct book *b, char **names, change_fn *change, void *ctx)
 	struct strs paths = {0};
 	if (strcmp(*names, "-") == 0 && !names[1])
 		return filter(b, change, ctx);
-	if (b->fd < 0)
+	if (b->fd < 0) {
+		book_release(b);
 		book_need(b);
+	}
 	for (char **name = names; *name; name++) {
 		if (strcmp(*name, "-") == 0)
 			die("'-' is the stream on standard input and stands alone");
@@ -171,7 +133,9 @@ int change_each(struct book *b, char **names, change_fn *change, void *ctx)
 		if (path.p && !strs_has(paths, path))
 			strs_add(&b->arena, &paths, path);
 	}
-	for (size_t i = 0; i < paths.n && answer == STATUS_YES; i++)
+	if (answer != STATUS_YES)
+		return answer;
+	for (size_t i = 0; i < paths.n; i++)
 		if (!change_path(b, paths.v[i], change, ctx))
 			answer = STATUS_TROUBLE;
 	return answer;

@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,18 +29,24 @@ static char **arguments(struct arena *a, struct strs paths)
 	return argv;
 }
 
+/* ^C and ^\\ are the editor's while it runs. */
 bool editor_run(struct strs paths)
 {
 	struct arena a = {0};
 	char **argv = arguments(&a, paths);
 	int status = 0;
+	void (*interrupt)(int) = signal(SIGINT, SIG_IGN), (*quit)(int) = signal(SIGQUIT, SIG_IGN);
 	pid_t child = fork();
 	if (child == 0) {
+		signal(SIGINT, interrupt);
+		signal(SIGQUIT, quit);
 		execvp(argv[0], argv);
 		_exit(127);
 	}
 	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
+	signal(SIGINT, interrupt);
+	signal(SIGQUIT, quit);
 	arena_release(&a);
 	if (child < 0)
 		warn("fork:");

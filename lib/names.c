@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static str without_md(str path)
+str names_without_md(str path)
 {
 	return str_ends(path, S(".md")) ? str_head(path, path.n - 3) : path;
 }
@@ -24,16 +24,21 @@ static struct name_slot *slot_of(const struct names *s, uint64_t hash)
 
 static void grow(struct names *s)
 {
-	struct names wider = *s;
-	wider.cap = s->cap ? s->cap * 2 : 64;
-	wider.slots = calloc(wider.cap, sizeof *wider.slots);
-	if (!wider.slots)
+	struct name_slot *old = s->slots;
+	size_t old_cap = s->cap;
+	s->cap = old_cap ? old_cap * 2 : 64;
+	s->slots = calloc(s->cap, sizeof *s->slots);
+	if (!s->slots)
 		die("out of memory");
-	for (size_t i = 0; i < s->cap; i++)
-		if (s->slots[i].used)
-			*slot_of(&wider, s->slots[i].hash) = s->slots[i];
-	free(s->slots);
-	*s = wider;
+	for (size_t i = 0; i < old_cap; i++)
+		if (old[i].used)
+			*slot_of(s, old[i].hash) = old[i];
+	free(old);
+}
+
+bool names_same(struct arena *a, str x, str y)
+{
+	return str_eq(utf8_fold(a, str_trim(x)), utf8_fold(a, str_trim(y)));
 }
 
 /* A name and a path are different things: [[people/ada]] is no name, whatever a note calls itself. */
@@ -44,7 +49,7 @@ static uint64_t hash_name(struct arena *scratch, str name)
 
 static uint64_t hash_path(struct arena *scratch, str path)
 {
-	return ~map_hash(utf8_fold(scratch, without_md(path)));
+	return ~map_hash(utf8_fold(scratch, names_without_md(path)));
 }
 
 static void add(struct names *s, uint64_t hash, int id)
@@ -94,7 +99,7 @@ int names_target(const struct names *s, struct arena *scratch, str target)
 		int id = look_up(s, hash_path(scratch, target));
 		if (id != NAMES_NONE)
 			return id;
-		target = without_md(target);
+		target = names_without_md(target);
 	}
 	return target.n ? look_up(s, hash_name(scratch, target)) : NAMES_NONE;
 }
@@ -120,8 +125,8 @@ int names_link(const struct names *s, struct arena *scratch, const struct link *
 	str path = names_relative(scratch, str_dir(from), link->target);
 	int id = path.p ? look_up(s, hash_path(scratch, path)) : NAMES_NONE;
 	if (id == NAMES_NONE && path.p)
-		id = look_up(s, hash_name(scratch, without_md(path)));
-	return id != NAMES_NONE ? id : look_up(s, hash_name(scratch, without_md(str_base(link->target))));
+		id = look_up(s, hash_name(scratch, names_without_md(path)));
+	return id != NAMES_NONE ? id : look_up(s, hash_name(scratch, names_without_md(str_base(link->target))));
 }
 
 void names_release(struct names *s)

@@ -25,12 +25,15 @@ struct names {
 };
 
 int names_add(struct names *s, struct note *n); /* its id */
-/* A link in the note at path from; id, NAMES_NONE or NAMES_AMBIGUOUS. scratch: for the folding. */
+/* A link in the note at path from; id, NAMES_NONE or NAMES_AMBIGUOUS. scratch: for the folding. A Markdown link to
+ * where nothing is means the note of that path or file name. */
 int names_link(const struct names *s, struct arena *scratch, const struct link *link, str from);
 int names_target(const struct names *s, struct arena *scratch, str target);
 /* ../people/ada.md seen from the folder journal -> people/ada.md; absent if it leaves the book */
 str names_relative(struct arena *a, str folder, str target);
 int names_path(const struct names *s, str path);
+str names_without_md(str path);
+bool names_same(struct arena *a, str x, str y); /* as links compare */
 void names_release(struct names *s);
 
 /* The one note that a NAME means; its path, in the book's arena. On a terminal, asks when several fit.

@@ -1,6 +1,5 @@
 #include "note.h"
 
-#include "json.h"
 #include "map.h"
 #include "utf8.h"
 #include <stdarg.h>
@@ -285,9 +284,11 @@ static void front_links(struct note *n, const struct value *v)
 	for (; v; v = v->next) {
 		if (v->first)
 			front_links(n, v->first);
-		else if (v->kind == VALUE_TEXT && memchr(v->text.p, '[', v->text.n))
-			links_scan(n->arena, (str){n->pieces.yaml.p + v->at, v->end - v->at},
-				(size_t)(n->pieces.yaml.p - n->bytes.p) + v->at, &n->links);
+		else if (v->kind == VALUE_TEXT && memchr(v->text.p, '[', v->text.n)) {
+			str raw = {n->pieces.yaml.p + v->at, v->end - v->at};
+			bool escaped = (v->style == '"' || v->style == '\'') && str_find(raw, v->text) == STR_NONE;
+			links_scan(n->arena, escaped ? v->text : raw, (size_t)(raw.p - n->bytes.p), &n->links);
+		}
 	}
 }
 
@@ -312,74 +313,4 @@ const struct links *note_links(struct note *n)
 bool note_private(const struct note *n, str key)
 {
 	return n->config && strs_has(n->config->private_names, utf8_fold(n->arena, key));
-}
-
-/* A value that stands plain on the stream: nt-stream(5). */
-static bool is_plain(str s)
-{
-	static const char *const words[] = {"null", "true", "false", "yes", "no"};
-	if (!s.n || s.p[s.n - 1] == ' ' || memchr(" ._/+-", s.p[0], 6))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-		if (!letter && !(c && memchr(" ._/+-", c, 6)))
-			return false;
-	}
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(s, str_of(words[i])))
-			return false;
-	return true;
-}
-
-static void annotate_raw(struct note *n, const char *key, str raw)
-{
-	for (size_t i = 0; i < n->notes.n; i++)
-		if (str_eq(n->notes.v[i].key, str_of(key))) {
-			n->notes.v[i].value = raw;
-			return;
-		}
-	n->notes.v = arena_more(n->arena, n->notes.v, n->notes.n, sizeof *n->notes.v);
-	n->notes.v[n->notes.n++] = (struct pair){str_of(key), raw};
-}
-
-str note_encoded(struct arena *a, str text)
-{
-	if (is_plain(text))
-		return text;
-	struct buf b = {0};
-	json_string(&b, text);
-	text = arena_dup(a, buf_str(&b));
-	buf_release(&b);
-	return text;
-}
-
-void note_annotate(struct note *n, const char *key, str text)
-{
-	annotate_raw(n, key, note_encoded(n->arena, text));
-}
-
-void note_annotate_list(struct note *n, const char *key, struct strs texts)
-{
-	struct buf b = {0};
-	json_strings(&b, texts);
-	annotate_raw(n, key, arena_dup(n->arena, buf_str(&b)));
-	buf_release(&b);
-}
-
-struct strs note_annotation_list(struct note *n, str key)
-{
-	struct strs list = {0};
-	str raw = config_pair(&n->notes, key);
-	if (!raw.p)
-		return list;
-	if (!json_read(n->arena, raw, &list))
-		strs_add(n->arena, &list, raw);
-	return list;
-}
-
-str note_annotation(struct note *n, str key)
-{
-	struct strs list = note_annotation_list(n, key);
-	return list.n ? strs_join(n->arena, list, S("; ")) : (str){0};
 }

@@ -32,6 +32,8 @@ struct note {
 
 /* Readies a note whose path, shown, bytes, arena, config (and is_new, rev, notes) are set. */
 void note_begin(struct note *n);
+/* A copy that outlives the reading of the next one. */
+struct note note_keep(struct arena *a, const struct note *n);
 uint64_t note_rev(struct note *n);
 void note_replace(struct note *n, str bytes); /* other bytes (in the arena) for the same file: nt-rev stays */
 const struct front *note_front(struct note *n);

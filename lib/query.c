@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define QUERY_DEPTH 200
-#define LINES       "(?m)" /* in front of a pattern: ^ and $ stand at every line, as in grep */
 
 struct parsing {
 	struct arena *arena;
@@ -124,7 +123,7 @@ static struct query *regex_term(struct parsing *p, str key, str pattern)
 	struct query *q = node(p, OP_REGEX);
 	struct fault why = {0};
 	q->key = key;
-	q->regex = regex_new(arena_printf(p->arena, LINES FMT, ARG(pattern)), p->arena, &why);
+	q->regex = regex_new(pattern, p->arena, &why);
 	if (!q->regex)
 		return wrong(p, arena_printf(p->arena, "pattern '" FMT "': " FMT, ARG(pattern), ARG(why.text)));
 	return q;

@@ -87,16 +87,19 @@ static void use_jit(struct regex *re)
 
 struct regex *regex_new(str pattern, struct arena *a, struct fault *why)
 {
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_MATCH_INVALID_UTF;
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_MATCH_INVALID_UTF;
 	struct regex *re = calloc(1, sizeof *re);
+	pcre2_compile_context *lines = pcre2_compile_context_create(NULL);
 	PCRE2_SIZE at = 0;
 	int error = 0;
 
-	if (!re)
+	if (!re || !lines)
 		die("out of memory");
+	pcre2_set_newline(lines, PCRE2_NEWLINE_ANYCRLF);
 	if (!has_capital(pattern))
 		options |= PCRE2_CASELESS;
-	re->code = pcre2_compile((PCRE2_SPTR)(pattern.n ? pattern.p : ""), pattern.n, options, &error, &at, NULL);
+	re->code = pcre2_compile((PCRE2_SPTR)(pattern.n ? pattern.p : ""), pattern.n, options, &error, &at, lines);
+	pcre2_compile_context_free(lines);
 	if (!re->code) {
 		explain(why, a, error, at + 1);
 		regex_free(re);

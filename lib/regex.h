@@ -1,5 +1,5 @@
 /* regex: PCRE2 with limits (the only file that includes pcre2.h). UTF and UCP,
- * invalid UTF-8 never matches; without case unless the pattern has a capital.
+ * invalid UTF-8 never matches; ^ and $ stand at every line, as in grep; without case unless the pattern has a capital.
  * A pattern that runs past the limits is REGEX_LIMIT, never a silent no. */
 #ifndef NT_REGEX_H
 #define NT_REGEX_H

@@ -2,6 +2,7 @@
 
 #include "edit.h"
 #include "field.h"
+#include "typed.h"
 #include "utf8.h"
 #include <string.h>
 
@@ -36,112 +37,6 @@ bool set_is(str operand)
 	size_t key;
 	char op;
 	return split(operand, &key, &op);
-}
-
-static bool is_date(struct arena *a, str *value)
-{
-	char day[DATE_TEXT];
-	struct partial part;
-	date d;
-	if (partial_parse(*value, &part))
-		return true;
-	if (date_parse_arg(*value, &d))
-		*value = arena_dup(a, str_of(date_text(d, day)));
-	return date_parse(*value, &d);
-}
-
-static bool is_day(struct arena *a, str *value)
-{
-	struct partial part;
-	return is_date(a, value) && partial_parse(*value, &part) && part.year;
-}
-
-static bool is_archived(struct arena *a, str *value)
-{
-	return str_eq(*value, S("true")) || is_day(a, value);
-}
-
-static bool is_span(struct arena *a, str *value)
-{
-	struct span span;
-	(void)a;
-	return span_parse(*value, &span);
-}
-
-static bool is_cadence(struct arena *a, str *value)
-{
-	return is_span(a, value) || str_ieq(*value, S("auto")) || str_ieq(*value, S("none"));
-}
-
-static bool is_closeness(struct arena *a, str *value)
-{
-	(void)a;
-	return value->n == 1 && value->p[0] >= '1' && value->p[0] <= '5';
-}
-
-static bool is_email(struct arena *a, str *value)
-{
-	size_t at = str_rchr(*value, '@');
-	(void)a;
-	for (size_t i = 0; i < value->n; i++)
-		if ((unsigned char)value->p[i] <= ' ')
-			return false;
-	return at != STR_NONE && at > 0 && at + 1 < value->n;
-}
-
-static bool is_word(struct arena *a, str *value)
-{
-	(void)a;
-	for (size_t i = 0, n; i < value->n; i += n ? n : 1) {
-		n = utf8_alnum(str_skip(*value, i));
-		if (!n && value->p[i] != '-' && value->p[i] != '_')
-			return false;
-	}
-	return value->n > 0;
-}
-
-static bool is_line(struct arena *a, str *value)
-{
-	(void)a;
-	for (size_t i = 0; i < value->n; i++)
-		if ((unsigned char)value->p[i] < ' ' || value->p[i] == 0x7f)
-			return false;
-	return value->n > 0;
-}
-
-#define DATES "a date such as 2026-11-23, 2026-11, "
-
-static const struct type {
-	const char *field;
-	bool (*is)(struct arena *a, str *value); /* also brings it into the form in which it is written */
-	const char *allowed;
-} types[] = {
-	{"birthday", is_date, DATES "--11-23, today or +2w"},
-	{"anniversary", is_date, DATES "--11-23, today or +2w"},
-	{"died", is_day, DATES "today or today-3d"},
-	{"met", is_day, DATES "today or today-3d"},
-	{"last", is_day, DATES "today or today-3d"},
-	{"verified", is_day, DATES "today or today-3d"},
-	{"next", is_day, DATES "tomorrow or +2w"},
-	{"snooze", is_day, DATES "tomorrow or +2w"},
-	{"since", is_day, DATES "today or today-3d"},
-	{"by", is_day, DATES "tomorrow or +2w"},
-	{"archived", is_archived, "true or " DATES "today"},
-	{"cadence", is_cadence, "a span such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none"},
-	{"refresh", is_span, "a span such as 10d, 6w, 3m, 1y"},
-	{"closeness", is_closeness, "a number from 1 (nearest) to 5"},
-	{"kind", is_word, "one word of letters, digits, - and _"},
-	{"name", is_line, "a line of text"},
-	{"uid", is_line, "a line of text"},
-	{"email", is_email, "an address with an @"},
-};
-
-static const struct type *type_of(str field)
-{
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (str_eq(field, str_of(types[i].field)))
-			return &types[i];
-	return NULL;
 }
 
 static bool is_one_of(str field, const char *const *words)
@@ -205,10 +100,10 @@ static bool fail(struct fault *why, str text)
 
 static bool check(struct arena *a, const struct setting *s, struct fault *why)
 {
-	const struct type *type = type_of(top(s->field));
+	const struct typed *type = typed_field(top(s->field));
 	if (!type)
 		return true;
-	if (type->is != is_email && (s->op != '=' || !str_eq(s->field, top(s->field))))
+	if (!type->many && (s->op != '=' || !str_eq(s->field, top(s->field))))
 		return fail(why, arena_printf(a, FMT ": holds one value: " FMT "=VALUE sets it, " FMT "= removes it",
 					 ARG(s->key), ARG(top(s->key)), ARG(top(s->key))));
 	for (size_t i = 0; i < s->values.n && s->op != '-'; i++) {

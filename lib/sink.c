@@ -205,6 +205,17 @@ bool sink_full(const struct sink *s)
 	return s->count >= most;
 }
 
+char sink_chosen(void)
+{
+	return form ? form : fields ? 'l' : 0;
+}
+
+bool sink_printed(struct sink *s)
+{
+	s->count++;
+	return !sink_full(s);
+}
+
 bool sink_note(struct sink *s, struct note *n)
 {
 	if (sink_full(s))

@@ -61,6 +61,7 @@ is() {
 }
 
 same() {
+	[ "$1 $#" != "- 1" ] || { echo "same - needs a file to compare with" && return 1; }
 	diff -u "$1" "${2:--}"
 }
 

@@ -48,8 +48,9 @@ static void subjects(void)
 				    "foo")),
 		1, "bad UTF-8 does not hide the rest");
 	is_int(match(S("^\\xff"), S("\xff")), 0, "but never matches");
-	is_int(match(S("^two$"), S("one\ntwo\n")), 0, "a line is not the text");
-	is_int(match(S("(?m)^two$"), S("one\ntwo\n")), 1, "but can be asked for");
+	is_int(match(S("^two$"), S("one\ntwo\n")), 1, "^ and $ stand at each line");
+	is_int(match(S("^two$"), S("one\r\ntwo\r\n")), 1, "whatever it ends in");
+	is_int(match(S("\\Atwo$"), S("one\ntwo\n")), 0, "and \\A at the text");
 }
 
 static void errors(void)

@@ -183,7 +183,9 @@ static str reading(const char *input)
 		buf_printf(&out, "[" FMT "|" FMT "]", ARG(n.path), ARG(n.bytes));
 	diag_quiet = false;
 	stream_release(&s);
-	return arena_dup(&a, buf_str(&out));
+	str all = arena_dup(&a, buf_str(&out));
+	buf_release(&out);
+	return all;
 }
 
 static void test_reading(void)

@@ -1,0 +1,15 @@
+/* checkkeys: which words are keys and kinds of nt, and which look like one
+ * misspelt: within one or two letters of it (of a long word), or its plural, or
+ * other capitals. */
+#ifndef NT_CHECKKEYS_H
+#define NT_CHECKKEYS_H
+
+#include "note.h"
+
+/* Whether its keys are those of nt: a person, org, group, list, goal, technique or advice. */
+bool checkkeys_apply(struct note *n);
+/* The key that was meant; absent: it is one, or resembles none. */
+str checkkeys_meant(struct note *n, str key);
+str checkkeys_kind_meant(struct note *n, str kind);
+
+#endif
