@@ -28,10 +28,7 @@ struct row {
 	double pressure;
 	date due;
 	const struct list *list; /* that wants the contact data verified soonest; NULL: none */
-	str bytes;               /* of a note from a stream, which cannot be read again; with its annotations */
-	struct pairs notes;
-	bool is_new, has_rev;
-	uint64_t rev;
+	struct note *kept;       /* from a stream, which cannot be read again; NULL: the book has it */
 };
 
 struct due_run {
@@ -75,20 +72,6 @@ static bool mark_rows(struct note *n, void *ctx)
 	return run->at < run->n;
 }
 
-/* A stream cannot be read again. */
-static void keep_note(struct row *row, const struct note *n, struct arena *keep)
-{
-	row->bytes = arena_dup(keep, n->bytes);
-	row->is_new = n->is_new;
-	row->has_rev = n->has_rev;
-	row->rev = n->rev;
-	for (size_t i = 0; i < n->notes.n; i++) {
-		row->notes.v = arena_more(keep, row->notes.v, row->notes.n, sizeof *row->notes.v);
-		row->notes.v[row->notes.n++] =
-			(struct pair){arena_dup(keep, n->notes.v[i].key), arena_dup(keep, n->notes.v[i].value)};
-	}
-}
-
 static bool from_pick(struct note *n, void *ctx)
 {
 	struct due_run *run = ctx;
@@ -96,8 +79,10 @@ static bool from_pick(struct note *n, void *ctx)
 	struct row *row = add_row(run, n, people_id(people, n));
 	if (row && people)
 		row->list = list_refreshing(people, n);
-	if (row && run->pick->stream)
-		keep_note(row, n, &run->pick->arena);
+	if (row && run->pick->stream) {
+		row->kept = arena_alloc(&run->pick->arena, sizeof *row->kept);
+		*row->kept = note_keep(&run->pick->arena, n);
+	}
 	return true;
 }
 
@@ -166,16 +151,9 @@ static void judge_all(struct due_run *run)
 static bool note_of(struct due_run *run, const struct row *row, struct arena *a, struct buf *buf, struct note *n)
 {
 	struct book *b = &run->pick->book;
-	if (row->bytes.p) {
-		*n = (struct note){.config = &b->config,
-			.arena = a,
-			.path = row->facts.path,
-			.bytes = row->bytes,
-			.is_new = row->is_new,
-			.has_rev = row->has_rev,
-			.rev = row->rev,
-			.notes = row->notes,
-			.shown = book_shown(b, a, row->facts.path)};
+	if (row->kept) {
+		*n = *row->kept;
+		n->arena = a;
 		note_begin(n);
 		return true;
 	}

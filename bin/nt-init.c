@@ -2,6 +2,7 @@
 #include "book.h"
 #include "diag.h"
 #include "file.h"
+#include "repo.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,7 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct opt options[] = {OPT_END};
+static bool hook, no_git;
+
+static const struct opt options[] = {
+	{0, "hook", OPT_FLAG, &hook, NULL, "check notes before each commit"},
+	{0, "no-git", OPT_FLAG, &no_git, NULL, "leave git alone"},
+	OPT_END,
+};
 static const struct tool tool = {"nt-init", "[DIR]", "make a book: a folder of notes", options, false};
 
 #define EXPLANATION                                                                                                    \
@@ -118,12 +125,15 @@ int main(int argc, char **argv)
 {
 	char **operands = opt_parse(&tool, argc, argv);
 	const char *name = *operands ? *operands : ".";
-	if (*operands && operands[1])
+	if ((*operands && operands[1]) || (hook && no_git))
 		opt_usage();
 	int dir = make_path(name) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	if (dir < 0)
 		die("%s:", name);
-	make_book(dir, name);
+	if (make_book(dir, name) && !no_git) {
+		fflush(stdout);
+		repo_set_up(dir, name, hook);
+	}
 	close(dir);
 	return finish(STATUS_YES);
 }

@@ -43,6 +43,7 @@ struct digest {
 	struct reminder *v;
 	size_t n, quiet;     /* quiet: left out by --once */
 	long full;           /* how many to show in full */
+	bool judged;         /* somebody came with a reason, from nt-due */
 	struct map reminded; /* path -> line of REMINDED */
 	struct strs reminded_lines;
 };
@@ -87,26 +88,16 @@ static bool is_quiet(const struct digest *d, const struct reminder *r)
 /* Keeps a copy of the note: the stream goes on. */
 static void keep(struct digest *d, const struct note *n)
 {
-	struct arena *a = &d->arena;
-	struct reminder r = {.note = {.config = n->config,
-				     .arena = a,
-				     .path = arena_dup(a, n->path),
-				     .shown = arena_dup(a, n->shown),
-				     .bytes = arena_dup(a, n->bytes)}};
-	note_begin(&r.note);
-	for (size_t i = 0; i < n->notes.n; i++) {
-		r.note.notes.v = arena_more(a, r.note.notes.v, r.note.notes.n, sizeof *r.note.notes.v);
-		r.note.notes.v[r.note.notes.n++] =
-			(struct pair){arena_dup(a, n->notes.v[i].key), arena_dup(a, n->notes.v[i].value)};
-	}
+	struct reminder r = {.note = note_keep(&d->arena, n)};
 	r.why = note_annotation_list(&r.note, S("why"));
 	for (size_t i = 0; i < r.why.n; i++)
 		r.today |= str_find(r.why.v[i], str_of(d->day)) != STR_NONE;
+	d->judged |= r.why.n > 0;
 	if (once && is_quiet(d, &r)) {
 		d->quiet++;
 		return;
 	}
-	d->v = arena_more(a, d->v, d->n, sizeof *d->v);
+	d->v = arena_more(&d->arena, d->v, d->n, sizeof *d->v);
 	d->v[d->n++] = r;
 }
 
@@ -290,6 +281,8 @@ int main(int argc, char **argv)
 	if (once)
 		read_reminded(&d);
 	read_stream(&d);
+	if (d.n && !d.judged)
+		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
 	if (strcmp(format, "json") == 0)
 		put_json(&d);
 	else

@@ -1,7 +1,7 @@
 /* nt-show: a card to read: contact data, standing, open tasks, the last entries */
 #include "brief.h"
 #include "card.h"
-#include "pick.h"
+#include "sink.h"
 #include "term.h"
 
 #include "diag.h"
@@ -13,6 +13,7 @@ static bool all;
 
 static const struct opt options[] = {
 	{'a', "all", OPT_FLAG, &all, NULL, "the whole timeline"},
+	OPT_TABLE(sink_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -21,8 +22,8 @@ static const struct tool tool = {
 
 struct showing {
 	struct pick *pick;
+	struct sink sink;
 	struct card card;
-	size_t shown;
 };
 
 static date today(const struct showing *s)
@@ -116,11 +117,11 @@ static void put_knows(struct showing *s, struct note *n)
 	card_line(&s->card, "knows", strs_join(n->arena, names, S(", ")));
 }
 
-static bool visit(struct note *n, void *ctx)
+static bool visit_card(struct note *n, void *ctx)
 {
 	struct showing *s = ctx;
 	struct events events = person_events(n, s->pick->people, today(s));
-	if (s->shown++)
+	if (s->sink.count)
 		putchar('\n');
 	card_head(&s->card, n, n->shown);
 	if (!note_is(n, "person"))
@@ -129,7 +130,13 @@ static bool visit(struct note *n, void *ctx)
 	put_standing(s, n, events);
 	put_events(s, n, events);
 	put_knows(s, n);
-	return true;
+	return sink_printed(&s->sink);
+}
+
+static bool visit_form(struct note *n, void *ctx)
+{
+	struct showing *s = ctx;
+	return sink_note(&s->sink, n);
 }
 
 int main(int argc, char **argv)
@@ -138,8 +145,10 @@ int main(int argc, char **argv)
 	struct showing s = {.pick = &pick};
 	pick_begin(&pick, opt_parse(&tool, argc, argv));
 	pick_read_people(&pick);
+	sink_open(&s.sink, &pick, "name,path", "name,org,city,tags,path");
 	s.card = card_open(stdout);
-	pick_each(&pick, visit, &s);
+	pick_each(&pick, sink_chosen() && sink_chosen() != 't' ? visit_form : visit_card, &s);
+	int answer = sink_close(&s.sink);
 	pick_release(&pick);
-	return finish(s.shown ? STATUS_YES : STATUS_NO);
+	return finish(answer);
 }

@@ -13,7 +13,7 @@ say "A book is a folder of plain text notes, one a person. This one, examples/bo
 its today is $NT_TODAY. Each note says how often you want to be in touch:"
 run 'head -n 16 "$(nt-due -n 1 -p)"'
 say 'Who is due, and why, from the cadence, the promises and the dates in the notes:'
-run 'nt-due'
+run 'nt-due -t'
 say 'The few to write to today, with one next step each, as cron would mail it:'
 run 'nt-due | nt-remind'
 say "Go on:

@@ -159,7 +159,7 @@ elsewhere() {
 
 t 'an entry of another note counts for everyone it links to' '
 	for link in "[[Ada]]" "[[ada]]" "[[ADA|she]]" "[[Countess]]" "[[people/ada]]" "[[people/ada.md#log]]" \
-		"[Ada](../people/ada.md)" "[[Bob]] and [[Ada]]"; do
+		"[Ada](../people/ada.md)" "[Ada](ada.md)" "[[Bob]] and [[Ada]]"; do
 		for path in journal/2026-11-20.md groups/club.md orgs/acme.md; do
 			elsewhere "$path" "- 2026-11-20 dinner: with $link\n" && quiet 2026-11-24 || return 1
 		done

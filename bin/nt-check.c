@@ -1,0 +1,183 @@
+/* nt-check: report the mistakes in notes, and mend the plain ones */
+#include "checkform.h"
+#include "checkmend.h"
+#include "diag.h"
+#include "save.h"
+#include "stream.h"
+#include "term.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static bool mend, strict;
+static const char *format = "text";
+
+static const struct opt options[] = {
+	{0, "fix", OPT_FLAG, &mend, NULL, "mend what has one right answer"},
+	{'f', "format", OPT_CHOICE, &format, "text|json|sarif", "how mistakes are printed"},
+	{0, "strict", OPT_FLAG, &strict, NULL, "exit 1 for warnings too"},
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+static const struct tool tool = {
+	"nt-check", "[PATH...]", "report the mistakes in notes, and mend the plain ones", options, false};
+
+static struct book book;
+static struct checkbook all;
+static struct checkform form;
+
+static void put(const struct check *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		checkform_put(&form, c->n->shown.p ? c->n->shown : S("<standard input>"), &c->v[i]);
+}
+
+static bool is_mendable(const struct check *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (c->v[i].mend_end)
+			return true;
+	return false;
+}
+
+/* Again while there is something: a date that is one now may make a promise that has no box. */
+static str mended(struct note *n, void *ctx, struct fault *why)
+{
+	struct note now = *n;
+	struct check c;
+	str after = n->bytes;
+	(void)ctx;
+	diag_hook = check_hear;
+	for (int pass = 0; pass < 2 && after.p; pass++) {
+		now.bytes = after;
+		note_begin(&now);
+		check_note(&c, &now, &all);
+		after = checkmend(&c, why);
+	}
+	diag_hook = NULL;
+	return after;
+}
+
+/* A mend stays in its line. */
+static void print_changed(str shown, str before, str after)
+{
+	str old, new;
+	for (size_t line = 1; str_line(&before, &old) && str_line(&after, &new); line++) {
+		if (str_eq(old, new))
+			continue;
+		term_put(stdout, shown);
+		printf(":%zu: ", line);
+		term_put(stdout, str_chomp(new));
+		putchar('\n');
+	}
+}
+
+/* Mends the file and checks it again. */
+static void mend_file(struct check *c, struct buf *buf)
+{
+	struct note *n = c->n, now;
+	diag_hook = NULL;
+	enum save_result result = save_change(&book, n->path, mended, NULL);
+	if (result == SAVE_WRITTEN && book_load(&book, n->arena, buf, n->path, &now)) {
+		if (form.form == 't')
+			print_changed(n->shown, n->bytes, now.bytes);
+		*n = now;
+		diag_hook = check_hear;
+		check_note(c, n, &all);
+	}
+	diag_hook = check_hear;
+}
+
+static bool visit(struct note *n, void *ctx)
+{
+	struct check c;
+	struct buf buf = {0};
+	(void)ctx;
+	check_note(&c, n, &all);
+	if (mend && is_mendable(&c))
+		mend_file(&c, &buf);
+	put(&c);
+	buf_release(&buf);
+	return true;
+}
+
+static bool wanted(str path, bool folder, void *ctx)
+{
+	(void)ctx;
+	return checkbook_chosen(&all, path, folder);
+}
+
+static void check_driver(void)
+{
+	struct arena a = {0};
+	struct mistake m = {.code = CHECK_MERGE_DRIVER,
+		.line = checkbook_driver_missing(&book),
+		.col = 1,
+		.character = 1,
+		.text = S("git has no merge.nt.driver: run nt-init in this clone")};
+	if (m.line)
+		checkform_put(&form, book_shown(&book, &a, S(".gitattributes")), &m);
+	arena_release(&a);
+}
+
+static void check_files(char **paths)
+{
+	struct walk walk = {.wanted = wanted, .visit = visit};
+	if (!*paths)
+		check_driver();
+	checkbook_choose(&all, paths);
+	diag_hook = check_hear;
+	book_walk(&book, &walk);
+}
+
+static void check_stream(void)
+{
+	struct arena a = {0};
+	struct stream s = {.fd = STDIN_FILENO, .book = &book, .arena = &a};
+	struct note n;
+	diag_hook = check_hear;
+	while (stream_next(&s, &n))
+		visit(&n, NULL);
+	stream_release(&s);
+	arena_release(&a);
+}
+
+/* What book.md says wrong is reported with its note, unless there is no book because of it. */
+static void find_book(bool need)
+{
+	diag_hook = checkbook_hear;
+	bool found = book_find(&book);
+	diag_hook = NULL;
+	if (found)
+		return;
+	book_release(&book);
+	if (need)
+		book_need(&book);
+	else
+		book_find(&book);
+}
+
+int main(int argc, char **argv)
+{
+	char **paths = opt_parse(&tool, argc, argv);
+	bool stream = *paths && strcmp(*paths, "-") == 0;
+	if (stream && (paths[1] || mend))
+		die("'-' is the stream on standard input: it stands alone, and is not mended");
+	if (mend && !*paths)
+		die("--fix changes notes: name them; '.' is all below this folder");
+	if (stream && isatty(STDIN_FILENO))
+		die("- reads a stream of notes, and standard input is a terminal");
+	find_book(!stream);
+	checkbook_read(&all, &book);
+	checkform_open(&form, format);
+	form.color = opt_color();
+	if (stream)
+		check_stream();
+	else
+		check_files(paths);
+	diag_hook = NULL;
+	checkform_close(&form);
+	checkbook_release(&all);
+	book_release(&book);
+	return finish(form.errors || (strict && form.warnings) ? STATUS_NO : STATUS_YES);
+}

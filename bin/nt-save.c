@@ -1,0 +1,72 @@
+/* nt-save: write a stream of notes to the book */
+#include "diag.h"
+#include "diff.h"
+#include "save.h"
+#include "store.h"
+#include "stream.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static bool dry_run;
+
+static const struct opt options[] = {
+	{'n', "dry-run", OPT_FLAG, &dry_run, NULL, "print what would change as a patch, and write nothing"},
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+static const struct tool tool = {"nt-save", "", "write a stream of notes to the book", options, false};
+
+/* All of the input, on disk: the book is not to be locked while somebody upstream still thinks. */
+static int spool(void)
+{
+	char bytes[65536];
+	FILE *f = tmpfile();
+	ssize_t n;
+	if (!f)
+		die("temporary file:");
+	while ((n = read(STDIN_FILENO, bytes, sizeof bytes)) != 0) {
+		if (n < 0 && errno != EINTR)
+			die("standard input:");
+		if (n > 0 && fwrite(bytes, 1, (size_t)n, f) != (size_t)n)
+			die("temporary file:");
+	}
+	if (fflush(f) != 0 || lseek(fileno(f), 0, SEEK_SET) != 0)
+		die("temporary file:");
+	return fileno(f);
+}
+
+static void print_patch(const struct store *s)
+{
+	struct buf out = {0};
+	store_patch(s, &out);
+	diff_print(stdout, buf_str(&out), isatty(STDOUT_FILENO), opt_color());
+	buf_release(&out);
+}
+
+int main(int argc, char **argv)
+{
+	struct book book;
+	struct arena notes = {0};
+	struct store store;
+	struct note n;
+	if (*opt_parse(&tool, argc, argv))
+		opt_usage();
+	if (isatty(STDIN_FILENO))
+		die("standard input is a terminal; it is to be a stream of notes");
+	book_need(&book);
+	struct stream s = {.fd = spool(), .book = &book, .arena = &notes};
+	int lock = dry_run ? -1 : save_lock(&book);
+	store_begin(&store, &book, dry_run);
+	while (stream_next(&s, &n))
+		store_note(&store, &n);
+	if (!dry_run)
+		save_unlock(lock);
+	print_patch(&store);
+	stream_release(&s);
+	arena_release(&notes);
+	store_release(&store);
+	book_release(&book);
+	return finish(store.answer);
+}

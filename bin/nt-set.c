@@ -1,0 +1,55 @@
+/* nt-set: change the fields of notes */
+#include "change.h"
+#include "diag.h"
+#include "set.h"
+
+static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
+static const struct tool tool = {
+	"nt-set", "NAME... KEY=[VALUE]|KEY+=VALUE|KEY-=VALUE...", "change the fields of notes", options, false};
+
+static struct arena arena; /* the run's */
+static struct setting *settings;
+static size_t count;
+
+/* Keeps what is a setting; moves the names to the front and ends them. */
+static void sort_out(const struct config *c, char **operands)
+{
+	struct fault why;
+	char **name = operands;
+	for (; *operands; operands++) {
+		if (!set_is(str_of(*operands))) {
+			*name++ = *operands;
+			continue;
+		}
+		settings = arena_more(&arena, settings, count, sizeof *settings);
+		if (!set_parse(&arena, c, str_of(*operands), &settings[count++], &why))
+			warn(FMT, ARG(why.text));
+	}
+	*name = NULL;
+}
+
+/* All settings or, if one cannot be done, none. */
+static str apply(struct note *n, void *ctx, struct fault *why)
+{
+	str bytes = n->bytes;
+	(void)ctx;
+	for (size_t i = 0; i < count && bytes.p; i++)
+		bytes = set_apply(n->arena, n->config, bytes, &settings[i], why);
+	return bytes;
+}
+
+int main(int argc, char **argv)
+{
+	struct book book;
+	char **operands = opt_parse(&tool, argc, argv);
+	int answer = STATUS_TROUBLE;
+	book_find(&book);
+	sort_out(&book.config, operands);
+	if (!*operands || !count)
+		opt_usage();
+	if (diag_status() == STATUS_YES)
+		answer = change_each(&book, operands, apply, NULL);
+	book_release(&book);
+	arena_release(&arena);
+	return finish(answer);
+}

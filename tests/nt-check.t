@@ -1,0 +1,352 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+A=people/ada.md
+
+# ada BYTES: a book with people/ada.md, written by printf %b
+ada() {
+	[ -f book.md ] || book
+	printf '%b' "$1" >"$A"
+}
+
+# person BYTES: the same with these lines as front matter
+person() {
+	ada "---\nname: Ada\n$1---\n"
+}
+
+# finds STATUS LINES: what nt-check says of the whole book, nothing on standard error
+finds() {
+	want=$1 && shift
+	code "$want" nt-check >got 2>err && same /dev/null err && printf '%b' "$1" | same got
+}
+
+# mends BYTES WANT: of people/ada.md
+mends() {
+	ada "$1" && printf '%b' "$2" >want && code 0 nt-check --fix people/ada.md >out && cmp people/ada.md want && finds 0 ""
+}
+
+t 'a clean book' '
+	book && finds 0 "" && person "email: ada@example.org\nmet: 2024-05\n" && finds 0 "" && code 0 nt-check --strict'
+
+t 'bytes: NUL, not UTF-8' '
+	ada "---\nname: Ada\n---\n\nx\0000y\n" && finds 1 "$A:5:2: error: a NUL byte [bytes]\n" &&
+	ada "---\nname: Ada\n---\n\nab\0377\n" && finds 1 "$A:5:3: error: not UTF-8 [bytes]\n"'
+
+t 'conflict: in front matter and body' '
+	ada "---\nname: Ada\n<<<<<<< HEAD\ncity: Oslo\n=======\n>>>>>>> x\n---\n" &&
+	finds 1 "$A:3:1: error: a conflict marker of git: settle the merge first [conflict]\n" &&
+	ada "# Ada\n\n<<<<<<< HEAD\n" && code 1 nt-check >got && has got "$A:3:1: error: "'
+
+t 'yaml: does not parse, is no mapping' '
+	person "city: [a\n" && code 1 nt-check >got && has got "[yaml]" && has got "$A:" && is "$(wc -l <got)" 1 &&
+	person "\tcity: a\n" && code 1 nt-check >got && has got "$A:3:1: error: " &&
+	ada "---\n- a\n- b\n---\n" && finds 1 "$A:2:1: error: not a mapping [yaml]\n" &&
+	ada "---\nonly words\n---\n" && finds 1 "$A:2:1: error: not a mapping [yaml]\n"'
+
+t 'key-twice, nested too' '
+	person "city: a\ncity: b\naddress:\n  city: x\n  city: y\n" &&
+	finds 1 "$A:4:1: error: key '\''city'\'' stands twice [key-twice]\n$A:7:3: error: key '\''city'\'' stands twice [key-twice]\n"'
+
+t 'date' '
+	person "met: soon\n" && finds 1 "$A:3:6: error: not a date with a year: '\''soon'\'' [date]\n" &&
+	person "birthday: 04.09.1990\n" && finds 1 "$A:3:11: error: not a date: '\''04.09.1990'\'' [date]\n" &&
+	person "birthday: 2026-02-30\n" && code 1 nt-check && person "next: --11-23\n" && code 1 nt-check &&
+	person "birthday: [1990-01-01]\n" && finds 1 "$A:3:11: error: '\''birthday'\'' is not a date, but a list [date]\n" &&
+	person "archived: perhaps\n" && code 1 nt-check && person "archived: true\n" && finds 0 "" &&
+	person "birthday: XXXX-02-29\nanniversary: --12-01\nmet: 2026\ndied: 2026-11\nverified: 2026-01-01T10:00\n" && finds 0 "" &&
+	person "met: 2026/9/4\n" &&
+	finds 1 "$A:3:6: error: not a date with a year: '\''2026/9/4'\''; write 2026-09-04 [date]\n"'
+
+t 'date: of goals, and under the key of a vault' '
+	book && note goals/g.md "" <<-E &&
+		---
+		by: later
+		since: 2026
+		---
+	E
+	finds 1 "goals/g.md:2:5: error: not a date with a year: '\''later'\'' [date]\n" &&
+	printf -- "---\nkind: book\nmap: {met: first-seen}\n---\n" >book.md && rm goals/g.md &&
+	person "first-seen: x\n" && finds 1 "$A:3:13: error: not a date with a year: '\''x'\'' [date]\n"'
+
+t 'date: not in ordinary notes' '
+	ada "---\nkind: chapter\nnext: \"Chapter 2\"\nlast: Chapter 0\nlevel: 3\n---\n" && finds 0 ""'
+
+t 'span' '
+	person "met: 2026\ncadence: 6 fortnights\n" &&
+	finds 1 "$A:4:10: error: not a span, auto or none: '\''6 fortnights'\'' [span]\n" &&
+	person "met: 2026\ncadence: auto\n" && finds 0 "" && person "cadence: none\n" && finds 0 "" &&
+	person "met: 2026\ncadence: 30\n" && finds 0 "" &&
+	note lists/l.md "" <<-E &&
+		---
+		refresh: often
+		---
+	E
+	finds 1 "lists/l.md:2:10: error: not a span: '\''often'\'' [span]\n"'
+
+t 'number, word' '
+	person "closeness: 6\n" && finds 1 "$A:3:12: error: not a number from 1 to 5: '\''6'\'' [number]\n" &&
+	person "closeness: 5\n" && finds 0 "" &&
+	note techniques/t.md "" <<-E &&
+		---
+		level: hard
+		---
+	E
+	finds 1 "techniques/t.md:2:8: error: not basic, advanced or wild: '\''hard'\'' [word]\n"'
+
+t 'config: what book.md says' '
+	printf -- "---\nkind: book\nlimit: few\nhorizon: 7 d\ncadence: {friend: often}\n---\n" >book.md &&
+	finds 1 "book.md:3:1: error: not a number: '\''few'\'' [config]
+book.md:4:1: error: not a span: '\''7 d'\'' [config]
+book.md:5:19: error: not a span: '\''often'\'' [span]\n"'
+
+t 'query: of lists and goals, and lists that reach themselves' '
+	book && mkdir lists goals && printf -- "---\nname: A\nquery: \"( tag:x\"\n---\n" >lists/a.md &&
+	finds 1 "lists/a.md:3:8: error: query: '\'')'\'' is missing [query]\n" &&
+	printf -- "---\nname: A\nquery: \"@b\"\n---\n" >lists/a.md &&
+	printf -- "---\nname: B\nquery: [\"@a\"]\n---\n" >lists/b.md && code 1 nt-check >got &&
+	has got "lists/a.md:3:8: error: list '\''A'\'' reaches itself [query]" &&
+	has got "lists/b.md:3:8: error: list '\''B'\'' reaches itself [query]" && is "$(wc -l <got)" 2 && rm lists/*.md &&
+	printf -- "---\ncount: not\n---\n" >goals/g.md && code 1 nt-check >got && has got "goals/g.md:2:8: error: query: " &&
+	printf -- "---\ncount: [\"@nobody\"]\n---\n" >goals/g.md && code 1 nt-check >got && has got "no list is called"'
+
+t 'entry-date' '
+	ada "# Ada\n\n- 2026-02-30 call: x\n- [ ] 2026-13-01 owe: y\n* [[2026-00-10]] z\n- 2026-01-30 call: fine\n" &&
+	finds 1 "$A:3:3: error: no such day: '\''2026-02-30'\'' [entry-date]
+$A:4:7: error: no such day: '\''2026-13-01'\'' [entry-date]
+$A:5:5: error: no such day: '\''2026-00-10'\'' [entry-date]\n" &&
+	ada "# Ada\n\n### 2026-02-30: call\n" && finds 1 "$A:3:5: error: no such day: '\''2026-02-30'\'' [entry-date]\n" &&
+	ada "- 2026/9/4 call: x\n- 2026-9-4\n" && code 1 nt-check >got &&
+	has got "$A:1:3: error: not a date that entries have: '\''2026/9/4'\''; write 2026-09-04 [entry-date]" && has got "$A:2:3: "'
+
+t 'entry-date: only where an entry would be' '
+	ada "# Ada\n\n## Career\n\n- 2026-02-30 x\n\n## Log\n\n> - 2026-02-30 quoted\n\n    - 2026-02-30 code\n\n- 2026-02-301 x\n- 2026-02-30x\n- 12/31/2026 x\n" &&
+	finds 0 ""'
+
+t 'link-ambiguous: the message names what works' '
+	book && note people/charles-babbage.md "" <<-E && note orgs/cb.md "" <<-E && ada "# Ada\n\nsee [[charles]]\n" &&
+		---
+		name: Charles
+		---
+	E
+		---
+		aliases: [Charles]
+		---
+	E
+	code 1 nt-check >got && has got "$A:3:5: error: '\''charles'\'' means several notes: say [[orgs/cb]] or [[people/charles-babbage]] [link-ambiguous]" &&
+	has got "people/charles-babbage.md:2:7: warning: '\''Charles'\'' is a name of orgs/cb.md too [name-twice]" && is "$(wc -l <got)" 2 &&
+	ada "# Ada\n\nsee [[people/charles-babbage]] and [[orgs/cb]]\n" && code 0 nt-check'
+
+t 'uid-twice, email-twice, name-twice: once a pair' '
+	book && for who in a b; do note people/$who.md "" <<-E || return 1
+		---
+		name: Name $who
+		aliases: [Both]
+		uid: urn:uuid:1
+		email: {work: [$who@example.org, Team@example.org]}
+		---
+	E
+	done
+	finds 1 "people/b.md:3:11: warning: '\''Both'\'' is a name of people/a.md too [name-twice]
+people/b.md:4:6: error: '\''urn:uuid:1'\'' is the uid of people/a.md too [uid-twice]
+people/b.md:5:31: warning: '\''Team@example.org'\'' is an email of people/a.md too [email-twice]\n" &&
+	code 1 nt-check people/a.md >got && is "$(wc -l <got)" 3 && has got "people/a.md:4:6: error: '\''urn:uuid:1'\'' is the uid of people/b.md too"'
+
+t 'name-twice: headings of daily notes are no names' '
+	book && mkdir journal && echo "# Monday" >journal/2026-11-02.md && echo "# Monday" >journal/2026-11-09.md && finds 0 ""'
+
+t 'link-dangling: body and front matter' '
+	person "org: \"[[Acme]]\"\nknows:\n  - \"[[Ada]]\"\n  - \"x [[Nobody|n]]\"\n" &&
+	printf "\nÜber [[Nemo]] and\n[x](nemo.md) [[#here]] \`[[code]]\`\n" >>$A &&
+	finds 0 "$A:3:7: warning: no note is called '\''Acme'\'' [link-dangling]
+$A:6:8: warning: no note is called '\''Nobody'\'' [link-dangling]
+$A:9:7: warning: no note is called '\''Nemo'\'' [link-dangling]
+$A:10:1: warning: no note is called '\''nemo.md'\'' [link-dangling]\n" && code 1 nt-check --strict'
+
+t 'link-dangling: not days, pictures, and files that are there' '
+	ada "# Ada\n\n- [[2026-11-02]] call\n\n![[face.png]] [[cv.PDF]] ![[x]] [readme](../README.md)\n" && echo x >README.md && finds 0 ""'
+
+t 'link-dangling: not to a note that does not parse' '
+	book && note people/ada-lovelace.md "" <<-E && echo "[[Ada Lovelace]] [[ada-lovelace]] [[people/ada-lovelace]] [[Nemo]]" >people/eva.md &&
+		---
+		name: [
+		---
+	E
+	code 1 nt-check >got && is "$(sed "s/.*\[//" got)" "yaml]
+link-dangling]"'
+
+t 'places: CRLF, byte-order mark, lone CR' '
+	ada "---\r\nname: Ada\r\norg: \"[[Acme]]\"\r\n---\r\n\r\nx [[Nemo]]\r\n" &&
+	finds 0 "$A:3:7: warning: no note is called '\''Acme'\'' [link-dangling]\n$A:6:3: warning: no note is called '\''Nemo'\'' [link-dangling]\n" &&
+	ada "\0357\0273\0277---\nname: Ada\nmet: x\n---\n[[Nemo]]\n" && code 1 nt-check >got && has got "$A:3:6: " && has got "$A:5:1: " &&
+	ada "\0357\0273\0277[[Nemo]]\n" && code 0 nt-check >got && has got "$A:1:1: " &&
+	ada "# Ada\r\r[[Nemo]]\r" && code 0 nt-check >got && has got "$A:3:1: "'
+
+t 'link-quotes' '
+	person "org: [[Ada]]\n" && finds 0 "$A:3:6: warning: without quotes [[Ada]] is a list to others [link-quotes]\n"'
+
+t 'key, kind: near-misses, and no others' '
+	person "knid: person\nbirthdya: 1990-01-01\nEmail: a@example.org\nmail: x\nalias: y\ntag: z\n" &&
+	finds 0 "$A:3:1: warning: '\''knid'\'': did you mean '\''kind'\''? [key]
+$A:4:1: warning: '\''birthdya'\'': did you mean '\''birthday'\''? [key]
+$A:5:1: warning: '\''Email'\'': did you mean '\''email'\''? [key]
+$A:6:1: warning: '\''mail'\'': did you mean '\''email'\''? [key]
+$A:7:1: warning: '\''alias'\'': did you mean '\''aliases'\''? [key]
+$A:8:1: warning: '\''tag'\'': did you mean '\''tags'\''? [key]\n" &&
+	person "kind: persn\n" && finds 0 "$A:3:7: warning: '\''persn'\'': did you mean '\''person'\''? [kind]\n" &&
+	person "kind: Person\n" && code 0 nt-check >got && has got "[kind]" &&
+	person "created: 1\nupdated: 1\ntext: a\nlist: a\nhost: b\ndate: c\ntype: d\nstatus: e\nnote: f\nbio: g\nowe: h\nUID: i\n" && finds 0 "" &&
+	person "kind: recipe\nknid: x\nalias: y\n" && finds 0 ""'
+
+t 'reserved' '
+	person "nt-due: 2026-01-01\n" && finds 0 "$A:3:1: warning: '\''nt-due'\'': keys with nt- belong to streams [reserved]\n"'
+
+t 'tag: a comment to YAML' '
+	person "tags: #friend #work/acme\n" && finds 0 "$A:3:7: warning: '\''#friend #work/acme'\'' is a comment, not a tag [tag]\n" &&
+	person "tags:\n  - #friend\n  - b\n" && finds 0 "$A:4:5: warning: '\''#friend'\'' is a comment, not a tag [tag]\n" &&
+	person "tags: # none yet\n" && finds 0 "" && person "tags: [a] #b\n" && finds 0 ""'
+
+t 'fence' '
+	ada "---\nname: Ada\n\n# Ada\n" && finds 0 "$A:1:1: warning: front matter without an end: no second '\''---'\'' [fence]\n" &&
+	ada "---\n\nText\n" && finds 0 ""'
+
+t 'ahead: entries, journals, last' '
+	ada "# Ada\n\n- 2026-11-25 call: x\n- [ ] 2026-11-25 task\n- 2026-11-24 call: today\n" &&
+	finds 0 "$A:3:3: warning: a contact ahead of today: '\''2026-11-25'\'' [ahead]\n" &&
+	person "last: 2027-01-01\n" && finds 0 "$A:3:7: warning: a contact ahead of today: '\''2027-01-01'\'' [ahead]\n" && person "" &&
+	mkdir journal && printf -- "- dinner: with [[Ada]]\n- 2026-12-02 plan: nobody\n" >journal/2026-12-01.md &&
+	finds 0 "journal/2026-12-01.md:1:3: warning: a contact ahead of today: '\''2026-12-01'\'' [ahead]\n"'
+
+t 'task, box' '
+	ada "# Ada\n\n- [ ] \n- [ ] 2026-12-01\n- 2026-10-19 owed: slides\n- 2026-10-19 Owe: paper\n- [ ] owe: x\n" && code 0 nt-check >got &&
+	has got "$A:4:3: warning: a task that says nothing [task]" &&
+	has got "$A:5:3: warning: '\''owed:'\'' without a box is never due; write [ ] in front [box]" &&
+	has got "$A:6:3: warning: '\''Owe:'\''" && hasnt got "$A:7:"'
+
+t 'cadence: nothing begins it' '
+	person "cadence: 6w\n" && finds 0 "$A:3:10: warning: no contact and no '\''met'\'': never due for it [cadence]\n" &&
+	person "cadence: 6w\nmet: 2026-01\n" && finds 0 "" && person "cadence: 6w\narchived: true\n" && finds 0 "" &&
+	person "cadence: 6w\n" && printf -- "- 2026-01-02 call: x\n" >>$A && finds 0 "" &&
+	person "cadence: auto\n" && mkdir journal && echo "- dinner: [[Ada]]" >journal/2026-01-02.md && finds 0 "" &&
+	rm journal/*.md && printf -- "---\nkind: book\nme: Ada\n---\n" >book.md && finds 0 ""'
+
+t 'me' '
+	printf -- "---\nkind: book\nme: \"[[Nobody]]\"\n---\n" >book.md &&
+	finds 0 "book.md:3:5: warning: no note is called '\''Nobody'\'' [me]\n"'
+
+t 'lines: a body that costs too much' '
+	book && mkdir -p people && { printf "# Ada\n\n" && awk "BEGIN { for (i = 0; i < 70000; i++) printf \"a \" }"; } >$A &&
+	finds 0 "$A:3:1: warning: paragraph too long: only its list lines are read [lines]\n"'
+
+t 'merge-driver: only where git merges with it and does not know it' '
+	{ command -v git || skip "no git"; } && book && printf "# x\n*.md  merge=nt\n" >.gitattributes && finds 0 "" && git init -q &&
+	finds 0 ".gitattributes:2:1: warning: git has no merge.nt.driver: run nt-init in this clone [merge-driver]\n" &&
+	code 0 nt-check book.md >got && same /dev/null got && PATH=$B/bin code 0 "$B/bin/nt-check" >got && same /dev/null got &&
+	git config merge.nt.driver "nt-merge %O %A %B" && finds 0 "" && git config --unset merge.nt.driver &&
+	echo "*.md text" >.gitattributes && finds 0 ""'
+
+t 'operands: files, folders, from anywhere' '
+	ada "[[Nemo]]\n" && mkdir -p people/old orgs && cp $A people/old/eva.md && cp $A orgs/o.md &&
+	is "$(nt-check $A)" "$A:1:1: warning: no note is called '\''Nemo'\'' [link-dangling]" && is "$(nt-check people | wc -l)" 2 &&
+	is "$(nt-check people/old orgs/o.md $A | wc -l)" 3 && is "$(nt-check . | wc -l)" 3 && cd people &&
+	is "$(nt-check old ../orgs | cut -d: -f1 | tr "\n" " ")" "../orgs/o.md old/eva.md " && cd / &&
+	is "$(nt-check -b "$OLDPWD/.." "$OLDPWD/ada.md" | wc -l)" 1'
+
+t 'operands: names mean what they mean in the whole book' '
+	ada "[[Eva]]\n" && echo "# Eva" >people/eva.md && nt-check $A >got && same /dev/null got'
+
+t 'operands: not there, outside, no note' '
+	ada "[[Nemo]]\n" && code 2 nt-check people/none.md $A >got 2>err && has err "people/none.md: " && has got "$A:1:1:" &&
+	echo x >../outside.md && code 2 nt-check ../outside.md 2>err && has err "not in the book: '\''../outside.md'\''" &&
+	echo "[[Nemo]]" >README.md && code 0 nt-check README.md >got && same /dev/null got'
+
+t 'could not check: no book, a file that cannot be read' '
+	code 2 nt-check 2>err && has err "no book" && { [ "$(id -u)" -ne 0 ] || skip "root reads everything"; } &&
+	ada "[[Nemo]]\n" && chmod 0 $A && code 2 nt-check >got 2>err && same /dev/null got && is "$(wc -l <err)" 1'
+
+t 'a book.md that does not parse is named' '
+	printf -- "---\nkind: book\nx: [\n---\n" >book.md && code 2 nt-check 2>err && has err "book.md:" && has err "no book" &&
+	code 1 nt-check -b . >got && has got "book.md:" && has got "[yaml]"'
+
+t 'a stream' '
+	ada "[[Nemo]]\n" && echo "[[Eva]] [[Nemo]]" >people/eva.md && nt-find -s people/ | nt-check - >got && nt-check people | same got &&
+	is "$(nt-check - <$A)" "<standard input>:1:1: warning: no note is called '\''Nemo'\'' [link-dangling]" &&
+	printf -- "---\nnt-path: people/new.md\nnt-rev: new\nname: New\nmet: soon\n---\n\f\n" | code 1 nt-check - >got && has got "people/new.md:3:6: error" &&
+	nt-find -s people/ | head -c 30 | code 2 nt-check - && code 2 nt-check - x && code 2 nt-check --fix - &&
+	person "met: 2026/1/2\n" && cp $A before && code 2 nt-check --fix && cmp $A before'
+
+t 'json' '
+	{ command -v jq || skip "no jq"; } && ada "---\nmet: \"so\\\"on\"\n---\nü [[Nemo]]\n" && code 1 nt-check -f json >got &&
+	is "$(jq -c . <got)" "$(jq -c . <<-E
+		{"path": "$A", "line": 2, "column": 6, "level": "error", "code": "date", "message": "not a date with a year: '\''so\"on'\''"}
+		{"path": "$A", "line": 4, "column": 4, "level": "warning", "code": "link-dangling", "message": "no note is called '\''Nemo'\''"}
+	E
+	)" && is "$(wc -l <got)" 2'
+
+t 'sarif' '
+	{ command -v jq || skip "no jq"; } && ada "---\nmet: soon\n---\nü [[Nemo]]\n" && mv $A "people/Ada B%.md" && code 1 nt-check -f sarif >got &&
+	is "$(jq -r ".version, .runs[0].tool.driver.name, .runs[0].columnKind" <got | tr "\n" " ")" "2.1.0 nt-check unicodeCodePoints " &&
+	is "$(jq -c ".runs[0].results[1] | [.ruleId, .level, .message.text, .locations[0].physicalLocation]" <got)" "$(jq -c . <<-E
+		["link-dangling", "warning", "no note is called '\''Nemo'\''", {"artifactLocation": {"uri": "people/Ada%20B%25.md"},
+		"region": {"startLine": 4, "startColumn": 3}}]
+	E
+	)" && jq -e ".runs[0] | .tool.driver.rules as \$r | all(.results[]; \$r[.ruleIndex].id == .ruleId)" <got &&
+	rm people/*.md && code 0 nt-check -f sarif | jq -e ".runs[0].results == []"'
+
+t 'every code is in the page' '
+	{ command -v jq || skip "no jq"; } && book && nt-check -f sarif | jq -r ".runs[0].tool.driver.rules[].id" >codes && [ -s codes ] &&
+	while read -r code; do has "$TOP/man/nt-check.1" ".It Cm $code Ta" || return; done <codes'
+
+t 'control characters are made visible' '
+	person "met: \"a\\\\eb\"\n" && code 1 nt-check >got && has got "'\''a^[b'\''"'
+
+t 'fix: a date in a typed field' '
+	mends "---\nname: Ada\nmet: 2026-9-4 # x\nnext: \"2026/12/1\"\nbirthday: 1990.1\n---\n" \
+		"---\nname: Ada\nmet: 2026-09-04 # x\nnext: \"2026-12-01\"\nbirthday: 1990-01\n---\n" &&
+	is "$(cat out)" "$A:3: met: 2026-09-04 # x
+$A:4: next: \"2026-12-01\"
+$A:5: birthday: 1990-01"'
+
+t 'fix: boxes of promises, dates of entries' '
+	mends "# Ada\n\n- 2026-10-19 owed: slides\n  soon\n* 2026/10/2 call: x\n  1. 2026-9-1 owe: y\n" \
+		"# Ada\n\n- [ ] 2026-10-19 owed: slides\n  soon\n* 2026-10-02 call: x\n  1. [ ] 2026-09-01 owe: y\n"'
+
+t 'fix: quotes of links, tags' '
+	mends "---\nname: Ada\norg: [[Ada]] # x\nknows: [[[ Ada ]], \"[[Ada]]\"]\ntags: #friend, #work\n---\n" \
+		"---\nname: Ada\norg: \"[[Ada]]\" # x\nknows: [\"[[ Ada ]]\", \"[[Ada]]\"]\ntags: [friend, work]\n---\n" &&
+	mends "---\r\ntags:\r\n- #friend\r\n- b\r\n---\r\n" "---\r\ntags:\r\n- friend\r\n- b\r\n---\r\n"'
+
+t 'fix: what has several answers stays, byte for byte' '
+	person "met: 9/4/2026\nnext: 20261201x\nknid: x\nspouse: \"[[Nemo]]\"\nsnooze: &a 2026/1/1\nlast: *a\n" && cp $A before &&
+	code 1 nt-check --fix $A >got && cmp $A before && is "$(grep -c "\[" got)" 6'
+
+t 'fix: what is left is printed, and decides the status' '
+	person "met: 2026/1/2\nbirthday: soon\n" && code 1 nt-check --fix . >got && is "$(cat got)" "$A:3: met: 2026-01-02
+$A:4:11: error: not a date: '\''soon'\'' [date]"'
+
+t 'fix: with git diff' '
+	{ command -v git || skip "no git"; } && cp -R "$TOP/examples/book" b && cd b && git init -q && git add . && git commit -qm x &&
+	is "$(nt-check --fix .)" "groups/small-tools-forum.md:11:1: warning: no note is called '\''Rosalind Achterberg'\'' [link-dangling]
+orgs/hollow-oak-press.md:11:20: warning: no note is called '\''Old Tom Bexley'\'' [link-dangling]
+people/jasper-van-dijk.md:23: - [ ] 2026-10-19 owed: a word with the hiring manager, as soon as I apply
+people/wren-abernathy.md:11:30: warning: no note is called '\''Rosalind Achterberg'\'' [link-dangling]" &&
+	is "$(git diff --numstat)" "1	1	people/jasper-van-dijk.md" && git diff | has - "+- [ ] 2026-10-19 owed: a word"'
+
+t 'fix: a file that cannot be written' '
+	{ [ "$(id -u)" -ne 0 ] || skip "root writes everything"; } &&
+	person "met: 2026/1/2\n" && cp $A before && chmod 500 people && code 2 nt-check --fix . >got 2>err && cmp $A before && [ -s err ]'
+
+t 'fix leaves no other output forms broken' '
+	{ command -v jq || skip "no jq"; } && person "met: 2026/1/2\nnext: x\n" && code 1 nt-check --fix -f json $A >got && is "$(jq -r .code <got)" date'
+
+t 'the example book has its deliberate mistakes and no others' '
+	cp -R "$TOP/examples/book" b && cd b && nt-check >got && is "$(sed "s/.*\[//" got | sort | uniq -c | tr -s " \n" " ")" " 1 box] 3 link-dangling] "'
+
+t 'as a pre-commit hook' '
+	{ command -v git || skip "no git"; } && book && git init -q && git add . && git commit -qm x &&
+	printf "#!/bin/sh\ngit diff --cached --name-only -z --diff-filter=d -- \"*.md\" | xargs -0 nt-check\n" >.git/hooks/pre-commit &&
+	chmod +x .git/hooks/pre-commit && person "met: soon\n" && git add . && ! git commit -qm y 2>err && person "" && git add . && git commit -qm y'
+
+t 'a full disk, a closed pipe' '
+	{ [ -w /dev/full ] || skip "no /dev/full"; } && person "met: soon\n" && code 2 nt-check >/dev/full 2>err && has err "write error"'
+
+done_testing

@@ -1,0 +1,250 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# ada [FRONT]: a book with people/ada.md
+# shellcheck disable=SC2120
+ada() {
+	[ -f book.md ] || book
+	printf -- '---\nname: Ada Lovelace\n%b---\n\nText\n' "${1-}" >people/ada-lovelace.md
+}
+
+# becomes OLD NEW [ARGS]: of the note with OLD in it (printf %b) the move makes NEW; Ada Lovelace becomes Ada King
+becomes() {
+	rm -rf people x.md .nt-mv && mkdir people && ada '' && old=$1 new=$2 && shift 2 && printf '%b' "$old" >x.md && printf '%b' "$new" >want &&
+	nt-mv "$@" "ada lovelace" "Ada King" >out && same want x.md
+}
+
+forms() {
+	book && mkdir -p journal orgs people/far && note people/ada-lovelace.md <<\E && note orgs/acme.md <<\E2 && note journal/2026-01-02.md <<\E3 && note people/far/bob.md <<\E4
+---
+name: Ada Lovelace
+tags: [x]
+how: "[[Acme]] introduced us"
+---
+
+Works at [Acme](../orgs/acme.md "the firm"), is [[ada-lovelace]], [me](ada-lovelace.md#log), see ![scan](../orgs/scan.png).
+
+## Log
+
+- 2026-01-02 call: with [[Bob]] about [[Ada Lovelace|herself]]
+E
+# Acme
+
+[[Ada Lovelace]], [[Ada Lovelace|shown]], [[ada lovelace#Log]], [[Ada Lovelace#Log|log]], ![[Ada Lovelace]], [[ada-lovelace]],
+[[people/ada-lovelace]], [[people/ada-lovelace.md|x]], [[ada-lovelace.md]], [her](../people/ada-lovelace.md), [<](<../people/ada-lovelace.md>),
+[t](../people/ada-lovelace.md#log "Title"), [by file](ada-lovelace.md). `[[Ada Lovelace]]` is code, \[[Ada Lovelace]] is none.
+E2
+---
+members: ["[[Ada Lovelace]]", '[[people/ada-lovelace|her]]', "[[Bob]]"]
+lead: [[Ada Lovelace]]
+note: |
+  see [[Ada Lovelace]]
+how: met [[Ada Lovelace]] there # not [[Ada Lovelace]]
+---
+
+- dinner: with [[Ada Lovelace]] and [Bob](../people/far/bob.md)
+E3
+# Bob
+
+[her](../ada-lovelace.md) [[people/ada-lovelace]]
+E4
+	echo png >orgs/scan.png
+}
+
+# ends: where the links lead, whatever the note at hand is called; without the targets
+ends() {
+	link-ends >ends.raw && cut -f 1,2 ends.raw | sed 's,people/\(far/x\|ada-[a-z]*\)\.md,ADA,g' | sort
+	rm -f ends.raw
+}
+
+contents() {
+	find . -name '*.md' | sort | while read -r f; do
+		echo "$f" && cat "$f"
+	done
+}
+
+# stop.so: ends the program before the Nth time that it changes the name of a file
+stopper() {
+	cat >"$TMP/stop.c" <<\E
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <unistd.h>
+static void step(void)
+{
+	static int n;
+	const char *at = getenv("STOP_AT");
+	if (at && ++n == atoi(at))
+		_exit(75);
+}
+int renameat(int a, const char *b, int c, const char *d)
+{
+	step();
+	return ((int (*)(int, const char *, int, const char *))dlsym(RTLD_NEXT, "renameat"))(a, b, c, d);
+}
+int linkat(int a, const char *b, int c, const char *d, int e)
+{
+	step();
+	return ((int (*)(int, const char *, int, const char *, int))dlsym(RTLD_NEXT, "linkat"))(a, b, c, d, e);
+}
+int unlinkat(int a, const char *b, int c)
+{
+	step();
+	return ((int (*)(int, const char *, int))dlsym(RTLD_NEXT, "unlinkat"))(a, b, c);
+}
+E
+	cc -shared -fPIC -o "$TMP/stop.so" "$TMP/stop.c" -ldl 2>/dev/null && code 75 stopped 1 unlinkat
+}
+
+stopped() {
+	at=$1 && shift && case $1 in
+	unlinkat) touch "$TMP/x" && set -- nt-mv "ada lovelace" "Ada King" ;;
+	esac
+	LD_PRELOAD=$TMP/stop.so STOP_AT=$at "$@"
+}
+
+# each_stop BOOK NAME NEWNAME: stopped at every step every link leads where it led, and the same command ends it
+each_stop() {
+	cp -R "$1" all && (cd all && ends >"$TMP/ends" && nt-mv "$2" "$3" >out && rm out && ends | same "$TMP/ends") || return 1
+	i=0
+	while [ $((i += 1)) -le 50 ]; do
+		rm -rf at && cp -R "$1" at && cd at || return 1
+		LD_PRELOAD=$TMP/stop.so STOP_AT=$i nt-mv "$2" "$3" >/dev/null 2>err && cd .. && break
+		echo "stopped at $i" && rm -f err && ends | same "$TMP/ends" && nt-mv "$2" "$3" >/dev/null && ends | same "$TMP/ends" && cd .. &&
+			diff -r -x ".nt-*" -x .git at all || return 1
+	done
+	[ "$i" -gt 6 ] && [ "$i" -le 50 ]
+}
+
+t 'name, heading, file and links' '
+	forms && printf "\n# Ada Lovelace\n" >>people/ada-lovelace.md && nt-mv "Ada Lovelace" "Ada King" >out && ! [ -e people/ada-lovelace.md ] &&
+	has people/ada-king.md "name: Ada King" && has people/ada-king.md "# Ada King" && has out "people/ada-king.md:1: was people/ada-lovelace.md" &&
+	is "$(nt-find -p name="Ada King")" people/ada-king.md && hasnt people/ada-king.md aliases && ! [ -e .nt-mv ]'
+
+t 'every form, byte for byte' '
+	forms && nt-mv "Ada Lovelace" "Ada King" >out && cat >want <<\E && same want orgs/acme.md && cat >want <<\E && same want journal/2026-01-02.md
+# Acme
+
+[[Ada King]], [[Ada King|shown]], [[Ada King#Log]], [[Ada King#Log|log]], ![[Ada King]], [[ada-king]],
+[[people/ada-king]], [[people/ada-king.md|x]], [[ada-king.md]], [her](../people/ada-king.md), [<](<../people/ada-king.md>),
+[t](../people/ada-king.md#log "Title"), [by file](ada-king.md). `[[Ada Lovelace]]` is code, \[[Ada Lovelace]] is none.
+E
+---
+members: ["[[Ada King]]", '\''[[people/ada-king|her]]'\'', "[[Bob]]"]
+lead: [[Ada King]]
+note: |
+  see [[Ada King]]
+how: met [[Ada King]] there # not [[Ada Lovelace]]
+---
+
+- dinner: with [[Ada King]] and [Bob](../people/far/bob.md)
+E'
+
+t 'to another folder: its own relative links too' '
+	forms && nt-mv ada-lovelace people/far/ >out && cat >want <<\E && same want people/far/ada-lovelace.md && tail -n 1 people/far/bob.md >out && echo "[her](ada-lovelace.md) [[people/far/ada-lovelace]]" | same out
+---
+name: Ada Lovelace
+tags: [x]
+how: "[[Acme]] introduced us"
+---
+
+Works at [Acme](../../orgs/acme.md "the firm"), is [[ada-lovelace]], [me](ada-lovelace.md#log), see ![scan](../../orgs/scan.png).
+
+## Log
+
+- 2026-01-02 call: with [[Bob]] about [[Ada Lovelace|herself]]
+E'
+
+t 'a path: the name stays; folders are made; from below the book too' '
+	forms && nt-mv ada-lovelace new/place/countess.md >out && is "$(nt-find -p name="Ada Lovelace")" new/place/countess.md &&
+	has orgs/acme.md "[her](../new/place/countess.md)" && has orgs/acme.md "[[Ada Lovelace]], [[Ada Lovelace|shown]]" && has orgs/acme.md "[[countess]]" &&
+	cd people && nt-mv countess far/ada.md >out && [ -f far/ada.md ] && nt-mv ada ../orgs >out && cd .. && [ -f orgs/ada.md ] && has orgs/acme.md "[her](ada.md)"'
+
+t 'line ends, quotes, escapes, encodings stay' '
+	book && becomes "a\r\n[[Ada Lovelace]]\r\n" "a\r\n[[Ada King]]\r\n" && becomes "\0357\0273\0277[[Ada Lovelace]]" "\0357\0273\0277[[Ada King]]" &&
+	becomes "---\nx: \"\\\\u00e9 [[Ada Lovelace]]\" # c\n---\n" "---\nx: \"\\\\u00e9 [[Ada King]]\" # c\n---\n" &&
+	becomes "| [[Ada Lovelace\\\\|her]] |\n" "| [[Ada King\\\\|her]] |\n" && becomes "[a](./people/ada-lovelace.md)\n" "[a](./people/ada-king.md)\n" &&
+	becomes "[[ Ada Lovelace ]] [[Ada\nLovelace]]\n" "[[ Ada King ]] [[Ada King]]\n" && becomes "> - [ ] 2026-12-01 owe: to [[Ada Lovelace]]\n" "> - [ ] 2026-12-01 owe: to [[Ada King]]\n" &&
+	becomes "    [[Ada Lovelace]]\n" "    [[Ada Lovelace]]\n" && becomes "[a]( <people/ada-lovelace.md> (t))" "[a]( <people/ada-king.md> (t))"'
+
+t 'names that have to be quoted or encoded' '
+	book && ada && printf "%s\n" --- "a: \"[[Ada Lovelace]]\"" "b: '\''[[Ada Lovelace]]'\''" "c: [[Ada Lovelace]]" "d: see [[Ada Lovelace]]" --- "[x](people/ada-lovelace.md) [[Ada Lovelace]]" >x.md &&
+	nt-mv ada "Ada \"O'\''Hara\": King, Q." >out && is "$(link-ends | grep -c "people/ada-o-\{0,1\}hara-king-q.md")" 6 &&
+	nt-mv ada "people/Ada (Q) 100% é.md" >out && has x.md "[x](people/Ada%20%28Q%29%20100%25%20é.md)" && is "$(link-ends | grep -c "people/Ada (Q) 100% é.md")" 6'
+
+t 'a name that cannot stand in a link: by the file name' '
+	book && ada && echo "[[Ada Lovelace]], [[ada-lovelace]]" >x.md && nt-mv ada "Ada #1 [x]" >out && is "$(cat x.md)" "[[ada-1-x]], [[ada-1-x]]" &&
+	is "$(nt-find -l -o name people/)" "Ada #1 [x]"'
+
+t 'a link by an alias that stays is left' '
+	book && ada "aliases: [Countess, AL]\n" && echo "[[countess]] [[AL|x]] [[Ada Lovelace]]" >x.md && nt-mv ada "Ada King" >out &&
+	is "$(cat x.md)" "[[countess]] [[AL|x]] [[Ada King]]" && has people/ada-king.md "aliases: [Countess, AL]"'
+
+t '-a keeps the old name' '
+	book && ada && echo "[[Ada Lovelace]]" >x.md && nt-mv -a ada "Ada King" >out && is "$(cat x.md)" "[[Ada King]]" &&
+	is "$(nt-find -l -o aliases people/)" "Ada Lovelace" && is "$(nt-find -p "Ada Lovelace")" people/ada-king.md &&
+	nt-mv --alias king "Ada Byron" >out && is "$(nt-find -l -o aliases people/)" "Ada Lovelace; Ada King"'
+
+t 'the name where it stands: heading, file' '
+	book && mkdir -p notes && printf "# Bob\n\n## Bob\n" >people/bob.md && printf "Text\n" >"people/Cy Twombly.md" && echo "[[Bob]] [[Cy Twombly]] [c](people/Cy%20Twombly.md)" >x.md &&
+	nt-mv bob "Bob Ross" >out && printf "# Bob Ross\n\n## Bob\n" | same people/bob-ross.md && nt-mv "cy twombly" "Cy T" >out && is "$(cat "people/Cy T.md")" Text &&
+	is "$(cat x.md)" "[[Bob Ross]] [[Cy T]] [c](people/Cy%20T.md)"'
+
+t 'a file name of one'\''s own stays' '
+	book && ada && mv people/ada-lovelace.md people/al.md && nt-mv ada "Ada King" >out && has people/al.md "name: Ada King" && hasnt out " was "'
+
+t 'another case is a new name' '
+	book && ada && echo "[[Ada Lovelace]]" >x.md && nt-mv ada "ADA LOVELACE" >out && is "$(cat x.md)" "[[ADA LOVELACE]]" && hasnt people/ada-lovelace.md aliases'
+
+t 'me' '
+	mkdir people && for me in "[[Ada Lovelace]]" "Ada Lovelace" "people/ada-lovelace"; do
+		printf -- "---\nkind: book\nme: \"%s\"\n---\n" "$me" >book.md && ada && nt-mv ada "Ada King" >out && nt-mv king "Ada Lovelace" >out && has book.md "me: \"$me\"" || return 1
+	done'
+
+t 'nothing to do is no change' '
+	mkdir b && cd b && book && ada && cp -R . ../old && nt-mv ada "Ada Lovelace" >out && is "$(cat out)" "" && diff -r -x out -x ".nt-*" . ../old && nt-mv ada people/ >out && is "$(cat out)" ""'
+
+t 'a name that exists is refused' '
+	mkdir b && cd b && book && ada && printf -- "---\nname: Bob\naliases: [Robert]\n---\n" >people/bob.md && cp -R people ../old && for name in Bob bob ROBERT people/bob.md; do
+		code 2 nt-mv ada "$name" >out 2>err && has err "people/bob.md: " && diff -r ../old people && is "$(cat out)" "" || return 1
+	done && code 1 nt-mv nobody X 2>err && has err nobody && code 2 nt-mv ada 2>err && code 2 nt-mv ada "" 2>err && code 2 nt-mv ada " x" 2>err && diff -r ../old people'
+
+t 'no path leads out of the book, or where no note can be' '
+	mkdir in far && cd in && book && ada && ln -s ../far link && cp -R people ../old && for to in ../x.md /x.md ../far ../far/ "$TMP/far/" link/ link/x.md people/../../x.md .git/hooks/x.md \
+		people/.x.md templates/x.md README.md people/book.md / "people/$(printf "a\033b").md"; do
+		code 2 nt-mv ada "$to" >out 2>err && diff -r ../old people && [ -s err ] || { echo "$to"; return 1; }
+	done && is "$(ls ../far)" "" && is "$(ls ..)" "$(printf "far\nin\nold")" && ! [ -e .nt-mv ]'
+
+t 'a dry run: a patch that git apply takes, and nothing is written' '
+	mkdir b && cd b && git init -q . && forms && printf "\n# Ada Lovelace\n" >>people/ada-lovelace.md && git add . && git commit -qm x && nt-mv -n ada "Ada King" >p && is "$(git status --short)" "?? p" &&
+	cp -R . ../done && (cd ../done && nt-mv ada "Ada King" >out && rm out) && git apply p && diff -r -x .git -x .nt-lock . ../done && git add . && git commit -qm y &&
+	nt-mv -n king people/far/ >p && cp -R . ../far && (cd ../far && nt-mv king people/far/ >/dev/null) && git apply p && diff -r -x .git -x .nt-lock . ../far'
+
+t 'in a repository the index knows' '
+	git init -q . && mkdir sub && cd sub && book && ada && echo "[[Ada Lovelace]]" >x.md && git add . && git commit -qm x && echo more >>people/ada-lovelace.md &&
+	nt-mv ada "Ada King" >out && is "$(git status --short . | grep -v out)" "$(printf "RM people/ada-lovelace.md -> people/ada-king.md\n M x.md\n?? .nt-lock")" &&
+	is "$(git show :sub/people/ada-king.md | tail -n 1)" Text && echo "# Bob" >people/bob.md && nt-mv bob "Bob Ross" >out && is "$(git ls-files people)" people/ada-king.md'
+
+t 'stopped anywhere, every link leads there, and again ends it' '
+	mkdir b && (cd b && forms) && (cd b && cp -R . ../c) && (cd c && stopper) || skip "no preloading here"
+	each_stop b "Ada Lovelace" "Ada King" && rm -rf all && each_stop b "Ada Lovelace" people/far/x.md && rm -rf all &&
+	sed "s/^tags:.*/aliases: [AL]/" b/people/ada-lovelace.md >n && mv n b/people/ada-lovelace.md && each_stop b ada-lovelace "Ada King"'
+
+t 'another move waits until a stopped one has ended' '
+	mkdir b && (cd b && forms) && cp -R b c && (cd c && stopper) || skip "no preloading here"
+	cd b && code 75 env LD_PRELOAD="$TMP/stop.so" STOP_AT=4 nt-mv "Ada Lovelace" "Ada King" >out && code 2 nt-mv bob "Bob Ross" 2>err &&
+	has err "nt-mv '\''Ada Lovelace'\'' '\''Ada King'\''" && nt-mv "Ada Lovelace" "Ada King" >out && nt-mv bob "Bob Ross" >out && [ -f people/far/bob-ross.md ]'
+
+t 'a note that cannot be read: said, the alias stays, and again ends it' '
+	forms && printf -- "---\nname: \"Cy\n---\n[[Ada Lovelace]]\n" >people/cy.md && printf -- "---\nname: \"Di\n---\n" >people/di.md && code 2 nt-mv "Ada Lovelace" "Ada King" >out 2>err && has err people/cy.md:3 && is "$(grep -c people/di.md err)" 1 &&
+	has people/ada-king.md "Ada Lovelace" && has orgs/acme.md "[[Ada King]]" && printf -- "---\nname: Cy\n---\n[[Ada Lovelace]]\n" >people/cy.md && code 2 nt-mv "Ada Lovelace" "Ada King" >out 2>err &&
+	has people/cy.md "[[Ada King]]" && hasnt people/ada-king.md "Ada Lovelace" && ! [ -e .nt-mv ]'
+
+t 'every note of the example book there and back: no byte is different' '
+	cp -R "$TOP/examples/book" b && cd b && link-ends | cut -f 1,2 >../ends && contents >../old && nt-find -l -o name,path kind=person | head -n 12 >../all &&
+	while IFS="$(printf "\t")" read -r name path; do
+		nt-mv "$path" "Xavier Quux" >out && is "$(link-ends | cut -f 2 | grep -c -e "^-")" "$(cut -f 2 ../ends | grep -c -e "^-")" && nt-mv "Xavier Quux" "$name" >out && rm out &&
+		contents | cmp - ../old || { echo "$path"; return 1; }
+	done <../all'
+
+done_testing

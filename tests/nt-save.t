@@ -1,0 +1,163 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+ada() {
+	[ -f book.md ] || book
+	printf '%b' "${1-"---\nname: Ada Lovelace\n---\n"}" >people/ada.md
+}
+
+# new BYTES [PATH]: a stream of one new note, of the bytes below its first line
+new() {
+	printf -- '---\n%bnt-rev: new\n%b\f\n' "${2:+nt-path: $2\n}" "$1"
+}
+
+# fills OLD NEW THEIRS: the new note THEIRS (below its first line) makes NEW of the note OLD; all of printf %b
+fills() {
+	ada "$1" && printf '%b' "$2" >want && new "$3" >stream && nt-save <stream >out && same want people/ada.md &&
+	nt-save <stream >out && cmp want people/ada.md && is "$(cat out)" "" && only_ada
+}
+
+only_ada() {
+	is "$(nt-find -p)" "$(printf 'book.md\npeople/ada.md')"
+}
+
+# left THEIRS MESSAGE: a conflict; the note stays
+left() {
+	cp people/ada.md old && new "$1" | code 1 nt-save >out 2>err && is "$(sed 's/^nt-save: //' err)" "$2" && cmp old people/ada.md && only_ada
+}
+
+t 'there and back: no byte of any file, nothing printed, 0' '
+	mkdir b && cd b && book && cp -R "$TOP/examples/book/." . && printf "# Bare\r\n\f\n\f\f\n\f" >people/bare.md && printf "\0357\0273\0277---\r\nname: Bom\r\n---\r\nx" >people/bom.md &&
+	: >people/empty.md && printf -- "---\nnt-x: y\nnt-rev: new\nname: Odd\n---\n" >people/odd.md && printf -- "# Kn\303\266del" >"people/a b \"c.md" && cp -R . ../old &&
+	nt-find | nt-save >out 2>&1 && is "$(cat out)" "" && rm -f .nt-lock out && diff -r . ../old && nt-due -a -s | nt-save && rm -f .nt-lock && diff -r . ../old && nt-save </dev/null'
+
+t 'a changed note is written, and what changed is printed; annotations are not' '
+	ada && nt-due -a -s ada | nt-snooze - 2w >stream && has stream nt-due && is "$(nt-save <stream)" "people/ada.md:3: snooze: 2026-12-08" &&
+	printf -- "---\nname: Ada Lovelace\nsnooze: 2026-12-08\n---\n" | same people/ada.md && is "$(nt-save <stream)" ""'
+
+t 'only over the very file it was read from; the others go on' '
+	ada && echo "# Bob" >people/bob.md && echo "# Cy" >people/cy.md && nt-find people/ | nt-snooze - 2w >stream && echo more >>people/bob.md && rm people/cy.md && cp people/bob.md old &&
+	code 1 nt-save <stream >out 2>err && has people/ada.md snooze && cmp old people/bob.md && ! [ -e people/cy.md ] && has err "people/bob.md: changed" &&
+	has err "people/cy.md: gone, moved or another book" && is "$(wc -l <err)" 2'
+
+t 'a note cut short is not saved, those before it are; 2' '
+	ada && echo "# Bob" >people/bob.md && nt-find people/ | nt-snooze - 2w >stream && head -c "$(($(wc -c <stream) - 3))" stream >cut && code 2 nt-save <cut >out 2>err &&
+	has people/ada.md snooze && hasnt people/bob.md snooze && has err "cut short" && has err people/bob.md'
+
+t 'what does not parse is not written' '
+	ada && nt-find ada | sed "s/^name.*/name: \"Ada/" >stream && cp people/ada.md old && code 2 nt-save <stream >out 2>err && has err people/ada.md && cmp old people/ada.md &&
+	new "name: \"X\n---\n" | code 2 nt-save 2>err && printf "# Plain\n" | code 2 nt-save 2>err && has err nt-rev && only_ada'
+
+t 'a terminal as input is said, 2' '
+	ada && command -v script >/dev/null || skip "no script"
+	script -qec "nt-save" /dev/null >out 2>&1 </dev/null; has out "standard input is a terminal" && code 2 nt-save x </dev/null'
+
+t 'without a book: an error' '
+	new "name: X\n---\n" | code 2 nt-save 2>err && has err "no book"'
+
+t 'a new note: by its path, by its name' '
+	book && new "name: Zoë Q\nemail: z@x\n---\n" | nt-save >out && is "$(cat out)" "people/zoe-q.md:1: new: Zoë Q" && printf -- "---\nname: Zoë Q\nemail: z@x\n---\n" | same people/zoe-q.md &&
+	new "name: Org\nkind: org\n---\n" | nt-save >out && is "$(ls orgs)" org.md && new "name: Y\n---\n" people/far/y.md | nt-save >out && [ -f people/far/y.md ] &&
+	new "name: Not Y\n---\n" people/far/y.md | nt-save >out && [ -f people/not-y.md ] && new "email: only@x\n---\n" | nt-save >out && [ -f people/only-x.md ] &&
+	new "tags: [x]\n---\n" | code 2 nt-save 2>err && has err name'
+
+t 'no path leads out of the book' '
+	mkdir in far && cd in && ada && git init -q . && ln -s ../far link && ln -s ../../far people/link && printf x >../far/x.md && mkdir other && cp book.md other/ &&
+	for path in ../x.md ../far/x.md /x.md link/x.md people/link/x.md .git/hooks/x.md .git/x.md people/.x.md people/../../x.md people/../x.md ./x.md people//x.md people/./x.md people/ .. . \
+		x.txt x templates/x.md README.md people/book.md other/x.md "\"people/x\\\\ny.md\"" "\"../x.md\"" "\"people/\\\\u0001.md\"" "\"people/\\\\u202e.md\"" "\"\\\\u002e\\\\u002e/x.md\"" "people/ada.md/x.md"; do
+		new "name: X\nuid: 1\n---\n" "$path" | code 2 nt-save >out 2>err && [ -s err ] && is "$(cat out)" "" && is "$(find .. -name "*x*.md")" ../far/x.md || { echo "$path" && cat out err; return 1; }
+		printf -- "---\nnt-path: %b\nnt-rev: %016d\nname: X\n---\n\f\n" "$path" 7 >stream; code 2 nt-save <stream 2>err || { echo "$path" && cat err; return 1; }
+	done && is "$(cat ../far/x.md)" x && is "$(nt-find -p)" "$(printf "book.md\npeople/ada.md")"'
+
+t 'a link in the place of the note is not followed' '
+	mkdir in && cd in && ada && echo "# Out" >../out.md && nt-find ada | nt-snooze - 2w >stream && cp people/ada.md ../ada.md && rm people/ada.md && ln -s ../../ada.md people/ada.md &&
+	code 2 nt-save <stream 2>err && hasnt ../ada.md snooze && [ -L people/ada.md ]'
+
+t 'missing fields are filled in, lists added to' '
+	fills "---\nname: Ada Lovelace\nemail: a@x.org # work\ntags: [x]\n---\n\nText\n" \
+		"---\nname: Ada Lovelace\nemail: [a@x.org, b@x.org] # work\ntags: [x, z]\nphone: \"+44 20\"\naddress:\n  city: London\n---\n\nText\n" \
+		"name: ada lovelace\nemail: [A@x.org, b@x.org]\ntags: [z, X]\nphone: \"+44 20\"\naddress:\n  city: London\n---\n" &&
+	fills "---\nname: Ada Lovelace\nuid: 7\nphone: {work: +44 (20) 12}\nurl: https://www.ada.org/\nbirthday: --12-10\n---\n" \
+		"---\nname: Ada Lovelace\nuid: 7\nphone: {work: +44 (20) 12, home: \"3\"}\nurl: https://www.ada.org/\nbirthday: 1815-12-10\n---\n" \
+		"name: Ada Lovelace\nuid: 7\nphone: {work: 0044 20 12, home: \"3\"}\nurl: ada.org\nbirthday: 1815-12-10\n---\n" &&
+	fills "---\nname: Ada Lovelace\nuid: 7\nemail: {work: a@x}\n---\n" "---\nname: Ada Lovelace\nuid: 7\nemail: {work: a@x, other: [b@x]}\n---\n" "name: Ada Lovelace\nuid: 7\nemail: b@x\n---\n" &&
+	fills "---\r\nuid: 7\r\n---\r\n# Ada Lovelace\r\n" "---\r\nuid: 7\r\norg: Acme\r\n---\r\n# Ada Lovelace\r\n" "name: Ada Lovelace\nuid: 7\norg: Acme\n---\n" &&
+	fills "---\nuid: 7\n---\n# Ada\n" "---\nuid: 7\nx: {a: [q, {b: c}]}\n---\n# Ada\n" "name: ADA\nuid: 7\nx: {a: [q, {b: c}]}\n---\n"'
+
+t 'any other difference is a conflict: both values, 1, and ours stays' '
+	ada "---\nname: Ada Lovelace\nemail: a@x\norg: \"[[Acme]]\"\ntitle: CTO\naddress: {city: Rome}\n---\n" &&
+	left "name: Ada Lovelace\nemail: a@x\norg: Globex\ntitle: cto\naddress: {city: Oslo}\n---\n" \
+		"$(printf "%s\n" "people/ada.md:4: org: '\''[[Acme]]'\'' kept, the new note says '\''Globex'\''" "people/ada.md:6: address.city: '\''Rome'\'' kept, the new note says '\''Oslo'\''")" &&
+	left "name: Ada King\nemail: a@x\n---\n" "people/ada.md:2: name: '\''Ada Lovelace'\'' kept, the new note says '\''Ada King'\''" &&
+	left "name: Ada Lovelace\nemail: a@x\n---\nSome prose.\n" "people/ada.md: not in the note, the new note says '\''Some prose.'\''"'
+
+t 'what the source said last time gives way to what it says now' '
+	ada "---\nname: Ada Lovelace\nemail: a@x\norg: Acme\ntitle: Mine\nfrom:\n  linkedin: {org: Acme, title: Boss}\n---\n" &&
+	new "name: Ada Lovelace\nemail: a@x\norg: Globex\ntitle: Chief\nfrom: {linkedin: {org: Globex, title: Chief}}\n---\n" | code 1 nt-save >out 2>err &&
+	is "$(cat err)" "nt-save: people/ada.md:5: title: '\''Mine'\'' kept, linkedin says '\''Chief'\''" && cat >want <<\E && same want people/ada.md &&
+---
+name: Ada Lovelace
+email: a@x
+org: Globex
+title: Mine
+from:
+  linkedin: {org: Globex, title: Chief}
+---
+E
+	new "name: Ada Lovelace\nemail: a@x\norg: Initech\nfrom: {google: {org: Initech}}\n---\n" | code 1 nt-save >out 2>err && has err "org: '\''Globex'\'' kept, google says '\''Initech'\''" &&
+	has people/ada.md "  google: {org: Initech}" && sed "s/^org: .*/org: Initech/" people/ada.md >x && mv x people/ada.md && new "name: Ada Lovelace\nemail: a@x\norg: Hooli\nfrom: {google: {org: Hooli}}\n---\n" | nt-save >out &&
+	has people/ada.md "org: Hooli" && new "name: Ada Byron\nemail: a@x\nfrom: {google: {name: Ada Byron}}\n---\n" | code 1 nt-save 2>err >out'
+
+t 'a name that the source changes leaves the old one as an alias' '
+	ada "---\nname: Ada Byron\nemail: a@x\nfrom:\n  g: {name: Ada Byron}\n---\n" && new "name: Ada King\nemail: a@x\nfrom: {g: {name: Ada King}}\n---\n" | nt-save >out && has people/ada.md "name: Ada King" &&
+	is "$(nt-find -l -o aliases ada)" "Ada Byron"'
+
+t 'matched by uid, by email, by name and one more' '
+	ada "---\nname: Ada Lovelace\nemail: {work: Ada@X.org}\nuid: u1\norg: \"[[Acme]]\"\naliases: [Countess]\nfrom:\n  g: {uid: g1}\n---\n" && for theirs in "name: X\nuid: u1" "name: X\nuid: g1" "name: X\nemail: ada@x.ORG" "name: ÁDA lovelace\norg: acme" \
+		"name: countess\norg: Acme" "name: Ada Lovelace\nuid: g1"; do
+		new "$theirs\nnote: found\n---\n" | nt-save >out 2>err; has people/ada.md "note: found" && only_ada && sed /found/d people/ada.md >x && mv x people/ada.md || { echo "$theirs"; return 1; }
+	done && for theirs in "name: Ada Lovelace\norg: Other" "name: X\norg: Acme" "name: Ada Lovelace\norg: Acme\nuid: g2\nfrom: {g: {uid: g2}}" "name: Ada Lovelace\nkind: org\nemail: ada@x.org"; do
+		new "$theirs\nnote: other\n---\n" | nt-save >out 2>err && hasnt people/ada.md other && is "$(nt-find -p note=other | wc -l)" 1 && rm -f "$(nt-find -p note=other)" || { echo "$theirs"; return 1; }
+	done'
+
+t 'a namesake is told of; the same stream again makes nobody anew' '
+	ada && new "name: Ada Lovelace\norg: Acme\n---\n" >stream && nt-save <stream >out 2>err && is "$(cat out)" "people/ada-lovelace.md:1: new: Ada Lovelace" && has err people/ada.md &&
+	is "$(nt-save <stream)" "" && { new "name: Neo\n---\n" && new "name: Neo\n---\n" && new "name: Trin\nemail: t@x\n---\n" && new "name: T.\nemail: T@x\n---\n"; } >stream && code 1 nt-save <stream >out 2>err &&
+	is "$(grep -c new: out)" 2 && code 1 nt-save <stream >out 2>err && is "$(cat out)" ""'
+
+t 'who may be two is neither' '
+	ada "---\nname: Ada Lovelace\nemail: a@x\norg: Acme\n---\n" && printf -- "---\nname: Ada L\nemail: b@x\n---\n" >people/b.md && printf -- "---\nname: Ada Lovelace\norg: Acme\n---\n" >people/c.md && cp -R people ../keep && for theirs in "name: X\nemail: [a@x, b@x]" \
+		"name: ada lovelace\norg: acme"; do
+		new "$theirs\nnote: y\n---\n" | code 1 nt-save >out 2>err && has err "people/ada.md, people/" && diff -r people ../keep || return 1
+	done; rm -r ../keep'
+
+t 'entries that the note lacks come into its log, once' '
+	fills "---\nuid: 1\nname: Ada Lovelace\n---\n\n## Log\n\n* 2026-09-01 call: x\n* [x] 2026-10-01 owe: the paper\n" \
+		"---\nuid: 1\nname: Ada Lovelace\n---\n\n## Log\n\n* 2026-09-01 call: x\n* [x] 2026-10-01 owe: the paper\n* 2026-10-02 mail<: two\n  - nested\n" \
+		"uid: 1\nname: Ada Lovelace\n---\n\n## Mail\n\n- 2026-09-01 call: x\n- [ ] 2026-11-01 owe: the paper\n- 2026-10-02 mail<: two\n  - nested\n- 2026-10-02 mail<: two\n"'
+
+t 'the keys that the vault uses' '
+	mkdir people && printf -- "---\nkind: book\nmap:\n  org: company\n---\n" >book.md && fills "---\nname: Ada Lovelace\nuid: 1\n---\n" "---\nname: Ada Lovelace\nuid: 1\ncompany: Acme\n---\n" "name: Ada Lovelace\nuid: 1\norg: Acme\n---\n" &&
+	left "name: Ada Lovelace\nuid: 1\norg: Globex\n---\n" "people/ada.md:4: company: '\''Acme'\'' kept, the new note says '\''Globex'\''"'
+
+t 'a field that only a person can change is told, the rest is done' '
+	ada "---\nname: Ada Lovelace\nuid: 1\ntags: &t [x]\n---\n" && new "name: Ada Lovelace\nuid: 1\ntags: [y]\norg: Acme\n---\n" | code 2 nt-save >out 2>err && has err people/ada.md:4 && has people/ada.md "org: Acme" && has people/ada.md "&t [x]"'
+
+t 'a dry run: a patch that git apply and patch take, and nothing is written' '
+	mkdir b && cd b && git init -q . && ada "---\nname: Ada Lovelace\nemail: a@x\n---\n\nText" && git add . && git commit -qm x && { nt-find ada | nt-snooze - 2w && new "name: A\nemail: a@x\norg: Acme\n---\n" && new "name: New One\n---\n" "people/new one.md" &&
+	new "name: New One\nemail: n@x\nuid: 1\n---\n" && new "name: Other\nuid: 1\norg: Y\n---\n"; } >../stream && code 1 nt-save -n <../stream >../p 2>../err && rm -f .nt-lock && is "$(git status --short)" "" && cp -R . ../a && cp -R . ../c &&
+	code 1 nt-save <../stream >out 2>../err2 && rm out .nt-lock && cmp ../err ../err2 && (cd ../a && git apply ../p) && diff -r -x .git . ../a && { command -v patch || skip "no patch"; } && (cd ../c && patch -s -p1 <../p) && diff -r -x .git . ../c'
+
+t 'a patch on a terminal cannot drive it' '
+	ada && new "name: AB\n---\n\nx \033[31m y\n" | on-tty nt-save -n --color=never >out && hasnt out "$(printf "\033[31m")" && has out "x ^[[31m y"'
+
+t 'the lock is not held while input is waited for' '
+	ada && mkfifo pipe && { nt-save <pipe >out & } && exec 9>pipe && nt-log ada call: x >log && new "name: Zed\n---\n" >&9 && exec 9>&- && wait && has log "call: x" && [ -f people/zed.md ]'
+
+t 'a folder that cannot be written: said, 2, the others go on' '
+	[ "$(id -u)" -ne 0 ] || { chmod 755 "$TMP" . && as() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; } && as nt-find --version >/dev/null 2>&1; } || skip "no other user to be"
+	[ "$(id -u)" -eq 0 ] || as() { "$@"; }
+	ada && mkdir z && echo "# Bob" >z/bob.md && chmod 777 . z && nt-find kind=person | nt-snooze - 2w >stream && chmod 555 people && code 2 as nt-save <stream 2>err >out && has err people/ada.md && has z/bob.md snooze &&
+	hasnt people/ada.md snooze'
+
+done_testing
