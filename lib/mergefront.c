@@ -92,15 +92,13 @@ static void write_kept(struct fronts *f, const struct level l[SIDES], const stru
 {
 	const struct part *b = p[BASE], *o = p[OURS], *t = p[THEIRS];
 
-	if (!o || !t) {
-		add_shifted(f->out, p[kept]->core, l[kept].indent, l[OURS].indent);
-	} else if (part_is_simple(o) && part_is_simple(t)) {
+	if (o && t && part_is_simple(o) && part_is_simple(t)) {
 		bool alone = kept == OURS && !(b && str_eq(part_value(&l[OURS], o), part_value(&l[BASE], b)));
 		str value = alone ? part_value(&l[OURS], o) : part_value(&l[THEIRS], t);
 		write_line(f, &l[OURS], o, value, merge_beside(f, l, p));
-	} else if (kept == OURS && !(b && str_eq(o->core, b->core))) {
+	} else if (o && (!t || (kept == OURS && !(b && str_eq(o->core, b->core))))) {
 		buf_add(f->out, o->core);
-	} else {
+	} else if (t) {
 		add_shifted(f->out, t->core, l[THEIRS].indent, l[OURS].indent);
 	}
 }
@@ -166,22 +164,31 @@ static void write_inline(struct fronts *f, const struct level *l, const struct p
 
 static bool write_level(struct fronts *f, const struct level l[SIDES]);
 
+/* The lines of a map below its key, empty if there are none to tell apart; absent: they are written in another way. */
+static str map_lines(const struct level *l, const struct part *p)
+{
+	if (!p || p->v->kind != VALUE_MAP || p->v->style)
+		return S("");
+	str lines = level_region(l->yaml, p->v);
+	bool good = !p->made && p->v->first && level_is_regular(l->yaml, p->v) && lines.p >= l->yaml.p + p->v->key_end;
+	return good ? lines : (str){0};
+}
+
 /* Key by key, if ours is a block map and the others are written so that it can be. */
 static bool write_map(struct fronts *f, const struct level l[SIDES], const struct part *const p[SIDES])
 {
 	struct level below[SIDES];
+	str lines[SIDES];
 
 	for (int s = 0; s < SIDES; s++) {
-		const struct value *v = p[s] && p[s]->v->kind == VALUE_MAP ? p[s]->v : NULL;
-		str region = v && !v->style && !p[s]->made ? level_region(l[s].yaml, v) : S("");
-		if (v && !v->style &&
-			(p[s]->made || !v->first || !level_is_regular(l[s].yaml, v) ||
-				region.p < l[s].yaml.p + v->key_end))
+		lines[s] = map_lines(&l[s], p[s]);
+		if (!lines[s].p)
 			return false;
-		below[s] = level_of(f->m, l[s].yaml, v, region);
 	}
+	for (int s = 0; s < SIDES; s++)
+		below[s] = level_of(f->m, l[s].yaml, p[s] && p[s]->v->kind == VALUE_MAP ? p[s]->v : NULL, lines[s]);
 	size_t start = f->out->n;
-	buf_add(f->out, str_between(p[OURS]->core.p, level_region(l[OURS].yaml, p[OURS]->v).p));
+	buf_add(f->out, str_between(p[OURS]->core.p, lines[OURS].p));
 	size_t head = f->out->n;
 	bool good = write_level(f, below);
 	if (good && f->out->n == head) {
@@ -243,7 +250,9 @@ static bool write_key(struct fronts *f, const struct level l[SIDES], const struc
 		write_kept(f, l, p, verdict == KEEP_OURS ? OURS : THEIRS);
 	else if (verdict == CONFLICT)
 		write_conflict(f, l, p);
-	else if (verdict != DROP)
+	else if (verdict == DROP)
+		return true;
+	else if (p[OURS] && p[THEIRS])
 		return write_merged(f, l, p, verdict);
 	return true;
 }
@@ -261,7 +270,7 @@ static bool write_level(struct fronts *f, const struct level l[SIDES])
 			str key = l[s].v[i].v->key;
 			const struct part *p[SIDES];
 			for (int k = 0; k < SIDES; k++)
-				p[k] = map_get(&l[k].keys, key);
+				p[k] = k == s ? &l[s].v[i] : map_get(&l[k].keys, key);
 			if (!(s == THEIRS && p[OURS]) && !write_key(f, with_indent, p))
 				return false;
 		}

@@ -113,19 +113,21 @@ static void put_unit(struct weaving *w, const long at[SIDES], enum side s, const
 	put(w, at, true, x->text);
 }
 
-static void put_both(struct weaving *w, const long at[SIDES], const struct unit *ours, str our_text,
-	const struct unit *theirs, str their_text)
+/* Both versions of one entry, of which one may be absent. */
+static void put_both(struct weaving *w, const long at[SIDES], str ours, str theirs)
 {
 	const long o[SIDES] = {WEAVE_NOWHERE, at[OURS], WEAVE_NOWHERE},
 		   t[SIDES] = {WEAVE_NOWHERE, WEAVE_NOWHERE, at[THEIRS]};
+	str what = str_trim(ours.p ? ours : theirs), line = S("");
 
-	merge_conflict(w->m, str_trim(ours ? head_text(&w->u[OURS], ours) : head_text(&w->u[THEIRS], theirs)));
+	str_line(&what, &line);
+	merge_conflict(w->m, str_chomp(line));
 	mark(w, STEP_OURS);
-	if (ours)
-		put(w, o, true, our_text);
+	if (ours.p)
+		put(w, o, true, ours);
 	mark(w, STEP_MIDDLE);
-	if (theirs)
-		put(w, t, true, their_text);
+	if (theirs.p)
+		put(w, t, true, theirs);
 	mark(w, STEP_THEIRS);
 	for (int s = 0; s < SIDES; s++)
 		w->prev[s] = at[s];
@@ -177,8 +179,7 @@ static void put_changed(struct weaving *w, const long at[SIDES], const struct un
 	if (head.p)
 		put(w, at, true, head);
 	else
-		put_both(w, at, x[OURS], head_text(&w->u[OURS], x[OURS]), x[THEIRS],
-			head_text(&w->u[THEIRS], x[THEIRS]));
+		put_both(w, at, head_text(&w->u[OURS], x[OURS]), head_text(&w->u[THEIRS], x[THEIRS]));
 	merge_text(w->m, d, rest, false, w->out);
 }
 
@@ -196,7 +197,7 @@ void weave_item(struct weaving *w, const struct item *item)
 		if (!x[BASE])
 			put_unit(w, at, s, x[s]);
 		else
-			put_both(w, at, x[OURS], x[s]->text, x[THEIRS], x[s]->text);
+			put_both(w, at, x[OURS] ? x[OURS]->text : (str){0}, x[THEIRS] ? x[THEIRS]->text : (str){0});
 	} else if (str_eq(x[OURS]->text, x[THEIRS]->text) || (x[BASE] && str_eq(x[THEIRS]->text, x[BASE]->text))) {
 		put_unit(w, at, OURS, x[OURS]);
 	} else if (x[BASE] && str_eq(x[OURS]->text, x[BASE]->text)) {

@@ -100,30 +100,44 @@ static str leading(str raw)
 	return str_head(raw, str_starts(raw, S("./")) ? 2 : 0);
 }
 
+static bool is_pointed(const struct link *link)
+{
+	return link->raw.p[-1] == '<';
+}
+
+/* Only the file name is another: the way there stays as it is written. */
+static str with_file_name(const struct place_of_note *p, const struct link *link)
+{
+	const struct relink *r = p->r;
+	str dir = str_dir(link->raw), file = encode(p->a, str_base(r->new_path), link->raw, is_pointed(link));
+	if (str_eq(str_base(r->old_path), str_base(r->new_path)))
+		return link->raw;
+	return arena_printf(p->a, FMT FMT, ARG(str_head(link->raw, dir.n ? dir.n + 1 : 0)), ARG(file));
+}
+
+static bool is_there(const struct place_of_note *p, str path)
+{
+	return path.n && faccessat(p->r->book->fd, arena_cstr(p->a, path), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 static str markdown_target(const struct place_of_note *p, const struct link *link)
 {
 	const struct relink *r = p->r;
 	struct arena *a = p->a;
-	bool pointed = link->raw.p[-1] == '<', moves = !str_eq(str_dir(p->was), str_dir(p->is));
-	str path = names_relative(a, str_dir(p->was), link->target), dir = str_dir(link->raw);
-	size_t slash = dir.n ? dir.n + 1 : 0;
+	bool moves = !str_eq(str_dir(p->was), str_dir(p->is));
+	str path = names_relative(a, str_dir(p->was), link->target);
 	if (path.p && names_same(a, path, r->old_path)) {
 		if (!moves && str_eq(str_dir(r->old_path), str_dir(r->new_path)))
-			return str_eq(r->old_path, r->new_path)
-				       ? link->raw
-				       : arena_printf(a, FMT FMT, ARG(str_head(link->raw, slash)),
-						 ARG(encode(a, str_base(r->new_path), link->raw, pointed)));
+			return with_file_name(p, link);
 		path = r->new_path;
-	} else if (!moves || !path.n || faccessat(r->book->fd, arena_cstr(a, path), F_OK, AT_SYMLINK_NOFOLLOW) != 0) {
-		bool by_name = names_link(r->names, a, link, p->was) == r->id &&
+	} else if (!moves || !is_there(p, path)) {
+		bool by_file = names_link(r->names, a, link, p->was) == r->id &&
 			       names_same(a, stem(link->target), stem(r->old_path));
-		return !by_name ? link->raw
-				: arena_printf(a, FMT FMT, ARG(str_head(link->raw, slash)),
-					  ARG(encode(a, str_base(r->new_path), link->raw, pointed)));
+		return by_file ? with_file_name(p, link) : link->raw;
 	}
 	str way = way_to(a, str_dir(p->is), path);
 	return arena_printf(a, FMT FMT, ARG(str_starts(way, S("../")) ? S("") : leading(link->raw)),
-		ARG(encode(a, way, link->raw, pointed)));
+		ARG(encode(a, way, link->raw, is_pointed(link))));
 }
 
 /* The links of a text and what their targets become. */

@@ -13,7 +13,7 @@
 #define DRIVER "nt-merge %O %A %B %P %L"
 
 static const char *const attributes[] = {"*.md merge=nt", NULL};
-static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", NULL};
+static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", NULL};
 
 struct repo {
 	struct arena a;

@@ -28,15 +28,16 @@ keep() {
 t 'a repository, attributes, what to ignore, the driver: one line each' '
 	nt-init net >out 2>err && is "$(cat err)" "" && is "$(git -C net rev-parse --is-inside-work-tree)" true &&
 	is "$(cat net/.gitattributes)" "*.md merge=nt" &&
-	is "$(cat net/.gitignore)" "$(printf ".nt-lock\n.nt-undo\n.nt-reminded")" && driver net &&
+	is "$(cat net/.gitignore)" "$(printf ".nt-lock\n.nt-undo\n.nt-reminded\n.nt-mv")" && driver net &&
 	git -C net config --local merge.nt.name >name && [ -s name ] && ! [ -e net/.git/hooks/pre-commit ] &&
 	is "$(sed 1d out)" "$(printf "%s\n" "made a repository in net" "added to net/.gitattributes: *.md merge=nt" \
-		"added to net/.gitignore: .nt-lock .nt-undo .nt-reminded" "set merge.nt.driver to '\''$DRIVER'\''")" &&
+		"added to net/.gitignore: .nt-lock .nt-undo .nt-reminded .nt-mv" "set merge.nt.driver to '\''$DRIVER'\''")" &&
 	is "$(git -C net check-attr merge people/x.md)" "people/x.md: merge: nt" && nt-new -b net Ada >out &&
 	nt-log -b net ada call: x >out && git -C net status --short >out && hasnt out .nt-'
 
 t 'again changes nothing' '
-	nt-init --hook net >out && keep net && nt-init --hook net >out 2>err && is "$(cat out)" "net is a book already" &&
+	nt-init --hook net >out && keep net && nt-init --hook net >out 2>err &&
+	is "$(cat out)" "net is a book already" &&
 	is "$(cat err)" "" && diff -r "$TMP/before" net'
 
 t 'in a repository no other is made' '
@@ -45,10 +46,11 @@ t 'in a repository no other is made' '
 	is "$(git -C net check-attr merge a.md)" "a.md: merge: nt"'
 
 t 'what stands in the files stays, byte for byte' '
-	mkdir net && printf "*.pdf binary\r\n# no newline" >net/.gitattributes && printf "*~\n.nt-undo\n" >net/.gitignore &&
+	mkdir net && printf "*.pdf binary\r\n# no newline" >net/.gitattributes &&
+	printf "*~\n.nt-undo\n" >net/.gitignore &&
 	chmod 600 net/.gitignore && nt-init net >out &&
 	printf "*.pdf binary\r\n# no newline\n*.md merge=nt\n" | cmp - net/.gitattributes &&
-	printf "*~\n.nt-undo\n.nt-lock\n.nt-reminded\n" | cmp - net/.gitignore && hasnt out .nt-undo &&
+	printf "*~\n.nt-undo\n.nt-lock\n.nt-reminded\n.nt-mv\n" | cmp - net/.gitignore && hasnt out .nt-undo &&
 	is "$(ls -l net/.gitignore | cut -c 1-10)" -rw-------'
 
 t 'lines that are there with other line ends are there' '
@@ -56,7 +58,8 @@ t 'lines that are there with other line ends are there' '
 	cmp old net/.gitattributes'
 
 t 'a clone: only its configuration is missing' '
-	nt-init net >out && : >net/people/.keep && git -C net add . && git -C net commit -qm book && git clone -q net clone &&
+	nt-init net >out && : >net/people/.keep && git -C net add . && git -C net commit -qm book &&
+	git clone -q net clone &&
 	keep clone && nt-init clone >out && is "$(git -C clone status --short)" "" && driver clone && hasnt out added &&
 	for file in book.md .gitattributes .gitignore .git/HEAD .git/index; do cmp "$TMP/before/$file" "clone/$file" || return 1; done'
 
@@ -84,21 +87,26 @@ t 'a repository that git refuses is not made anew' '
 	! [ -e net/book/.git ]'
 
 t '--hook: what nt-check finds is not committed' '
-	nt-init --hook net >out && has out pre-commit && cd net && git add . && git commit -qm book && bad people/ada.md &&
-	git commit -qm empty --allow-empty && git add . && code 1 git commit -qm bad >out 2>&1 && has out people/ada.md:3 &&
+	nt-init --hook net >out && has out pre-commit && cd net && git add . && git commit -qm book &&
+	bad people/ada.md &&
+	git commit -qm empty --allow-empty && git add . && code 1 git commit -qm bad >out 2>&1 &&
+	has out people/ada.md:3 &&
 	good people/ada.md && git add . && git commit -qm good && git rm -q people/ada.md && git commit -qm gone'
 
 t '--hook: a book below the root, of a difficult name' '
 	git init -q top && cd top && nt-init --hook "it'\''s \$HOME" >out && echo x >other.md && git add . &&
 	git commit -qm book && cd it* && bad people/ada.md && git add . && code 1 git commit -qm bad >out 2>&1 &&
-	has out people/ada.md && cd .. && code 1 git commit -qm bad >out 2>&1 && good it*/people/ada.md && bad other.md &&
+	has out people/ada.md && cd .. && code 1 git commit -qm bad >out 2>&1 && good it*/people/ada.md &&
+	bad other.md &&
 	git add . && git commit -qm fine'
 
 t '--hook: another hook stays, and what it lacks is told' '
 	nt-init net >out && printf "#!/bin/sh\ntrue\n" >net/.git/hooks/pre-commit && cp net/.git/hooks/pre-commit old &&
 	code 2 nt-init --hook net >out 2>err && cmp old net/.git/hooks/pre-commit && has err "xargs -0 nt-check --" &&
-	sed "s/.*what it lacks is: //" err >>net/.git/hooks/pre-commit && nt-init --hook net >out 2>err && is "$(cat err)" "" &&
-	cd net && chmod +x .git/hooks/pre-commit && bad people/ada.md && git add . && code 1 git commit -qm bad >out 2>&1'
+	sed "s/.*what it lacks is: //" err >>net/.git/hooks/pre-commit && nt-init --hook net >out 2>err &&
+	is "$(cat err)" "" &&
+	cd net && chmod +x .git/hooks/pre-commit && bad people/ada.md && git add . &&
+	code 1 git commit -qm bad >out 2>&1'
 
 t '--hook: where git looks for hooks' '
 	git init -q net && git -C net config core.hooksPath ../hooks && nt-init --hook net >out && ls -l hooks >list &&

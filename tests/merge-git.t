@@ -71,13 +71,15 @@ clean() {
 }
 
 t 'nt-init tells a clone about the driver, and changes nothing else in it' '
-	clones && is "$(git -C one config merge.nt.driver)" "nt-merge %O %A %B %P %L" && is "$(git -C one status --short)" ""'
+	clones && is "$(git -C one config merge.nt.driver)" "nt-merge %O %A %B %P %L" &&
+	is "$(git -C one status --short)" ""'
 
 all_at_once() {
 	both 'nt-log -d 2026-11-20 ada call: from one && nt-set ada phone=+441 tags+=engines && nt-done ada intro' \
-		'nt-log -d 2026-11-18 ada mail: from two && nt-set ada org=Analytics tags+=poetry && nt-done ada notes' &&
+		'nt-log -d 2026-11-18 ada mail: from two && nt-set ada org=Analytics tags+=poetry &&
+		nt-done ada notes' &&
 		$way && clean && is "$(fields phone,org | cut -f 1,2)" "$(printf '+441\tAnalytics')" &&
-		is "$(fields tags | sed 's/; /\n/g' | sort | tr '\n' ' ')" 'engines maths poetry ' &&
+		is "$(fields tags | tr -d ' ' | tr ';' '\n' | sort | tr '\n' ' ')" 'engines maths poetry ' &&
 		sed -n '/^## Log/,$p' one/people/ada.md | grep . >log && same log <<E
 ## Log
 - 2026-10-01 call: engines
@@ -90,7 +92,8 @@ E
 t 'contacts, fields, tags, ticks' 'each all_at_once'
 
 reordered() {
-	both 'edit people/ada.md "/^city/d; s/^tags.*/&\ncity: London/"' 'edit people/ada.md "s/London/Turin/; s/the salon/a salon/"' &&
+	both 'awk "/^city/ { city = \$0; next } { print } /^tags/ { print city }" people/ada.md >new && mv new people/ada.md' \
+		'edit people/ada.md "s/London/Turin/; s/the salon/a salon/"' &&
 		$way && clean && has one/people/ada.md 'Met her at a salon.' && is "$(fields city)" Turin
 }
 t 'keys in another order here, a value and a paragraph edited there' 'each reordered'
@@ -119,7 +122,8 @@ two_cities() {
 t 'two values for one city: git stops, both are there, the note parses' 'each two_cities'
 
 t 'the same sentence edited twice: markers' '
-	clones && both "edit people/ada.md \"s/the salon/a salon/\"" "edit people/ada.md \"s/the salon/the library/\"" &&
+	clones &&
+	both "edit people/ada.md \"s/the salon/a salon/\"" "edit people/ada.md \"s/the salon/the library/\"" &&
 	code 1 by_merge 2>err && sed -n "/^<<<<<<</,/^>>>>>>>/p" one/people/ada.md >lines && same lines <<E
 <<<<<<< ours
 Met her at a salon.
@@ -130,8 +134,10 @@ E'
 
 t 'a book below the root of a repository' '
 	git init -q repo && nt-init "repo/my book" >out && cd "repo/my book" && nt-new Ada >"$TMP/said" && git add .. &&
-	git commit -qm start && git checkout -q -b other && nt-log -d 2026-11-05 ada call: b >"$TMP/said" && git commit -qam b &&
-	git checkout -q main && nt-log -d 2026-11-09 ada call: c >"$TMP/said" && git commit -qam c && git merge -q other &&
+	git commit -qm start && git checkout -q -b other && nt-log -d 2026-11-05 ada call: b >"$TMP/said" &&
+	git commit -qam b &&
+	git checkout -q main && nt-log -d 2026-11-09 ada call: c >"$TMP/said" && git commit -qam c &&
+	git merge -q other &&
 	is "$(nt-find -l -o contacts ada)" 2'
 
 t 'two branches that took from each other before' '

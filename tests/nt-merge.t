@@ -13,19 +13,23 @@ merges() {
 }
 
 t 'both versions: the result stands in OURS, the others are left' '
-	three "---\na: 1\nb: 2\n---\n" "---\na: 3\nb: 2\n---\n" "---\na: 1\nb: 4\n---\n" && cp base base.old && cp theirs theirs.old &&
-	chmod 640 ours && merges 0 "---\na: 3\nb: 4\n---\n" people/ada.md 7 && cmp base base.old && cmp theirs theirs.old &&
+	three "---\na: 1\nb: 2\n---\n" "---\na: 3\nb: 2\n---\n" "---\na: 1\nb: 4\n---\n" && cp base base.old &&
+	cp theirs theirs.old &&
+	chmod 640 ours && merges 0 "---\na: 3\nb: 4\n---\n" people/ada.md 7 && cmp base base.old &&
+	cmp theirs theirs.old &&
 	is "$(cat err)" "" && is "$(ls -A)" "$(printf "base\nbase.old\nerr\nours\ntheirs\ntheirs.old\nwant")" &&
 	is "$(ls -l ours | cut -c 1-10)" -rw-r-----'
 
 t 'a value that both changed: both are there, 1, and it parses' '
 	three "---\nname: Ada\ncity: London\n---\n" "---\nname: Ada\ncity: Rome\n---\n" "---\nname: Ada\ncity: Paris\n---\n" &&
-	merges 1 "---\nname: Ada\ncity: Rome  # theirs: Paris\n---\n" people/ada.md && has err "people/ada.md: " && has err city &&
+	merges 1 "---\nname: Ada\ncity: Rome  # theirs: Paris\n---\n" people/ada.md && has err "people/ada.md: " &&
+	has err city &&
 	is "$(nt-find -l -o name,city - <ours)" "$(printf "Ada\tRome")"'
 
 t 'what theirs says breaks nothing, whatever it is' '
 	for value in "\"a\\\\nb: c\"" "\"# x\"" "[[Ada]]" "\"\\\\u2028\"" "|\n  x\n  y: z" "[a, {b: c}]" "\n  - a\n  - b: c" "\n  a: b"; do
-		three "---\nk: 1\nz: 1\n---\n" "---\nk: 2\nz: 1\n---\n" "---\nk: $value\nz: 2\n---\n" && code 1 nt-merge base ours theirs 2>err &&
+		three "---\nk: 1\nz: 1\n---\n" "---\nk: 2\nz: 1\n---\n" "---\nk: $value\nz: 2\n---\n" &&
+		code 1 nt-merge base ours theirs 2>err &&
 		is "$(nt-find -l -o k,z - <ours)" "$(printf "2\t2")" && has ours "# theirs: " || return 1
 	done'
 
@@ -45,10 +49,13 @@ t 'a log that is no list of entries by the configuration is prose' '
 	book && printf -- "---\nkind: book\nlog: [Tagebuch]\n---\n" >book.md &&
 	three "## Log\n\n- 2026-11-01 x\n" "## Log\n\n- 2026-11-01 x\n- 2026-11-02 o\n" "## Log\n\n- 2026-11-01 x\n- 2026-11-03 t\n" &&
 	cp ours old && code 1 nt-merge base ours theirs people/ada.md 2>err && has ours "<<<<<<<" && cp old ours &&
-	sed -i.bak "s/Log/Tagebuch/" base ours theirs && code 0 nt-merge base ours theirs people/ada.md && hasnt ours "<<<<<<<"'
+	sed -i.bak "s/Log/Tagebuch/" base ours theirs && code 0 nt-merge base ours theirs people/ada.md &&
+	hasnt ours "<<<<<<<"'
 
 t 'a day in the journal: items without a date are entries by its name' '
-	book && mkdir journal && three "# Tuesday\n" "# Tuesday\n\n- call: [[Ada]] is well\n" "# Tuesday\n\n- lunch: with [[Bob]]\n" && cp ours old &&
+	book && mkdir journal &&
+	three "# Tuesday\n" "# Tuesday\n\n- call: [[Ada]] is well\n" "# Tuesday\n\n- lunch: with [[Bob]]\n" &&
+	cp ours old &&
 	merges 0 "# Tuesday\n\n- call: [[Ada]] is well\n- lunch: with [[Bob]]\n" journal/2026-11-24.md && cp old ours &&
 	code 1 nt-merge base ours theirs people/bob.md 2>err'
 
@@ -78,32 +85,45 @@ t 'no ancestor, as when both added the note' '
 	merges 0 "---\nname: Ada\ncity: Rome\nemail: a@example.org\n---\n\n# Ada\n\n## Log\n\n- 2026-11-20 call: t\n- 2026-11-23 call: o\n" a.md'
 
 t 'one side alone has changed: byte for byte' '
-	three "---\nb: 1 \n---\nx" "---\nb: 1 \n---\nx" "\0357\0273\0277---\r\na:  [ ]\n...\n\n\n" && merges 0 "\0357\0273\0277---\r\na:  [ ]\n...\n\n\n" &&
+	three "---\nb: 1 \n---\nx" "---\nb: 1 \n---\nx" "\0357\0273\0277---\r\na:  [ ]\n...\n\n\n" &&
+	merges 0 "\0357\0273\0277---\r\na:  [ ]\n...\n\n\n" &&
 	find "$TOP/examples/book" -name "*.md" >all && while read -r note; do
-		cp "$note" base && cp base ours && sed "s/e/E/2" base >theirs && nt-merge base ours theirs && cmp theirs ours &&
+		cp "$note" base && cp base ours && sed "s/e/E/2" base >theirs && nt-merge base ours theirs &&
+		cmp theirs ours &&
 		cp base theirs && nt-merge base ours theirs && sed "s/e/E/2" base | cmp - ours || return 1
 	done <all'
 
 t 'every note of the example book: both log, both set a field' '
-	cp -R "$TOP/examples/book/." . && cp -R . "$TMP/book-o" && cp -R . "$TMP/book-t" && nt-find -p kind=person >all && while read -r note; do
+	cp -R "$TOP/examples/book/." . && cp -R . "$TMP/book-o" && cp -R . "$TMP/book-t" &&
+	nt-find -p kind=person >all && while read -r note; do
 		(cd "$TMP/book-o" && nt-log -d 2026-11-20 "$note" call: from ours && nt-snooze "$note" 2w) >out &&
-		(cd "$TMP/book-t" && nt-log -d 2026-11-22 "$note" mail: from theirs && nt-set "$note" via=theirs) >out &&
+		(cd "$TMP/book-t" && nt-log -d 2026-11-22 "$note" mail: from theirs &&
+		nt-set "$note" via=theirs) >out &&
 		nt-merge "$note" "$TMP/book-o/$note" "$TMP/book-t/$note" "$note" && cp "$TMP/book-o/$note" merged.md &&
-		is "$(nt-find -l -o snooze,via merged.md)" "$(printf "2026-12-08\ttheirs")" && has merged.md "2026-11-20 call: from ours" &&
-		has merged.md "2026-11-22 mail: from theirs" && is "$(diff "$note" merged.md | grep "^<" | grep -v snooze)" "" || return 1
+		is "$(nt-find -l -o snooze,via merged.md)" "$(printf "2026-12-08\ttheirs")" &&
+		has merged.md "2026-11-20 call: from ours" &&
+		has merged.md "2026-11-22 mail: from theirs" &&
+		is "$(diff "$note" merged.md | grep "^<" | grep -v snooze)" "" || return 1
 	done <all'
 
 t 'hostile sizes' '
-	awk "BEGIN { for (i = 0; i < 20000; i++) print \"- 2026-01-01 call: \" i }" >base && sed "s/: 1\$/: x/; \$d" base >ours &&
-	awk "{ print } NR % 3 == 0 { print \"- 2026-01-01 mail: \" NR }" base >theirs && nt-merge base ours theirs && is "$(wc -l <ours)" 26665 &&
-	awk "BEGIN { print \"---\"; for (i = 0; i < 20000; i++) print \"k\" i \": v\"; print \"---\" }" >base && sed "s/^k1: v/k1: w/" base >ours &&
-	sed "s/^k5.*: v/&x/" base >theirs && nt-merge base ours theirs && has ours "k1: w" && is "$(grep -c "vx" ours)" "$(grep -c vx theirs)" &&
-	awk "BEGIN { for (i = 0; i < 60000; i++) print i % 7 }" >base && awk "BEGIN { for (i = 0; i < 60000; i++) print i % 5 }" >ours &&
+	awk "BEGIN { for (i = 0; i < 20000; i++) print \"- 2026-01-01 call: \" i }" >base &&
+	sed "s/: 1\$/: x/; \$d" base >ours &&
+	awk "{ print } NR % 3 == 0 { print \"- 2026-01-01 mail: \" NR }" base >theirs && nt-merge base ours theirs &&
+	is "$(wc -l <ours)" 26665 &&
+	awk "BEGIN { print \"---\"; for (i = 0; i < 20000; i++) print \"k\" i \": v\"; print \"---\" }" >base &&
+	sed "s/^k1: v/k1: w/" base >ours &&
+	sed "s/^k5.*: v/&x/" base >theirs && nt-merge base ours theirs && has ours "k1: w" &&
+	is "$(grep -c "vx" ours)" "$(grep -c vx theirs)" &&
+	awk "BEGIN { for (i = 0; i < 60000; i++) print i % 7 }" >base &&
+	awk "BEGIN { for (i = 0; i < 60000; i++) print i % 5 }" >ours &&
 	awk "BEGIN { for (i = 0; i < 60000; i++) print i % 3 }" >theirs && code 1 nt-merge base ours theirs 2>err'
 
 t 'what cannot be read or written: said, 2, ours as it was' '
-	three a b c && code 2 nt-merge base ours nothing 2>err && has err nothing && code 2 nt-merge base ours . 2>err && is "$(cat ours)" b &&
-	code 2 nt-merge base ours 2>err && code 2 nt-merge base ours theirs a.md x 2>err && code 2 nt-merge base ours theirs a.md 0 2>err &&
+	three a b c && code 2 nt-merge base ours nothing 2>err && has err nothing &&
+	code 2 nt-merge base ours . 2>err && is "$(cat ours)" b &&
+	code 2 nt-merge base ours 2>err && code 2 nt-merge base ours theirs a.md x 2>err &&
+	code 2 nt-merge base ours theirs a.md 0 2>err &&
 	code 2 nt-merge base ours theirs a.md 7 more 2>err && is "$(cat ours)" b'
 
 done_testing
