@@ -42,7 +42,7 @@ writer() {
 	done
 }
 
-# Reads, thinks, and writes the whole file: what it overwrites is moved aside, as vim does.
+# Reads, thinks, and writes the whole file: what it overwrites is moved aside, as vim does. For a moment there is no note.
 editor() {
 	n=0
 	while ! [ -e ../stop ]; do
@@ -50,13 +50,14 @@ editor() {
 		sed "s/^Edited.*/Edited $n times./" people/ada.md >../edited 2>/dev/null
 		[ -s ../edited ] || continue
 		sleep "0.$((n % 4))"
-		mv people/ada.md "../overwritten/$n" && cp ../edited people/.new && mv people/.new people/ada.md
+		mv people/ada.md "../overwritten/$n" && sleep 0.05 && cp ../edited people/.new && mv people/.new people/ada.md
 	done
 }
 
+# In that moment `git add -A` would commit that the note is gone, and a pull would take it away for good.
 git_here() {
 	while ! [ -e ../stop ]; do
-		git add -A . && git commit -qm here
+		git add --ignore-removal . && git commit -qm here
 		git pull -q --no-rebase --no-edit || git merge --abort
 		git push -q
 		sleep 0.2
