@@ -1,4 +1,5 @@
 #include "file.h"
+#include "swap.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -174,6 +175,36 @@ static enum file_result compare(int dir, const char *base, str before)
 	return result;
 }
 
+/* Exchanges the new file and the old one, then looks at what was old: a save that came in since the comparison, by
+ * somebody without our lock, goes back to its place, and so does one that came in meanwhile. */
+static enum file_result exchange(int dir, const char *temp, const char *base, str before, str after)
+{
+	enum file_result result = FILE_WRITTEN;
+	struct buf found[3] = {{0}};
+	str expected = before, put = after;
+
+	for (int i = 0;; i = (i + 1) % 3) {
+		if (!swap_names(dir, temp, base)) {
+			bool renamed = i == 0 && swap_unknown(errno) && renameat(dir, temp, dir, base) == 0;
+			result = renamed ? FILE_WRITTEN : failure();
+			break;
+		}
+		if (!file_read(dir, temp, true, &found[i])) {
+			result = failure();
+			swap_names(dir, temp, base);
+			break;
+		}
+		if (str_eq(buf_str(&found[i]), expected))
+			break;
+		result = FILE_CHANGED;
+		expected = put;
+		put = buf_str(&found[i]);
+	}
+	for (int i = 0; i < 3; i++)
+		buf_release(&found[i]);
+	return result;
+}
+
 static enum file_result replace_in(int dir, const char *base, str before, str after)
 {
 	enum file_result result;
@@ -189,12 +220,11 @@ static enum file_result replace_in(int dir, const char *base, str before, str af
 	if (!write_temp(dir, &st, after, true, temp))
 		return FILE_FAILED;
 	result = compare(dir, base, before);
-	if (result == FILE_WRITTEN && renameat(dir, temp, dir, base) != 0)
-		result = failure();
+	if (result == FILE_WRITTEN)
+		result = exchange(dir, temp, base, before, after);
 	if (result == FILE_WRITTEN)
 		fsync(dir);
-	else
-		drop_name(dir, temp);
+	drop_name(dir, temp);
 	return result;
 }
 

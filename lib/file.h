@@ -1,6 +1,8 @@
 /* file: reading whole files and replacing them atomically. A replacement is
- * written beside the target, synced, compared once more and renamed; the mode
- * stays. Killed at any instant, the target is the old or the new file, whole.
+ * written beside the target, synced, compared once more and exchanged with it;
+ * the mode stays. Killed at any instant, the target is the old or the new file,
+ * whole. Where names cannot be exchanged (see swap.h) it is renamed over the
+ * target, and what is saved just before that, without the lock, is lost.
  * Functions set errno and print nothing. */
 #ifndef NT_FILE_H
 #define NT_FILE_H

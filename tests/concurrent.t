@@ -3,7 +3,8 @@
 # git. What they overwrite is their doing; no nt tool ever overwrites what another one wrote.
 . "${0%/*}/lib.sh"
 
-# keep.so: before an nt tool's new version takes the place of the old one, both are kept, as TIME-PID.before and .after
+# keep.so: when an nt tool's new version takes the place of another, both are kept, as TIME-PID.before and .after; not so
+# when what it displaced was not what it had read, and is put back.
 keeper() {
 	cat >keep.c <<\E
 #define _GNU_SOURCE
@@ -14,20 +15,44 @@ keeper() {
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+static char before[4200], after[4200], temp[256];
+static int kept(const char *from, const char *to)
+{
+	const char *folder = getenv("KEEP");
+	struct timespec now;
+	if (!folder || strncmp(from, ".nt-", 4) != 0 || !strstr(to, ".md"))
+		return 0;
+	clock_gettime(CLOCK_REALTIME, &now);
+	int n = snprintf(before, sizeof before, "%s/%010ld.%09ld-%ld.", folder, (long)now.tv_sec, now.tv_nsec, (long)getpid());
+	snprintf(after, sizeof after, "%safter", before);
+	snprintf(before + n, sizeof before - (size_t)n, "before");
+	return 1;
+}
 int renameat(int from_dir, const char *from, int to_dir, const char *to)
 {
-	const char *keep = getenv("KEEP");
-	char name[4096];
-	struct timespec now;
-	if (keep && strncmp(from, ".nt-", 4) == 0 && strstr(to, ".md")) {
-		clock_gettime(CLOCK_REALTIME, &now);
-		int n = snprintf(name, sizeof name, "%s/%010ld.%09ld-%ld.", keep, (long)now.tv_sec, now.tv_nsec, (long)getpid());
-		snprintf(name + n, sizeof name - (size_t)n, "before");
-		linkat(to_dir, to, AT_FDCWD, name, 0);
-		snprintf(name + n, sizeof name - (size_t)n, "after");
-		linkat(from_dir, from, AT_FDCWD, name, 0);
+	if (kept(from, to)) {
+		linkat(to_dir, to, AT_FDCWD, before, 0);
+		linkat(from_dir, from, AT_FDCWD, after, 0);
 	}
 	return ((int (*)(int, const char *, int, const char *))dlsym(RTLD_NEXT, "renameat"))(from_dir, from, to_dir, to);
+}
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+	int again = strcmp(temp, from) == 0, keep = !again && kept(from, to), result;
+	if (again) {
+		unlink(before);
+		unlink(after);
+	}
+	if (keep)
+		linkat(from_dir, from, AT_FDCWD, after, 0);
+	result = ((int (*)(int, const char *, int, const char *, unsigned))dlsym(RTLD_NEXT, "renameat2"))(from_dir, from, to_dir,
+		to, flags);
+	if (keep && result == 0)
+		linkat(from_dir, from, AT_FDCWD, before, 0);
+	else if (keep)
+		unlink(after);
+	snprintf(temp, sizeof temp, "%s", result == 0 ? from : "");
+	return result;
 }
 E
 	cc -shared -fPIC -o keep.so keep.c -ldl 2>/dev/null

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 floors='
-1 str buf arena map diag opt date utf8 fold regex file term json editor diff align git
+1 str buf arena map diag opt date utf8 fold regex file swap term json editor diff align git
 2 front value quote lines guard body pieces place entry link note annotate edit splice doc logplace log config merge merge_parts mergeprose mergeitems mergebody mergetree mergefront mergelevel mergeweave
 3 book stream source names save create undo repo notepath tracked
 4 person facts due why brief field typed set query query_tree match list pick known fill relink rename graph ledger technique advice goal check checkbook checkkeys checkfront checkname checkentry checkmend

@@ -82,6 +82,11 @@ int renameat(int a, const char *b, int c, const char *d)
 	step();
 	return ((int (*)(int, const char *, int, const char *))dlsym(RTLD_NEXT, "renameat"))(a, b, c, d);
 }
+int renameat2(int a, const char *b, int c, const char *d, unsigned e)
+{
+	step();
+	return ((int (*)(int, const char *, int, const char *, unsigned))dlsym(RTLD_NEXT, "renameat2"))(a, b, c, d, e);
+}
 int linkat(int a, const char *b, int c, const char *d, int e)
 {
 	step();
