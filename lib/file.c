@@ -1,5 +1,5 @@
 #include "file.h"
-#include "swap.h"
+#include "os.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -161,47 +161,63 @@ static enum file_result failure(void)
 	return errno == ENOENT || errno == ENOTDIR ? FILE_GONE : FILE_FAILED;
 }
 
-/* FILE_WRITTEN: the file is still as before. */
-static enum file_result compare(int dir, const char *base, str before)
+/* FILE_WRITTEN: the file is still as before, and nobody is writing it. */
+static enum file_result compare(int dir, const char *name, str before)
 {
-	struct buf now = {0};
+	int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW);
 	enum file_result result = FILE_CHANGED;
+	struct buf now = {0};
 
-	if (!file_read(dir, base, true, &now))
-		result = failure();
-	else if (str_eq(buf_str(&now), before))
-		result = FILE_WRITTEN;
+	if (fd < 0)
+		return failure();
+	if (!os_is_being_written(fd)) {
+		if (!read_regular(fd, &now))
+			result = failure();
+		else if (str_eq(buf_str(&now), before))
+			result = FILE_WRITTEN;
+	}
+	drop_fd(fd);
 	buf_release(&now);
 	return result;
 }
 
-/* Exchanges the new file and the old one, then looks at what was old: a save that came in since the comparison, by
- * somebody without our lock, goes back to its place, and so does one that came in meanwhile. */
-static enum file_result exchange(int dir, const char *temp, const char *base, str before, str after)
+static ino_t inode(int dir, const char *name)
 {
-	enum file_result result = FILE_WRITTEN;
-	struct buf found[3] = {{0}};
-	str expected = before, put = after;
+	struct stat st;
 
-	for (int i = 0;; i = (i + 1) % 3) {
-		if (!swap_names(dir, temp, base)) {
-			bool renamed = i == 0 && swap_unknown(errno) && renameat(dir, temp, dir, base) == 0;
-			result = renamed ? FILE_WRITTEN : failure();
+	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_ino : 0;
+}
+
+/* Gives what was displaced its place back. What stands there by then, if it is not what we put there, is newer still. */
+static void put_back(int dir, const char *temp, const char *base, ino_t put)
+{
+	ino_t next;
+
+	do {
+		next = inode(dir, temp);
+		if (!os_exchange(dir, temp, base)) {
+			linkat(dir, temp, dir, base, 0);
 			break;
 		}
-		if (!file_read(dir, temp, true, &found[i])) {
-			result = failure();
-			swap_names(dir, temp, base);
+		ino_t found = inode(dir, temp);
+		if (found == put)
 			break;
-		}
-		if (str_eq(buf_str(&found[i]), expected))
-			break;
-		result = FILE_CHANGED;
-		expected = put;
-		put = buf_str(&found[i]);
-	}
-	for (int i = 0; i < 3; i++)
-		buf_release(&found[i]);
+		put = next;
+	} while (next);
+}
+
+/* Exchanges the new file and the old one, then looks at what was old: somebody without our lock may have saved, or be
+ * saving, since we compared. */
+static enum file_result exchange(int dir, const char *temp, const char *base, str before)
+{
+	ino_t mine = inode(dir, temp);
+	enum file_result result;
+
+	if (!os_exchange(dir, temp, base))
+		return os_cannot(errno) && renameat(dir, temp, dir, base) == 0 ? FILE_WRITTEN : failure();
+	result = compare(dir, temp, before);
+	if (result != FILE_WRITTEN)
+		put_back(dir, temp, base, mine);
 	return result;
 }
 
@@ -221,7 +237,7 @@ static enum file_result replace_in(int dir, const char *base, str before, str af
 		return FILE_FAILED;
 	result = compare(dir, base, before);
 	if (result == FILE_WRITTEN)
-		result = exchange(dir, temp, base, before, after);
+		result = exchange(dir, temp, base, before);
 	if (result == FILE_WRITTEN)
 		fsync(dir);
 	drop_name(dir, temp);

@@ -1,7 +1,7 @@
 /* file: reading whole files and replacing them atomically. A replacement is
  * written beside the target, synced, compared once more and exchanged with it;
  * the mode stays. Killed at any instant, the target is the old or the new file,
- * whole. Where names cannot be exchanged (see swap.h) it is renamed over the
+ * whole. Where names cannot be exchanged (see os.h) it is renamed over the
  * target, and what is saved just before that, without the lock, is lost.
  * Functions set errno and print nothing. */
 #ifndef NT_FILE_H
@@ -16,7 +16,7 @@ bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b);
 bool file_read_fd(int fd, struct buf *b); /* to the end; no limit: standard input */
 
 enum file_result { FILE_WRITTEN, FILE_CHANGED, FILE_GONE, FILE_EXISTS, FILE_FAILED };
-/* Replaces name (below dirfd) whose bytes are still before. FILE_CHANGED, FILE_GONE: not so, nothing written. */
+/* Replaces name (below dirfd) whose bytes are still before. FILE_CHANGED: not so, or being written; FILE_GONE. Nothing written. */
 enum file_result file_replace(int dirfd, const char *name, str before, str after);
 /* Makes a file that must not exist, and its missing folders. FILE_EXISTS: it does. */
 enum file_result file_create(int dirfd, const char *name, str bytes);

@@ -3,8 +3,9 @@
 #include "file.h"
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
-#define TRIES 20 /* saves of another program, one in the middle of each of ours */
+#define TRIES 20 /* saves of another program, one in the middle of each of ours; with a pause between: two seconds in all */
 
 static int held = -1; /* a process that closes any descriptor of the file loses its lock, so there is one */
 static int holders;
@@ -51,6 +52,14 @@ static enum save_result try_change(struct book *b, struct arena *a, struct buf *
 	return SAVE_WRITTEN;
 }
 
+static void pause_before(int try)
+{
+	struct timespec t = {0, try * 10000000L};
+
+	if (try)
+		nanosleep(&t, NULL);
+}
+
 enum save_result save_change(struct book *b, str path, change_fn *change, void *ctx)
 {
 	struct arena a = {0};
@@ -59,6 +68,7 @@ enum save_result save_change(struct book *b, str path, change_fn *change, void *
 	enum file_result written = FILE_CHANGED;
 	int lock = save_lock(b);
 	for (int i = 0; i < TRIES && written == FILE_CHANGED; i++) {
+		pause_before(i);
 		arena_reset(&a);
 		written = FILE_WRITTEN;
 		result = try_change(b, &a, &buf, path, change, ctx, &written);

@@ -154,6 +154,31 @@ t 'nor is one that comes while it is put back' '
 	has people/ada.md "call: mine" && has people/ada.md "saved 2" && hasnt people/ada.md "saved 1" && clean
 	late 3 && has people/ada.md "call: mine" && has people/ada.md "saved 3" && clean'
 
+# writers_are_told: whether this system tells of a file that somebody has open for writing
+writers_are_told() {
+	cat >"$TMP/told.c" <<\E
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+int main(void)
+{
+#ifdef F_SETLEASE
+	int writer = open("told", O_CREAT | O_WRONLY, 0600), fd = open("told", O_RDONLY);
+	return !(writer >= 0 && fcntl(fd, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN);
+#endif
+	return 1;
+}
+E
+	cc -o "$TMP/told" "$TMP/told.c" 2>/dev/null && "$TMP/told"
+}
+
+t 'a note that is being written in place is waited for' '
+	writers_are_told || skip "no writers are told of here"
+	ada 3 && cp people/ada.md whole && echo "- 2020-02-02 mail: theirs" >>whole || return 1
+	{ sleep 0.4 && cat whole; } >people/ada.md &
+	while [ -s people/ada.md ]; do :; done
+	nt-log people/ada.md call: mine >out && wait && has people/ada.md "call: mine" && has people/ada.md "mail: theirs" && rm told && clean'
+
 t 'the mode stays' '
 	ada 1 && for mode in 600 640 644 664 755; do
 		chmod "$mode" people/ada.md && (umask 077 && nt-log ada call: x >out && nt-snooze ada "$mode" >out) &&

@@ -1,0 +1,15 @@
+/* os: what a safe save wants to know and POSIX has no call for. Linux and macOS
+ * exchange names, Linux tells of writers; elsewhere, and on some file systems,
+ * the answer is that it cannot be done. */
+#ifndef NT_OS_H
+#define NT_OS_H
+
+#include <stdbool.h>
+
+/* Exchanges two names in a folder in one step: renameat2(2), renameatx_np(2). False sets errno. */
+bool os_exchange(int dir, const char *one, const char *other);
+bool os_cannot(int error); /* that error of os_exchange means: not here at all */
+/* Whether somebody has the open file open for writing too (a lease of fcntl(2) would be refused). False: no, or unknown. */
+bool os_is_being_written(int fd);
+
+#endif
