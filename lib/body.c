@@ -1,6 +1,7 @@
 #include "body.h"
 #include "guard.h"
 #include "lines.h"
+#include "plainbody.h"
 #include <cmark.h>
 #include <string.h>
 
@@ -61,18 +62,22 @@ static void scratch_reset(void)
 	scratch_used = 0;
 }
 
+struct block *body_add(struct arena *a, struct body *b)
+{
+	b->blocks = arena_more(a, b->blocks, b->count, sizeof *b->blocks);
+	return &b->blocks[b->count++];
+}
+
 static int add_block(struct reader *r, enum block_kind kind, const struct spot *at)
 {
-	struct body *b = r->body;
+	struct block *k = body_add(r->arena, r->body);
 
-	b->blocks = arena_more(r->arena, b->blocks, b->count, sizeof *b->blocks);
-	struct block *k = &b->blocks[b->count];
 	*k = (struct block){.kind = kind, .parent = at->parent, .heading = at->heading, .quoted = at->quoted};
 	if (kind == BLOCK_ITEM) {
 		k->level = at->level;
 		k->ordered = at->ordered;
 	}
-	return (int)b->count++;
+	return (int)r->body->count - 1;
 }
 
 static void set_text(struct reader *r, struct block *k, str text)
@@ -125,7 +130,7 @@ static void read_text(struct reader *r, int index, cmark_node *node, size_t unti
 	k->end = r->lines.starts[r->last];
 }
 
-static int superior(const struct body *b, int heading, int base, int level)
+int body_superior(const struct body *b, int heading, int base, int level)
 {
 	while (heading != base && b->blocks[heading].level >= level)
 		heading = b->blocks[heading].heading;
@@ -140,7 +145,7 @@ static int read_heading(struct reader *r, cmark_node *node, const struct spot *a
 	str start = node_start(r, node, &line, at->quoted);
 
 	k->level = (uint8_t)level;
-	k->heading = superior(r->body, at->heading, at->base, level);
+	k->heading = body_superior(r->body, at->heading, at->base, level);
 	if (!lines_heading(start)) {
 		read_text(r, index, node, until, true);
 		return index;
@@ -292,13 +297,13 @@ static void parse_by_lines(struct reader *r)
 		set_text(r, k, text);
 		if (level) {
 			k->level = (uint8_t)level;
-			k->heading = superior(r->body, at.heading, -1, k->level);
+			k->heading = body_superior(r->body, at.heading, -1, k->level);
 			at.heading = index;
 		}
 	}
 }
 
-void body_parse(struct arena *a, str bytes, struct body *out)
+void body_parse_full(struct arena *a, str bytes, struct body *out)
 {
 	struct reader r = {.arena = a, .body = out};
 	size_t start = str_starts(bytes, S("\xEF\xBB\xBF")) ? 3 : 0;
@@ -315,6 +320,13 @@ void body_parse(struct arena *a, str bytes, struct body *out)
 		parse_by_lines(&r);
 	}
 	scratch_reset();
+}
+
+void body_parse(struct arena *a, str bytes, struct body *out)
+{
+	*out = (struct body){.bytes = bytes};
+	if (!plainbody_parse(a, out))
+		body_parse_full(a, bytes, out);
 }
 
 str body_text(struct arena *a, const struct body *b, const struct block *k)

@@ -1,7 +1,8 @@
 /* body: the Markdown below the front matter, the only file that includes
  * cmark.h. libcmark says what is a heading, an item, a paragraph, code, quote
  * or HTML and where it starts; the text is read from the bytes, whose ends are
- * found by indent and blank lines (libcmark's ends are not to be trusted).
+ * found by indent and blank lines (libcmark's ends are not to be trusted). A
+ * body that is plain enough is read without it: see plainbody.
  * Blocks stand in document order. Text that is code or HTML is in no block. */
 #ifndef NT_BODY_H
 #define NT_BODY_H
@@ -44,6 +45,11 @@ struct body {
 };
 
 void body_parse(struct arena *a, str bytes, struct body *out);
+/* The same, by libcmark even where plainbody would do. */
+void body_parse_full(struct arena *a, str bytes, struct body *out);
+/* Readers of bodies build them with these: a block at the end; the heading above one of that level that comes next. */
+struct block *body_add(struct arena *a, struct body *b);
+int body_superior(const struct body *b, int heading, int base, int level);
 /* The raw text of a block as one line: line ends, the indent and quote marks of the next lines become one blank. */
 str body_text(struct arena *a, const struct body *b, const struct block *k);
 

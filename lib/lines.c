@@ -111,10 +111,11 @@ str lines_heading_text(str s)
 
 bool lines_is_definition(str s)
 {
-	size_t close = str_find(s, S("]:")), n = 0;
+	size_t close = 1, n = 0;
 
-	if (close == STR_NONE || close < 2 || s.p[0] != '[' ||
-		str_chr(str_between(s.p + 1, s.p + close), '[') != STR_NONE)
+	while (close < s.n && s.p[close] != ']' && s.p[close] != '[')
+		close += s.p[close] == '\\' ? 2 : 1;
+	if (close < 2 || close + 1 >= s.n || s.p[0] != '[' || s.p[close] != ']' || s.p[close + 1] != ':')
 		return false;
 	str rest = str_trim(str_skip(s, close + 2));
 	while (n < rest.n && !is_blank(rest.p[n]))

@@ -1,5 +1,7 @@
-/* fuzz-body: any bytes as a body: blocks in order and inside, entries and links that point into it. */
+/* fuzz-body: any bytes as a body: blocks in order and inside, the same with and without libcmark; entries and links
+ * that point into it. */
 #include "entry.h"
+#include "plainbody.h"
 #include <stdlib.h>
 
 static void check(bool good)
@@ -40,6 +42,23 @@ static void check_entries(struct arena *a, const struct body *b, bool person)
 	}
 }
 
+/* plainbody reads what libcmark would have read, or nothing. */
+static void check_plain(struct arena *a, str text)
+{
+	struct body plain = {.bytes = text}, full;
+
+	if (!plainbody_parse(a, &plain))
+		return;
+	body_parse_full(a, text, &full);
+	check(plain.count == full.count && !full.by_lines);
+	for (size_t i = 0; i < plain.count; i++) {
+		const struct block *p = &plain.blocks[i], *f = &full.blocks[i];
+		check(p->kind == f->kind && p->level == f->level && p->quoted == f->quoted && p->ordered == f->ordered);
+		check(p->parent == f->parent && p->heading == f->heading && p->line == f->line && p->at == f->at);
+		check(p->text_at == f->text_at && p->text_end == f->text_end && p->end == f->end);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
@@ -48,6 +67,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 	struct body b;
 	str text = {(const char *)data, size};
 
+	check_plain(&a, text);
 	body_parse(&a, text, &b);
 	check_blocks(&a, &b);
 	check_entries(&a, &b, true);

@@ -1,10 +1,13 @@
 #include "body.h"
+#include "plainbody.h"
 #include "tap.h"
 #include <cmark.h>
 #include <string.h>
 #include <time.h>
 
 static struct arena arena;
+
+typedef void parse_fn(struct arena *a, str bytes, struct body *out);
 
 static struct body parse(str text)
 {
@@ -15,11 +18,12 @@ static struct body parse(str text)
 }
 
 /* A line for each block: kind level flags line parent heading {text} {all of an item's or heading's bytes}. */
-static str show(str text)
+static str show(parse_fn *fn, str text)
 {
-	struct body b = parse(text);
+	struct body b;
 	struct strs lines = {0};
 
+	fn(&arena, text, &b);
 	for (size_t i = 0; i < b.count; i++) {
 		struct block *k = &b.blocks[i];
 		strs_add(&arena, &lines,
@@ -43,6 +47,7 @@ static const struct {
 	{"an item that is a definition", "- [x]: /u\n- b\n", "I1 1 -1 -1 {} 0-10\nI1 2 -1 -1 {b} 10-14"},
 	{"text behind definitions", "[x]: /u\n[y]: <u> \"t\"\ntext\n", "T0 3 -1 -1 {text} 21-26"},
 	{"what only looks like one", "[x]: not a definition\n", "T0 1 -1 -1 {[x]: not a definition} 0-22"},
+	{"[x](y) ]: is none", "[x](y) ]: t\nz\n", "T0 1 -1 -1 {[x](y) ]: t z} 0-14"},
 	{"[[x]]: is none", "[[x]]: y\nz\n", "T0 1 -1 -1 {[[x]]: y z} 0-11"},
 	{"a paragraph of definitions is no block", "a\n\n[x]: /u\n\nb\n", "T0 1 -1 -1 {a} 0-2\nT0 5 -1 -1 {b} 12-14"},
 	{"setext", "A\nB\n===\nc\n\nD\n--- \n", "H1 1 -1 -1 {A B} 0-8\nT0 4 -1 0 {c} 8-10\nH2 6 -1 0 {D} 11-18"},
@@ -92,7 +97,8 @@ static void test_nul(void)
 /* The same headings, items and paragraphs as in libcmark's own tree, with its start lines. */
 static bool agrees(str text, size_t *count)
 {
-	struct body b = parse(text);
+	struct body b;
+	body_parse_full(&arena, text, &b);
 	cmark_node *root = cmark_parse_document(text.p, text.n, CMARK_OPT_DEFAULT), *node;
 	cmark_iter *it = cmark_iter_new(root);
 	bool good = true;
@@ -147,6 +153,48 @@ static void test_against_cmark(void)
 	ok(blocks > 50000, "and they held blocks");
 }
 
+/* What is read without libcmark is what would be read with it. */
+static bool same_blocks(str text, size_t *plain)
+{
+	struct body b = {.bytes = text}, full;
+
+	if (!plainbody_parse(&arena, &b))
+		return true;
+	++*plain;
+	body_parse_full(&arena, text, &full);
+	return b.count == full.count && !full.by_lines &&
+	       (b.count == 0 || str_eq(show(body_parse, text), show(body_parse_full, text)));
+}
+
+static void test_plain(void)
+{
+	static const char *lines[] = {"", "", "- a", "  - b", "    c", "# d", "## e ##", "f", "  g", " - h ", "- [ ] i",
+		"-   j", "     - k", "    - l", "* **m**", "**n**", "[[o]]: p", "[x] q", "[r](s) ]: t", "#u", "  ",
+		"+ v", "   w", "- [y]: z", "> a", "1. b", "***", "c\td", "-\te", "- - f", "- # g", "[h", "i]: j", "<k>",
+		"--", "      l", "=m", "- ", "``n``", "2026: o", "\xF0\x9F\x98\x80 p  ", "-    q", "-     r", "_s_",
+		"-\ft", "1)\vu"};
+	unsigned seed = 7;
+	size_t bad = 0, plain = 0;
+
+	for (int i = 0; i < 60000; i++) {
+		char text[512];
+		size_t n = 0, kinds = i % 2 ? 23 : sizeof lines / sizeof *lines;
+		for (int j = 0; j < 3 + i % 9; j++) {
+			seed = seed * 1103515245u + 12345u;
+			n += (size_t)snprintf(
+				text + n, sizeof text - n, "%s%s", lines[(seed >> 16) % kinds], i % 5 ? "\n" : "\r\n");
+		}
+		n -= i % 7 == 0;
+		if (!same_blocks((str){text, n}, &plain) && bad++ == 0)
+			printf("# '%.*s'\n" FMT "\n\n" FMT "\n", (int)n, text, ARG(show(body_parse, (str){text, n})),
+				ARG(show(body_parse_full, (str){text, n})));
+		arena_reset(&arena);
+	}
+	is_int((long)bad, 0, "plain documents read as libcmark reads them");
+	ok(plain > 20000, "and many were plain");
+	printf("# plain: %zu of 60000\n", plain);
+}
+
 static void hostile(const char *name, const char *unit, size_t times, bool nested, const char *why)
 {
 	size_t n = strlen(unit), size = 0;
@@ -196,9 +244,12 @@ static void test_hostile(void)
 int main(void)
 {
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		is_str(show(str_of(cases[i].text)), str_of(cases[i].want), cases[i].name);
+		for (int full = 0; full < 2; full++)
+			is_str(show(full ? body_parse_full : body_parse, str_of(cases[i].text)), str_of(cases[i].want),
+				cases[i].name);
 	test_nul();
 	test_against_cmark();
+	test_plain();
 	test_hostile();
 	arena_release(&arena);
 	return done_testing();
