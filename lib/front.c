@@ -1,6 +1,7 @@
 #include "front.h"
 #include "map.h"
 #include "place.h"
+#include "plainfront.h"
 #include "utf8.h"
 #include <string.h>
 #include <yaml.h>
@@ -71,7 +72,7 @@ static bool next(struct reader *r)
 		r, at, arena_printf(r->a, "%s%s%s", y->problem, y->context ? " " : "", y->context ? y->context : ""));
 }
 
-static bool is_null(str s)
+bool front_is_null(str s)
 {
 	return s.n == 0 || str_eq(s, S("~")) || str_eq(s, S("null")) || str_eq(s, S("Null")) || str_eq(s, S("NULL"));
 }
@@ -126,7 +127,7 @@ static bool read_text(struct reader *r, struct value *v)
 	}
 	if (!v->style && v->at == v->end)
 		v->at = v->end = (uint32_t)empty_at(yaml, v);
-	if (!v->style && is_null(text)) {
+	if (!v->style && front_is_null(text)) {
 		v->kind = VALUE_NULL;
 		return true;
 	}
@@ -325,7 +326,7 @@ static bool check(struct reader *r)
 	return true;
 }
 
-bool front_parse(struct arena *a, str yaml, size_t line, struct front *out)
+bool front_parse_full(struct arena *a, str yaml, size_t line, struct front *out)
 {
 	struct reader r = {.a = a, .front = out, .first_line = line};
 
@@ -345,6 +346,12 @@ bool front_parse(struct arena *a, str yaml, size_t line, struct front *out)
 	if (!good)
 		out->root = NULL;
 	return good;
+}
+
+bool front_parse(struct arena *a, str yaml, size_t line, struct front *out)
+{
+	*out = (struct front){.yaml = yaml};
+	return plainfront_parse(a, line, out) || front_parse_full(a, yaml, line, out);
 }
 
 static const struct value *find_key(const struct value *map, str key)

@@ -3,6 +3,7 @@
  * values, each with the bytes it came from, so that edit can change one and
  * leave the rest. Departs from YAML: [[Name]] unquoted is the link it was meant
  * to be; an alias is its anchor's text, never a tree; scalars are all text.
+ * What is plain enough is read without it: see plainfront.
  * Everything lives in the arena. A fault gives what to tell and no tree. */
 #ifndef NT_FRONT_H
 #define NT_FRONT_H
@@ -39,6 +40,9 @@ struct front {
 
 /* line: the number in the file of the YAML text's first line. False on a fault. */
 bool front_parse(struct arena *a, str yaml, size_t line, struct front *out);
+/* The same, by libyaml even where plainfront would do. */
+bool front_parse_full(struct arena *a, str yaml, size_t line, struct front *out);
+bool front_is_null(str s); /* a plain scalar that is no text: nothing, ~, null */
 /* The first value of that key; "a.b" also goes into a map. NULL when absent. A null value is not NULL. */
 const struct value *front_get(const struct front *f, str key);
 /* All the texts in a value: a text is one, a list its items, a map what it holds, nested too. Null: none. */

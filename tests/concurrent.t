@@ -67,7 +67,8 @@ writer() {
 	done
 }
 
-# Reads, thinks, and writes the whole file: what it overwrites is moved aside, as vim does. For a moment there is no note.
+# Reads, thinks, and writes the whole file: what it overwrites is moved aside, as vim does. For a moment there is no note,
+# and git may take the empty folder away: whoever sits at the editor is told so and saves again.
 editor() {
 	n=0
 	while ! [ -e ../stop ]; do
@@ -75,7 +76,8 @@ editor() {
 		sed "s/^Edited.*/Edited $n times./" people/ada.md >../edited 2>/dev/null
 		[ -s ../edited ] || continue
 		sleep "0.$((n % 4))"
-		mv people/ada.md "../overwritten/$n" && sleep 0.05 && cp ../edited people/.new && mv people/.new people/ada.md
+		mv people/ada.md "../overwritten/$n" && sleep 0.05
+		until mkdir -p people && cp ../edited people/.new && mv people/.new people/ada.md; do :; done
 	done
 }
 

@@ -1,5 +1,6 @@
 /* fuzz-body: any bytes as a body: blocks in order and inside, the same with and without libcmark; entries and links
  * that point into it. */
+#include "../same.h"
 #include "entry.h"
 #include "plainbody.h"
 #include <stdlib.h>
@@ -50,13 +51,7 @@ static void check_plain(struct arena *a, str text)
 	if (!plainbody_parse(a, &plain))
 		return;
 	body_parse_full(a, text, &full);
-	check(plain.count == full.count && !full.by_lines);
-	for (size_t i = 0; i < plain.count; i++) {
-		const struct block *p = &plain.blocks[i], *f = &full.blocks[i];
-		check(p->kind == f->kind && p->level == f->level && p->quoted == f->quoted && p->ordered == f->ordered);
-		check(p->parent == f->parent && p->heading == f->heading && p->line == f->line && p->at == f->at);
-		check(p->text_at == f->text_at && p->text_end == f->text_end && p->end == f->end);
-	}
+	check(same_body(&plain, &full));
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

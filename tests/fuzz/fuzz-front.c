@@ -1,6 +1,8 @@
-/* any bytes: no crash; positions lie in the text, in order, children inside what holds them; a text quoted reads back
+/* any bytes: no crash; the same tree with and without libyaml; positions lie in the text, in order, children inside
+ * what holds them; a text quoted reads back
  */
-#include "front.h"
+#include "../same.h"
+#include "plainfront.h"
 #include "utf8.h"
 #include <stdlib.h>
 
@@ -34,6 +36,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	str text = {(const char *)data, n}, quoted = front_quote(&a, text, n % 2);
 	size_t bad;
 
+	f = (struct front){.yaml = text};
+	if (plainfront_parse(&a, 1, &f))
+		check(front_parse_full(&a, text, 1, &back) && same_value(f.root, back.root));
 	if (front_parse(&a, text, 1, &f)) {
 		if (f.root)
 			check_value(f.root, NULL, n);

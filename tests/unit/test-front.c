@@ -1,4 +1,5 @@
-#include "front.h"
+#include "../same.h"
+#include "plainfront.h"
 #include "tap.h"
 #include <stdlib.h>
 #include <string.h>
@@ -270,8 +271,49 @@ static void test_quote(void)
 	is_str(front_quote_as(&a, S("x"), '"', false), S("\"x\""), "double when asked");
 }
 
+/* What is read without libyaml is what would be read with it: front matter put together at random from lines that
+ * matter. */
+static void test_plain(void)
+{
+	static const char *lines[] = {"a: b", "name: Ada Lovelace ", "tags: [x, y z,  1]", "list:", "  - one", "- two",
+		"  - 'q'", "m:", "  k: v", "  k: \"w\"", "e:", "", "  ", "a: ~", "met: 2026-01-02",
+		"u: https://x.org/#a", "f: []", "s: 'it'", "d: \"[[Ada]]\"", "n: null # p",
+		"p: ['q', \"[[r]]\" , s] # t", "# u", "  # v", "G: \"H\"  # I", "g: Ren\xC3\xA9",
+		"    deep:", "      x: y", "    - z", "o: [ ]",
+		/* and such as are not plain */
+		"c: x # y", "# z", "t: a: b", "w: -", "q: 'it''s'", "b: |", "  text", "l: [[Ada]]", "r: [a, ]",
+		"h: \"a\\tb\"", "i: &x y", "j: @k", "---", "...", "k:v", "v : w", "x: y:", "y: [a: b]", "\tz: a",
+		"z: \ta", " a: b", "  - k: v", "  -", "- ", "A: {b: c}", "? k", "-x: y", "B: a :b", "C: 'x' y", "D: 'x",
+		"E: \xE2\x80\xA8", "F: >-", "J: # K", "L: 'M'#N", "O: [P] #", "Q: ['R' S]", "T: [U]V", "W: [X",
+		"Y: [a@b.c, it's, 5%, e!]", "Z: [@f, !g]"};
+	unsigned seed = 11;
+	size_t bad = 0, count = 0;
+
+	for (int i = 0; i < 60000; i++) {
+		char text[512];
+		size_t n = 0, kinds = i % 3 ? 29 : sizeof lines / sizeof *lines;
+		for (int j = 0; j < 2 + i % 7; j++) {
+			seed = seed * 1103515245u + 12345u;
+			n += (size_t)snprintf(
+				text + n, sizeof text - n, "%s%s", lines[(seed >> 16) % kinds], i % 5 ? "\n" : "\r\n");
+		}
+		n -= i % 7 == 0;
+		struct front plain = {.yaml = {text, n}}, full;
+		if (!plainfront_parse(&a, 2, &plain))
+			continue;
+		count++;
+		if ((!front_parse_full(&a, plain.yaml, 2, &full) || !same_value(plain.root, full.root)) && bad++ == 0)
+			printf("# '%.*s'\n", (int)n, text);
+		arena_reset(&a);
+	}
+	is_int((long)bad, 0, "plain front matter is read as libyaml reads it");
+	ok(count > 5000, "and much was plain");
+	printf("# plain: %zu of 60000\n", count);
+}
+
 int main(void)
 {
+	test_plain();
 	test_values();
 	test_empty();
 	test_links();
