@@ -1,4 +1,6 @@
 #include "diag.h"
+#include "arena.h"
+#include "map.h"
 #include "term.h"
 #include <errno.h>
 #include <poll.h>
@@ -104,20 +106,36 @@ void warn(const char *fmt, ...)
 	worst = STATUS_TROUBLE;
 }
 
+/* A note that is read twice is told of once. */
+static bool said_before(str path, size_t line, size_t col, str text)
+{
+	static struct map said;
+	static struct arena kept;
+	str key = arena_printf(&kept, FMT ":%zu:%zu:" FMT, ARG(path), line, col, ARG(text));
+	bool before = map_get(&said, key) != NULL;
+
+	map_put(&said, key, &said);
+	return before;
+}
+
 void warn_at(str path, size_t line, size_t col, const char *fmt, ...)
 {
 	va_list ap;
 	char text[TEXT_MOST];
+	int saved = errno; /* for a message that ends with it */
 
 	va_start(ap, fmt);
-	int n = diag_hook ? vsnprintf(text, sizeof text, fmt, ap) : -1;
+	int n = vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	if (n >= 0 && diag_hook(path, line, col, str_of(text)))
+	if (n >= 0 && diag_hook && diag_hook(path, line, col, str_of(text)))
 		return;
+	worst = STATUS_TROUBLE;
+	if (n >= 0 && !diag_quiet && said_before(path, line, col, str_of(text)))
+		return;
+	errno = saved;
 	va_start(ap, fmt);
 	message(path, line, col, fmt, ap);
 	va_end(ap);
-	worst = STATUS_TROUBLE;
 }
 
 void hint(const char *fmt, ...)

@@ -21,7 +21,7 @@ extern bool diag_quiet;       /* count, but print nothing: for fuzzers */
 /* If set, hears what warn_at is told; true: nothing is printed and the status stays. */
 extern bool (*diag_hook)(str path, size_t line, size_t col, str text);
 
-/* Errors: print, and the run will end with status 2. */
+/* Errors: print, and the run will end with status 2. warn_at says the same of the same place once. */
 void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void warn_at(str path, size_t line, size_t col, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* Said by the way: prints, the status stays. */

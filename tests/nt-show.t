@@ -102,5 +102,6 @@ t 'escapes of a note never come out raw, colour only when asked for' '
 t 'exit: 0 shown, 1 nobody, 2 an error' '
 	full && code 0 nt-show ada && code 1 nt-show nobody && code 2 nt-show "(" &&
 	printf -- "---\na: [\n---\n" >people/cut.md &&
-	code 2 nt-show people/ >out 2>err && has out "Ada Lovelace" && has err "nt-show: people/cut.md:"'
+	code 2 nt-show people/ >out 2>err && has out "Ada Lovelace" && has err "nt-show: people/cut.md:" &&
+	is "$(grep -c cut.md err)" 1'
 done_testing
