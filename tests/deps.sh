@@ -29,6 +29,7 @@ table() {
 		check|command -v valgrind|valgrind|valgrind|valgrind|valgrind|
 		check|command -v gcovr|gcovr|gcovr|gcovr|gcovr|gcovr
 		check|/usr/bin/python3 -c 'import yaml'|python3-yaml|python3-pyyaml|python-yaml|py3-yaml|libyaml
+		check|command -v vim|vim|vim-enhanced|vim|vim|vim
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish
 	E

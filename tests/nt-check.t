@@ -341,7 +341,38 @@ t 'fix leaves no other output forms broken' '
 t 'the example book has its deliberate mistakes and no others' '
 	cp -R "$TOP/examples/book" b && cd b && nt-check >got && is "$(sed "s/.*\[//" got | sort | uniq -c | tr -s " \n" " ")" " 1 box] 3 link-dangling] "'
 
-t 'as a pre-commit hook' '
+# errors: a book with mistakes in a file whose name has a blank too
+errors() {
+	person "cadence: often\n" && printf "\n- [ ] \n" >>$A && mkdir -p "people/more" && cp $A "people/more/two words.md" &&
+		echo "people/ada.md:3:10
+people/ada.md:6:3
+people/more/two words.md:2:7
+people/more/two words.md:3:10
+people/more/two words.md:6:3" >places
+}
+
+t 'vim finds each place, by :make as the page says' '
+	{ command -v vim >/dev/null && vim --version | grep -q "+quickfix"; } || skip "no vim"
+	errors && code 1 nt-check >got && sed "s/: .*//" got | same places &&
+	TERM=dumb vim -es -u NONE -c "set makeprg=nt-check errorformat=%f:%l:%c:\\ %m" -c "silent make" \
+		-c "call writefile(map(getqflist(), {_, e -> bufname(e.bufnr) . \":\" . e.lnum . \":\" . e.col}), \"vim\")" -c "qa!" &&
+	same vim places'
+
+t 'Emacs finds each place, and tells errors from warnings' '
+	command -v emacs >/dev/null || skip "no emacs"
+	errors && code 1 nt-check >got && cat >find.el <<\E
+(require (quote compile))
+(with-temp-buffer
+  (insert "\n") (insert-file-contents "got") (goto-char (point-min)) (insert "\n")
+  (compilation-mode) (compilation--ensure-parse (point-max)) (goto-char (point-min))
+  (while (ignore-errors (compilation-next-error 1))
+    (let* ((found (compilation-next-error 0)) (at (compilation--message->loc found)))
+      (princ (format "%s:%s:%s: %s\n" (caar (compilation--loc->file-struct at)) (compilation--loc->line at)
+                     (compilation--loc->col at) (nth (compilation--message->type found) (list "info" "warning" "error")))))))
+E
+	emacs -Q --batch -l find.el >emacs && sed -n "s/^\(.*: [a-z]*\): .*/\1/p" got | same emacs'
+
+t 'as a pre-commit hook\' '
 	{ command -v git || skip "no git"; } && book && git init -q && git add . && git commit -qm x &&
 	printf "#!/bin/sh\ngit diff --cached --name-only -z --diff-filter=d -- \"*.md\" | xargs -0 nt-check\n" >.git/hooks/pre-commit &&
 	chmod +x .git/hooks/pre-commit && person "met: soon\n" && git add . && ! git commit -qm y 2>err && person "" && git add . && git commit -qm y'

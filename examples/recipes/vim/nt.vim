@@ -1,6 +1,7 @@
 " Into ~/.vim/plugin. In a person's note:
 "   :NtLog call: she is hiring      :NtDone slides      :NtSnooze 2w
 " Anywhere in the book:
+"   :NtCheck  puts the mistakes on the quickfix list
 "   :NtDue  puts those who are due on the quickfix list, :NtFind tag:mentor those who match
 
 function! s:run(tool, ...) abort
@@ -19,5 +20,6 @@ endfunction
 command! -nargs=+ NtLog call s:run('nt-log', <q-args>)
 command! -nargs=? NtDone call s:run('nt-done', <q-args>)
 command! -nargs=1 NtSnooze call s:run('nt-snooze', <q-args>)
+command! NtCheck cgetexpr systemlist('nt-check') | cwindow
 command! NtDue call s:list('nt-due -p')
 command! -nargs=+ NtFind call s:list('nt-find -p ' . <q-args>)
