@@ -95,15 +95,10 @@ struct mistake *check_add(struct check *c, enum check_code code, size_t at, cons
 	return &c->v[c->count++];
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t digits(str s, size_t most)
 {
 	size_t n = 0;
-	while (n < s.n && n < most && is_digit(s.p[n]))
+	while (n < s.n && n < most && str_digit(s.p[n]))
 		n++;
 	return n;
 }

@@ -19,34 +19,24 @@ struct reading {
 	struct seen *seen;
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static str skip_blanks(str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && is_blank(s.p[n]))
+	while (n < s.n && str_blank(s.p[n]))
 		n++;
 	return str_skip(s, n);
 }
 
 static bool ends_word(str s, size_t at)
 {
-	return at == s.n || is_blank(s.p[at]);
+	return at == s.n || str_blank(s.p[at]);
 }
 
 /* ":30" and the like */
 static bool is_sixty(str s, size_t at)
 {
-	return s.n >= at + 3 && s.p[at] == ':' && s.p[at + 1] >= '0' && s.p[at + 1] <= '5' && is_digit(s.p[at + 2]);
+	return s.n >= at + 3 && s.p[at] == ':' && s.p[at + 1] >= '0' && s.p[at + 1] <= '5' && str_digit(s.p[at + 2]);
 }
 
 /* The length of the time of day that s begins with, 0 if none. */
@@ -54,7 +44,7 @@ static size_t time_length(str s)
 {
 	size_t n = 0, hour = 0;
 
-	while (n < s.n && n < 2 && is_digit(s.p[n]))
+	while (n < s.n && n < 2 && str_digit(s.p[n]))
 		hour = hour * 10 + (size_t)(s.p[n++] - '0');
 	if (n == 0 || hour > 23 || !is_sixty(s, n))
 		return 0;
@@ -109,7 +99,7 @@ static bool take_date(str *s, date *out, str *time)
 	str rest = *s;
 	date day;
 
-	if (!rest.n || (rest.p[0] != '[' && !is_digit(rest.p[0])) || !take_day(&rest, &day))
+	if (!rest.n || (rest.p[0] != '[' && !str_digit(rest.p[0])) || !take_day(&rest, &day))
 		return false;
 	bool joined = rest.n && rest.p[0] == 'T';
 	str clock = joined ? str_skip(rest, 1) : skip_blanks(rest);
@@ -138,7 +128,7 @@ static size_t kind_length(str s)
 
 	for (; more && n < s.n; n += more) {
 		char c = s.p[n];
-		more = is_ascii_letter(c) || is_digit(c) || c == '-' ? 1 : (c & 0x80) ? utf8_alnum(str_skip(s, n)) : 0;
+		more = is_ascii_letter(c) || str_digit(c) || c == '-' ? 1 : (c & 0x80) ? utf8_alnum(str_skip(s, n)) : 0;
 	}
 	return n;
 }

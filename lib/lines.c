@@ -1,11 +1,6 @@
 #include "lines.h"
 #include <string.h>
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static const char *find(const char *p, const char *end, char c)
 {
 	const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
@@ -55,14 +50,14 @@ str lines_skip_indent(str line, bool quoted)
 {
 	size_t n = 0;
 
-	while (n < line.n && (is_blank(line.p[n]) || (quoted && line.p[n] == '>')))
+	while (n < line.n && (str_blank(line.p[n]) || (quoted && line.p[n] == '>')))
 		n++;
 	return str_skip(line, n);
 }
 
 str lines_trim_end(str line)
 {
-	while (line.n && is_blank(line.p[line.n - 1]))
+	while (line.n && str_blank(line.p[line.n - 1]))
 		line.n--;
 	return line;
 }
@@ -85,7 +80,7 @@ size_t lines_marker(str s)
 	while (n < s.n && n < 9 && s.p[n] >= '0' && s.p[n] <= '9')
 		n++;
 	if (n < s.n && (n ? s.p[n] == '.' || s.p[n] == ')' : strchr("-+*", s.p[n]) && s.p[n]))
-		return n + 1 == s.n || is_blank(s.p[n + 1]) ? n + 1 : 0;
+		return n + 1 == s.n || str_blank(s.p[n + 1]) ? n + 1 : 0;
 	return 0;
 }
 
@@ -95,7 +90,7 @@ size_t lines_heading(str s)
 
 	while (n < s.n && s.p[n] == '#')
 		n++;
-	return n <= 6 && (n == s.n || is_blank(s.p[n])) ? n : 0;
+	return n <= 6 && (n == s.n || str_blank(s.p[n])) ? n : 0;
 }
 
 str lines_heading_text(str s)
@@ -106,7 +101,7 @@ str lines_heading_text(str s)
 	str open = s;
 	while (open.n && open.p[open.n - 1] == '#')
 		open.n--;
-	return open.n == 0 || is_blank(open.p[open.n - 1]) ? lines_trim_end(open) : s;
+	return open.n == 0 || str_blank(open.p[open.n - 1]) ? lines_trim_end(open) : s;
 }
 
 bool lines_is_definition(str s)
@@ -118,7 +113,7 @@ bool lines_is_definition(str s)
 	if (close < 2 || close + 1 >= s.n || s.p[0] != '[' || s.p[close] != ']' || s.p[close + 1] != ':')
 		return false;
 	str rest = str_trim(str_skip(s, close + 2));
-	while (n < rest.n && !is_blank(rest.p[n]))
+	while (n < rest.n && !str_blank(rest.p[n]))
 		n++;
 	str title = str_trim(str_skip(rest, n));
 	return n && (title.n == 0 || title.p[0] == '"' || title.p[0] == '\'' || title.p[0] == '(');

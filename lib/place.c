@@ -81,21 +81,16 @@ size_t place_block_end(str scalar, bool keep)
 	return end;
 }
 
-static bool is_eol(char c)
-{
-	return c == '\n' || c == '\r';
-}
-
 size_t place_line(str s, size_t at)
 {
-	while (at > 0 && !is_eol(s.p[at - 1]))
+	while (at > 0 && !str_eol(s.p[at - 1]))
 		at--;
 	return at;
 }
 
 size_t place_line_end(str s, size_t at)
 {
-	while (at < s.n && !is_eol(s.p[at]))
+	while (at < s.n && !str_eol(s.p[at]))
 		at++;
 	return at;
 }

@@ -7,16 +7,6 @@
 
 static const struct splice nowhere = {.at = STR_NONE};
 
-static bool is_eol(char c)
-{
-	return c == '\n' || c == '\r';
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static str part(str yaml, size_t at, size_t end)
 {
 	return str_head(str_skip(yaml, at), end - at);
@@ -187,7 +177,7 @@ static str comment_beside(str yaml, const struct value *v, size_t colon)
 	size_t at = is_block(v) ? colon : v->end;
 
 	if (v->kind == VALUE_TEXT && is_block(v))
-		for (at = v->at; at < yaml.n && !is_blank(yaml.p[at]) && !is_eol(yaml.p[at]);)
+		for (at = v->at; at < yaml.n && !str_blank(yaml.p[at]) && !str_eol(yaml.p[at]);)
 			at++;
 	str comment = part(yaml, at, place_line_end(yaml, at));
 	return str_trim(comment).n ? comment : S("");
@@ -252,7 +242,7 @@ static struct splice flow_insert(
 	str item = arena_dup(l->a, buf_str(&b));
 	buf_reset(&b);
 	from = start_of(last);
-	while (from > 0 && (is_blank(l->yaml.p[from - 1]) || is_eol(l->yaml.p[from - 1])))
+	while (from > 0 && (str_blank(l->yaml.p[from - 1]) || str_eol(l->yaml.p[from - 1])))
 		from--;
 	gap = part(l->yaml, from, start_of(last));
 	if (str_chr(gap, '\n') != STR_NONE || str_chr(gap, '\r') != STR_NONE)

@@ -66,16 +66,16 @@ str str_head(str s, size_t n)
 	return (str){s.p, n < s.n ? n : s.n};
 }
 
-static bool is_blank(char c)
+static bool is_space(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	return str_blank(c) || str_eol(c);
 }
 
 str str_trim(str s)
 {
-	while (s.n > 0 && is_blank(s.p[0]))
+	while (s.n > 0 && is_space(s.p[0]))
 		s = str_skip(s, 1);
-	while (s.n > 0 && is_blank(s.p[s.n - 1]))
+	while (s.n > 0 && is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
 }

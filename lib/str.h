@@ -17,10 +17,13 @@ struct strs {
 	size_t n;
 };
 
-#define STR_NONE ((size_t)-1)
+#define STR_NONE   ((size_t)-1)
 #define S(literal) ((str){"" literal, sizeof(literal) - 1})
-#define S_INIT(literal) {"" literal, sizeof(literal) - 1} /* in the initialiser of a static */
-#define FMT "%.*s"
+#define S_INIT(literal)                                                                                                \
+	{                                                                                                              \
+		"" literal, sizeof(literal) - 1                                                                        \
+	} /* in the initialiser of a static */
+#define FMT    "%.*s"
 #define ARG(s) (int)(s).n, (s).p ? (s).p : ""
 
 str str_of(const char *cstr); /* NULL gives absent */
@@ -32,6 +35,20 @@ bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
 str str_skip(str s, size_t n); /* without its first n bytes (or empty) */
 str str_head(str s, size_t n); /* its first n bytes at most */
+/* Of bytes, in ASCII. */
+static inline bool str_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+static inline bool str_eol(char c)
+{
+	return c == '\n' || c == '\r';
+}
+static inline bool str_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 str str_trim(str s);           /* without blanks and line ends at both ends */
 size_t str_chr(str s, char c); /* offset, or STR_NONE */
 size_t str_rchr(str s, char c);
