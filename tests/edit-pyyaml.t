@@ -3,7 +3,7 @@
 dir=$(dirname "$0")
 for python in python3 /usr/bin/python3; do
 	if "$python" -c 'import yaml' 2>/dev/null; then
-		exec "$python" "$dir/edit-pyyaml.py" "${BUILD:-build}/helpers/edit-apply"
+		exec "$python" "$dir/edit-pyyaml.py" "${B:-build}/helpers/edit-apply"
 	fi
 done
 echo '1..0 # SKIP no python3 with yaml'
