@@ -1,4 +1,5 @@
 /* nt-find: find notes in the book, or filter a stream of them */
+#include "order.h"
 #include "sink.h"
 
 #include "diag.h"
@@ -7,13 +8,14 @@ static bool invert;
 
 static const struct opt options[] = {
 	{'v', "invert", OPT_FLAG, &invert, NULL, "the notes that do not match"},
+	OPT_TABLE(order_options),
 	OPT_TABLE(sink_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
 
-static const struct tool tool = {"nt-find", "[QUERY...]", "find notes in the book, or filter a stream of them", options,
-	false};
+static const struct tool tool = {
+	"nt-find", "[QUERY...]", "find notes in the book, or filter a stream of them", options, false};
 
 static bool visit(struct note *n, void *ctx)
 {
@@ -30,7 +32,7 @@ int main(int argc, char **argv)
 	sink_open(&sink, &pick, "name,path", "name,org,city,tags,path");
 	if (sink_needs_people(&sink))
 		pick_read_people(&pick);
-	pick_each(&pick, visit, &sink);
+	order_each(&pick, visit, &sink);
 	int answer = sink_close(&sink);
 	pick_release(&pick);
 	return finish(answer);

@@ -321,3 +321,22 @@ int span_days(struct span s)
 		return s.n;
 	}
 }
+
+bool date_parse_range(str s, date *first, date *last)
+{
+	struct partial part;
+	struct span span;
+
+	if (partial_parse(s, &part) && part.year) {
+		*first = partial_first(part);
+		*last = partial_last(part);
+		return true;
+	}
+	if (!date_parse_arg(s, first)) {
+		if (!span_parse(s, &span))
+			return false;
+		*first = date_add(date_today(), span, -1);
+	}
+	*last = *first;
+	return true;
+}

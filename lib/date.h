@@ -26,6 +26,9 @@ bool date_parse(str s, date *out); /* YYYY-MM-DD and nothing else */
 size_t date_prefix(str s, date *out);
 /* Command lines: ISO, today, yesterday, tomorrow, +2w, -3d, today-3d, 2026-11-01+1m. */
 bool date_parse_arg(str s, date *out);
+/* The days that an argument may mean, as an end of a range: 2026-11 and 2026 whole, what date_parse_arg
+ * takes, and a span as so long ago. */
+bool date_parse_range(str s, date *first, date *last);
 #define DATE_TEXT 16
 const char *date_text(date d, char out[DATE_TEXT]); /* "" for DATE_NONE */
 const char *date_weekday(date d);                   /* "Monday" */

@@ -35,10 +35,11 @@ static void read_cadence(struct note *n, struct due_facts *f)
 		note_warn_value(n, v, "not a span: '" FMT "'", ARG(text));
 }
 
-static bool is_archived(struct note *n)
+bool due_over(struct note *n)
 {
 	str archived = note_text(n, S("archived"));
-	return archived.n && !str_ieq(archived, S("false")) && !str_ieq(archived, S("no"));
+	return note_field(n, S("died")) ||
+	       (archived.n && !str_ieq(archived, S("false")) && !str_ieq(archived, S("no")));
 }
 
 static void read_day(struct note *n, str key, struct partial *out)
@@ -50,7 +51,7 @@ static void read_day(struct note *n, str key, struct partial *out)
 void due_facts_read(struct note *n, struct arena *keep, date today, struct due_facts *out)
 {
 	*out = (struct due_facts){.path = arena_dup(keep, n->path), .name = arena_dup(keep, note_name(n))};
-	out->never = !note_is(n, "person") || is_archived(n) || note_field(n, S("died"));
+	out->never = !note_is(n, "person") || due_over(n);
 	standing_init(&out->own);
 	if (out->never)
 		return;

@@ -54,6 +54,7 @@ struct due {
 	double pressure;      /* the greatest that holds and a tenth of the others; 0 */
 };
 
+bool due_over(struct note *n); /* archived or died */
 /* Takes the facts of a note down into keep. False values are reported and left out. */
 void due_facts_read(struct note *n, struct arena *keep, date today, struct due_facts *out);
 /* mentions: the events of other notes, or none. */

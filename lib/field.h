@@ -6,11 +6,12 @@
 
 #include "due.h"
 
-enum field_type { FIELD_TEXT, FIELD_DATE, FIELD_SPAN, FIELD_TAG };
+enum field_type { FIELD_TEXT, FIELD_DATE, FIELD_SPAN, FIELD_NUMBER, FIELD_TAG };
 
 struct field {
-	struct strs texts;
-	bool counted; /* count is what is shown and compared; 0 means that the field is absent */
+	struct strs texts; /* none: the field is absent */
+	struct strs also;  /* found by searches, but not shown: the paths beside the names of backlink */
+	bool counted;      /* count is what is shown and compared */
 	long count;
 };
 
@@ -21,6 +22,8 @@ bool field_computed(str key);       /* needs entries of other notes: p is to be 
 struct field field_get(struct note *n, const struct people *p, str key);
 /* As shown in a column: several joined by "; ", dates and links as written; absent: none. */
 str field_text(struct note *n, const struct people *p, str key);
+/* The same without what is private. */
+str field_public_text(struct note *n, const struct people *p, str key);
 /* The judgement of a note by itself and the people's index. */
 void field_due(struct note *n, const struct people *p, struct due_facts *facts, struct due *out);
 

@@ -3,6 +3,11 @@
 #include "utf8.h"
 #include <stdlib.h>
 
+static bool ends_term(char c)
+{
+	return str_blank(c) || str_eol(c);
+}
+
 char **list_terms(struct arena *a, str query)
 {
 	char **terms = arena_array(a, query.n + 2, sizeof *terms);
@@ -10,9 +15,9 @@ char **list_terms(struct arena *a, str query)
 	while (i < query.n) {
 		char *out = arena_alloc(a, query.n - i + 1), quote = 0;
 		size_t length = 0;
-		while (i < query.n && query.p[i] == ' ')
+		while (i < query.n && ends_term(query.p[i]))
 			i++;
-		for (; i < query.n && (quote || query.p[i] != ' '); i++) {
+		for (; i < query.n && (quote || !ends_term(query.p[i])); i++) {
 			char c = query.p[i];
 			if (quote ? c == quote : c == '\'' || c == '"')
 				quote = quote ? 0 : c;
@@ -37,16 +42,26 @@ static char **query_terms(struct arena *a, struct note *n)
 	return terms;
 }
 
+/* Of the front matter only the members are on the list. */
+static bool names_member(struct note *n, const struct value *members, const struct link *link)
+{
+	const char *at = n->bytes.p + link->at, *yaml = n->pieces.yaml.p;
+	return at >= n->pieces.body.p || (members && at >= yaml + members->at && at < yaml + members->end);
+}
+
 static void read_links(struct arena *keep, struct list *l, struct note *n)
 {
 	const struct links *links = note_links(n);
+	const struct value *members = note_field(n, S("members"));
 	l->links.v = arena_array(keep, links->n, sizeof *l->links.v);
 	l->ids = arena_array(keep, links->n, sizeof *l->ids);
 	for (size_t i = 0; i < links->n; i++) {
-		l->links.v[i] = links->v[i];
-		l->links.v[i].target = arena_dup(keep, links->v[i].target);
+		if (!names_member(n, members, &links->v[i]))
+			continue;
+		struct link *link = &l->links.v[l->links.n++];
+		*link = links->v[i];
+		link->target = arena_dup(keep, link->target);
 	}
-	l->links.n = links->n;
 }
 
 static void read_query(struct arena *keep, const struct book *b, struct list *l, struct note *n)
@@ -61,12 +76,14 @@ static void read_query(struct arena *keep, const struct book *b, struct list *l,
 	for (struct reading *r = innermost; r; r = r->outer)
 		if (str_eq(r->path, n->path)) {
 			note_warn_value(n, v, "list '" FMT "' reaches itself", ARG(l->name));
+			l->wrong = true;
 			return;
 		}
 	innermost = &here;
 	l->query = query_parse(keep, b, query_terms(keep, n), &why);
 	innermost = here.outer;
-	if (!l->query)
+	l->wrong = !l->query;
+	if (l->wrong)
 		note_warn_value(n, v, FMT, ARG(why));
 }
 
@@ -78,7 +95,8 @@ struct list *list_read(struct arena *keep, const struct book *b, struct note *n)
 	const struct value *refresh = note_field(n, S("refresh"));
 	if (refresh && !span_parse(str_trim(note_text(n, S("refresh"))), &l->refresh))
 		note_warn_value(n, refresh, "not a span: '" FMT "'", ARG(note_text(n, S("refresh"))));
-	if (note_field(n, S("query")))
+	struct strs query = note_texts(n, S("query"));
+	if (query.n > 1 || (query.n && str_trim(query.v[0]).n))
 		read_query(keep, b, l, n);
 	else
 		read_links(keep, l, n);
@@ -90,6 +108,7 @@ struct finding {
 	struct book *book;
 	str bare;
 	struct list *found;
+	bool several;
 };
 
 static bool consider(struct note *n, void *ctx)
@@ -101,20 +120,24 @@ static bool consider(struct note *n, void *ctx)
 	strs_add(n->arena, &names, note_name(n));
 	strs_add(n->arena, &names, note_stem(n));
 	for (size_t i = 0; i < names.n; i++)
-		if (str_eq(utf8_bare(n->arena, names.v[i]), f->bare)) {
-			f->found = list_read(f->keep, f->book, n);
-			return false;
+		if (str_eq(utf8_bare(n->arena, str_trim(names.v[i])), f->bare)) {
+			f->several = f->found;
+			if (f->several)
+				query_release(f->found->query);
+			f->found = f->several ? NULL : list_read(f->keep, f->book, n);
+			break;
 		}
-	return true;
+	return !f->several;
 }
 
-struct list *list_find(struct arena *keep, const struct book *b, str name)
+struct list *list_find(struct arena *keep, const struct book *b, str name, bool *several)
 {
 	struct book *book = (struct book *)b;
-	struct finding f = {.keep = keep, .book = book, .bare = utf8_bare(keep, name)};
+	struct finding f = {.keep = keep, .book = book, .bare = utf8_bare(keep, str_trim(name))};
 	struct walk w = {.visit = consider, .ctx = &f};
 	if (b->fd >= 0)
 		book_walk(book, &w);
+	*several = f.several;
 	return f.found;
 }
 

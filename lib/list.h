@@ -10,6 +10,7 @@ struct list {
 	str name;
 	struct span refresh; /* unit 0: none */
 	struct query *query; /* NULL: by links */
+	bool wrong;          /* its query is, and nobody is on it */
 	str path;            /* of its note */
 	struct links links;
 	bool resolved;
@@ -20,13 +21,14 @@ struct list {
 /* The list that a note is, in keep. A wrong query, or one that reaches the list itself, is reported; nobody is on it.
  */
 struct list *list_read(struct arena *keep, const struct book *b, struct note *n);
-struct list *list_find(struct arena *keep, const struct book *b, str name); /* NULL: none is called so */
+/* NULL: none is called so, or several are. */
+struct list *list_find(struct arena *keep, const struct book *b, str name, bool *several);
 bool list_has(struct list *l, struct note *n, const struct people *p);
 /* Keeps the note's list, if it has a refresh, with the people it speaks of. */
 void list_keep(struct people *p, const struct book *b, struct note *n);
 /* Of those kept the one that wants this person verified soonest; NULL: none does. */
 struct list *list_refreshing(const struct people *p, struct note *n);
-/* A query written as one string: split at blanks, '..' and ".." keep them together. NULL-ended. */
+/* A query written as one string: split at blanks and line ends, '..' and ".." keep them together. NULL-ended. */
 char **list_terms(struct arena *a, str query);
 
 #endif

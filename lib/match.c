@@ -1,6 +1,7 @@
 #include "query_tree.h"
 
 #include "diag.h"
+#include "natural.h"
 #include "utf8.h"
 #include <stdlib.h>
 
@@ -23,12 +24,47 @@ static bool match_word(struct note *n, str bare)
 	return false;
 }
 
+/* Whether a value is what is asked for. */
+typedef bool value_test(const struct query *q, struct note *n, str value);
+
+static str value_of(const struct field *f, size_t i)
+{
+	return i < f->texts.n ? f->texts.v[i] : f->also.v[i - f->texts.n];
+}
+
+/* Of several values one is enough; a link is also what a reader sees of it. */
+static bool any_value(const struct query *q, struct note *n, const struct field *f, value_test *test)
+{
+	for (size_t i = 0; i < f->texts.n + f->also.n; i++) {
+		str raw = value_of(f, i);
+		if (test(q, n, raw))
+			return true;
+		str shown = links_shown(n->arena, raw);
+		if (shown.p != raw.p && test(q, n, shown))
+			return true;
+	}
+	return false;
+}
+
+static bool contains(const struct query *q, struct note *n, str value)
+{
+	return utf8_contains(n->arena, value, q->text);
+}
+
 static bool match_contains(const struct query *q, struct note *n, const struct people *p)
 {
 	if (field_type(q->key) == FIELD_TAG)
 		return note_has_tag(n, q->text);
 	struct field f = field_get(n, p, q->key);
-	return any_contains(n, f.texts, q->text);
+	return any_value(q, n, &f, contains);
+}
+
+static bool is(const struct query *q, struct note *n, str value)
+{
+	struct span span;
+	value = str_trim(value);
+	return str_eq(utf8_fold(n->arena, value), q->text) ||
+	       (q->low.is_days && span_parse(value, &span) && span_days(span) == q->low.days);
 }
 
 static bool match_is(const struct query *q, struct note *n, const struct people *p)
@@ -36,10 +72,7 @@ static bool match_is(const struct query *q, struct note *n, const struct people 
 	struct field f = field_get(n, p, q->key);
 	if (f.counted && str_eq(arena_printf(n->arena, "%ld", f.count), q->text))
 		return true;
-	for (size_t i = 0; i < f.texts.n; i++)
-		if (str_eq(utf8_fold(n->arena, str_trim(f.texts.v[i])), q->text))
-			return true;
-	return false;
+	return any_value(q, n, &f, is);
 }
 
 static bool in_numbers(double v, const struct bound *low, const struct bound *high)
@@ -67,60 +100,73 @@ static bool in_dates(struct partial v, const struct bound *low, const struct bou
 static bool in_texts(struct arena *a, str v, const struct bound *low, const struct bound *high)
 {
 	str key = utf8_sortkey(a, v);
-	if (low->set && str_cmp(key, low->sortkey) < (low->strict ? 1 : 0))
+	if (low->set && natural_cmp(key, low->sortkey) < (low->strict ? 1 : 0))
 		return false;
-	return !high->set || str_cmp(key, high->sortkey) <= (high->strict ? -1 : 0);
+	return !high->set || natural_cmp(key, high->sortkey) <= (high->strict ? -1 : 0);
 }
 
-static bool match_range_text(const struct query *q, struct note *n, str text)
+/* The ends are of the field's type; where it has none, they say whether numbers, dates or texts are compared. */
+static bool in_range(const struct query *q, struct note *n, str text)
 {
 	const struct bound *low = &q->low, *high = &q->high;
 	struct partial part;
 	struct span span;
 	double number;
 	bool dates = (!low->set || low->is_date) && (!high->set || high->is_date);
-	bool days = (!low->set || low->is_days) && (!high->set || high->is_days);
 	bool numbers = (!low->set || low->is_number) && (!high->set || high->is_number);
-	enum field_type type = field_type(q->key);
 	text = str_trim(text);
-	if (type == FIELD_SPAN)
-		return days && span_parse(text, &span) && in_days(span_days(span), *low, *high);
-	if (numbers && type != FIELD_DATE && query_number(text, &number))
+	switch (field_type(q->key)) {
+	case FIELD_DATE:
+		return partial_parse(text, &part) && part.year && in_dates(part, low, high);
+	case FIELD_SPAN:
+		return span_parse(text, &span) && in_days(span_days(span), *low, *high);
+	case FIELD_NUMBER:
+		return query_number(text, &number) && in_numbers(number, low, high);
+	default:
+		break;
+	}
+	if (numbers && query_number(text, &number))
 		return in_numbers(number, low, high);
-	if (dates && partial_parse(text, &part))
-		return part.year && in_dates(part, low, high);
-	return type != FIELD_DATE && in_texts(n->arena, text, low, high);
+	if (dates && partial_parse(text, &part) && part.year)
+		return in_dates(part, low, high);
+	return !numbers && !dates && in_texts(n->arena, links_shown(n->arena, text), low, high);
 }
 
 static bool match_range(const struct query *q, struct note *n, const struct people *p)
 {
 	struct field f = field_get(n, p, q->key);
-	if (f.counted) {
-		if (field_type(q->key) == FIELD_SPAN)
-			return (!q->low.set || q->low.is_days) && (!q->high.set || q->high.is_days) &&
-			       in_days((double)f.count, q->low, q->high);
-		return in_numbers((double)f.count, &q->low, &q->high);
-	}
-	for (size_t i = 0; i < f.texts.n; i++)
-		if (match_range_text(q, n, f.texts.v[i]))
+	if (f.counted)
+		return field_type(q->key) == FIELD_SPAN ? in_days((double)f.count, q->low, q->high)
+							: in_numbers((double)f.count, &q->low, &q->high);
+	for (size_t i = 0; i < f.texts.n + f.also.n; i++)
+		if (in_range(q, n, value_of(&f, i)))
 			return true;
+	return false;
+}
+
+/* Past the limits a note is neither a match nor none, and left out even below not. */
+static bool matches_regex(const struct query *q, struct note *n, str value)
+{
+	switch (regex_match(q->regex, value)) {
+	case REGEX_YES:
+		return true;
+	case REGEX_NO:
+		return false;
+	case REGEX_LIMIT:
+		break;
+	}
+	if (!n->broken)
+		note_warn(n, 0, 0, "the pattern takes too long on this note");
+	n->broken = true;
 	return false;
 }
 
 static bool match_regex(const struct query *q, struct note *n, const struct people *p)
 {
 	struct field f = field_get(n, p, q->key);
-	for (size_t i = 0; i < f.texts.n; i++)
-		switch (regex_match(q->regex, f.texts.v[i])) {
-		case REGEX_YES:
-			return true;
-		case REGEX_NO:
-			break;
-		case REGEX_LIMIT:
-			note_warn(n, 0, 0, "the pattern takes too long on this note");
-			return false;
-		}
-	return false;
+	if (str_eq(q->key, S("text")))
+		return f.texts.n && matches_regex(q, n, f.texts.v[0]);
+	return any_value(q, n, &f, matches_regex);
 }
 
 static bool match_entry(const struct query *q, struct note *n, const struct people *p)
@@ -129,7 +175,7 @@ static bool match_entry(const struct query *q, struct note *n, const struct peop
 	bool always = !q->low.set && !q->high.set;
 	for (size_t i = 0; i < events.n; i++) {
 		const struct event *e = &events.v[i];
-		if (!str_eq(utf8_fold(n->arena, e->kind), q->text))
+		if (!e->line || (q->text.n && !str_eq(utf8_fold(n->arena, e->kind), q->text)))
 			continue;
 		if (always || (e->date != DATE_NONE && (!q->low.set || e->date >= q->low.first) &&
 				      (!q->high.set || e->date <= q->high.last)))
@@ -138,44 +184,61 @@ static bool match_entry(const struct query *q, struct note *n, const struct peop
 	return false;
 }
 
-static bool match_path(str path, str wanted)
+/* Where wanted stands among the paths, or would. */
+static size_t place_of(const struct query *q, str wanted)
 {
-	return !wanted.n || str_eq(path, wanted) ||
-	       (str_starts(path, wanted) && path.n > wanted.n && path.p[wanted.n] == '/');
+	size_t low = 0, high = q->paths.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (str_cmp(q->paths.v[middle], wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool has_path(const struct query *q, str path)
+{
+	size_t i = place_of(q, path);
+	return i < q->paths.n && str_eq(q->paths.v[i], path);
 }
 
 enum maybe { NO, MAYBE, YES };
 
+/* The path, or a folder above it; of a folder, perhaps what is below it. */
 static enum maybe any_path(const struct query *q, str path, bool folder)
 {
-	enum maybe best = NO;
-	for (size_t i = 0; i < q->paths.n && best != YES; i++)
-		if (match_path(path, q->paths.v[i]))
-			best = YES;
-		else if (folder && match_path(q->paths.v[i], path))
-			best = MAYBE;
-	return best;
+	for (str up = path;; up = str_dir(up)) {
+		if (has_path(q, up))
+			return YES;
+		if (!up.n)
+			break;
+	}
+	for (size_t i = place_of(q, path); folder && i < q->paths.n && str_starts(q->paths.v[i], path); i++)
+		if (q->paths.v[i].n > path.n && q->paths.v[i].p[path.n] == '/')
+			return MAYBE;
+	return NO;
 }
 
-bool query_match(const struct query *q, struct note *n, const struct people *p)
+static bool matches(const struct query *q, struct note *n, const struct people *p)
 {
+	for (; q->op == OP_AND || q->op == OP_OR; q = q->right)
+		if (matches(q->left, n, p) == (q->op == OP_OR))
+			return q->op == OP_OR;
 	switch (q->op) {
+	case OP_AND:
+	case OP_OR:
 	case OP_ALL:
 		return true;
-	case OP_AND:
-		return query_match(q->left, n, p) && query_match(q->right, n, p);
-	case OP_OR:
-		return query_match(q->left, n, p) || query_match(q->right, n, p);
 	case OP_NOT:
-		return !query_match(q->left, n, p);
+		return !matches(q->left, n, p);
 	case OP_WORD:
 		return match_word(n, q->text);
 	case OP_PATH:
 		return n->path.p && any_path(q, n->path, false) == YES;
-	case OP_EXISTS: {
-		struct field f = field_get(n, p, q->key);
-		return f.texts.n > 0 || f.count > 0;
-	}
+	case OP_EXISTS:
+		return field_get(n, p, q->key).texts.n > 0;
 	case OP_CONTAINS:
 		return match_contains(q, n, p);
 	case OP_IS:
@@ -192,19 +255,28 @@ bool query_match(const struct query *q, struct note *n, const struct people *p)
 	return false;
 }
 
+bool query_match(const struct query *q, struct note *n, const struct people *p)
+{
+	return matches(q, n, p) && !n->broken;
+}
+
 static enum maybe at_path(const struct query *q, str path, bool folder)
 {
-	enum maybe left, right;
-	switch (q->op) {
+	enum op op = q->op;
+	switch (op) {
 	case OP_ALL:
 		return YES;
 	case OP_NOT:
 		return (enum maybe)(YES - at_path(q->left, path, folder));
 	case OP_AND:
-	case OP_OR:
-		left = at_path(q->left, path, folder);
-		right = at_path(q->right, path, folder);
-		return (left < right) == (q->op == OP_AND) ? left : right;
+	case OP_OR: {
+		enum maybe sum = at_path(q->left, path, folder), one;
+		for (q = q->right; q; q = q->op == op ? q->right : NULL) {
+			one = at_path(q->op == op ? q->left : q, path, folder);
+			sum = (sum < one) == (op == OP_AND) ? sum : one;
+		}
+		return sum;
+	}
 	case OP_PATH:
 		return any_path(q, path, folder);
 	default:

@@ -159,8 +159,7 @@ static bool is_exactly(struct arena *a, struct strs texts, str bare)
 	return false;
 }
 
-/* Whether bare stands at the beginning of a word of text. */
-static bool begins_word(struct arena *a, str text, str bare)
+bool names_begins_word(struct arena *a, str text, str bare)
 {
 	str in = utf8_bare(a, text);
 	bool boundary = true;
@@ -186,7 +185,7 @@ static enum fit fit_of(struct note *n, str bare)
 		is_exactly(n->arena, (struct strs){&file, 1}, bare))
 		return person ? FIT_EXACT : FIT_EXACT_OTHER;
 	for (size_t i = 0; i < names.n; i++)
-		if (begins_word(n->arena, names.v[i], bare))
+		if (names_begins_word(n->arena, names.v[i], bare))
 			return person ? FIT_WORD : FIT_WORD_OTHER;
 	return FIT_NONE;
 }

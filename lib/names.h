@@ -34,6 +34,8 @@ str names_relative(struct arena *a, str folder, str target);
 int names_path(const struct names *s, str path);
 str names_without_md(str path);
 bool names_same(struct arena *a, str x, str y); /* as links compare */
+/* Whether bare, as utf8_bare gives it, stands at the beginning of a word of text. */
+bool names_begins_word(struct arena *a, str text, str bare);
 void names_release(struct names *s);
 
 /* The one note that a NAME means; its path, in the book's arena. On a terminal, asks when several fit.

@@ -312,5 +312,15 @@ const struct links *note_links(struct note *n)
 
 bool note_private(const struct note *n, str key)
 {
-	return n->config && strs_has(n->config->private_names, utf8_fold(n->arena, key));
+	str rest = key, part;
+	if (!n->config)
+		return false;
+	str mapped = config_pair(&n->config->map, key);
+	if (strs_has(n->config->private_names, utf8_fold(n->arena, key)) ||
+		(mapped.p && strs_has(n->config->private_names, utf8_fold(n->arena, mapped))))
+		return true;
+	while (str_chr(key, '.') != STR_NONE && str_cut(&rest, '.', &part))
+		if (strs_has(n->config->private_names, utf8_fold(n->arena, part)))
+			return true;
+	return false;
 }

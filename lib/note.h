@@ -62,7 +62,7 @@ void note_warn(struct note *n, size_t line, size_t col, const char *fmt, ...) __
 /* The same at the place of a value of its front matter. */
 void note_warn_value(struct note *n, const struct value *v, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
-/* Whether a key is private (config.private_names). */
+/* Whether a key, or a part of address.city, is private (config.private_names). */
 bool note_private(const struct note *n, str key);
 
 /* Annotations: set replaces. The value is given as text or list and encoded as nt-stream(5) says. */

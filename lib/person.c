@@ -40,11 +40,11 @@ void standing_add(struct standing *s, const struct event *e, date today)
 	add_recent(s, e->date);
 }
 
-static struct event event_of(struct note *n, const struct entry *e, bool person_note, date today)
+struct event person_event(struct note *n, const struct entry *e, date today)
 {
 	struct event v = {.date = e->date, .state = e->state, .favor = entry_favor(e), .box = e->box,
-		.contact = entry_contact(e, person_note), .is_private = e->is_private, .dir = e->dir, .time = e->time,
-		.kind = e->kind, .text = e->text, .path = n->path, .line = note_line(n, e->line)};
+		.contact = entry_contact(e, note_is(n, "person")), .is_private = e->is_private, .dir = e->dir,
+		.time = e->time, .kind = e->kind, .text = e->text, .path = n->path, .line = note_line(n, e->line)};
 	if (e->state == ENTRY_DONE && e->date > today)
 		v.date = today;
 	if (e->state == ENTRY_OPEN && e->box && e->inherited)
@@ -65,7 +65,7 @@ struct events person_own_events(struct note *n, date today)
 		return list;
 	const struct entries *entries = note_entries(n);
 	for (size_t i = 0; i < entries->n; i++)
-		add_event(n->arena, &list, event_of(n, &entries->v[i], true, today));
+		add_event(n->arena, &list, person_event(n, &entries->v[i], today));
 	date last = note_date(n, S("last"));
 	if (last != DATE_NONE)
 		add_event(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S("")});
@@ -90,7 +90,7 @@ struct gathering {
 static void keep_event(struct gathering *g, struct note *n, const struct entry *e, int id)
 {
 	struct people *p = g->people;
-	struct event v = event_of(n, e, false, p->today);
+	struct event v = person_event(n, e, p->today);
 	v.path = p->names.paths.v[id];
 	v.kind = arena_dup(&p->arena, v.kind);
 	v.text = arena_dup(&p->arena, v.text);
@@ -168,6 +168,7 @@ static int find_me(struct people *p, str me)
 void people_read(struct people *p, struct book *b, void (*visit)(struct note *n, int id, void *ctx), void *ctx)
 {
 	*p = (struct people){.today = date_today(), .me = NAMES_NONE};
+	p->backlinks = backlinks_new(&p->arena, b, &p->names);
 	struct gathering g = {.people = p, .visit = visit, .ctx = ctx};
 	struct walk w = {.visit = gather, .ctx = &g};
 	book_walk(b, &w);

@@ -5,6 +5,7 @@
 #ifndef NT_PERSON_H
 #define NT_PERSON_H
 
+#include "backlink.h"
 #include "book.h"
 #include "names.h"
 
@@ -39,6 +40,9 @@ struct standing {
 void standing_init(struct standing *s);
 void standing_add(struct standing *s, const struct event *e, date today);
 
+/* An entry of this note as an event; its slices are the note's. */
+struct event person_event(struct note *n, const struct entry *e, date today);
+
 /* The events a note makes for its own person (none unless its kind is person), in the order they
  * stand, `last:` as one. Allocated in the note's arena. */
 struct events person_own_events(struct note *n, date today);
@@ -56,6 +60,7 @@ struct people {
 	size_t mention_count;
 	struct list **lists;    /* those that want their people verified: list.h */
 	size_t list_count;
+	struct backlinks *backlinks;
 };
 
 /* Reads the whole book. visit, if given, sees each note with its id on the way, before mentions are known. */

@@ -16,5 +16,6 @@ bool query_needs_people(const struct query *q); /* what other notes say is asked
 bool query_match(const struct query *q, struct note *n, const struct people *p);
 /* False: nothing at this path (or, for a folder, below it) can match. */
 bool query_may_match(const struct query *q, str path, bool folder);
+bool query_number(str s, double *out); /* a decimal number and nothing else */
 
 #endif

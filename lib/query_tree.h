@@ -1,4 +1,4 @@
-/* query_tree: what query.c parses and match.c evaluates; nobody else looks inside. */
+/* query_tree: what query.c and query_term.c parse and match.c evaluates; nobody else looks inside. */
 #ifndef NT_QUERY_TREE_H
 #define NT_QUERY_TREE_H
 
@@ -7,7 +7,7 @@
 
 enum op {
 	OP_ALL,
-	OP_AND,
+	OP_AND, /* a and (b and c): who evaluates it goes to the right in a loop */
 	OP_OR,
 	OP_NOT,
 	OP_WORD,
@@ -35,12 +35,22 @@ struct query {
 	enum op op;
 	struct query *left, *right;
 	str key, text;     /* text: folded or bare as the operator wants it */
-	struct strs paths; /* any of them */
+	struct strs paths; /* any of them; sorted */
 	struct bound low, high;
 	struct regex *regex;
 	struct list *list;
 };
 
-bool query_number(str s, double *out); /* a decimal number and nothing else */
+struct parsing {
+	struct arena *arena;
+	const struct book *book;
+	char **at;
+	int depth;
+	str wrong; /* the first thing that is; absent: none so far */
+};
+
+struct query *query_node(struct parsing *p, enum op op);
+struct query *query_wrong(struct parsing *p, str why); /* the end of the parsing */
+struct query *query_term(struct parsing *p, str text); /* one term that is no and, or, not, ( or ) */
 
 #endif

@@ -109,15 +109,25 @@ struct regex *regex_new(str pattern, struct arena *a, struct fault *why)
 	re->match = pcre2_match_data_create(1, NULL);
 	if (!re->limits || !re->match)
 		die("out of memory");
-	pcre2_set_match_limit(re->limits, REGEX_MATCH_LIMIT);
 	pcre2_set_depth_limit(re->limits, REGEX_DEPTH_LIMIT);
 	pcre2_set_heap_limit(re->limits, REGEX_HEAP_KB);
 	use_jit(re);
 	return re;
 }
 
+/* PCRE2 counts anew from each place where a match may begin. */
+static uint32_t limit_for(str s)
+{
+	size_t each = REGEX_STEPS / (s.n + 1);
+
+	return each > REGEX_MATCH_LIMIT   ? REGEX_MATCH_LIMIT
+	       : each < REGEX_LIMIT_LEAST ? REGEX_LIMIT_LEAST
+					  : (uint32_t)each;
+}
+
 static int match(struct regex *re, str s, uint32_t options)
 {
+	pcre2_set_match_limit(re->limits, limit_for(s));
 	return pcre2_match(re->code, (PCRE2_SPTR)(s.n ? s.p : ""), s.n, 0, options, re->match, re->limits);
 }
 

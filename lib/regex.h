@@ -10,7 +10,9 @@
 struct regex;
 enum regex_result { REGEX_NO, REGEX_YES, REGEX_LIMIT };
 
-#define REGEX_MATCH_LIMIT 500000
+#define REGEX_MATCH_LIMIT 500000    /* steps from one place of the text on */
+#define REGEX_STEPS       500000000 /* from all places: in a long text each place has fewer */
+#define REGEX_LIMIT_LEAST 1000
 #define REGEX_DEPTH_LIMIT 1000
 #define REGEX_HEAP_KB 20000
 

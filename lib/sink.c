@@ -68,9 +68,8 @@ static str column(struct sink *s, struct note *n, str key)
 	str annotated = note_annotation(n, key);
 	if (annotated.p)
 		return annotated;
-	if (note_private(n, key) && !(s->form == 't' && s->terminal))
-		return (str){0};
-	return field_text(n, s->pick->people, key);
+	bool all = s->form == 't' && s->terminal;
+	return all ? field_text(n, s->pick->people, key) : field_public_text(n, s->pick->people, key);
 }
 
 void sink_line_value(struct buf *out, str value)
@@ -124,7 +123,7 @@ static void put_path(struct sink *s, struct note *n)
 	putchar(s->form == '0' ? '\0' : '\n');
 }
 
-static void json_value(struct buf *out, const struct value *v)
+static void json_value(struct buf *out, struct note *n, const struct value *v)
 {
 	const char *open = v->kind == VALUE_MAP ? "{" : "[", *close = v->kind == VALUE_MAP ? "}" : "]";
 	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
@@ -134,7 +133,7 @@ static void json_value(struct buf *out, const struct value *v)
 	buf_puts(out, open);
 	bool more = false;
 	for (const struct value *item = v->first; item; item = item->next) {
-		if (item->duplicate)
+		if (item->duplicate || (item->key.p && note_private(n, item->key)))
 			continue;
 		if (more)
 			buf_putc(out, ',');
@@ -143,7 +142,7 @@ static void json_value(struct buf *out, const struct value *v)
 			json_string(out, item->key);
 			buf_putc(out, ':');
 		}
-		json_value(out, item);
+		json_value(out, n, item);
 	}
 	buf_puts(out, close);
 }
@@ -161,7 +160,7 @@ static void json_fields(struct buf *out, struct note *n)
 		more = true;
 		json_string(out, v->key);
 		buf_putc(out, ':');
-		json_value(out, v);
+		json_value(out, n, v);
 	}
 	buf_putc(out, '}');
 }

@@ -5,11 +5,11 @@ set -eu
 cd "$(dirname "$0")/.."
 
 floors='
-1 str buf arena map diag opt date utf8 fold regex file os term json editor diff align git
-2 front plainfront value quote lines guard body plainbody pieces place entry link note annotate edit splice doc logplace log config merge merge_parts mergeprose mergeitems mergebody mergetree mergefront mergelevel mergeweave
+1 str buf arena map diag opt date utf8 fold regex file os term json editor diff align git natural
+2 front plainfront value quote lines guard body plainbody pieces place entry link note annotate edit splice doc logplace log config merge merge_parts mergeprose mergeitems mergebody mergetree mergefront mergelevel mergeweave private
 3 book stream source names save create undo repo notepath tracked
-4 person facts due why brief field typed set query query_tree match list pick known fill relink rename graph ledger technique advice goal check checkbook checkkeys checkfront checkname checkentry checkmend
-5 change store move moveplan sink table card vcard csv ics mail svg checkform
+4 person facts due why brief field typed set query query_tree match list pick known fill relink rename graph ledger technique advice goal check checkbook checkkeys checkfront checkname checkentry checkmend address complete backlink query_term order journal
+5 change store move moveplan sink table card vcard csv ics mail svg checkform days
 '
 libraries='
 utf8proc.h utf8 fold

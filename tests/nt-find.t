@@ -63,8 +63,10 @@ finds() {
 }
 
 t 'no query: the whole book, in path order' '
-	book && mkdir -p a.b a b-c && for f in a.b/x a/x a-b b-c/y b c/z z B é 山 a/x/y; do echo x | note "$f.md"; done &&
-	nt-find -p >got && LC_ALL=C sort got | same got && is "$(head -n 4 got | xargs)" "B.md a-b.md a.b/x.md a/x.md" &&
+	book && mkdir -p a.b a b-c &&
+	for f in a.b/x a/x a-b b-c/y b c/z z B é 山 a/x/y; do echo x | note "$f.md"; done &&
+	nt-find -p >got && LC_ALL=C sort got | same got &&
+	is "$(head -n 4 got | xargs)" "B.md a-b.md a.b/x.md a/x.md" &&
 	is "$(wc -l <got | tr -d " ")" 12'
 
 t 'a word: name, alias, email, org or tag, without case and accents' '
@@ -256,6 +258,191 @@ t 'control characters of notes never reach a terminal' '
 		is "$form $(od -An -c <rest)" "$form " ||
 			return 1
 	done && nt-find -l people/ | has - "$esc[31m"'
+
+t 'an empty term, a value that is not there or of another type: errors' '
+	small && for q in "" "name<" "last:soon.." "met:..a" "cadence:a.." "closeness:..b" "gave:x.." "archived:true.."; do
+		code 2 nt-find -p "$q" >out 2>err && is "$q $(wc -c <out | tr -d " ")" "$q 0" || return 1
+	done && has err "archived: not a date: " && code 2 nt-find people/ "" && code 1 nt-find nmae:ada &&
+	code 1 nt-find "_x:"'
+
+t 'an empty value is no field' '
+	book && printf -- "---\nphone: \"\"\nurl:\ncity: \" \"\n---\n" >people/x.md &&
+	code 1 nt-find phone: && code 1 nt-find url: && code 1 nt-find city: && finds not phone: people/ = x'
+
+t 'a link is also what is seen of it' '
+	book && printf -- "---\norg: \"[[acme|The Acme]]\"\n---\n" >people/x.md &&
+	printf -- "---\norg: \"[[Acme]]\"\n---\n" >people/y.md && finds org=acme = y && finds "org=the acme" = x &&
+	finds org:acme = "x y" && finds "org~^the" = x && finds "org~^.{4}\$" = y && finds org:b.. = x &&
+	finds org:..b = y'
+
+t '= beside dates and lengths' '
+	small && printf -- "---\nlast: 2026-11-10\nnext: 2026-12-01\n---\n" >people/x.md && finds last=2w = "bob x" &&
+	finds last=today-14d = "bob x" && finds last:2w = "bob x" && finds next=+1w = x && finds cadence=42 = ada &&
+	finds cadence=30d = bob &&
+	finds cadence=MONTHLY = bob && finds cadence!=6w people/ = "bob eve x" && code 1 nt-find birthday=today'
+
+t 'numbers are decimal, text is compared with digits by value' '
+	book && for x in 2 10 2.5 -3 1e3 0x10 "Agent 2" "Agent 10"; do
+		printf -- "---\nname: %s\nx: %s\n---\n" "$x" "$x" >"people/$x.md" || return 1
+	done && finds x:..2.5 = "-3 2.5 2" && finds x:3..11 = 10 && finds "x:Agent 2..Agent 9" = "Agent 2" &&
+	finds "x>agent 2" = "Agent 10" && finds "x:agent 02..agent 2" = "Agent 2"'
+
+t 'counts: none is no field' '
+	small && finds contacts=3 = ada && finds "contacts~^3" = ada && finds contacts:3 = ada &&
+	finds "contacts<3" = "bob eve" && finds "contacts<2" = eve &&
+	code 1 nt-find "contacts<1" && code 1 nt-find contacts:..0 && finds gave=1 = ada && finds gave:..9 = ada &&
+	finds not gave: people/ = "bob eve"'
+
+t 'entry: of any kind; by hand is none' '
+	small && printf -- "---\nlast: 2026-11-10\n---\n" >people/x.md && finds entry: = "ada bob eve" &&
+	finds entry:/2026-10 = ada && finds log: = "ada bob eve" && finds last: = "ada bob eve x"'
+
+t 'task: a note has the tasks of its own that link to no person' '
+	small && note journal/2026-11-20.md <<-E &&
+	- [ ] ask: [[Bob Stone]]
+	- [ ] 2026-12-01 todo: buy [[acme]] paper
+	E
+	finds task: = "2026-11-20 ada bob" && finds task:paper = 2026-11-20 &&
+	is "$(nt-find -l -o task journal/)" "buy [[acme]] paper"'
+
+t 'backlink: the notes that link to it, by name or path, whatever the form of the link' '
+	book && mkdir notes && note people/ada.md <<-E && note people/bob.md <<-E &&
+	---
+	name: Ada Lovelace
+	aliases: [Countess]
+	spouse: "[[bob]]"
+	---
+	[[Ada Lovelace]] is myself. In code: \`[[cyd]]\`
+	E
+	[[Countess|her]], [[Ada Lovelace#work]] and [[Nobody]], [[dup]]
+	E
+	echo "- 2026-11-01 tea: with [Ada](../people/ada.md)" | note journal/2026-11-01.md &&
+	echo "# Cyd" | note people/cyd.md && echo x | note people/dup.md && echo x | note notes/dup.md &&
+	echo "[[people/cyd]], [[people/cyd.md]]" | note notes/n.md &&
+	is "$(nt-find -l -o name,backlink people/)" "$(printf "%s\t%s\n" "Ada Lovelace" "2026-11-01; bob" bob "Ada Lovelace" Cyd n dup "")" &&
+	finds backlink: = "ada bob cyd" && finds backlink:LOVELACE = bob && finds backlink:journal/ = ada &&
+	finds backlink=notes/n = cyd && finds "backlink~^n\$" = cyd && finds not backlink: people/ = dup &&
+	nt-find -s people/ >stream && is "$(nt-find -p backlink:bob - <stream)" people/ada.md &&
+	is "$(nt-find -l -o backlink - <stream | head -n 1)" "2026-11-01; bob" &&
+	printf -- "---\nname: New\n---\n" | nt-find -p -b . backlink: - | is "$(cat)" ""'
+
+t 'backlink without a book: none' '
+	printf -- "---\nname: New\n---\n[[x]]\n" >x.md && code 1 nt-find -l backlink: - <x.md &&
+	is "$(nt-find -l -o name,backlink - <x.md)" "New	"'
+
+t 'no secret leaves by another field' '
+	printf -- "---\nkind: book\nprivate: [private, pay, birthday, address]\n---\n" >book.md &&
+	note people/ada.md <<-E &&
+	---
+	birthday: 1990-01-01
+	address: {city: Hidden1}
+	phone: {work: 1, private: hidden2}
+	job: {pay: hidden3}
+	pay: "[[bob]]"
+	---
+	- 2026-11-01 gave: open
+	## Private
+	- 2026-11-02 gave: hidden4 to [[bob]]
+	- [ ] owe: hidden5
+	### Deeper
+	[[bob]]
+	E
+	echo x >people/bob.md &&
+	f=name,city,address.city,age,phone,phone.private,job,job.pay,pay,gave,owe,log,task,link,text &&
+	{ nt-find -l -o $f people/ada.md && nt-find -j people/ && nt-find -l -o backlink people/bob.md &&
+	nt-find -t -o $f,backlink people/ | cat; } >out && hasnt out idden && hasnt out 132 && hasnt out "[[bob]]" &&
+	is "$(nt-find -l -o link,backlink people/)" "	$(printf "\n\t")" && has out open &&
+	finds log:hidden4 = ada && finds backlink:ada = bob && on-tty nt-find -o log,link people/ada.md | has - hidden4'
+
+t 'a pattern on hostile text: an error that names the note, the others go on, also below not' '
+	small && { printf "name: "; head -c 40000 /dev/zero | tr "\\0" a; echo "!"; } >people/long.md &&
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do printf "%01000d\n" 0 | sed "s/0/aaaaaaaaaaaaaaaa!\\n/g"; done >people/many.md &&
+	for q in "text~(a+)+\$" "/(a+)+\$/" "text~(a|aa)+\$"; do
+		code 2 nt-find -p "$q" or people/ >out 2>err && has err people/long.md && has err people/many.md &&
+	has out bob &&
+		hasnt out long && hasnt out many && code 2 nt-find -p not "$q" people/ >out 2>err && has out bob &&
+		hasnt out long && code 2 nt-find -v "$q" >out 2>err && hasnt out long || return 1
+	done'
+
+t 'many terms and many paths' '
+	small && is "$(nt-find -p $(yes "zz or" | head -n 20000) bob)" people/bob.md &&
+	code 1 nt-find not "(" $(yes "not zz" | head -n 20000) ")" &&
+	i=0 && while [ $i -lt 300 ]; do echo x >people/n$i.md && i=$((i + 1)); done &&
+	is "$(nt-find -p | xargs nt-find -p | wc -l | tr -d " ")" 305 && mkdir people-x && echo x >people-x/a.md &&
+	finds people-x/ orgs/ = "acme a" && finds people-x/a.md orgs/acme.md book.md people/eve.md = "book acme a eve"'
+
+t 'a list: only its members and what its body links to; a blank query is none' '
+	small && printf -- "---\nquery: \"\"\nowner: \"[[eve]]\"\nmembers: [\"[[Ada Lovelace]]\"]\n---\n" | note lists/l.md &&
+	finds @l = ada && printf -- "---\nquery: |\n  name:ada\n  closeness:2..\n---\n" | note lists/m.md &&
+	finds @m = ada &&
+	printf -- "---\nquery: []\n---\n[[eve]]\n" | note lists/n.md && finds @n = eve'
+
+t 'two lists of one name are an error; so is one that cannot be used, also below not' '
+	small && echo "[[eve]]" | note lists/l.md && printf -- "---\naliases: [L]\n---\n" | note lists/m.md &&
+	code 2 nt-find @l 2>err && has err "several lists are called" &&
+	printf -- "---\nquery: \"last:soon..\"\n---\n" | note lists/c.md && code 2 nt-find -p not @c >out 2>err &&
+	has err "lists/c.md:2:8: last: not a date" && is "$(cat out)" ""'
+
+# sorts FIELDS TERM... = NAME...
+sorts() {
+	fields=$1
+	shift
+	finds -S "$fields" "$@"
+}
+
+t '-S: text naturally, without case and accents, digits by value, then bytes' '
+	book && for x in "Agent 10" "agent 2" Zoe Élan elan "Agent 02" Eland é Łuk luz "[[Mia|B]]"; do
+		printf -- "---\nx: \"%s\"\n---\n" "$x" >"people/$(echo "$x" | tr "[|]" "(_)").md" || return 1
+	done && nt-find -l -o x -S x people/ >got &&
+	printf "%s\n" "Agent 02" "agent 2" "Agent 10" "[[Mia|B]]" é elan Élan Eland \
+		Łuk luz Zoe | same got && nt-find -l -o x -S x:desc people/ | sed "1!G;h;\$!d" | same got'
+
+t '-S: dates, spans and numbers; without the field last either way, ties by path' '
+	small && sorts birthday people/ = "ada bob eve" && sorts birthday:desc people/ = "ada bob eve" &&
+	sorts last people/ = "ada bob eve" && sorts last:desc people/ = "eve bob ada" &&
+	sorts contacts:desc people/ = "ada bob eve" &&
+	sorts contacts people/ = "eve bob ada" && sorts closeness:desc people/ = "bob ada eve" &&
+	sorts cadence people/ = "bob ada eve" && sorts cadence:desc people/ = "ada bob eve" &&
+	sorts city:desc people/ = "bob ada eve" &&
+	sorts kind,name:desc = "book eve bob ada acme" | sort >/dev/null &&
+	sorts kind:desc,name:asc = "ada bob eve acme book" &&
+	sorts tag,name people/ = "ada bob eve"'
+
+t '-S: partial dates, those without a year after all years, what is no date after these' '
+	book && for x in 1990 1990-02 1989-12-31 1990-01-01 --11-23 XXXX-02-01 soon 2026; do
+		printf -- "---\nbirthday: %s\n---\n" "$x" >"people/b$x.md" || return 1
+	done && echo x >people/none.md && sorts birthday people/ = \
+		"b1989-12-31 b1990 b1990-01-01 b1990-02 b2026 bXXXX-02-01 b--11-23 bsoon none" &&
+	sorts birthday:desc people/ = "b2026 b1990-02 b1990-01-01 b1990 b1989-12-31 b--11-23 bXXXX-02-01 bsoon none"'
+
+t '-S: of several values the first; with -n the first of them; any form of output' '
+	small && printf -- "---\naliases: [b, z]\n---\n" >people/x.md &&
+	printf -- "---\naliases: [c, a]\n---\n" >people/y.md &&
+	sorts alias alias: = "x y ada" && sorts last:desc -n 2 people/ = "eve bob" &&
+	is "$(nt-find -l -o name,last -S last:desc,name people/ | head -n 1)" "eve	2026-11-20" &&
+	nt-find -j -S name:desc people/ | head -n 1 | has - people/y.md &&
+	is "$(nt-find -0 -S last people/ | tr "\0" ,)" \
+		people/ada.md,people/bob.md,people/eve.md,people/x.md,people/y.md, &&
+	on-tty nt-find -S name:desc people/bob.md people/eve.md | sed -n 2p | has - eve'
+
+t '-S on a stream: notes as they came, by annotations too' '
+	small && nt-find -s people/ >all && nt-find -s -S name:desc people/ | nt-find -s -S name - | same all &&
+	cat all all | nt-find -p -S last:desc - | xargs | is "$(cat)" \
+		"people/eve.md people/eve.md people/bob.md people/bob.md people/ada.md people/ada.md" &&
+	nt-due -s -a | nt-find -l -o name,due -S due:desc - | cut -f 2 >got && LC_ALL=C sort -r got | same got &&
+	is "$(nt-due -s -a | nt-find -p -S pressure:desc - | xargs)" "$(nt-due -p -a | xargs)"'
+
+t '-S: what it takes; a field that nobody has' '
+	small && for s in "" , name, ,name name:down "name:desc:asc" :desc; do
+		code 2 nt-find -p -S "$s" >out 2>err && is "$(cat out)" "" && has err "nt-find: -S: " || return 1
+	done && has err "a field is missing" && code 0 nt-find -p -S nmae >out 2>err && has err nmae &&
+	nt-find -p | same out &&
+	code 0 nt-find -p -S overdue,snooze 2>err && is "$(cat err)" "" && code 1 nt-find -S name zebra &&
+	code 0 nt-find --sort=name'
+
+t '-S: a broken note is reported and left out' '
+	small && printf -- "---\na: [\n---\n" >people/cut.md && code 2 nt-find -p -S name people/ >out 2>err &&
+	is "$(xargs <out)" "people/ada.md people/bob.md people/eve.md" && is "$(wc -l <err | tr -d " ")" 1'
 
 t 'random queries give what an independent reader gives' '
 	command -v python3 >/dev/null && python3 -c "import yaml" 2>/dev/null || skip "no python3 with PyYAML"
