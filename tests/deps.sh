@@ -32,6 +32,10 @@ table() {
 		check|command -v vim|vim|vim-enhanced|vim|vim|vim
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish
+		check|command -v tmux|tmux|tmux|tmux|tmux|tmux
+		check|command -v mutt|mutt|mutt|mutt|mutt|mutt
+		check|command -v neomutt|neomutt|neomutt|neomutt|neomutt|neomutt
+		check|command -v aerc|aerc|aerc|aerc|aerc|aerc
 	E
 }
 
