@@ -106,7 +106,7 @@ deps: ## install what building and running needs
 	@sh tests/deps.sh run
 
 deps-check: ## install what the tests need too
-	@sh tests/deps.sh run check
+	@sh tests/deps.sh check
 
 demo: deps ## install, build, and see who is due in the example book
 	@echo 'building below $(B)'

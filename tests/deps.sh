@@ -39,9 +39,9 @@ table() {
 	E
 }
 
-case ${1-} in
-run) kinds=run ;;
-check) kinds='run check' ;;
+case $#,${1-} in
+1,run) kinds=run ;;
+1,check) kinds='run check' ;;
 *) echo 'usage: deps.sh run|check' >&2 && exit 2 ;;
 esac
 
