@@ -72,6 +72,17 @@ char *arena_cstr(struct arena *a, str s)
 	return p;
 }
 
+str arena_join(struct arena *a, str x, str y)
+{
+	char *p = arena_alloc(a, x.n + y.n + 1);
+
+	if (x.n)
+		memcpy(p, x.p, x.n);
+	if (y.n)
+		memcpy(p + x.n, y.p, y.n);
+	return (str){p, x.n + y.n};
+}
+
 str arena_printf(struct arena *a, const char *fmt, ...)
 {
 	va_list ap;

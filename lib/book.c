@@ -141,7 +141,7 @@ void book_release(struct book *b)
 str book_shown(const struct book *b, struct arena *a, str path)
 {
 	if (!b->here.p)
-		return arena_printf(a, FMT FMT, ARG(b->prefix), ARG(path));
+		return arena_join(a, b->prefix, path);
 	str here = b->here, folder, rest;
 	struct buf up = {0};
 	while (here.n && !below(path, here, &rest)) {
@@ -149,7 +149,7 @@ str book_shown(const struct book *b, struct arena *a, str path)
 		buf_puts(&up, "../");
 	}
 	folder = here.n ? rest : path;
-	str shown = up.n ? arena_printf(a, FMT FMT, ARG(buf_str(&up)), ARG(folder)) : folder;
+	str shown = up.n ? arena_join(a, buf_str(&up), folder) : folder;
 	buf_release(&up);
 	return shown;
 }

@@ -4,6 +4,8 @@ static bool is_fence(str line, bool closing)
 {
 	str s = str_chomp(line);
 
+	if (!s.n || (s.p[0] != '-' && s.p[0] != '.'))
+		return false;
 	while (str_ends(s, S(" ")) || str_ends(s, S("\t")))
 		s.n--;
 	return str_eq(s, S("---")) || (closing && str_eq(s, S("...")));

@@ -263,10 +263,13 @@ static bool read_map(struct reader *r, struct value *map)
 static bool has_odd_bytes(str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		unsigned char c = (unsigned char)s.p[i];
+		if ((c >= ' ' && c < 0x7F) || c == '\n')
+			continue;
+		unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
 		if (c == 0xEF || (c == 0xC2 && next < 0xA0) || (c == 0xE2 && next == 0x80))
 			return true;
-		if ((c < ' ' && c != '\n' && !(c == '\r' && next == '\n')) || c == 0x7F)
+		if ((c < ' ' && !(c == '\r' && next == '\n')) || c == 0x7F)
 			return true;
 	}
 	return false;

@@ -153,7 +153,8 @@ bool str_line(str *rest, str *line)
 
 	if (rest->n == 0)
 		return false;
-	while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r')
+	/* most bytes are above both; one comparison each */
+	while (n < rest->n && ((unsigned char)rest->p[n] > '\r' || !str_eol(rest->p[n])))
 		n++;
 	if (n < rest->n)
 		n += str_starts(str_skip(*rest, n), S("\r\n")) ? 2 : 1;
