@@ -1,5 +1,6 @@
 #include "checkkeys.h"
 
+#include "map.h"
 #include <string.h>
 
 #define WORD_MOST 24
@@ -100,14 +101,35 @@ bool checkkeys_apply(struct note *n)
 	return false;
 }
 
+static bool is_known(str key)
+{
+	return is_one_of(key, keys) || is_one_of(key, other_keys);
+}
+
+/* The same keys come in every note: what is found out about one is kept. */
+static str meant_by(str key)
+{
+	static struct map seen;
+	static struct arena kept;
+	str *meant = map_get(&seen, key);
+	if (meant)
+		return *meant;
+	meant = arena_alloc(&kept, sizeof *meant);
+	*meant = is_known(key) ? (str){0} : like(key, keys);
+	map_put(&seen, arena_dup(&kept, key), meant);
+	return *meant;
+}
+
 str checkkeys_meant(struct note *n, str key)
 {
-	bool book = note_is(n, "book");
-	if (is_one_of(key, keys) || is_one_of(key, other_keys) || (book && is_one_of(key, book_keys)) ||
-		is_mapped(n->config, key) || note_private(n, key))
-		return (str){0};
-	str meant = like(key, keys);
-	return meant.p || !book ? meant : like(key, book_keys);
+	str meant = meant_by(key);
+	if (note_is(n, "book")) {
+		if (is_one_of(key, book_keys))
+			return (str){0};
+		if (!meant.p && !is_known(key))
+			meant = like(key, book_keys);
+	}
+	return meant.p && !is_mapped(n->config, key) && !note_private(n, key) ? meant : (str){0};
 }
 
 str checkkeys_kind_meant(struct note *n, str kind)
