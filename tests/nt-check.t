@@ -372,7 +372,7 @@ t 'Emacs finds each place, and tells errors from warnings' '
 E
 	emacs -Q --batch -l find.el >emacs && sed -n "s/^\(.*: [a-z]*\): .*/\1/p" got | same emacs'
 
-t 'as a pre-commit hook\' '
+t 'as a pre-commit hook' '
 	{ command -v git || skip "no git"; } && book && git init -q && git add . && git commit -qm x &&
 	printf "#!/bin/sh\ngit diff --cached --name-only -z --diff-filter=d -- \"*.md\" | xargs -0 nt-check\n" >.git/hooks/pre-commit &&
 	chmod +x .git/hooks/pre-commit && person "met: soon\n" && git add . && ! git commit -qm y 2>err && person "" && git add . && git commit -qm y'
