@@ -1,4 +1,5 @@
 #include "plainfront.h"
+#include "lines.h"
 #include "utf8.h"
 #include <string.h>
 
@@ -222,6 +223,33 @@ static bool read_key(struct reader *r, struct value *v)
 	return n + 1 == r->line.n || r->line.p[n + 1] == ' ';
 }
 
+/* > or |, and lines of one indent without blanks at their ends. */
+static bool read_block(struct reader *r, struct value *v, str mark, size_t indent)
+{
+	struct strs lines = {0};
+	str rest, raw;
+	size_t column = 0;
+
+	set_place(r, v, mark);
+	for (rest = r->rest; str_line(&rest, &raw); r->rest = rest, r->number++) {
+		str line = str_chomp(raw), text = lines_skip_indent(line, false);
+		size_t here = line.n - text.n;
+		if (here <= indent && text.n)
+			break;
+		if (!column)
+			column = here;
+		if (!text.n || here != column || str_blank(text.p[text.n - 1]) || line.n == raw.n)
+			return false;
+		strs_add(r->a, &lines, text);
+		v->end = offset(r, text.p + text.n);
+	}
+	strs_add(r->a, &lines, S(""));
+	str folded = strs_join(r->a, (struct strs){lines.v, lines.n - 1}, S(" "));
+	str text = mark.p[0] == '|' ? strs_join(r->a, lines, S("\n")) : arena_join(r->a, folded, S("\n"));
+	advance(r);
+	return lines.n > 1 && set_text(r, v, text, mark.p[0]);
+}
+
 static bool read_pair(struct reader *r, struct value *v)
 {
 	size_t indent = r->indent;
@@ -231,6 +259,8 @@ static bool read_pair(struct reader *r, struct value *v)
 	str s = str_trim(str_skip(r->line, v->key.n + 1));
 	if (s.n == 0)
 		return read_below(r, v, indent);
+	if (s.n == 1 && (s.p[0] == '>' || s.p[0] == '|'))
+		return read_block(r, v, s, indent);
 	if (!(s.p[0] == '[' ? read_flow(r, v, s) : read_scalar(r, v, s)))
 		return false;
 	advance(r);

@@ -278,20 +278,20 @@ static void test_plain(void)
 	static const char *lines[] = {"a: b", "name: Ada Lovelace ", "tags: [x, y z,  1]", "list:", "  - one", "- two",
 		"  - 'q'", "m:", "  k: v", "  k: \"w\"", "e:", "", "  ", "a: ~", "met: 2026-01-02",
 		"u: https://x.org/#a", "f: []", "s: 'it'", "d: \"[[Ada]]\"", "n: null # p",
-		"p: ['q', \"[[r]]\" , s] # t", "# u", "  # v", "G: \"H\"  # I", "g: Ren\xC3\xA9",
-		"    deep:", "      x: y", "    - z", "o: [ ]",
+		"p: ['q', \"[[r]]\" , s] # t", "# u", "  # v", "b: |", "B: >", "  text", "    # more", "  s: >",
+		"    te xt", "G: \"H\"  # I", "g: Ren\xC3\xA9", "    deep:", "      x: y", "    - z", "o: [ ]",
 		/* and such as are not plain */
-		"c: x # y", "# z", "t: a: b", "w: -", "q: 'it''s'", "b: |", "  text", "l: [[Ada]]", "r: [a, ]",
-		"h: \"a\\tb\"", "i: &x y", "j: @k", "---", "...", "k:v", "v : w", "x: y:", "y: [a: b]", "\tz: a",
-		"z: \ta", " a: b", "  - k: v", "  -", "- ", "A: {b: c}", "? k", "-x: y", "B: a :b", "C: 'x' y", "D: 'x",
-		"E: \xE2\x80\xA8", "F: >-", "J: # K", "L: 'M'#N", "O: [P] #", "Q: ['R' S]", "T: [U]V", "W: [X",
-		"Y: [a@b.c, it's, 5%, e!]", "Z: [@f, !g]"};
+		"c: x # y", "# z", "t: a: b", "w: -", "q: 'it''s'", "K: |-", "M: > # c", "  trail ", "l: [[Ada]]",
+		"r: [a, ]", "h: \"a\\tb\"", "i: &x y", "j: @k", "---", "...", "k:v", "v : w", "x: y:", "y: [a: b]",
+		"\tz: a", "z: \ta", " a: b", "  - k: v", "  -", "- ", "A: {b: c}", "? k", "-x: y", "B: a :b",
+		"C: 'x' y", "D: 'x", "E: \xE2\x80\xA8", "F: >-", "J: # K", "L: 'M'#N", "O: [P] #", "Q: ['R' S]",
+		"T: [U]V", "W: [X", "Y: [a@b.c, it's, 5%, e!]", "Z: [@f, !g]"};
 	unsigned seed = 11;
 	size_t bad = 0, count = 0;
 
 	for (int i = 0; i < 60000; i++) {
 		char text[512];
-		size_t n = 0, kinds = i % 3 ? 29 : sizeof lines / sizeof *lines;
+		size_t n = 0, kinds = i % 3 ? 35 : sizeof lines / sizeof *lines;
 		for (int j = 0; j < 2 + i % 7; j++) {
 			seed = seed * 1103515245u + 12345u;
 			n += (size_t)snprintf(
