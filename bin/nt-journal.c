@@ -207,6 +207,8 @@ int main(int argc, char **argv)
 	pick_begin(&p.pick, opt_parse(&tool, argc, argv));
 	journal_begin(&p.journal, &p.pick);
 	sink_open(&p.sink, &p.pick, COLUMNS, "");
+	if (!sink_chosen() && !p.sink.terminal)
+		p.sink.form = 'l'; /* entries are no notes: a stream of these is asked for by -s */
 	read_options(&p);
 	if (strchr("tlj", p.sink.form)) {
 		journal_read(&p.journal);

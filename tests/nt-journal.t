@@ -150,8 +150,11 @@ E
 t 'stream and paths: the chosen notes that have such an entry' '
 	full && is "$(nt-journal -p -k dinner)" "$(printf "journal/2026-11-19.md\npeople/ada.md\npeople/bob.md")" &&
 	is "$(nt-journal -p -k dinner bob)" people/bob.md && code 1 nt-journal -p -k fax &&
-	nt-journal bob -k walk >got && nt-find bob | same got && nt-journal -0 bob | tr "\0" "\n" >got && is "$(cat got)" people/bob.md &&
+	nt-journal -s bob -k walk >got && nt-find bob | same got && nt-journal -0 bob | tr "\0" "\n" >got && is "$(cat got)" people/bob.md &&
 	is "$(nt-journal -p -n 1)" groups/club.md'
+
+t 'lines, unless told otherwise or on a terminal' '
+	full && nt-journal -l bob >want && nt-journal bob | same want && on-tty nt-journal bob >got && ! cmp got want'
 
 t 'the law of pipes' '
 	cp -R "$TOP/examples/book/." . && for a in "not tag:family" journal/; do
@@ -178,7 +181,7 @@ t 'private: in the stream and on a terminal only' '
 	for form in -l -j "-l -o text"; do
 		on-tty nt-journal $form | hasnt - secret || return 1
 	done
-	on-tty nt-journal | has - secret && on-tty nt-journal -o text | has - secret && nt-journal ada | has - secret'
+	on-tty nt-journal | has - secret && on-tty nt-journal -o text | has - secret && nt-journal -s ada | has - secret && nt-journal | hasnt - secret'
 
 t 'the view by days' '
 	full && nt-journal -t --since 2026-11-19 >got && same got <<E
