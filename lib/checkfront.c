@@ -302,6 +302,20 @@ static void check_fence(struct check *c)
 		check_add(c, CHECK_FENCE, c->n->pieces.mark.n, "front matter without an end: no second '---'");
 }
 
+/* "key: ours  # theirs: X", or the comment on a line of its own, as nt-merge leaves what two sides disagree about. */
+static void check_merged(struct check *c)
+{
+	static const str marks[] = {S_INIT("# theirs: "), S_INIT("# ours: ")};
+	str rest = c->n->pieces.yaml, line;
+	while (str_line(&rest, &line))
+		for (size_t i = 0; i < 2; i++) {
+			size_t at = str_find(line, marks[i]);
+			if (at != STR_NONE && (at == 0 || str_blank(line.p[at - 1])))
+				check_add(c, CHECK_MERGED, (size_t)(line.p - c->n->bytes.p) + at,
+					"two sides of a merge disagree: settle it and take the comment away");
+		}
+}
+
 void check_front(struct check *c)
 {
 	const struct front *f = note_front(c->n);
@@ -314,6 +328,7 @@ void check_front(struct check *c)
 	check_values(c, f->root->first);
 	check_kind(c);
 	check_tags(c);
+	check_merged(c);
 	for (size_t i = 0; checkkeys_apply(c->n) && i < sizeof types / sizeof *types; i++)
 		if (!types[i].kind || note_is(c->n, types[i].kind))
 			check_type(c, &types[i]);
