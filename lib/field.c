@@ -68,11 +68,8 @@ static void add_day(struct note *n, struct field *f, date d)
 		strs_add(n->arena, &f->texts, arena_dup(n->arena, str_of(date_text(d, day))));
 }
 
-/* A count of none is no field. */
 static void set_count(struct note *n, struct field *f, long count)
 {
-	if (count <= 0)
-		return;
 	f->counted = true;
 	f->count = count;
 	if (!f->texts.n)
@@ -107,7 +104,7 @@ static struct field of_events(const struct asking *q, str key)
 		if (q->all || !e->is_private)
 			strs_add(q->n->arena, &f.texts, e->text);
 	}
-	if (favor)
+	if (favor && note_is(q->n, "person"))
 		set_count(q->n, &f, count);
 	return f;
 }
@@ -137,10 +134,10 @@ static struct field of_standing(const struct asking *q, str key)
 {
 	struct field f = {0};
 	struct standing s = person_standing(q->n, q->p, q->today);
-	if (str_eq(key, S("contacts")))
-		set_count(q->n, &f, s.contacts);
-	else
+	if (!str_eq(key, S("contacts")))
 		add_day(q->n, &f, str_eq(key, S("last")) ? s.last : s.first);
+	else if (note_is(q->n, "person"))
+		set_count(q->n, &f, s.contacts);
 	return f;
 }
 
@@ -152,7 +149,7 @@ static struct field of_due(const struct asking *q, str key)
 	field_due(q->n, q->p, &facts, &d);
 	if (str_eq(key, S("due")))
 		add_day(q->n, &f, d.date);
-	else if (d.holding)
+	else if (d.holding && d.date < q->today)
 		set_count(q->n, &f, q->today - d.date);
 	return f;
 }
@@ -161,7 +158,7 @@ static struct field of_age(const struct asking *q)
 {
 	struct field f = {0};
 	date born = note_date(q->n, S("birthday"));
-	if (born != DATE_NONE && (q->all || !note_private(q->n, S("birthday"))))
+	if (born != DATE_NONE && born < q->today && (q->all || !note_private(q->n, S("birthday"))))
 		set_count(q->n, &f, q->today - born);
 	return f;
 }

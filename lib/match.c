@@ -51,6 +51,13 @@ static bool contains(const struct query *q, struct note *n, str value)
 	return utf8_contains(n->arena, value, q->text);
 }
 
+/* A count of none is a number, but nothing that is there. */
+static bool match_exists(const struct query *q, struct note *n, const struct people *p)
+{
+	struct field f = field_get(n, p, q->key);
+	return f.counted ? f.count > 0 : f.texts.n > 0;
+}
+
 static bool match_contains(const struct query *q, struct note *n, const struct people *p)
 {
 	if (field_type(q->key) == FIELD_TAG)
@@ -238,7 +245,7 @@ static bool matches(const struct query *q, struct note *n, const struct people *
 	case OP_PATH:
 		return n->path.p && any_path(q, n->path, false) == YES;
 	case OP_EXISTS:
-		return field_get(n, p, q->key).texts.n > 0;
+		return match_exists(q, n, p);
 	case OP_CONTAINS:
 		return match_contains(q, n, p);
 	case OP_IS:

@@ -286,8 +286,14 @@ class Note:
         else:
             texts = dict(path=[self.path], name=[self.name], kind=[self.kind], text=[self.text],
                          tags=self.tags()).get(key) or self.texts(key)
-        count = count if count and count > 0 else None
-        return texts or ([str(count)] if count else []), count
+        if count is not None and (self.kind != 'person' if key in NUMBERS else count <= 0):
+            count = None
+        return texts or ([] if count is None else [str(count)]), count
+
+    def has(self, key):
+        """Of a count: one at least."""
+        texts, count = self.get(key)
+        return bool(texts) if count is None else count > 0
 
     def links(self):
         return list(scan(re.sub(r'```.*?```', '', self.text, flags=re.S)))

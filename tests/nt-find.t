@@ -287,10 +287,11 @@ t 'numbers are decimal, text is compared with digits by value' '
 	done && finds x:..2.5 = "-3 2.5 2" && finds x:3..11 = 10 && finds "x:Agent 2..Agent 9" = "Agent 2" &&
 	finds "x>agent 2" = "Agent 10" && finds "x:agent 02..agent 2" = "Agent 2"'
 
-t 'counts: none is no field' '
+t 'counts: none is a number, of people only, and nothing that is there' '
 	small && finds contacts=3 = ada && finds "contacts~^3" = ada && finds contacts:3 = ada &&
 	finds "contacts<3" = "bob eve" && finds "contacts<2" = eve &&
-	code 1 nt-find "contacts<1" && code 1 nt-find contacts:..0 && finds gave=1 = ada && finds gave:..9 = ada &&
+	code 1 nt-find "contacts<1" && finds gave=1 = ada && finds gave:..9 = "ada bob eve" && finds gave:..0 = "bob eve" &&
+	finds "gave<1" = "bob eve" && finds gave=0 = "bob eve" && finds gave:0 = "bob eve" && is "$(nt-find -o gave bob)" 0 &&
 	finds not gave: people/ = "bob eve"'
 
 t 'entry: of any kind; by hand is none' '

@@ -73,7 +73,7 @@ def atom(rnd, book):
         path = rnd.choice([n.path, os.path.dirname(n.path) + '/' if '/' in n.path else n.path])
         return path, at_path([path])
     if form == 2:
-        return key + ':', Term(lambda m: bool(m.get(key)[0]))
+        return key + ':', Term(lambda m: m.has(key))
     if form == 3:
         return key + '=' + value, Term(lambda m: equals(key, m, value))
     if form == 4:
