@@ -20,15 +20,15 @@ static bool all_form_feeds(const char *from, const char *end)
 	return from == end;
 }
 
-/* Each line of form feeds only gets one more. */
-static void put_stuffed(FILE *f, str s)
+/* Each line of form feeds only gets one more. A line begins behind a LF, and with s if that does. */
+static void put_stuffed(FILE *f, str s, bool begins)
 {
 	const char *end = s.p + s.n, *at = s.p, *from = s.p;
 	while (at < end && (at = memchr(at, '\f', (size_t)(end - at)))) {
 		const char *eol = memchr(at, '\n', (size_t)(end - at));
 		if (!eol)
 			eol = end;
-		if ((at == s.p || at[-1] == '\n') && all_form_feeds(at, eol)) {
+		if ((at == s.p ? begins : at[-1] == '\n') && all_form_feeds(at, eol)) {
 			fwrite(from, 1, (size_t)(at - from), f);
 			putc('\f', f);
 			from = at;
@@ -62,12 +62,12 @@ void stream_put(FILE *f, struct note *n)
 		fputs("---\n", f);
 		put_annotations(f, n, S("\n"), true, no_newline);
 		fputs("---\n", f);
-		put_stuffed(f, n->bytes);
+		put_stuffed(f, n->bytes, true);
 	} else {
 		fprintf(f, FMT FMT, ARG(p->mark), ARG(p->open));
 		str eol = str_skip(p->open, str_chomp(p->open).n);
 		put_annotations(f, n, eol, false, no_newline);
-		put_stuffed(f, str_skip(n->bytes, p->mark.n + p->open.n));
+		put_stuffed(f, str_skip(n->bytes, p->mark.n + p->open.n), str_ends(p->open, S("\n")));
 	}
 	fputs(no_newline ? "\n\f\n" : "\f\n", f);
 }
