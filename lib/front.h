@@ -1,4 +1,4 @@
-/* front: front matter, the only file that knows YAML (libyaml, events only).
+/* front: front matter, with plainfront the only file that knows YAML (libyaml, events only).
  * YAML 1.1 as libyaml reads it, the mapping between the fences as a tree of
  * values, each with the bytes it came from, so that edit can change one and
  * leave the rest. Departs from YAML: [[Name]] unquoted is the link it was meant
