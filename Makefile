@@ -38,7 +38,7 @@ FLAGS   = -std=c11 $(FEATURES) $(WARNINGS) -Ilib $(PKG_CFLAGS) $(CPPFLAGS) $(CFL
 COMPILE = $(CC) $(FLAGS) -MMD -MP
 LIBS    = $(LDFLAGS) $(PKG_LIBS) -lm
 
-SOURCES = $(wildcard lib/*.c)
+SOURCES = $(wildcard lib/*/*.c)
 PAGES   = $(wildcard man/*.[1-9])
 TOOLS   = $(patsubst bin/%.c,%,$(wildcard bin/*.c))
 UNITS   = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test-*.c))
@@ -57,7 +57,7 @@ help: ## list the targets
 
 # --- build
 
-$(B)/lib/opt.o: CPPFLAGS += -DNT_VERSION='"$(VERSION)"'
+$(B)/lib/base/opt.o: CPPFLAGS += -DNT_VERSION='"$(VERSION)"'
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -94,7 +94,7 @@ $(B)/completions/%/nt: bin/completions/%.awk $(BUILT)
 
 completions: $(SHELLS:%=$(B)/completions/%/nt)
 
-compile_commands.json: $(MAKEFILE_LIST) $(wildcard bin/*.c lib/*.c tests/*/*.c) ## for editors and clang tools
+compile_commands.json: $(MAKEFILE_LIST) $(wildcard bin/*.c lib/*/*.c tests/*/*.c) ## for editors and clang tools
 	@for file in $(filter %.c,$^); do \
 		printf '{"directory": "%s", "file": "%s", "arguments": ["cc"' '$(CURDIR)' "$$file"; \
 		printf ', "%s"' $(FLAGS) -c "$$file"; echo ']},'; \
@@ -188,11 +188,11 @@ LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pa
 lint: deps-check ## warnings as errors, static analysis, layers, scripts and pages
 	@$(MAKE) -k $(LINTERS)
 
-lint-layers:
-	sh tests/layers.sh
+lint-layers: $(B)/libnt.a
+	sh tests/layers.sh $(B)
 
 lint-warnings:
-	$(CLANG) $(LINT_FLAGS) -fsyntax-only $(wildcard bin/*.c lib/*.c tests/*/*.c)
+	$(CLANG) $(LINT_FLAGS) -fsyntax-only $(wildcard bin/*.c lib/*/*.c tests/*/*.c)
 
 # it does not see that die() does not return, that slices are copied, nor compound literals behind ?
 CPPCHECK_MISTAKES = nullPointerRedundantCheck returnDanglingLifetime internalAstError
@@ -202,7 +202,7 @@ lint-cppcheck:
 		$(CPPCHECK_MISTAKES:%=--suppress=%) -j$(JOBS) bin lib
 
 lint-tidy:
-	printf '%s\n' $(wildcard bin/*.c lib/*.c) | \
+	printf '%s\n' $(wildcard bin/*.c lib/*/*.c) | \
 		xargs -P $(JOBS) -n 4 sh -c '$(TIDY) --quiet "$$@" -- -std=c11 $(FEATURES) -Ilib $(PKG_CFLAGS) 2>/dev/null' tidy
 
 lint-scripts:

@@ -1,7 +1,7 @@
 /* nt-address: complete email addresses, in mail clients or anywhere */
-#include "complete.h"
-#include "diag.h"
-#include "term.h"
+#include "views/complete.h"
+#include "base/diag.h"
+#include "base/term.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -19,7 +19,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-address", "[TEXT...]", "complete email addresses, in mail clients or anywhere", options, false};
 
 /* What was said of notes while a mail client listens: the first in full, and how many. */
@@ -43,7 +43,7 @@ static bool is_for(const char *client)
 }
 
 /* The bottom line of mutt: an error if the status is not 0. */
-static void put_first_line(struct completions *c, str typed)
+static void put_first_line(struct complete *c, str typed)
 {
 	str line = c->n ? arena_printf(&c->arena, "addresses found: %zu", c->n)
 			: arena_printf(&c->arena, "no address found for '" FMT "'", ARG(typed));
@@ -62,7 +62,7 @@ static char without_quotes(char c)
 	return (char)(c == '"' ? '\'' : c == '\\' ? '/' : c);
 }
 
-static void put_line(const struct completion *c)
+static void put_line(const struct complete_line *c)
 {
 	printf(FMT "\t", ARG(c->email));
 	for (size_t i = 0; i < c->name.n; i++)
@@ -70,7 +70,7 @@ static void put_line(const struct completion *c)
 	printf("\t" FMT "\n", ARG(c->other));
 }
 
-static int put(struct completions *c, str typed)
+static int put(struct complete *c, str typed)
 {
 	size_t shown = most < (long)c->n ? (size_t)most : c->n;
 	if (is_for("mutt"))
@@ -92,7 +92,7 @@ static int after_troubles(int answer)
 
 int main(int argc, char **argv)
 {
-	struct completions c = {.n = 0};
+	struct complete c = {.n = 0};
 	struct strs texts = {0};
 	struct book book;
 	for (char **text = opt_parse(&tool, argc, argv); *text; text++) {

@@ -1,10 +1,10 @@
 /* nt-check: report the mistakes in notes, and mend the plain ones */
-#include "checkform.h"
-#include "checkmend.h"
-#include "diag.h"
-#include "save.h"
-#include "stream.h"
-#include "term.h"
+#include "face/checkform.h"
+#include "check/checkmend.h"
+#include "base/diag.h"
+#include "book/save.h"
+#include "book/stream.h"
+#include "base/term.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -19,7 +19,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-check", "[PATH...]", "report the mistakes in notes, and mend the plain ones", options, false};
 
 static struct book book;
@@ -110,7 +110,7 @@ static bool wanted(str path, bool folder, void *ctx)
 static void check_driver(void)
 {
 	struct arena a = {0};
-	struct mistake m = {.code = CHECK_MERGE_DRIVER,
+	struct check_mistake m = {.code = CHECK_MERGE_DRIVER,
 		.line = checkbook_driver_missing(&book),
 		.col = 1,
 		.character = 1,
@@ -122,7 +122,7 @@ static void check_driver(void)
 
 static void check_files(char **paths)
 {
-	struct walk walk = {.wanted = wanted, .visit = visit};
+	struct book_walk walk = {.wanted = wanted, .visit = visit};
 	if (!*paths)
 		check_driver();
 	checkbook_choose(&all, paths);

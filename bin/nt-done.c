@@ -1,10 +1,10 @@
 /* nt-done: tick an open task or promise */
-#include "change.h"
-#include "diag.h"
-#include "log.h"
-#include "person.h"
-#include "term.h"
-#include "utf8.h"
+#include "change/apply.h"
+#include "base/diag.h"
+#include "text/log.h"
+#include "people/person.h"
+#include "base/term.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 
@@ -15,7 +15,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {"nt-done", "NAME [PATTERN...]", "tick an open task or promise", options, false};
+static const struct opt_tool tool = {"nt-done", "NAME [PATTERN...]", "tick an open task or promise", options, false};
 
 /* ctx: the event; a program that does not lock may have moved it since it was found. */
 static str tick(struct note *n, void *ctx, struct fault *why)
@@ -88,12 +88,12 @@ int main(int argc, char **argv)
 	book_need(&book);
 	if (day == DATE_NONE)
 		day = date_today();
-	str path = change_target(&book, str_of(*operands), &answer);
+	str path = apply_target(&book, str_of(*operands), &answer);
 	int lock = save_lock(&book);
 	if (path.p) {
 		struct events open = open_events(&book, &a, path, operands + 1);
 		if (open.n == 1) {
-			if (!change_path(&book, open.v[0].path, tick, &open.v[0]))
+			if (!apply_path(&book, open.v[0].path, tick, &open.v[0]))
 				answer = STATUS_TROUBLE;
 		} else {
 			hint(open.n ? "several fit, say more of the one" : "nothing open fits");

@@ -1,9 +1,9 @@
 /* nt-due: who is due and why */
-#include "brief.h"
-#include "list.h"
-#include "sink.h"
+#include "views/brief.h"
+#include "query/lists.h"
+#include "face/sink.h"
 
-#include "diag.h"
+#include "base/diag.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +19,7 @@ static const struct opt options[] = {
 	OPT_END,
 };
 
-static const struct tool tool = {"nt-due", "[QUERY...]", "who is due and why", options, false};
+static const struct opt_tool tool = {"nt-due", "[QUERY...]", "who is due and why", options, false};
 
 /* What is kept of a person until all are known. */
 struct row {
@@ -55,7 +55,7 @@ static struct row *add_row(struct due_run *run, struct note *n, int id)
 static void from_book(struct note *n, int id, void *ctx)
 {
 	struct due_run *run = ctx;
-	list_keep(&run->pick->index, &run->pick->book, n);
+	lists_keep(&run->pick->index, &run->pick->book, n);
 	if (note_is(n, "person") && query_match(run->pick->query, n, NULL))
 		add_row(run, n, id);
 }
@@ -68,7 +68,7 @@ static bool mark_rows(struct note *n, void *ctx)
 	while (run->at < run->n && run->rows[run->at]->id < id)
 		run->at++;
 	if (run->at < run->n && run->rows[run->at]->id == id && note_ok(n))
-		run->rows[run->at]->list = list_refreshing(run->pick->people, n);
+		run->rows[run->at]->list = lists_refreshing(run->pick->people, n);
 	return run->at < run->n;
 }
 
@@ -78,7 +78,7 @@ static bool from_pick(struct note *n, void *ctx)
 	const struct people *people = run->pick->people;
 	struct row *row = add_row(run, n, people_id(people, n));
 	if (row && people)
-		row->list = list_refreshing(people, n);
+		row->list = lists_refreshing(people, n);
 	if (row && run->pick->stream) {
 		row->kept = arena_alloc(&run->pick->arena, sizeof *row->kept);
 		*row->kept = note_keep(&run->pick->arena, n);
@@ -96,7 +96,7 @@ static void read_all(struct due_run *run)
 	}
 	people_read(&p->index, &p->book, from_book, run);
 	p->people = &p->index;
-	struct walk again = {.visit = mark_rows, .ctx = run};
+	struct book_walk again = {.visit = mark_rows, .ctx = run};
 	if (p->index.list_count)
 		book_walk(&p->book, &again);
 }

@@ -1,9 +1,9 @@
 /* nt-edit: open notes in the editor, then check what changed */
-#include "diag.h"
-#include "editor.h"
-#include "file.h"
-#include "map.h"
-#include "pick.h"
+#include "base/diag.h"
+#include "sys/editor.h"
+#include "sys/file.h"
+#include "base/map.h"
+#include "query/pick.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-edit", "QUERY...", "open notes in the editor, then check what changed", options, false};
 
 static struct pick pick;
@@ -53,7 +53,7 @@ static int by_path(const void *x, const void *y)
 
 static void choose(void)
 {
-	struct walk walk = {.wanted = wanted, .visit = visit};
+	struct book_walk walk = {.wanted = wanted, .visit = visit};
 	size_t kept = 0;
 	if (!pick.stream) {
 		book_walk(&pick.book, &walk);

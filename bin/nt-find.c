@@ -1,8 +1,8 @@
 /* nt-find: find notes in the book, or filter a stream of them */
-#include "order.h"
-#include "sink.h"
+#include "query/order.h"
+#include "face/sink.h"
 
-#include "diag.h"
+#include "base/diag.h"
 
 static bool invert;
 
@@ -14,7 +14,7 @@ static const struct opt options[] = {
 	OPT_END,
 };
 
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-find", "[QUERY...]", "find notes in the book, or filter a stream of them", options, false};
 
 static bool visit(struct note *n, void *ctx)

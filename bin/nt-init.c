@@ -1,8 +1,8 @@
 /* nt-init: make a book: a folder of notes */
-#include "book.h"
-#include "diag.h"
-#include "file.h"
-#include "repo.h"
+#include "book/book.h"
+#include "base/diag.h"
+#include "sys/file.h"
+#include "book/gitsetup.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -19,7 +19,7 @@ static const struct opt options[] = {
 	{0, "no-git", OPT_FLAG, &no_git, NULL, "leave git alone"},
 	OPT_END,
 };
-static const struct tool tool = {"nt-init", "[DIR]", "make a book: a folder of notes", options, false};
+static const struct opt_tool tool = {"nt-init", "[DIR]", "make a book: a folder of notes", options, false};
 
 #define EXPLANATION                                                                                                    \
 	"\nThis folder is a book of notes for nt: each person is one Markdown file. The keys above are its\n"          \
@@ -132,7 +132,7 @@ int main(int argc, char **argv)
 		die("%s:", name);
 	if (make_book(dir, name) && !no_git) {
 		fflush(stdout);
-		repo_set_up(dir, name, hook);
+		gitsetup_run(dir, name, hook);
 	}
 	close(dir);
 	return finish(STATUS_YES);

@@ -1,11 +1,11 @@
 /* nt-journal: entries over all notes, in time order */
-#include "days.h"
-#include "json.h"
-#include "sink.h"
-#include "term.h"
-#include "utf8.h"
+#include "face/daybook.h"
+#include "base/json.h"
+#include "face/sink.h"
+#include "base/term.h"
+#include "base/utf8.h"
 
-#include "diag.h"
+#include "base/diag.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +25,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {"nt-journal", "[QUERY...]", "entries over all notes, in time order", options, false};
+static const struct opt_tool tool = {"nt-journal", "[QUERY...]", "entries over all notes, in time order", options, false};
 
 enum { DATE, TIME, KIND, DIR, NAME, TEXT, PATH, LINE, STATE, OVERDUE, COLUMN_COUNT };
 static const char *const column_names[COLUMN_COUNT] = {
@@ -37,7 +37,7 @@ struct page {
 	struct sink sink;
 	struct arena arena; /* reset for each line */
 	struct buf out;
-	struct days days;
+	struct daybook days;
 };
 
 /* The columns of a line; what is missing is absent. */
@@ -129,7 +129,7 @@ static void put_json(struct page *p, const struct journal_line *line)
 
 static void put_day(struct page *p, const struct journal_line *line)
 {
-	days_put(&p->days, line);
+	daybook_put(&p->days, line);
 }
 
 static void put_all(struct page *p)
@@ -138,7 +138,7 @@ static void put_all(struct page *p)
 								  : p->sink.form == 'j' ? put_json
 								  : p->sink.columns.n   ? put_table
 											: put_day;
-	days_begin(&p->days, &p->journal);
+	daybook_begin(&p->days, &p->journal);
 	for (size_t i = 0; i < p->journal.n && !sink_full(&p->sink); i++) {
 		put(p, &p->journal.v[i]);
 		sink_printed(&p->sink);
@@ -217,7 +217,7 @@ int main(int argc, char **argv)
 		pick_each(&p.pick, visit_note, &p);
 	}
 	int answer = sink_close(&p.sink);
-	days_release(&p.days);
+	daybook_release(&p.days);
 	journal_release(&p.journal);
 	arena_release(&p.arena);
 	buf_release(&p.out);

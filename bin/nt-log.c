@@ -1,14 +1,14 @@
 /* nt-log: note a contact, a favour or a promise */
-#include "change.h"
-#include "create.h"
-#include "diag.h"
-#include "editor.h"
-#include "file.h"
-#include "log.h"
-#include "names.h"
-#include "term.h"
-#include "undo.h"
-#include "utf8.h"
+#include "change/apply.h"
+#include "book/create.h"
+#include "base/diag.h"
+#include "sys/editor.h"
+#include "sys/file.h"
+#include "text/log.h"
+#include "book/names.h"
+#include "base/term.h"
+#include "book/undo.h"
+#include "base/utf8.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -32,7 +32,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-log", "NAME[,NAME...] ENTRY...", "note a contact, a favour or a promise", options, true};
 
 static struct arena arena; /* the run's */
@@ -220,7 +220,7 @@ static str add(struct note *n, void *ctx, struct fault *why)
 static bool write_entry(str path, str entry)
 {
 	struct adding adding = {.entry = entry};
-	bool good = change_path(&book, path, add, &adding);
+	bool good = apply_path(&book, path, add, &adding);
 	if (!good && adding.noted)
 		undo_drop(&book, path);
 	return good;
@@ -240,7 +240,7 @@ static str without_last(struct note *n, void *ctx, struct fault *why)
 static int take_back(str path)
 {
 	bool nothing = false;
-	if (!change_path(&book, path, without_last, &nothing))
+	if (!apply_path(&book, path, without_last, &nothing))
 		return STATUS_TROUBLE;
 	if (nothing)
 		return STATUS_NO;

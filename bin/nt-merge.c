@@ -1,15 +1,15 @@
 /* nt-merge: merge three versions of a note, for git */
-#include "book.h"
-#include "diag.h"
-#include "file.h"
-#include "merge.h"
+#include "book/book.h"
+#include "base/diag.h"
+#include "sys/file.h"
+#include "merge/merge.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 static const struct opt options[] = {OPT_END};
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-merge", "ANCESTOR OURS THEIRS [PATH [SIZE]]", "merge three versions of a note, for git", options, false};
 
 static struct arena arena;

@@ -1,8 +1,8 @@
 /* nt-mv: rename a note and rewrite every link to it */
-#include "diag.h"
-#include "diff.h"
-#include "move.h"
-#include "save.h"
+#include "base/diag.h"
+#include "base/diff.h"
+#include "change/move.h"
+#include "book/save.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -15,7 +15,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {"nt-mv", "NAME NEWNAME", "rename a note and rewrite every link to it", options, false};
+static const struct opt_tool tool = {"nt-mv", "NAME NEWNAME", "rename a note and rewrite every link to it", options, false};
 
 static void print_patch(struct move *m)
 {

@@ -1,11 +1,11 @@
 /* nt-new: make a note for someone new */
-#include "create.h"
-#include "diag.h"
-#include "editor.h"
-#include "save.h"
-#include "set.h"
-#include "term.h"
-#include "utf8.h"
+#include "book/create.h"
+#include "base/diag.h"
+#include "sys/editor.h"
+#include "book/save.h"
+#include "change/set.h"
+#include "base/term.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -19,7 +19,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {"nt-new", "NAME [KEY=VALUE...]", "make a note for someone new", options, false};
+static const struct opt_tool tool = {"nt-new", "NAME [KEY=VALUE...]", "make a note for someone new", options, false};
 
 /* The words before the first key=value are the name. */
 static str take_name(struct arena *a, char ***operands)
@@ -31,7 +31,7 @@ static str take_name(struct arena *a, char ***operands)
 }
 
 struct settings {
-	struct setting *v;
+	struct set_setting *v;
 	size_t n;
 };
 

@@ -1,12 +1,12 @@
 /* nt-remind: a digest of who is due, to act on */
-#include "card.h"
-#include "diag.h"
-#include "file.h"
-#include "json.h"
-#include "map.h"
-#include "save.h"
-#include "stream.h"
-#include "term.h"
+#include "face/card.h"
+#include "base/diag.h"
+#include "sys/file.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "book/save.h"
+#include "book/stream.h"
+#include "base/term.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +27,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {"nt-remind", "", "a digest of who is due, to act on", options, false};
+static const struct opt_tool tool = {"nt-remind", "", "a digest of who is due, to act on", options, false};
 
 struct reminder {
 	struct note note;

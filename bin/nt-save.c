@@ -1,9 +1,9 @@
 /* nt-save: write a stream of notes to the book */
-#include "diag.h"
-#include "diff.h"
-#include "save.h"
-#include "store.h"
-#include "stream.h"
+#include "base/diag.h"
+#include "base/diff.h"
+#include "book/save.h"
+#include "change/intake.h"
+#include "book/stream.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {"nt-save", "", "write a stream of notes to the book", options, false};
+static const struct opt_tool tool = {"nt-save", "", "write a stream of notes to the book", options, false};
 
 /* All of the input, on disk: the book is not to be locked while somebody upstream still thinks. */
 static int spool(void)
@@ -37,10 +37,10 @@ static int spool(void)
 	return fileno(f);
 }
 
-static void print_patch(const struct store *s)
+static void print_patch(const struct intake *s)
 {
 	struct buf out = {0};
-	store_patch(s, &out);
+	intake_patch(s, &out);
 	diff_print(stdout, buf_str(&out), isatty(STDOUT_FILENO), opt_color());
 	buf_release(&out);
 }
@@ -49,7 +49,7 @@ int main(int argc, char **argv)
 {
 	struct book book;
 	struct arena notes = {0};
-	struct store store;
+	struct intake store;
 	struct note n;
 	if (*opt_parse(&tool, argc, argv))
 		opt_usage();
@@ -58,15 +58,15 @@ int main(int argc, char **argv)
 	book_need(&book);
 	struct stream s = {.fd = spool(), .book = &book, .arena = &notes};
 	int lock = dry_run ? -1 : save_lock(&book);
-	store_begin(&store, &book, dry_run);
+	intake_begin(&store, &book, dry_run);
 	while (stream_next(&s, &n))
-		store_note(&store, &n);
+		intake_note(&store, &n);
 	if (!dry_run)
 		save_unlock(lock);
 	print_patch(&store);
 	stream_release(&s);
 	arena_release(&notes);
-	store_release(&store);
+	intake_release(&store);
 	book_release(&book);
 	return finish(store.answer);
 }

@@ -1,14 +1,14 @@
 /* nt-set: change the fields of notes */
-#include "change.h"
-#include "diag.h"
-#include "set.h"
+#include "change/apply.h"
+#include "base/diag.h"
+#include "change/set.h"
 
 static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-set", "NAME... KEY=[VALUE]|KEY+=VALUE|KEY-=VALUE...", "change the fields of notes", options, false};
 
 static struct arena arena; /* the run's */
-static struct setting *settings;
+static struct set_setting *settings;
 static size_t count;
 
 /* Keeps what is a setting; moves the names to the front and ends them. */
@@ -48,7 +48,7 @@ int main(int argc, char **argv)
 	if (!*operands || !count)
 		opt_usage();
 	if (diag_status() == STATUS_YES)
-		answer = change_each(&book, operands, apply, NULL);
+		answer = apply_each(&book, operands, apply, NULL);
 	book_release(&book);
 	arena_release(&arena);
 	return finish(answer);

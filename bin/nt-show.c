@@ -1,10 +1,10 @@
 /* nt-show: a card to read: contact data, standing, open tasks, the last entries */
-#include "brief.h"
-#include "card.h"
-#include "sink.h"
-#include "term.h"
+#include "views/brief.h"
+#include "face/card.h"
+#include "face/sink.h"
+#include "base/term.h"
 
-#include "diag.h"
+#include "base/diag.h"
 
 #define LAST_ENTRIES 5
 #define ALL_VALUES   100
@@ -17,7 +17,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-show", "[QUERY...]", "a card to read: contact data, standing, the last entries", options, false};
 
 struct showing {

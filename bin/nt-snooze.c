@@ -1,10 +1,10 @@
 /* nt-snooze: be quiet about someone until a day */
-#include "change.h"
-#include "diag.h"
-#include "edit.h"
+#include "change/apply.h"
+#include "base/diag.h"
+#include "text/edit.h"
 
 static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt-snooze", "NAME... SPAN|DATE", "be quiet about someone until a day", options, false};
 
 static str snooze(struct note *n, void *ctx, struct fault *why)
@@ -38,7 +38,7 @@ int main(int argc, char **argv)
 	date until = until_day(operands[n - 1]);
 	operands[n - 1] = NULL;
 	book_find(&book);
-	int answer = change_each(&book, operands, snooze, &until);
+	int answer = apply_each(&book, operands, snooze, &until);
 	book_release(&book);
 	return finish(answer);
 }

@@ -1,6 +1,6 @@
 /* nt: run a tool of the suite, or show its page */
-#include "diag.h"
-#include "opt.h"
+#include "base/diag.h"
+#include "base/opt.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,10 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 static const struct opt options[] = {OPT_END};
-static const struct tool tool = {
+static const struct opt_tool tool = {
 	"nt", "TOOL [ARGUMENT...]", "run a tool of the suite: nt due is nt-due; nt help shows its page", options, true};
 
 static struct arena arena;

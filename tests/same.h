@@ -2,10 +2,10 @@
 #ifndef NT_SAME_H
 #define NT_SAME_H
 
-#include "body.h"
-#include "front.h"
+#include "text/body.h"
+#include "text/front.h"
 
-static inline bool same_block(const struct block *a, const struct block *b)
+static inline bool same_block(const struct body_block *a, const struct body_block *b)
 {
 	return a->kind == b->kind && a->level == b->level && a->quoted == b->quoted && a->ordered == b->ordered &&
 	       a->parent == b->parent && a->heading == b->heading && a->line == b->line && a->at == b->at &&

@@ -1,6 +1,6 @@
 /* gen NOTES FOLDER: a book of that many notes, always the same for the same number. Notes are about
  * 2 KB, most with a few entries and some with hundreds, their front matter in the styles people write. */
-#include "date.h"
+#include "base/date.h"
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* fuzz-body: any bytes as a body: blocks in order and inside, the same with and without libcmark; entries and links
  * that point into it. */
 #include "../same.h"
-#include "entry.h"
-#include "plainbody.h"
+#include "text/entry.h"
+#include "text/plainbody.h"
 #include <stdlib.h>
 
 static void check(bool good)
@@ -14,7 +14,7 @@ static void check(bool good)
 static void check_blocks(struct arena *a, const struct body *b)
 {
 	for (size_t i = 0; i < b->count; i++) {
-		const struct block *k = &b->blocks[i];
+		const struct body_block *k = &b->blocks[i];
 		check(k->at <= k->text_at && k->text_at <= k->text_end && k->text_end <= k->end &&
 			k->end <= b->bytes.n);
 		check(k->line >= 1 && k->parent < (int)i && k->heading < (int)i);

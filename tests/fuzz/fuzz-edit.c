@@ -1,6 +1,6 @@
 /* The first bytes choose an edit of the rest: it is refused, or reads as asked; what can be undone gives the same
  * bytes. */
-#include "edit.h"
+#include "text/edit.h"
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -12,7 +12,7 @@ static void check_edit(str note, unsigned op, str key, str text)
 {
 	struct fault why;
 	struct front f, g;
-	struct pieces p = pieces_of(note), q;
+	struct fences p = fences_of(note), q;
 	bool parses = front_parse(&a, p.yaml, p.yaml_line, &f);
 	const struct value *old = parses ? front_get(&f, key) : NULL, *new;
 	str (*const edits[])(struct arena *, str, str, str, struct fault *) = {edit_set, edit_add, edit_take};
@@ -21,7 +21,7 @@ static void check_edit(str note, unsigned op, str key, str text)
 	check(after.p || (why.text.p && why.text.n));
 	if (!after.p)
 		return;
-	q = pieces_of(after);
+	q = fences_of(after);
 	check(str_eq(p.body, q.body) && str_eq(p.mark, q.mark));
 	check(front_parse(&a, q.yaml, q.yaml_line, &g));
 	new = front_get(&g, key);

@@ -2,8 +2,8 @@
  * what holds them; a text quoted reads back
  */
 #include "../same.h"
-#include "plainfront.h"
-#include "utf8.h"
+#include "text/plainfront.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 
 #define check(condition) ((condition) ? (void)0 : abort())

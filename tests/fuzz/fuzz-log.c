@@ -1,6 +1,6 @@
 /* fuzz-log: adding an entry to any note is refused or gives one entry more; taking it out gives the same bytes. */
-#include "edit.h"
-#include "log.h"
+#include "text/edit.h"
+#include "text/log.h"
 #include <stdlib.h>
 
 static void check(bool good)
@@ -14,7 +14,7 @@ static size_t count(struct arena *a, str note, const struct entry_rules *rules)
 	struct body body;
 	struct entries entries;
 
-	body_parse(a, pieces_of(note).body, &body);
+	body_parse(a, fences_of(note).body, &body);
 	entries_read(a, &body, rules, &entries);
 	return entries.n;
 }

@@ -1,8 +1,8 @@
 /* Three notes, parted by \xff: one that one side left alone is the other's byte for byte; both orders agree on whether
  * there is a conflict; no entry is lost; the front matter parses if all three do. */
-#include "doc.h"
-#include "merge.h"
-#include "utf8.h"
+#include "text/entrydoc.h"
+#include "merge/merge.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@ static str merged(str base, str ours, str theirs, bool *conflict)
 
 static bool parses(str note)
 {
-	struct pieces p = pieces_of(note);
+	struct fences p = fences_of(note);
 	size_t bad;
 	if (!utf8_valid(note, &bad) || str_chr(note, '\0') != STR_NONE || str_find(note, S("<<<<<<<")) != STR_NONE)
 		return false;
@@ -30,7 +30,7 @@ static bool parses(str note)
 /* What they say, if it stands in one line, is in the ancestor too or in the result. */
 static void check_entries(str base, str side, str out)
 {
-	struct doc d = doc_parse(&a, side, &rules);
+	struct entrydoc d = entrydoc_parse(&a, side, &rules);
 	for (size_t i = 0; i < d.entries.n; i++) {
 		str text = d.entries.v[i].text;
 		if (str_find(side, text) != STR_NONE && str_find(base, text) == STR_NONE)
@@ -53,7 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	merged(b, t, o, &other); /* mixed line ends stay mixed; a flow style with comments in it is left alone */
 	check(no == other || memchr(data, '\r', n) ||
 		(memchr(data, '#', n) && (memchr(data, '[', n) || memchr(data, '{', n))));
-	check(!pieces_of(out).yaml.p || front_parse(&a, pieces_of(out).yaml, 2, &(struct front){0}));
+	check(!fences_of(out).yaml.p || front_parse(&a, fences_of(out).yaml, 2, &(struct front){0}));
 	check_entries(b, o, out);
 	check_entries(b, t, out);
 	return 0;

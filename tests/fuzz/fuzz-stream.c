@@ -1,7 +1,7 @@
 /* any bytes: as a file they come back from a stream as they went in; as a stream, what is read is written and read the
  * same */
-#include "diag.h"
-#include "stream.h"
+#include "base/diag.h"
+#include "book/stream.h"
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 /* edit-apply: one edit of the note on standard input, for tests.
  * edit-apply set|add|take|unset|list KEY [TEXT...]; status 1: refused, the reason on standard error. */
-#include "edit.h"
+#include "text/edit.h"
 #include <stdio.h>
 #include <string.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* link-ends [-b BOOK]: of every link of every note, one a line: the note's path, the note that it leads to (or -, or ?
  * if several), and the target as it is written */
-#include "diag.h"
-#include "names.h"
-#include "opt.h"
+#include "base/diag.h"
+#include "book/names.h"
+#include "base/opt.h"
 #include <stdio.h>
 
 struct ends {
@@ -30,10 +30,10 @@ static bool visit(struct note *n, void *ctx)
 
 int main(int argc, char **argv)
 {
-	static const struct tool tool = {"link-ends", "", "where links lead", book_options, false};
+	static const struct opt_tool tool = {"link-ends", "", "where links lead", book_options, false};
 	struct book b;
 	struct ends e = {.print = false};
-	struct walk w = {.visit = visit, .ctx = &e};
+	struct book_walk w = {.visit = visit, .ctx = &e};
 	opt_parse(&tool, argc, argv);
 	book_need(&b);
 	book_walk(&b, &w);

@@ -2,7 +2,7 @@
 #ifndef NT_TAP_H
 #define NT_TAP_H
 
-#include "str.h"
+#include "base/str.h"
 #include <stdio.h>
 
 static int tap_count, tap_failed;

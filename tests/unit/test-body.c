@@ -1,5 +1,5 @@
 #include "../same.h"
-#include "plainbody.h"
+#include "text/plainbody.h"
 #include "tap.h"
 #include <cmark.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static str show(parse_fn *fn, str text)
 
 	fn(&arena, text, &b);
 	for (size_t i = 0; i < b.count; i++) {
-		struct block *k = &b.blocks[i];
+		struct body_block *k = &b.blocks[i];
 		strs_add(&arena, &lines,
 			arena_printf(&arena, "%c%d%s%s %u %d %d {" FMT "} %u-%u", "HIT"[k->kind], k -> level,
 				k -> quoted ? "q" : "", k->ordered ? "o" : "", k->line, k->parent, k->heading,
@@ -113,7 +113,7 @@ static bool agrees(str text, size_t *count)
 			       cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM;
 		if (of_item || (type != CMARK_NODE_HEADING && type != CMARK_NODE_ITEM && type != CMARK_NODE_PARAGRAPH))
 			continue;
-		enum block_kind kind = type == CMARK_NODE_HEADING ? BLOCK_HEADING
+		enum body_block_kind kind = type == CMARK_NODE_HEADING ? BLOCK_HEADING
 				       : type == CMARK_NODE_ITEM  ? BLOCK_ITEM
 								  : BLOCK_TEXT;
 		uint32_t line = (uint32_t)cmark_node_get_start_line(node);

@@ -1,6 +1,6 @@
 /* days, arguments, partial dates, spans */
 #include "tap.h"
-#include "date.h"
+#include "base/date.h"
 #include <stdlib.h>
 #include <time.h>
 

@@ -1,13 +1,13 @@
-#include "edit.h"
+#include "text/edit.h"
 #include "tap.h"
 #include <string.h>
 
 static struct arena a;
 static struct fault why;
 
-enum op { SET, ADD, TAKE, UNSET, LIST };
+enum query_op { SET, ADD, TAKE, UNSET, LIST };
 
-static str apply(enum op op, str note, const char *key, const char *text)
+static str apply(enum query_op op, str note, const char *key, const char *text)
 {
 	str k = str_of(key), t = str_of(text), item;
 	struct strs items = {0};
@@ -29,7 +29,7 @@ static str apply(enum op op, str note, const char *key, const char *text)
 }
 
 /* An edit of front matter between fences, which are left out of both texts. */
-static void edit(enum op op, const char *yaml, const char *key, const char *text, const char *after, const char *name)
+static void edit(enum query_op op, const char *yaml, const char *key, const char *text, const char *after, const char *name)
 {
 	str note = arena_printf(&a, "---\n%s---\nbody: 1\n", yaml);
 	str want = arena_printf(&a, "---\n%s---\nbody: 1\n", after);
@@ -38,12 +38,12 @@ static void edit(enum op op, const char *yaml, const char *key, const char *text
 }
 
 /* An edit of a whole note. */
-static void whole(enum op op, const char *note, const char *key, const char *text, const char *after, const char *name)
+static void whole(enum query_op op, const char *note, const char *key, const char *text, const char *after, const char *name)
 {
 	is_str(apply(op, str_of(note), key, text), str_of(after), name);
 }
 
-static void refused(enum op op, const char *yaml, const char *key, const char *text, size_t line, const char *reason)
+static void refused(enum query_op op, const char *yaml, const char *key, const char *text, size_t line, const char *reason)
 {
 	str note = arena_printf(&a, "---\n%s---\n", yaml);
 
@@ -52,7 +52,7 @@ static void refused(enum op op, const char *yaml, const char *key, const char *t
 	is_int((long)why.line, (long)line, "its line");
 }
 
-static void unchanged(enum op op, const char *yaml, const char *key, const char *text, const char *name)
+static void unchanged(enum query_op op, const char *yaml, const char *key, const char *text, const char *name)
 {
 	str note = arena_printf(&a, "---\n%s---\n", yaml);
 
@@ -61,7 +61,7 @@ static void unchanged(enum op op, const char *yaml, const char *key, const char 
 
 static void test_pieces(void)
 {
-	struct pieces p = pieces_of(S("\xef\xbb\xbf---\r\na: 1\r\n--- \t\r\nbody"));
+	struct fences p = fences_of(S("\xef\xbb\xbf---\r\na: 1\r\n--- \t\r\nbody"));
 
 	is_str(p.mark, S("\xef\xbb\xbf"), "the byte-order mark");
 	is_str(p.open, S("---\r\n"), "the opening fence");
@@ -71,19 +71,19 @@ static void test_pieces(void)
 	is_str(p.eol, S("\r\n"), "the line end");
 	is_int((long)p.yaml_line, 2, "line of the YAML text");
 	is_int((long)p.body_line, 4, "line of the body");
-	p = pieces_of(S("---\ra: 1\r...\rx\n---\n"));
+	p = fences_of(S("---\ra: 1\r...\rx\n---\n"));
 	is_str(p.yaml, S("a: 1\r"), "lone CR, closed by dots");
 	is_str(p.body, S("x\n---\n"), "its body");
-	p = pieces_of(S("---\n---"));
+	p = fences_of(S("---\n---"));
 	ok(p.yaml.p && p.yaml.n == 0 && p.body.n == 0, "empty front matter, no final newline");
-	p = pieces_of(S("---\na: 1\n"));
+	p = fences_of(S("---\na: 1\n"));
 	ok(!p.yaml.p && p.body.n == 9 && p.body_line == 1, "no closing fence: no front matter");
-	p = pieces_of(S("\xef\xbb\xbftext\n---\n"));
+	p = fences_of(S("\xef\xbb\xbftext\n---\n"));
 	ok(!p.yaml.p && p.body.n == 9, "no opening fence: all behind the mark is body");
-	p = pieces_of(S(""));
+	p = fences_of(S(""));
 	ok(!p.yaml.p && p.body.n == 0 && p.eol.n == 1, "nothing");
-	ok(!pieces_of(S(" ---\na: 1\n---\n")).yaml.p, "a blank before the fence is no fence");
-	ok(!pieces_of(S("----\na: 1\n---\n")).yaml.p, "nor are four dashes");
+	ok(!fences_of(S(" ---\na: 1\n---\n")).yaml.p, "a blank before the fence is no fence");
+	ok(!fences_of(S("----\na: 1\n---\n")).yaml.p, "nor are four dashes");
 }
 
 static void test_set(void)

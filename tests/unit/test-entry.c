@@ -1,4 +1,4 @@
-#include "entry.h"
+#include "text/entry.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -1,6 +1,6 @@
 /* reading, replacing, making, locking, in a folder of its own */
 #include "tap.h"
-#include "file.h"
+#include "sys/file.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 #include "../same.h"
-#include "plainfront.h"
+#include "text/plainfront.h"
 #include "tap.h"
 #include <stdlib.h>
 #include <string.h>

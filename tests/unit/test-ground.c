@@ -1,9 +1,9 @@
 /* buf, arena, map, diag */
 #include "tap.h"
-#include "arena.h"
-#include "buf.h"
-#include "diag.h"
-#include "map.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/map.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -1,4 +1,4 @@
-#include "link.h"
+#include "text/link.h"
 #include "tap.h"
 #include <string.h>
 #include <time.h>

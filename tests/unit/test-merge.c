@@ -1,8 +1,8 @@
-#include "buf.h"
-#include "edit.h"
-#include "entry.h"
-#include "front.h"
-#include "merge.h"
+#include "base/buf.h"
+#include "text/edit.h"
+#include "text/entry.h"
+#include "text/front.h"
+#include "merge/merge.h"
 #include "tap.h"
 #include <stdlib.h>
 #include <string.h>
@@ -310,7 +310,7 @@ static bool holds(unsigned seed)
 		note[i] = write_sketch(&s[i]);
 	str out = merged(note[0], note[1], note[2]);
 	size_t found = conflicts;
-	struct pieces p = pieces_of(out);
+	struct fences p = fences_of(out);
 	bool good = front_parse(&arena, p.yaml, 2, &front) && front.root && has_entries(s, out);
 	str mirrored = merged(note[0], note[2], note[1]);
 	good = good && found == conflicts && (found || same_lines(out, mirrored));

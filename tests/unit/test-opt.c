@@ -1,6 +1,6 @@
-#include "opt.h"
-#include "buf.h"
-#include "date.h"
+#include "base/opt.h"
+#include "base/buf.h"
+#include "base/date.h"
 #include "tap.h"
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static const struct opt table[] = {
 	OPT_END,
 };
 
-static struct tool tool = {"nt-test", "[QUERY...]", "test the options", table, false};
+static struct opt_tool tool = {"nt-test", "[QUERY...]", "test the options", table, false};
 
 static void print_all(char **operands)
 {

@@ -1,7 +1,7 @@
 /* regular expressions: case, Unicode, errors, limits */
 #include "tap.h"
-#include "buf.h"
-#include "regex.h"
+#include "base/buf.h"
+#include "base/regex.h"
 #include <time.h>
 
 static struct arena a;

@@ -1,6 +1,6 @@
-#include "stream.h"
+#include "book/stream.h"
 
-#include "diag.h"
+#include "base/diag.h"
 #include "tap.h"
 #include <stdlib.h>
 #include <string.h>

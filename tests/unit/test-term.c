@@ -1,7 +1,7 @@
 /* visible text, styles, wrapping */
 #include "tap.h"
-#include "buf.h"
-#include "term.h"
+#include "base/buf.h"
+#include "base/term.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* folding, accents, width, slugs; nothing here depends on the version of Unicode */
 #include "tap.h"
-#include "buf.h"
-#include "utf8.h"
+#include "base/buf.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>

@@ -1,0 +1,166 @@
+#include "base/arena.h"
+#include "base/diag.h"
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK ((size_t)64 << 10)
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size; /* of data; an older chunk is never larger */
+	_Alignas(max_align_t) char data[];
+};
+
+static void use_chunk(struct arena *a, struct arena_chunk *c)
+{
+	a->chunks = c;
+	a->next = c->data;
+	a->end = c->data + c->size;
+}
+
+static void add_chunk(struct arena *a, size_t size)
+{
+	size_t want = a->chunks ? a->chunks->size * 2 : CHUNK;
+	struct arena_chunk *c;
+
+	if (want < size)
+		want = size;
+	c = malloc(sizeof *c + want);
+	if (!c)
+		die("out of memory");
+	c->older = a->chunks;
+	c->size = want;
+	use_chunk(a, c);
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	size_t align = _Alignof(max_align_t);
+	void *p;
+
+	if (size > SIZE_MAX / 4)
+		die("out of memory");
+	size = (size + align - 1) / align * align;
+	if (!a->chunks || (size_t)(a->end - a->next) < size)
+		add_chunk(a, size);
+	p = a->next;
+	a->next += size;
+	return memset(p, 0, size);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / size)
+		die("out of memory");
+	return arena_alloc(a, count * size);
+}
+
+str arena_dup(struct arena *a, str s)
+{
+	return s.p ? (str){arena_cstr(a, s), s.n} : s;
+}
+
+char *arena_cstr(struct arena *a, str s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	return p;
+}
+
+str arena_join(struct arena *a, str x, str y)
+{
+	char *p = arena_alloc(a, x.n + y.n + 1);
+
+	if (x.n)
+		memcpy(p, x.p, x.n);
+	if (y.n)
+		memcpy(p + x.n, y.p, y.n);
+	return (str){p, x.n + y.n};
+}
+
+str arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		die("cannot format:");
+	p = arena_alloc(a, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return (str){p, (size_t)n};
+}
+
+/* The capacity follows from n alone: none, then 4, 8, 16 ... */
+void *arena_more(struct arena *a, void *v, size_t n, size_t size)
+{
+	void *wider;
+
+	if (n != 0 && (n < 4 || (n & (n - 1)) != 0))
+		return v;
+	wider = arena_array(a, n < 4 ? 4 : n * 2, size);
+	if (n > 0)
+		memcpy(wider, v, n * size);
+	return wider;
+}
+
+void strs_add(struct arena *a, struct strs *list, str s)
+{
+	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = s;
+}
+
+str strs_join(struct arena *a, struct strs list, str sep)
+{
+	size_t n = 0;
+	char *p, *at;
+
+	for (size_t i = 0; i < list.n; i++)
+		n += list.v[i].n + (i > 0 ? sep.n : 0);
+	p = at = arena_alloc(a, n + 1);
+	for (size_t i = 0; i < list.n; i++) {
+		str parts[] = {i > 0 ? sep : S(""), list.v[i]};
+
+		for (size_t j = 0; j < 2; j++) {
+			if (parts[j].n > 0)
+				memcpy(at, parts[j].p, parts[j].n);
+			at += parts[j].n;
+		}
+	}
+	return (str){p, n};
+}
+
+static void free_chunks(struct arena_chunk *c)
+{
+	while (c) {
+		struct arena_chunk *older = c->older;
+
+		free(c);
+		c = older;
+	}
+}
+
+void arena_reset(struct arena *a)
+{
+	if (!a->chunks)
+		return;
+	free_chunks(a->chunks->older);
+	a->chunks->older = NULL;
+	use_chunk(a, a->chunks);
+}
+
+void arena_release(struct arena *a)
+{
+	free_chunks(a->chunks);
+	*a = (struct arena){0};
+}

@@ -1,0 +1,342 @@
+#include "base/date.h"
+#include "base/diag.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define FIRST_DAY (-719162) /* 0001-01-01 */
+#define LAST_DAY  2932896   /* 9999-12-31 */
+#define SPAN_MOST 100000
+
+static bool is_leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int days_in_month(int year, int month)
+{
+	static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	return month == 2 && is_leap(year) ? 29 : days[month - 1];
+}
+
+/* Days before the first of this month, in years that begin in March, so that the leap day comes last. */
+static int days_before(int year, int month)
+{
+	int y = month > 2 ? year : year - 1;
+	int m = month > 2 ? month - 3 : month + 9;
+
+	return y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5;
+}
+
+date date_of(int year, int month, int day)
+{
+	if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+		return DATE_NONE;
+	return days_before(year, month) + day - 1 - days_before(1970, 1);
+}
+
+static bool is_day(long long d)
+{
+	return d >= FIRST_DAY && d <= LAST_DAY;
+}
+
+void date_split(date d, int *year, int *month, int *day)
+{
+	int n, y, m = 12;
+
+	*year = *month = *day = 0;
+	if (!is_day(d))
+		return;
+	n = d + days_before(1970, 1);
+	y = n / 366;
+	while (n >= days_before(y + 1, 1))
+		y++;
+	while (n < days_before(y, m))
+		m--;
+	*year = y;
+	*month = m;
+	*day = n - days_before(y, m) + 1;
+}
+
+static date local_day(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	tzset();
+	if (!localtime_r(&now, &tm))
+		die("no local time:");
+	return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+date date_today(void)
+{
+	static date today = DATE_NONE;
+	str fixed = str_of(getenv("NT_TODAY"));
+
+	if (today != DATE_NONE)
+		return today;
+	if (fixed.n == 0)
+		today = local_day();
+	else if (!date_parse(fixed, &today))
+		die("NT_TODAY: not a date: '" FMT "'", ARG(fixed));
+	return today;
+}
+
+/* Takes count digits off s. */
+static bool take_number(str *s, size_t count, int *out)
+{
+	int value = 0;
+
+	if (s->n < count)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+		value = value * 10 + (s->p[i] - '0');
+	}
+	*s = str_skip(*s, count);
+	*out = value;
+	return true;
+}
+
+static bool take(str *s, str prefix)
+{
+	if (!str_starts(*s, prefix))
+		return false;
+	*s = str_skip(*s, prefix.n);
+	return true;
+}
+
+size_t date_prefix(str s, date *out)
+{
+	int year, month, day;
+	date d;
+
+	if (!take_number(&s, 4, &year) || !take(&s, S("-")) || !take_number(&s, 2, &month) || !take(&s, S("-")) ||
+		!take_number(&s, 2, &day))
+		return 0;
+	d = date_of(year, month, day);
+	if (d == DATE_NONE || (s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9'))
+		return 0;
+	*out = d;
+	return 10;
+}
+
+bool date_parse(str s, date *out)
+{
+	return s.n == 10 && date_prefix(s, out) == 10;
+}
+
+/* Takes the day that an argument begins with; without one it is today. */
+static date take_base(str *s)
+{
+	static const struct {
+		str word;
+		int days;
+	} bases[] = {{S_INIT("today"), 0}, {S_INIT("yesterday"), -1}, {S_INIT("tomorrow"), 1}};
+	date d;
+
+	if (date_prefix(*s, &d)) {
+		*s = str_skip(*s, 10);
+		return d;
+	}
+	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+		if (str_ieq(str_head(*s, bases[i].word.n), bases[i].word)) {
+			*s = str_skip(*s, bases[i].word.n);
+			return date_today() + bases[i].days;
+		}
+	return date_today();
+}
+
+bool date_parse_arg(str s, date *out)
+{
+	str rest = s;
+	date d = take_base(&rest);
+	struct span span;
+	int sign;
+
+	if (rest.n > 0) {
+		sign = rest.p[0] == '+' ? 1 : rest.p[0] == '-' ? -1 : 0;
+		rest = str_skip(rest, 1);
+		if (sign == 0 || rest.n == 0 || rest.p[0] < '0' || rest.p[0] > '9' || !span_parse(rest, &span))
+			return false;
+		d = date_add(d, span, sign);
+	}
+	if (s.n == 0 || d == DATE_NONE)
+		return false;
+	*out = d;
+	return true;
+}
+
+const char *date_text(date d, char out[DATE_TEXT])
+{
+	int year, month, day;
+
+	out[0] = '\0';
+	date_split(d, &year, &month, &day);
+	if (day != 0)
+		snprintf(out, DATE_TEXT, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
+	return out;
+}
+
+const char *date_weekday(date d)
+{
+	static const char *const names[] = {
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+	return is_day(d) ? names[(d - FIRST_DAY) % 7] : "";
+}
+
+/* A time of day, with or without its zone, as far as a reader of days has to know. */
+static bool is_time(str s)
+{
+	int hour, minute;
+
+	if (!take_number(&s, 2, &hour) || !take(&s, S(":")) || !take_number(&s, 2, &minute) || hour > 24 || minute > 59)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (str_chr(S("0123456789:.+-Z"), s.p[i]) == STR_NONE)
+			return false;
+	return true;
+}
+
+bool partial_parse(str s, struct partial *out)
+{
+	struct partial p = {0};
+	bool yearless = take(&s, S("--")) || take(&s, S("XXXX-"));
+
+	if (!yearless && (!take_number(&s, 4, &p.year) || p.year == 0))
+		return false;
+	if (yearless || take(&s, S("-"))) {
+		if (!take_number(&s, 2, &p.month) || p.month < 1 || p.month > 12)
+			return false;
+		if (take(&s, S("-"))) {
+			if (!take_number(&s, 2, &p.day) || p.day < 1 ||
+				p.day > days_in_month(yearless ? 2000 : p.year, p.month))
+				return false;
+		} else if (yearless)
+			return false;
+	}
+	if (s.n > 0 && !(p.year && p.day && (take(&s, S("T")) || take(&s, S(" "))) && is_time(s)))
+		return false;
+	*out = p;
+	return true;
+}
+
+static int clamp_day(int year, int month, int day)
+{
+	int most = days_in_month(year, month);
+
+	return day < most ? day : most;
+}
+
+date partial_in_year(struct partial p, int year)
+{
+	if (p.month == 0 || p.day == 0)
+		return DATE_NONE;
+	return date_of(year, p.month, clamp_day(year, p.month, p.day));
+}
+
+date partial_first(struct partial p)
+{
+	return date_of(p.year, p.month ? p.month : 1, p.day ? p.day : 1);
+}
+
+date partial_last(struct partial p)
+{
+	int month = p.month ? p.month : 12;
+
+	return date_of(p.year, month, p.day ? p.day : days_in_month(p.year, month));
+}
+
+static bool span_word(str s, struct span *out)
+{
+	static const struct {
+		str word;
+		struct span span;
+	} words[] = {{S_INIT("daily"), {1, 'd'}}, {S_INIT("weekly"), {1, 'w'}}, {S_INIT("fortnightly"), {2, 'w'}},
+		{S_INIT("monthly"), {1, 'm'}}, {S_INIT("quarterly"), {3, 'm'}}, {S_INIT("yearly"), {1, 'y'}}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(s, words[i].word)) {
+			*out = words[i].span;
+			return true;
+		}
+	return false;
+}
+
+bool span_parse(str s, struct span *out)
+{
+	char unit = 'd';
+	long n = 0;
+
+	if (span_word(s, out))
+		return true;
+	if (s.n > 0 && str_chr(S("dwmy"), s.p[s.n - 1]) != STR_NONE)
+		unit = s.p[--s.n];
+	if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9' || !str_long(s, &n) || n > SPAN_MOST)
+		return false;
+	*out = (struct span){(int)n, unit};
+	return true;
+}
+
+static date add_months(date d, long long months)
+{
+	int year, month, day;
+	long long all;
+
+	date_split(d, &year, &month, &day);
+	all = year * 12LL + month - 1 + months;
+	if (all < 12 || all >= 10000 * 12)
+		return DATE_NONE;
+	year = (int)(all / 12);
+	month = (int)(all % 12) + 1;
+	return date_of(year, month, clamp_day(year, month, day));
+}
+
+date date_add(date d, struct span s, int times)
+{
+	long long n = (long long)s.n * times, sum;
+
+	if (!is_day(d))
+		return DATE_NONE;
+	if (s.unit == 'm' || s.unit == 'y')
+		return add_months(d, s.unit == 'y' ? n * 12 : n);
+	sum = d + (s.unit == 'w' ? n * 7 : n);
+	return is_day(sum) ? (date)sum : DATE_NONE;
+}
+
+int span_days(struct span s)
+{
+	switch (s.unit) {
+	case 'w':
+		return s.n * 7;
+	case 'm':
+		return s.n * 30;
+	case 'y':
+		return s.n * 365;
+	default:
+		return s.n;
+	}
+}
+
+bool date_parse_range(str s, date *first, date *last)
+{
+	struct partial part;
+	struct span span;
+
+	if (partial_parse(s, &part) && part.year) {
+		*first = partial_first(part);
+		*last = partial_last(part);
+		return true;
+	}
+	if (!date_parse_arg(s, first)) {
+		if (!span_parse(s, &span))
+			return false;
+		*first = date_add(date_today(), span, -1);
+	}
+	*last = *first;
+	return true;
+}

@@ -1,0 +1,49 @@
+/* date: days, partial dates and spans. A date is a day number in the proleptic
+ * Gregorian calendar, 0 = 1970-01-01 (local days, no time zones). Text is ISO
+ * 8601; years 0001 to 9999. Nothing here allocates. */
+#ifndef NT_DATE_H
+#define NT_DATE_H
+
+#include "base/str.h"
+
+typedef int date;
+#define DATE_NONE (-2147483647 - 1)
+
+struct partial {
+	int year, month, day; /* 0: unknown; 1990, 1990-11, 1990-11-23, --11-23 */
+};
+
+struct span {
+	int n;
+	char unit; /* d w m y; 0: no span */
+};
+
+date date_today(void); /* NT_TODAY, else the local day; a bad NT_TODAY ends the program */
+date date_of(int year, int month, int day); /* DATE_NONE if there is no such day */
+void date_split(date d, int *year, int *month, int *day);
+bool date_parse(str s, date *out); /* YYYY-MM-DD and nothing else */
+/* The length of the date that s begins with (10; no digit may follow), 0 if none. */
+size_t date_prefix(str s, date *out);
+/* Command lines: ISO, today, yesterday, tomorrow, +2w, -3d, today-3d, 2026-11-01+1m. */
+bool date_parse_arg(str s, date *out);
+/* The days that an argument may mean, as an end of a range: 2026-11 and 2026 whole, what date_parse_arg
+ * takes, and a span as so long ago. */
+bool date_parse_range(str s, date *first, date *last);
+#define DATE_TEXT 16
+const char *date_text(date d, char out[DATE_TEXT]); /* "" for DATE_NONE */
+const char *date_weekday(date d);                   /* "Monday" */
+int days_in_month(int year, int month);
+
+/* 2026-11-23, 2026-11, 2026, --11-23, XXXX-11-23, and a time behind a T or blank is ignored */
+bool partial_parse(str s, struct partial *out);
+/* The day of this month and day in that year; 29 February is the 28th in common years. Needs both. */
+date partial_in_year(struct partial p, int year);
+date partial_first(struct partial p); /* the first day it may mean; DATE_NONE without a year */
+date partial_last(struct partial p);
+
+/* 10d 6w 3m 1y, daily weekly fortnightly monthly quarterly yearly, a bare number of days */
+bool span_parse(str s, struct span *out);
+date date_add(date d, struct span s, int times); /* months clamp to the month's end; times may be negative */
+int span_days(struct span s);                    /* a month counts 30, a year 365 */
+
+#endif

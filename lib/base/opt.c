@@ -1,0 +1,273 @@
+#include "base/opt.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef NT_VERSION
+#define NT_VERSION "unknown"
+#endif
+
+enum { MAX_OPTIONS = 64, LONG = 256, HELP_COLUMN = 28, USAGE_WIDTH = 80 };
+
+static bool help, version;
+static const char *color = "auto";
+
+static const struct opt common[] = {
+	{'h', "help", OPT_FLAG, &help, NULL, "print this help"},
+	{0, "version", OPT_FLAG, &version, NULL, "print the version"},
+	{0, "color", OPT_CHOICE, &color, "auto|always|never", "when to use colour"},
+	OPT_END,
+};
+
+static const struct opt_tool *tool;
+static const struct opt *options[MAX_OPTIONS]; /* the tool's own, then the common ones */
+static size_t count, own;
+
+static void collect(const struct opt *table)
+{
+	for (; table->name || table->kind == OPT_INCLUDE; table++) {
+		if (table->kind == OPT_INCLUDE)
+			collect(table->value);
+		else if (count == MAX_OPTIONS)
+			die("more than %d options", MAX_OPTIONS);
+		else
+			options[count++] = table;
+	}
+}
+
+static bool takes_argument(const struct opt *o)
+{
+	return o->kind != OPT_FLAG && o->kind != OPT_LETTER;
+}
+
+static const struct opt *by_letter(int letter)
+{
+	for (size_t i = 0; i < count; i++)
+		if (options[i]->letter == letter)
+			return options[i];
+	return NULL;
+}
+
+/* -h is help only where the tool does not use the letter itself */
+static char letter_of(const struct opt *o)
+{
+	return o->letter && by_letter(o->letter) == o ? o->letter : 0;
+}
+
+static void usage_word(struct buf *b, size_t *column, const char *word)
+{
+	if (*column + 1 + strlen(word) > USAGE_WIDTH) {
+		size_t indent = strlen("usage: ") + strlen(tool->name);
+		buf_printf(b, "\n%*s", (int)indent, "");
+		*column = indent;
+	}
+	buf_printf(b, " %s", word);
+	*column += 1 + strlen(word);
+}
+
+static void usage_option(struct buf *word, const struct opt *o)
+{
+	buf_reset(word);
+	buf_puts(word, "[");
+	if (o->letter)
+		buf_printf(word, "-%c", o->letter);
+	else
+		buf_printf(word, "--%s", o->name);
+	if (takes_argument(o))
+		buf_printf(word, "%c%s", o->letter ? ' ' : '=', o->arg);
+	buf_puts(word, "]");
+}
+
+static void usage(FILE *f)
+{
+	struct buf b = {0}, word = {0};
+	size_t column = strlen("usage: ") + strlen(tool->name);
+
+	buf_printf(&b, "usage: %s", tool->name);
+	buf_puts(&word, "[-");
+	for (size_t i = 0; i < own; i++)
+		if (options[i]->letter && !takes_argument(options[i]))
+			buf_putc(&word, options[i]->letter);
+	buf_puts(&word, "]");
+	if (word.n > strlen("[-]"))
+		usage_word(&b, &column, buf_cstr(&word));
+	for (size_t i = 0; i < own; i++)
+		if (!options[i]->letter || takes_argument(options[i])) {
+			usage_option(&word, options[i]);
+			usage_word(&b, &column, buf_cstr(&word));
+		}
+	if (tool->operands && *tool->operands)
+		usage_word(&b, &column, tool->operands);
+	fprintf(f, "%s\n", buf_cstr(&b));
+	buf_release(&word);
+	buf_release(&b);
+}
+
+void opt_usage(void)
+{
+	fflush(stdout);
+	usage(stderr);
+	exit(STATUS_TROUBLE);
+}
+
+static void print_help(void)
+{
+	struct buf b = {0};
+
+	usage(stdout);
+	printf("%s\n\n", tool->does);
+	for (size_t i = 0; i < count; i++) {
+		const struct opt *o = options[i];
+		buf_reset(&b);
+		if (letter_of(o))
+			buf_printf(&b, "  -%c, --%s", o->letter, o->name);
+		else
+			buf_printf(&b, "      --%s", o->name);
+		if (takes_argument(o))
+			buf_printf(&b, "=%s", o->arg);
+		if (b.n + 2 > HELP_COLUMN)
+			buf_printf(&b, "\n%*s", HELP_COLUMN, "");
+		printf("%-*s%s\n", HELP_COLUMN, buf_cstr(&b), o->help);
+	}
+	buf_release(&b);
+}
+
+static void dump(void)
+{
+	printf("%s\t%s\t%s\n", tool->name, tool->operands ? tool->operands : "", tool->does);
+	for (size_t i = 0; i < count; i++) {
+		const struct opt *o = options[i];
+		const char letter[] = {letter_of(o), 0};
+		printf("%s\t%s\t%s\t%s\n", letter, o->name, takes_argument(o) ? o->arg : "", o->help);
+	}
+}
+
+static bool is_choice(const char *words, str s)
+{
+	str rest = str_of(words), word;
+
+	while (str_cut(&rest, '|', &word))
+		if (str_eq(word, s))
+			return true;
+	return false;
+}
+
+static void set(const struct opt *o, const char *text)
+{
+	str s = str_of(text);
+
+	switch (o->kind) {
+	case OPT_FLAG:
+		*(bool *)o->value = true;
+		break;
+	case OPT_LETTER:
+		*(char *)o->value = o->letter;
+		break;
+	case OPT_TEXT:
+		*(const char **)o->value = text;
+		break;
+	case OPT_NUMBER:
+		if (!str_long(s, o->value) || *(long *)o->value < 0)
+			die("--%s: not a number: '%s'", o->name, text);
+		break;
+	case OPT_DATE:
+		if (!date_parse_arg(s, o->value))
+			die("--%s: not a date: '%s'", o->name, text);
+		break;
+	case OPT_SPAN:
+		if (!span_parse(s, o->value))
+			die("--%s: not a span: '%s'", o->name, text);
+		break;
+	case OPT_CHOICE:
+		if (!is_choice(o->arg, s))
+			die("--%s: not one of %s: '%s'", o->name, o->arg, text);
+		*(const char **)o->value = text;
+		break;
+	case OPT_INCLUDE:
+		break;
+	}
+}
+
+/* getopt's own messages differ from system to system */
+static _Noreturn void complain(int answer, const char *word)
+{
+	const struct opt *o = optopt >= LONG ? options[optopt - LONG] : NULL;
+	str name = str_head(str_of(word), strcspn(word, "="));
+	bool known = false;
+
+	for (size_t i = 0; i < count; i++)
+		known |= name.n > 2 && str_starts(str_of(options[i]->name), str_skip(name, 2));
+	if (answer == ':' && o)
+		warn("option '--%s' needs an argument: %s", o->name, o->arg);
+	else if (answer == ':')
+		warn("option '-%c' needs an argument: %s", optopt, by_letter(optopt)->arg);
+	else if (o)
+		warn("option '--%s' takes no argument", o->name);
+	else if (optopt)
+		warn("unknown option '-%c'", optopt);
+	else if (known)
+		warn("option '" FMT "' is ambiguous", ARG(name));
+	else
+		warn("unknown option '" FMT "'", ARG(name));
+	opt_usage();
+}
+
+static void prepare(struct buf *letters, struct option *longs)
+{
+	buf_puts(letters, tool->first_operand_ends ? "+:" : ":");
+	for (size_t i = 0; i < count; i++) {
+		bool argument = takes_argument(options[i]);
+		longs[i] = (struct option){
+			options[i]->name, argument ? required_argument : no_argument, NULL, LONG + (int)i};
+		if (letter_of(options[i]))
+			buf_printf(letters, "%c%s", options[i]->letter, argument ? ":" : "");
+	}
+	longs[count] = (struct option){0};
+}
+
+char **opt_parse(const struct opt_tool *t, int argc, char **argv)
+{
+	struct buf letters = {0};
+	struct option longs[MAX_OPTIONS + 1];
+	int c;
+
+	tool = t;
+	diag_tool = t->name;
+	if (t->options)
+		collect(t->options);
+	own = count;
+	collect(common);
+	if (argc == 2 && strcmp(argv[1], "--dump-options") == 0) {
+		dump();
+		exit(finish(STATUS_YES));
+	}
+	prepare(&letters, longs);
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, buf_cstr(&letters), longs, NULL)) != -1) {
+		if (c == '?' || c == ':')
+			complain(c, argv[optind - 1]);
+		set(c >= LONG ? options[c - LONG] : by_letter(c), optarg);
+	}
+	buf_release(&letters);
+	if (help)
+		print_help();
+	else if (version)
+		printf("%s %s\n", tool->name, NT_VERSION);
+	if (help || version)
+		exit(finish(STATUS_YES));
+	return argv + optind;
+}
+
+bool opt_color(void)
+{
+	const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	if (strcmp(color, "auto") != 0)
+		return strcmp(color, "always") == 0;
+	return isatty(1) && !(no_color && *no_color) && !(terminal && strcmp(terminal, "dumb") == 0);
+}

@@ -1,0 +1,46 @@
+/* opt: one table of options a tool. From it come the parsing (getopt_long),
+ * the usage line, --help, --version, and the list that the page check and the
+ * completions read (--dump-options). Wrong options end the program, status 2. */
+#ifndef NT_OPT_H
+#define NT_OPT_H
+
+#include "base/str.h"
+
+enum opt_kind {
+	OPT_FLAG,   /* value: bool, set to true */
+	OPT_TEXT,   /* value: const char * */
+	OPT_NUMBER, /* value: long, not negative */
+	OPT_DATE,   /* value: date; what date_parse_arg takes */
+	OPT_SPAN,   /* value: struct span */
+	OPT_CHOICE, /* value: const char *; arg lists the words as a|b|c, others are refused */
+	OPT_LETTER, /* value: char, set to the letter: the last one given of several wins */
+	OPT_INCLUDE /* value: a table to read as if it stood here */
+};
+
+struct opt {
+	char letter; /* 0: none */
+	const char *name;
+	enum opt_kind kind;
+	void *value;
+	const char *arg;  /* what --help calls the argument */
+	const char *help; /* one line, lower case, no full stop */
+};
+
+#define OPT_END {0}
+#define OPT_TABLE(table) {0, NULL, OPT_INCLUDE, (void *)(table), NULL, NULL}
+
+struct opt_tool {
+	const char *name;
+	const char *operands; /* as the usage line shows them: "[QUERY...]" */
+	const char *does;     /* the page's .Nd */
+	const struct opt *options;
+	bool first_operand_ends; /* options only before the first operand (free text follows) */
+};
+
+/* Parses argv, sets diag_tool, returns the operands, ended by NULL. A lone "-" is an operand.
+ * Prints and exits for --help, --version and --dump-options. */
+char **opt_parse(const struct opt_tool *tool, int argc, char **argv);
+_Noreturn void opt_usage(void); /* the usage line on standard error, status 2 */
+bool opt_color(void);           /* --color, NO_COLOR and the terminal taken together */
+
+#endif

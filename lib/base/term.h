@@ -1,0 +1,26 @@
+/* term: what a terminal needs: width, styles, and text whose control
+ * characters are made visible (^[ for ESC, <U+009B> for C1, bidi overrides and
+ * the like, \xNN for bad UTF-8), so that no note can drive the reader's terminal. */
+#ifndef NT_TERM_H
+#define NT_TERM_H
+
+#include "base/arena.h"
+#include <stdio.h>
+
+enum term_style { PLAIN, BOLD, DIM, RED, GREEN, YELLOW, BLUE, CYAN };
+
+/* The two steps of making visible: the bytes at the start of s that may stay, and the form of the
+ * character behind them, ended by NUL; returns its bytes in s. */
+#define TERM_FORM 12
+size_t term_plain(str s);
+size_t term_form(str s, char form[TERM_FORM]);
+
+size_t term_width(void);                  /* COLUMNS, the terminal, else 80 */
+str term_visible(struct arena *a, str s); /* s itself when nothing is to be changed; tab and LF become blanks */
+void term_put(FILE *f, str s);            /* visible */
+void term_style(FILE *f, enum term_style style, bool color, str s); /* visible, styled if color */
+/* Visible text broken at blanks: the first line goes on at column, the others follow indent
+ * blanks; there is no line end behind the last. A word wider than the line stands alone. */
+void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent);
+
+#endif

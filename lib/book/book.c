@@ -1,0 +1,345 @@
+#include "book/book.h"
+
+#include "base/diag.h"
+#include "sys/file.h"
+#include "base/utf8.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *book_dir;
+
+const struct opt book_options[] = {
+	{'b', "book", OPT_TEXT, &book_dir, "DIR", "the book, instead of the one around the working directory"},
+	OPT_END,
+};
+
+bool book_load(struct book *b, struct arena *a, struct buf *buf, str path, struct note *out)
+{
+	if (!file_read(b->fd, arena_cstr(a, path), true, buf))
+		return false;
+	*out = (struct note){.config = &b->config, .arena = a, .path = path, .bytes = buf_str(buf),
+		.shown = book_shown(b, a, path)};
+	note_begin(out);
+	return true;
+}
+
+/* Whether the folder's book.md says that it is one. */
+static bool is_root(const char *dir)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	bool yes = false;
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0 && file_read(fd, "book.md", false, &buf)) {
+		struct note n = {.arena = &a, .bytes = buf_str(&buf), .path = S("book.md"),
+			.shown = arena_printf(&a, "%s/book.md", dir)};
+		note_begin(&n);
+		yes = note_ok(&n) && str_eq(note_text(&n, S("kind")), S("book"));
+	}
+	if (fd >= 0)
+		close(fd);
+	buf_release(&buf);
+	arena_release(&a);
+	return yes;
+}
+
+/* The nearest root at or above the working directory; free it. */
+static char *root_above(const char *cwd)
+{
+	char *dir = strdup(cwd);
+	while (dir && !is_root(*dir ? dir : "/")) {
+		char *slash = strrchr(dir, '/');
+		if (!slash || !*dir) {
+			free(dir);
+			return NULL;
+		}
+		*slash = '\0';
+	}
+	return dir;
+}
+
+static void read_config(struct book *b)
+{
+	struct buf buf = {0};
+	struct note n;
+	config_defaults(&b->arena, &b->config);
+	if (book_load(b, &b->arena, &buf, S("book.md"), &n)) {
+		n.bytes = arena_dup(&b->arena, n.bytes);
+		note_begin(&n);
+		if (note_ok(&n))
+			config_read(&b->arena, &b->config, note_front(&n), n.shown);
+	}
+	buf_release(&buf);
+}
+
+/* Whether path is dir or stands below it; rest: what is left. */
+static bool below(str path, str dir, str *rest)
+{
+	if (!str_starts(path, dir))
+		return false;
+	*rest = str_skip(path, dir.n);
+	if (rest->n && !str_eq(dir, S("/"))) {
+		if (rest->p[0] != '/')
+			return false;
+		*rest = str_skip(*rest, 1);
+	}
+	return true;
+}
+
+static void open_root(struct book *b, const char *dir, const char *cwd)
+{
+	char *real = realpath(dir, NULL);
+	b->fd = real ? open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	if (b->fd < 0)
+		die("%s:", dir);
+	b->root = arena_dup(&b->arena, str_of(real));
+	free(real);
+	if (!below(arena_dup(&b->arena, str_of(cwd)), b->root, &b->here)) {
+		b->here = (str){0};
+		b->prefix = arena_printf(&b->arena, "%s%s", dir, str_ends(str_of(dir), S("/")) ? "" : "/");
+	}
+	read_config(b);
+}
+
+bool book_find(struct book *b)
+{
+	*b = (struct book){.fd = -1};
+	config_defaults(&b->arena, &b->config);
+	char *cwd = realpath(".", NULL);
+	if (!cwd)
+		die("working directory:");
+	char *above = book_dir ? NULL : root_above(cwd);
+	const char *dir = book_dir ? book_dir : above ? (*above ? above : "/") : getenv("NT_BOOK");
+	if (dir && *dir)
+		open_root(b, dir, cwd);
+	free(above);
+	free(cwd);
+	return b->fd >= 0;
+}
+
+void book_need(struct book *b)
+{
+	if (!book_find(b))
+		die("no book: give -b DIR, work below a folder whose book.md says 'kind: book', "
+		    "or set NT_BOOK; nt-init makes one");
+}
+
+void book_release(struct book *b)
+{
+	if (b->fd >= 0)
+		close(b->fd);
+	arena_release(&b->arena);
+}
+
+str book_shown(const struct book *b, struct arena *a, str path)
+{
+	if (!b->here.p)
+		return arena_join(a, b->prefix, path);
+	str here = b->here, folder, rest;
+	struct buf up = {0};
+	while (here.n && !below(path, here, &rest)) {
+		here = str_dir(here);
+		buf_puts(&up, "../");
+	}
+	folder = here.n ? rest : path;
+	str shown = up.n ? arena_join(a, buf_str(&up), folder) : folder;
+	buf_release(&up);
+	return shown;
+}
+
+static str inside(const struct book *b, struct arena *a, const char *path)
+{
+	char *real = realpath(path, NULL);
+	str rest = {0};
+	if (real && below(arena_dup(a, str_of(real)), b->root, &rest)) {
+		free(real);
+		return rest.n ? rest : S("");
+	}
+	free(real);
+	return (str){0};
+}
+
+str book_path(const struct book *b, struct arena *a, str typed)
+{
+	str found = inside(b, a, arena_cstr(a, typed));
+	if (found.p || b->fd < 0 || str_starts(typed, S("/")))
+		return found;
+	return inside(b, a, arena_printf(a, FMT "/" FMT, ARG(b->root), ARG(typed)).p);
+}
+
+/* One folder's names, sorted so that the notes come in path order. */
+struct names_of_folder {
+	struct logplace_item {
+		char *name;
+		bool folder;
+	} *v;
+	size_t n;
+	bool own_book;
+};
+
+static int by_path(const void *x, const void *y)
+{
+	const struct logplace_item *a = x, *b = y;
+	const unsigned char *s = (const unsigned char *)a->name, *t = (const unsigned char *)b->name;
+	while (*s && *s == *t)
+		s++, t++;
+	int left = *s ? *s : a->folder ? '/' : 0;
+	int right = *t ? *t : b->folder ? '/' : 0;
+	return left - right;
+}
+
+static bool is_folder(int dir, const struct dirent *e, bool *file)
+{
+	struct stat st;
+	*file = false;
+#ifdef DT_UNKNOWN
+	if (e->d_type != DT_UNKNOWN) {
+		*file = e->d_type == DT_REG;
+		return e->d_type == DT_DIR;
+	}
+#endif
+	if (fstatat(dir, e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	*file = S_ISREG(st.st_mode);
+	return S_ISDIR(st.st_mode);
+}
+
+static bool skipped_at_root(const char *name, bool folder)
+{
+	return folder ? strcmp(name, "templates") == 0 : strcmp(name, "README.md") == 0;
+}
+
+static void list_folder(struct arena *a, DIR *d, bool root, struct names_of_folder *out)
+{
+	struct dirent *e;
+	bool file;
+	while ((e = readdir(d))) {
+		if (e->d_name[0] == '.')
+			continue;
+		bool folder = is_folder(dirfd(d), e, &file);
+		str name = str_of(e->d_name);
+		if (!(folder || (file && str_ends(name, S(".md")))) || (root && skipped_at_root(e->d_name, folder)))
+			continue;
+		out->own_book |= !root && file && str_eq(name, S("book.md"));
+		out->v = arena_more(a, out->v, out->n, sizeof *out->v);
+		out->v[out->n++] = (struct logplace_item){arena_cstr(a, name), folder};
+	}
+	if (out->n)
+		qsort(out->v, out->n, sizeof *out->v, by_path);
+}
+
+struct walking {
+	struct book *book;
+	const struct book_walk *w;
+	struct arena arena; /* one note's */
+	struct buf bytes, path;
+	bool stop;
+};
+
+static bool ignored(struct walking *g, str path)
+{
+	struct strs globs = g->book->config.ignore;
+	for (size_t i = 0; i < globs.n; i++)
+		if (fnmatch(globs.v[i].p, path.p, 0) == 0 || fnmatch(globs.v[i].p, str_base(path).p, 0) == 0)
+			return true;
+	return false;
+}
+
+/* A path that would break lines or terminals never becomes a note. */
+static bool path_is_text(struct walking *g, str path)
+{
+	size_t bad;
+	bool good = utf8_valid(path, &bad);
+	for (size_t i = 0; i < path.n; i++)
+		good = good && (unsigned char)path.p[i] >= ' ' && path.p[i] != 0x7f;
+	if (!good)
+		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "a name that is not UTF-8 or has control characters");
+	return good;
+}
+
+static void visit_note(struct walking *g, int dir, const char *name, str path)
+{
+	struct book *b = g->book;
+	arena_reset(&g->arena);
+	struct note n = {.config = &b->config, .arena = &g->arena, .path = path};
+	n.shown = book_shown(b, &g->arena, path);
+	if (!file_read(dir, name, true, &g->bytes)) {
+		if (errno != ENOENT)
+			warn_at(n.shown, 0, 0, "%s", strerror(errno));
+		return;
+	}
+	n.bytes = buf_str(&g->bytes);
+	note_begin(&n);
+	g->stop = !g->w->visit(&n, g->w->ctx);
+}
+
+static void walk_folder(struct walking *g, int fd, int depth);
+
+static void enter(struct walking *g, int dir, const char *name, int depth)
+{
+	int fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	str path = buf_str(&g->path);
+	if (fd < 0)
+		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "%s", strerror(errno));
+	else if (depth >= BOOK_DEPTH)
+		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "folders nest deeper than %d", BOOK_DEPTH);
+	else {
+		walk_folder(g, fd, depth + 1);
+		return;
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
+static void walk_item(struct walking *g, int dir, const struct logplace_item *item, int depth)
+{
+	size_t was = g->path.n;
+	if (was)
+		buf_putc(&g->path, '/');
+	buf_puts(&g->path, item->name);
+	str path = {buf_cstr(&g->path), g->path.n};
+	if (!ignored(g, path) && path_is_text(g, path) &&
+		(!g->w->wanted || g->w->wanted(path, item->folder, g->w->ctx))) {
+		if (item->folder)
+			enter(g, dir, item->name, depth);
+		else
+			visit_note(g, dir, item->name, path);
+	}
+	g->path.n = was;
+}
+
+/* Takes over fd. */
+static void walk_folder(struct walking *g, int fd, int depth)
+{
+	struct arena a = {0};
+	struct names_of_folder names = {0};
+	DIR *d = fdopendir(fd);
+	if (!d) {
+		close(fd);
+		return;
+	}
+	list_folder(&a, d, depth == 0, &names);
+	for (size_t i = 0; i < names.n && !g->stop && !names.own_book; i++)
+		walk_item(g, dirfd(d), &names.v[i], depth);
+	closedir(d);
+	arena_release(&a);
+}
+
+void book_walk(struct book *b, const struct book_walk *w)
+{
+	struct walking g = {.book = b, .w = w};
+	int fd = openat(b->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		die(FMT ":", ARG(b->root));
+	walk_folder(&g, fd, 0);
+	arena_release(&g.arena);
+	buf_release(&g.bytes);
+	buf_release(&g.path);
+}

@@ -1,0 +1,114 @@
+#include "book/create.h"
+
+#include "text/edit.h"
+#include "sys/file.h"
+#include "base/utf8.h"
+#include <fcntl.h>
+#include <unistd.h>
+
+str create_path(struct book *b, struct arena *a, str name, str kind)
+{
+	str folder = config_folder(&b->config, kind), slug = utf8_slug(a, name);
+	const char *slash = folder.n ? "/" : "";
+	str path = arena_printf(a, FMT "%s" FMT ".md", ARG(folder), slash, ARG(slug));
+	bool book = str_eq(slug, S("book")); /* a folder with a book.md is a book of its own */
+	for (int i = 2; book || faccessat(b->fd, path.p, F_OK, AT_SYMLINK_NOFOLLOW) == 0; i++, book = false)
+		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), i);
+	return path;
+}
+
+/* The value of a placeholder in a template; absent: it is not one. */
+static str placeholder(struct arena *a, str word, str name, str kind)
+{
+	char day[DATE_TEXT];
+	if (str_eq(word, S("name")))
+		return name;
+	if (str_eq(word, S("kind")))
+		return kind;
+	if (str_eq(word, S("date")))
+		return arena_dup(a, str_of(date_text(date_today(), day)));
+	return (str){0};
+}
+
+static str fill_in(struct arena *a, str text, str name, str kind)
+{
+	struct buf out = {0};
+	size_t open, close;
+	while ((open = str_find(text, S("{{"))) != STR_NONE &&
+		(close = str_find(str_skip(text, open), S("}}"))) != STR_NONE) {
+		str word = str_trim(str_head(str_skip(text, open + 2), close - 2));
+		str value = placeholder(a, word, name, kind);
+		buf_add(&out, str_head(text, open));
+		buf_add(&out, value.p ? value : str_head(str_skip(text, open), close + 2));
+		text = str_skip(text, open + close + 2);
+	}
+	buf_add(&out, text);
+	str bytes = arena_dup(a, buf_str(&out));
+	buf_release(&out);
+	return bytes;
+}
+
+str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)
+{
+	struct buf template = {0};
+	struct fault why = {0};
+	str bytes = S("---\n---\n");
+	if (file_read(b->fd, arena_printf(a, "templates/" FMT ".md", ARG(kind)).p, true, &template)) {
+		str body = fences_of(buf_str(&template)).body, front = str_between(template.p, body.p);
+		str parts[] = {fill_in(a, front, front_quote(a, name, true), kind), fill_in(a, body, name, kind)};
+		bytes = strs_join(a, (struct strs){parts, 2}, S(""));
+	}
+	buf_release(&template);
+	str named = edit_set(a, bytes, S("name"), name, &why);
+	if (named.p && !str_eq(config_kind_of_path(&b->config, path), kind))
+		named = edit_set(a, named, S("kind"), kind, &why);
+	if (!named.p)
+		warn_at(book_shown(b, a, arena_printf(a, "templates/" FMT ".md", ARG(kind))), why.line, why.col, FMT,
+			ARG(why.text));
+	return named;
+}
+
+struct clashing {
+	struct arena *keep;
+	struct strs names, emails; /* as searches compare them */
+	str found;
+};
+
+static struct strs bare_all(struct arena *a, struct strs texts)
+{
+	struct strs bare = {0};
+	for (size_t i = 0; i < texts.n; i++)
+		strs_add(a, &bare, utf8_bare(a, str_trim(texts.v[i])));
+	return bare;
+}
+
+static bool share(struct strs x, struct strs y)
+{
+	for (size_t i = 0; i < x.n; i++)
+		if (strs_has(y, x.v[i]))
+			return true;
+	return false;
+}
+
+static bool look(struct note *n, void *ctx)
+{
+	struct clashing *c = ctx;
+	if (!note_ok(n) || note_is(n, "book"))
+		return true;
+	struct strs names = note_texts(n, S("aliases"));
+	strs_add(n->arena, &names, note_name(n));
+	strs_add(n->arena, &names, note_stem(n));
+	if (share(bare_all(n->arena, names), c->names) ||
+		share(bare_all(n->arena, note_texts(n, S("email"))), c->emails))
+		c->found = arena_dup(c->keep, n->path);
+	return !c->found.p;
+}
+
+str create_clash(struct book *b, struct strs names, struct strs emails)
+{
+	struct arena *a = &b->arena;
+	struct clashing c = {.keep = a, .names = bare_all(a, names), .emails = bare_all(a, emails)};
+	struct book_walk w = {.visit = look, .ctx = &c};
+	book_walk(b, &w);
+	return c.found;
+}

@@ -1,0 +1,13 @@
+/* gitsetup: a book kept in a git repository: what nt-init sets up there. Each thing
+ * done is printed as one line; what is so already is left alone, so that it can be run in every clone, again and again.
+ */
+#ifndef NT_GITSETUP_H
+#define NT_GITSETUP_H
+
+#include "base/str.h"
+
+/* The book in the folder of that name and descriptor: a repository around it, .gitattributes, .gitignore, the merge
+ * driver in the local configuration; hook: nt-check before each commit. */
+void gitsetup_run(int dir, const char *name, bool hook);
+
+#endif

@@ -1,0 +1,259 @@
+#include "book/names.h"
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+str names_without_md(str path)
+{
+	return str_ends(path, S(".md")) ? str_head(path, path.n - 3) : path;
+}
+
+static struct name_slot *slot_of(const struct names *s, uint64_t hash)
+{
+	size_t i = hash & (s->cap - 1);
+	while (s->slots[i].used && s->slots[i].hash != hash)
+		i = (i + 1) & (s->cap - 1);
+	return &s->slots[i];
+}
+
+static void grow(struct names *s)
+{
+	struct name_slot *old = s->slots;
+	size_t old_cap = s->cap;
+	s->cap = old_cap ? old_cap * 2 : 64;
+	s->slots = calloc(s->cap, sizeof *s->slots);
+	if (!s->slots)
+		die("out of memory");
+	for (size_t i = 0; i < old_cap; i++)
+		if (old[i].used)
+			*slot_of(s, old[i].hash) = old[i];
+	free(old);
+}
+
+bool names_same(struct arena *a, str x, str y)
+{
+	return str_eq(utf8_fold(a, str_trim(x)), utf8_fold(a, str_trim(y)));
+}
+
+/* A name and a path are different things: [[people/ada]] is no name, whatever a note calls itself. */
+static uint64_t hash_name(struct arena *scratch, str name)
+{
+	return map_hash(utf8_fold(scratch, str_trim(name)));
+}
+
+static uint64_t hash_path(struct arena *scratch, str path)
+{
+	return ~map_hash(utf8_fold(scratch, names_without_md(path)));
+}
+
+static void add(struct names *s, uint64_t hash, int id)
+{
+	if (s->n >= s->cap / 3 * 2)
+		grow(s);
+	struct name_slot *slot = slot_of(s, hash);
+	if (!slot->used) {
+		*slot = (struct name_slot){hash, id, true};
+		s->n++;
+	} else if (slot->id != id) {
+		slot->id = NAMES_AMBIGUOUS;
+	}
+}
+
+int names_add(struct names *s, struct note *n)
+{
+	int id = (int)s->paths.n;
+	strs_add(&s->arena, &s->paths, arena_dup(&s->arena, n->path));
+	add(s, hash_path(n->arena, n->path), id);
+	add(s, hash_name(n->arena, note_stem(n)), id);
+	add(s, hash_name(n->arena, note_name(n)), id);
+	struct strs aliases = note_texts(n, S("aliases"));
+	for (size_t i = 0; i < aliases.n; i++)
+		add(s, hash_name(n->arena, aliases.v[i]), id);
+	return id;
+}
+
+static int look_up(const struct names *s, uint64_t hash)
+{
+	const struct name_slot *slot = s->cap ? slot_of(s, hash) : NULL;
+	return slot && slot->used ? slot->id : NAMES_NONE;
+}
+
+int names_path(const struct names *s, str path)
+{
+	struct arena a = {0};
+	int id = look_up(s, hash_path(&a, path));
+	arena_release(&a);
+	return id >= 0 && str_eq(s->paths.v[id], path) ? id : NAMES_NONE;
+}
+
+int names_target(const struct names *s, struct arena *scratch, str target)
+{
+	target = str_trim(target);
+	if (str_chr(target, '/') != STR_NONE || str_ends(target, S(".md"))) {
+		int id = look_up(s, hash_path(scratch, target));
+		if (id != NAMES_NONE)
+			return id;
+		target = names_without_md(target);
+	}
+	return target.n ? look_up(s, hash_name(scratch, target)) : NAMES_NONE;
+}
+
+str names_relative(struct arena *a, str folder, str target)
+{
+	str piece;
+	while (str_cut(&target, '/', &piece)) {
+		if (str_eq(piece, S("..")) && !folder.n)
+			return (str){0};
+		if (str_eq(piece, S("..")))
+			folder = str_dir(folder);
+		else if (piece.n && !str_eq(piece, S(".")))
+			folder = folder.n ? arena_printf(a, FMT "/" FMT, ARG(folder), ARG(piece)) : piece;
+	}
+	return folder;
+}
+
+int names_link(const struct names *s, struct arena *scratch, const struct link *link, str from)
+{
+	if (!link->markdown)
+		return names_target(s, scratch, link->target);
+	str path = names_relative(scratch, str_dir(from), link->target);
+	int id = path.p ? look_up(s, hash_path(scratch, path)) : NAMES_NONE;
+	if (id == NAMES_NONE && path.p)
+		id = look_up(s, hash_name(scratch, names_without_md(path)));
+	return id != NAMES_NONE ? id : look_up(s, hash_name(scratch, names_without_md(str_base(link->target))));
+}
+
+void names_release(struct names *s)
+{
+	free(s->slots);
+	arena_release(&s->arena);
+}
+
+/* How well a note fits a NAME: the lower the better. */
+enum fit { FIT_EXACT, FIT_EXACT_OTHER, FIT_WORD, FIT_WORD_OTHER, FIT_NONE };
+
+struct candidate {
+	str path, name, email;
+};
+
+struct picking {
+	struct arena *arena; /* the book's */
+	str bare;            /* the NAME as searches compare it */
+	struct candidates {
+		struct candidate *v;
+		size_t n;
+	} fits[FIT_NONE];
+};
+
+static bool is_exactly(struct arena *a, struct strs texts, str bare)
+{
+	for (size_t i = 0; i < texts.n; i++)
+		if (str_eq(utf8_bare(a, str_trim(texts.v[i])), bare))
+			return true;
+	return false;
+}
+
+bool names_begins_word(struct arena *a, str text, str bare)
+{
+	str in = utf8_bare(a, text);
+	bool boundary = true;
+	for (size_t i = 0; i + bare.n <= in.n;) {
+		if (boundary && str_starts(str_skip(in, i), bare))
+			return true;
+		size_t n = utf8_alnum(str_skip(in, i));
+		boundary = n == 0;
+		i += n ? n : 1;
+	}
+	return false;
+}
+
+static enum fit fit_of(struct note *n, str bare)
+{
+	struct strs names = note_texts(n, S("aliases"));
+	strs_add(n->arena, &names, note_name(n));
+	strs_add(n->arena, &names, note_stem(n));
+	struct strs emails = note_texts(n, S("email"));
+	bool person = note_is(n, "person");
+	str file = str_base(n->path);
+	if (is_exactly(n->arena, names, bare) || is_exactly(n->arena, emails, bare) ||
+		is_exactly(n->arena, (struct strs){&file, 1}, bare))
+		return person ? FIT_EXACT : FIT_EXACT_OTHER;
+	for (size_t i = 0; i < names.n; i++)
+		if (names_begins_word(n->arena, names.v[i], bare))
+			return person ? FIT_WORD : FIT_WORD_OTHER;
+	return FIT_NONE;
+}
+
+static bool consider(struct note *n, void *ctx)
+{
+	struct picking *p = ctx;
+	enum fit fit = note_ok(n) ? fit_of(n, p->bare) : FIT_NONE;
+	if (fit == FIT_NONE || note_is(n, "book"))
+		return true;
+	struct candidates *c = &p->fits[fit];
+	c->v = arena_more(p->arena, c->v, c->n, sizeof *c->v);
+	c->v[c->n++] = (struct candidate){arena_dup(p->arena, n->path), arena_dup(p->arena, note_name(n)),
+		arena_dup(p->arena, note_text(n, S("email")))};
+	return true;
+}
+
+/* Asks which one on the terminal; absent: none of them. */
+static str ask(const struct candidates *c)
+{
+	char line[32];
+	long choice;
+	for (size_t i = 0; i < c->n; i++) {
+		fprintf(stderr, "%zu  ", i + 1);
+		term_put(stderr, c->v[i].name);
+		fputs("  ", stderr);
+		term_put(stderr, c->v[i].path);
+		putc('\n', stderr);
+	}
+	fputs("which one? ", stderr);
+	if (!fgets(line, sizeof line, stdin))
+		return (str){0};
+	if (!str_long(str_trim(str_of(line)), &choice) || choice < 1 || (size_t)choice > c->n)
+		return (str){0};
+	return c->v[choice - 1].path;
+}
+
+static str one_of(struct book *b, str name, const struct candidates *c)
+{
+	if (c->n == 1)
+		return c->v[0].path;
+	if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO)) {
+		str path = ask(c);
+		if (path.p)
+			return path;
+	}
+	warn("'" FMT "' fits several; say one of these", ARG(name));
+	for (size_t i = 0; i < c->n; i++)
+		hint("  " FMT "  (" FMT "%s" FMT ")", ARG(book_shown(b, &b->arena, c->v[i].path)), ARG(c->v[i].name),
+			c->v[i].email.n ? ", " : "", ARG(c->v[i].email));
+	return (str){0};
+}
+
+str names_pick(struct book *b, str name, bool *none)
+{
+	*none = false;
+	if (str_chr(name, '/') != STR_NONE || str_ends(name, S(".md"))) {
+		str path = book_path(b, &b->arena, name);
+		if (path.n && str_ends(path, S(".md")))
+			return path;
+	}
+	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name))};
+	struct book_walk w = {.visit = consider, .ctx = &p};
+	if (p.bare.n)
+		book_walk(b, &w);
+	for (int fit = 0; fit < FIT_NONE; fit++)
+		if (p.fits[fit].n)
+			return one_of(b, name, &p.fits[fit]);
+	*none = true;
+	return (str){0};
+}

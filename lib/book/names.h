@@ -1,0 +1,45 @@
+/* names: what a link or a NAME on a command line means. Links compare by NFC
+ * and case folding (path, file name, name, alias); two notes for one target is
+ * ambiguous and resolves to neither. A NAME typed by hand compares without
+ * case and accents too, and knows emails and beginnings of words. */
+#ifndef NT_NAMES_H
+#define NT_NAMES_H
+
+#include "book/book.h"
+#include <stdint.h>
+
+#define NAMES_NONE (-1)
+#define NAMES_AMBIGUOUS (-2)
+
+/* The notes of a book by the names that links use; ids count up as notes are added. Names are kept
+ * as 64-bit hashes with a seed of the run: a book of 100,000 notes has some 300,000 of them. */
+struct names {
+	struct arena arena;
+	struct name_slot {
+		uint64_t hash;
+		int id;    /* or NAMES_AMBIGUOUS */
+		bool used;
+	} *slots;
+	size_t n, cap;
+	struct strs paths; /* by id */
+};
+
+int names_add(struct names *s, struct note *n); /* its id */
+/* A link in the note at path from; id, NAMES_NONE or NAMES_AMBIGUOUS. scratch: for the folding. A Markdown link to
+ * where nothing is means the note of that path or file name. */
+int names_link(const struct names *s, struct arena *scratch, const struct link *link, str from);
+int names_target(const struct names *s, struct arena *scratch, str target);
+/* ../people/ada.md seen from the folder journal -> people/ada.md; absent if it leaves the book */
+str names_relative(struct arena *a, str folder, str target);
+int names_path(const struct names *s, str path);
+str names_without_md(str path);
+bool names_same(struct arena *a, str x, str y); /* as links compare */
+/* Whether bare, as utf8_bare gives it, stands at the beginning of a word of text. */
+bool names_begins_word(struct arena *a, str text, str bare);
+void names_release(struct names *s);
+
+/* The one note that a NAME means; its path, in the book's arena. On a terminal, asks when several fit.
+ * Absent: the message, with what would work, is out; none tells a NAME that fits nothing (no message then). */
+str names_pick(struct book *b, str name, bool *none);
+
+#endif

@@ -1,0 +1,142 @@
+#include "change/apply.h"
+
+#include "base/diff.h"
+#include "book/names.h"
+#include "book/stream.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+str apply_target(struct book *b, str name, int *answer)
+{
+	bool none;
+	str path = names_pick(b, name, &none);
+	if (path.p)
+		return path;
+	*answer = none ? STATUS_NO : STATUS_TROUBLE;
+	if (none)
+		hint("nobody is called '" FMT "'; nt-new makes a note", ARG(name));
+	return (str){0};
+}
+
+/* Prints the lines, the first with this number; false: there are none with text. */
+static bool put_lines(str shown, size_t number, const char *word, struct strs lines)
+{
+	bool any = false;
+	for (size_t i = 0; i < lines.n; i++) {
+		if (!str_trim(lines.v[i]).n)
+			continue;
+		any = true;
+		term_put(stdout, shown);
+		printf(":%zu: %s", number + i, word);
+		term_put(stdout, str_chomp(lines.v[i]));
+		putchar('\n');
+	}
+	return any;
+}
+
+/* Of a change that leaves fewer lines: the keys of front matter that went. */
+static void put_lost_keys(str shown, size_t number, struct strs old, struct strs new)
+{
+	for (size_t i = 0; i < old.n; i++) {
+		size_t colon = str_chr(old.v[i], ':'), k = 0;
+		if (colon == STR_NONE || !utf8_letter(old.v[i]))
+			continue;
+		while (k < new.n && !str_starts(new.v[k], str_head(old.v[i], colon + 1)))
+			k++;
+		if (k == new.n)
+			put_lines(shown, number, "taken out: ", (struct strs){&old.v[i], 1});
+	}
+}
+
+static void put_change(str shown, size_t number, struct strs old, struct strs new)
+{
+	if (!put_lines(shown, number, "", new))
+		put_lines(shown, number, "taken out: ", old);
+	else if (old.n > new.n)
+		put_lost_keys(shown, number + new.n, old, new);
+}
+
+static struct strs slice(struct strs lines, size_t at, size_t n)
+{
+	return n ? (struct strs){lines.v + at, n} : (struct strs){0};
+}
+
+void apply_report(str shown, str before, str after)
+{
+	struct arena a = {0};
+	struct diff d = diff_lines(&a, before, after);
+	for (size_t i = 0; i < d.n; i++) {
+		const struct diff_hunk *h = &d.v[i];
+		put_change(shown, h->new + 1, slice(d.old, h->old, h->old_n), slice(d.new, h->new, h->new_n));
+	}
+	arena_release(&a);
+}
+
+bool apply_path(struct book *b, str path, change_fn *change, void *ctx)
+{
+	struct arena a = {0};
+	struct buf before = {0}, after = {0};
+	struct note n;
+	int lock = save_lock(b);
+	bool read = book_load(b, &a, &before, path, &n);
+	enum save_result result = save_change(b, path, change, ctx);
+	if (result == SAVE_WRITTEN && read) {
+		str old = arena_dup(&a, buf_str(&before));
+		if (book_load(b, &a, &after, path, &n))
+			apply_report(n.shown, old, n.bytes);
+	}
+	save_unlock(lock);
+	buf_release(&before);
+	buf_release(&after);
+	arena_release(&a);
+	return result != SAVE_FAILED;
+}
+
+static int filter(struct book *b, change_fn *change, void *ctx)
+{
+	struct arena a = {0};
+	struct stream s = {.fd = STDIN_FILENO, .book = b, .arena = &a};
+	struct note n;
+	if (isatty(STDIN_FILENO))
+		die("- reads a stream of notes, and standard input is a terminal");
+	while (stream_next(&s, &n)) {
+		struct fault why = {0};
+		str after = note_ok(&n) ? change(&n, ctx, &why) : (str){0};
+		if (after.p)
+			note_replace(&n, after);
+		else if (why.text.p)
+			note_warn(&n, why.line, why.col, FMT, ARG(why.text));
+		stream_put(stdout, &n);
+	}
+	stream_release(&s);
+	arena_release(&a);
+	return STATUS_YES;
+}
+
+int apply_each(struct book *b, char **names, change_fn *change, void *ctx)
+{
+	int answer = STATUS_YES;
+	struct strs paths = {0};
+	if (strcmp(*names, "-") == 0 && !names[1])
+		return filter(b, change, ctx);
+	if (b->fd < 0) {
+		book_release(b);
+		book_need(b);
+	}
+	for (char **name = names; *name; name++) {
+		if (strcmp(*name, "-") == 0)
+			die("'-' is the stream on standard input and stands alone");
+		str path = apply_target(b, str_of(*name), &answer);
+		if (path.p && !strs_has(paths, path))
+			strs_add(&b->arena, &paths, path);
+	}
+	if (answer != STATUS_YES)
+		return answer;
+	for (size_t i = 0; i < paths.n; i++)
+		if (!apply_path(b, paths.v[i], change, ctx))
+			answer = STATUS_TROUBLE;
+	return answer;
+}

@@ -1,0 +1,288 @@
+#include "change/identity.h"
+
+#include "base/diag.h"
+#include "text/link.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+
+static str digits(struct arena *a, str s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			p[n++] = s.p[i];
+	str number = {p, n};
+	return str_starts(number, S("00")) ? str_skip(number, 2) : number;
+}
+
+static str after(str s, str prefix)
+{
+	return str_starts(s, prefix) ? str_skip(s, prefix.n) : s;
+}
+
+str identity_form(struct arena *a, str key, str text)
+{
+	text = str_trim(links_shown(a, str_trim(text)));
+	str number = str_eq(key, S("phone")) ? digits(a, text) : S("");
+	if (number.n)
+		return number;
+	if (str_eq(key, S("tags")))
+		text = after(text, S("#"));
+	text = utf8_bare(a, text);
+	if (!str_eq(key, S("url")))
+		return text;
+	text = after(after(after(text, S("https://")), S("http://")), S("www."));
+	return str_ends(text, S("/")) ? str_head(text, text.n - 1) : text;
+}
+
+/* What a note says, key by key; form is the text as it is compared. */
+struct said {
+	str key, form;
+};
+
+struct sayings {
+	struct said *v;
+	size_t n;
+};
+
+static void say(struct note *n, struct sayings *s, str key, str text)
+{
+	str form = identity_form(n->arena, key, text);
+	if (!form.n)
+		return;
+	s->v = arena_more(n->arena, s->v, s->n, sizeof *s->v);
+	s->v[s->n++] = (struct said){key, form};
+}
+
+/* The texts in a value; of an address each under its own part. */
+static void say_value(struct note *n, struct sayings *s, str key, const struct value *v, bool parts)
+{
+	if (v->kind == VALUE_TEXT)
+		say(n, s, key, v->text);
+	for (const struct value *i = v->first; i; i = i->next)
+		say_value(n, s, parts && i->key.p ? i->key : key, i, parts);
+}
+
+/* The uids that imports gave: "uid:google" tells that source's from another's. */
+static void say_uids(struct note *n, struct sayings *s, const struct value *from)
+{
+	for (const struct value *source = from->first; source; source = source->next)
+		for (const struct value *v = source->first; v; v = v->next)
+			if (v->kind == VALUE_TEXT && str_eq(v->key, S("uid"))) {
+				str key = arena_printf(n->arena, "uid:" FMT, ARG(source->key));
+				say(n, s, S("uid"), v->text);
+				say(n, s, key, v->text);
+				say(n, s, key, S("*"));
+			}
+}
+
+static struct sayings sayings_of(struct note *n)
+{
+	struct sayings s = {0};
+	const struct value *root = note_front(n)->root;
+	say(n, &s, S("name"), note_name(n));
+	for (const struct value *v = root ? root->first : NULL; v; v = v->next) {
+		if (str_eq(v->key, S("from")))
+			say_uids(n, &s, v);
+		else if (str_eq(v->key, S("aliases")))
+			say_value(n, &s, S("name"), v, false);
+		else if (!str_eq(v->key, S("kind")) && !str_eq(v->key, S("name")) && !str_eq(v->key, S("tags")))
+			say_value(n, &s, v->key, v, str_eq(v->key, S("address")));
+	}
+	struct strs tags = note_tags(n);
+	for (size_t i = 0; i < tags.n; i++)
+		say(n, &s, S("tags"), tags.v[i]);
+	say(n, &s, S("kind"), note_kind(n));
+	return s;
+}
+
+static uint64_t hash_of(struct arena *a, str key, str form)
+{
+	return map_hash(arena_printf(a, FMT "%c" FMT, ARG(key), '\0', ARG(form)));
+}
+
+static bool has(const struct identity *k, uint64_t hash, int id)
+{
+	int i = k->cap ? k->slots[hash & (k->cap - 1)] : -1;
+	while (i >= 0 && (k->facts[i].hash != hash || k->facts[i].id != id))
+		i = k->facts[i].next;
+	return i >= 0;
+}
+
+static void grow(struct identity *k)
+{
+	k->cap = k->cap ? k->cap * 2 : 1024;
+	k->facts = realloc(k->facts, k->cap * sizeof *k->facts);
+	k->slots = realloc(k->slots, k->cap * sizeof *k->slots);
+	if (!k->facts || !k->slots)
+		die("out of memory");
+	for (size_t i = 0; i < k->cap; i++)
+		k->slots[i] = -1;
+	for (size_t i = 0; i < k->n; i++) {
+		int *slot = &k->slots[k->facts[i].hash & (k->cap - 1)];
+		k->facts[i].next = *slot;
+		*slot = (int)i;
+	}
+}
+
+static void add(struct identity *k, uint64_t hash, int id)
+{
+	if (has(k, hash, id))
+		return;
+	if (k->n == k->cap)
+		grow(k);
+	int *slot = &k->slots[hash & (k->cap - 1)];
+	k->facts[k->n] = (struct fact){hash, id, *slot};
+	*slot = (int)k->n++;
+}
+
+static int by_path(const void *x, const void *y)
+{
+	return str_cmp(*(const str *)x, *(const str *)y);
+}
+
+/* The paths of the notes that say one of these under that key. */
+static void paths_with(const struct identity *k, struct note *n, str key, const struct sayings *s, struct strs *paths)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (!str_eq(s->v[i].key, key))
+			continue;
+		uint64_t hash = hash_of(n->arena, key, s->v[i].form);
+		for (int f = k->cap ? k->slots[hash & (k->cap - 1)] : -1; f >= 0; f = k->facts[f].next)
+			if (k->facts[f].hash == hash && !strs_has(*paths, k->paths.v[k->facts[f].id]))
+				strs_add(n->arena, paths, k->paths.v[k->facts[f].id]);
+	}
+	if (paths->n)
+		qsort(paths->v, paths->n, sizeof *paths->v, by_path);
+}
+
+static int id_of(const struct identity *k, struct arena *a, str path)
+{
+	uint64_t hash = hash_of(a, S("path"), path);
+	int i = k->cap ? k->slots[hash & (k->cap - 1)] : -1;
+	while (i >= 0 && k->facts[i].hash != hash)
+		i = k->facts[i].next;
+	return i >= 0 ? k->facts[i].id : -1;
+}
+
+void identity_add(struct identity *k, struct note *n)
+{
+	int id = id_of(k, n->arena, n->path);
+	if (id < 0) {
+		id = (int)k->paths.n;
+		strs_add(&k->arena, &k->paths, arena_dup(&k->arena, n->path));
+		add(k, hash_of(n->arena, S("path"), n->path), id);
+	}
+	struct sayings s = sayings_of(n);
+	for (size_t i = 0; i < s.n; i++)
+		add(k, hash_of(n->arena, s.v[i].key, s.v[i].form), id);
+}
+
+static bool visit(struct note *n, void *ctx)
+{
+	if (note_ok(n) && !note_is(n, "book"))
+		identity_add(ctx, n);
+	return true;
+}
+
+void identity_read(struct identity *k, struct book *b)
+{
+	struct book_walk w = {.visit = visit, .ctx = k};
+	book_walk(b, &w);
+}
+
+/* Of the paths those that pass. */
+typedef bool judge_fn(const struct identity *k, struct note *n, const struct sayings *s, int id);
+
+static struct strs those(
+	const struct identity *k, struct note *n, const struct sayings *s, struct strs paths, judge_fn *judge)
+{
+	struct strs kept = {0};
+	for (size_t i = 0; i < paths.n; i++)
+		if (judge(k, n, s, id_of(k, n->arena, paths.v[i])))
+			strs_add(n->arena, &kept, paths.v[i]);
+	return kept;
+}
+
+static bool of_its_kind(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	(void)s;
+	return has(k, hash_of(n->arena, S("kind"), identity_form(n->arena, S("kind"), note_kind(n))), id);
+}
+
+/* Its source knows this note by another uid. */
+static bool is_another(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (str_starts(s->v[i].key, S("uid:")) && has(k, hash_of(n->arena, s->v[i].key, S("*")), id) &&
+			!has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+			return true;
+	return false;
+}
+
+/* Many people who are called the same share these. */
+static bool is_common(str key)
+{
+	static const char *const words[] = {"name", "sort-name", "kind", "tags", "country", "region", "cadence",
+		"closeness", "verified", "next", "snooze", "archived"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(key, str_of(words[i])))
+			return true;
+	return str_starts(key, S("uid"));
+}
+
+static bool agrees(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	if (is_another(k, n, s, id))
+		return false;
+	for (size_t i = 0; i < s->n; i++)
+		if (!is_common(s->v[i].key) && has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+			return true;
+	return false;
+}
+
+static bool says_all(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (!has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+			return false;
+	return true;
+}
+
+static struct strs named(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	struct strs paths = {0};
+	paths_with(k, n, S("name"), s, &paths);
+	return those(k, n, s, paths, of_its_kind);
+}
+
+struct strs identity_find(const struct identity *k, struct note *n)
+{
+	struct strs found = {0};
+	struct sayings s = sayings_of(n);
+	paths_with(k, n, S("uid"), &s, &found);
+	if (found.n)
+		return found;
+	paths_with(k, n, S("email"), &s, &found);
+	found = those(k, n, &s, found, of_its_kind);
+	if (found.n)
+		return found;
+	struct strs namesakes = named(k, n, &s);
+	found = those(k, n, &s, namesakes, agrees);
+	return found.n ? found : those(k, n, &s, namesakes, says_all);
+}
+
+struct strs identity_named(const struct identity *k, struct note *n)
+{
+	struct sayings s = sayings_of(n);
+	return named(k, n, &s);
+}
+
+void identity_release(struct identity *k)
+{
+	free(k->facts);
+	free(k->slots);
+	arena_release(&k->arena);
+}

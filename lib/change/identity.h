@@ -1,0 +1,33 @@
+/* identity: which note of the book a new one is about: the one with its uid; else
+ * with one of its emails; else of its name, or an alias, if one more field
+ * agrees and no uid of the same source says otherwise, or if it says nothing
+ * that is not there already. Texts compare without case and accents, phone
+ * numbers by their digits. What the notes say is kept as hashes. */
+#ifndef NT_IDENTITY_H
+#define NT_IDENTITY_H
+
+#include "book/book.h"
+
+struct identity {
+	struct arena arena;
+	struct fact {
+		uint64_t hash;
+		int id;
+		int next; /* in the same slot, or -1 */
+	} * facts;
+	size_t n, cap;
+	int *slots;
+	struct strs paths; /* by id */
+};
+
+void identity_read(struct identity *k, struct book *b); /* every note of the book */
+void identity_add(struct identity *k, struct note *n);  /* one that was made, or has changed: what it said stays known */
+/* The paths of those that the note may be: none, the one, or several that fit equally well. In n's arena. */
+struct strs identity_find(const struct identity *k, struct note *n);
+struct strs identity_named(const struct identity *k, struct note *n); /* those of its name and kind */
+void identity_release(struct identity *k);
+
+/* A text of a field as it is compared. */
+str identity_form(struct arena *a, str key, str text);
+
+#endif

@@ -1,0 +1,258 @@
+#include "change/intake.h"
+
+#include "change/apply.h"
+#include "book/create.h"
+#include "base/diag.h"
+#include "base/diff.h"
+#include "text/edit.h"
+#include "sys/file.h"
+#include "change/join.h"
+#include "book/notepath.h"
+#include "base/term.h"
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define TRIES 20 /* saves of another program, one in the middle of each of ours */
+
+/* What a dry run would have written. */
+struct draft {
+	str path, before, after; /* before is absent: a new note */
+	struct draft *next;
+};
+
+/* A conflict, or a note that is not what the stream says it was: said, and left. */
+static void leave(struct intake *s, str shown, size_t line, str text)
+{
+	if (line)
+		hint(FMT ":%zu: " FMT, ARG(shown), line, ARG(text));
+	else
+		hint(FMT ": " FMT, ARG(shown), ARG(text));
+	s->answer = STATUS_NO;
+}
+
+/* The file as it is, or as the dry run left it. */
+static bool load(struct intake *s, struct arena *a, struct buf *buf, str path, struct note *out)
+{
+	const struct draft *d = map_get(&s->drafts, path);
+	if (!d)
+		return book_load(s->book, a, buf, path, out);
+	*out = (struct note){.config = &s->book->config,
+		.arena = a,
+		.path = path,
+		.bytes = d->after,
+		.shown = book_shown(s->book, a, path)};
+	note_begin(out);
+	return true;
+}
+
+static enum file_result sketch(struct intake *s, str path, str before, str after)
+{
+	struct draft *d = map_get(&s->drafts, path);
+	if (!d) {
+		d = arena_alloc(&s->arena, sizeof *d);
+		*d = (struct draft){.path = arena_dup(&s->arena, path), .before = arena_dup(&s->arena, before)};
+		map_put(&s->drafts, d->path, d);
+		*s->last = d;
+		s->last = &d->next;
+	}
+	d->after = arena_dup(&s->arena, after);
+	return FILE_WRITTEN;
+}
+
+static enum file_result put(struct intake *s, struct arena *a, str path, str before, str after)
+{
+	if (s->dry_run)
+		return sketch(s, path, before, after);
+	return before.p ? file_replace(s->book->fd, arena_cstr(a, path), before, after)
+			: file_create(s->book->fd, arena_cstr(a, path), after);
+}
+
+static void report(struct intake *s, const struct note *n, str before, str after)
+{
+	if (!s->dry_run)
+		apply_report(n->shown, before, after);
+}
+
+/* A note of the book, over the very file it was read from. */
+static void save_known(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
+{
+	struct note there;
+	if (!load(s, a, buf, n->path, &there)) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			leave(s, n->shown, 0, S("gone, moved or another book"));
+		else
+			warn_at(n->shown, 0, 0, "%s", strerror(errno));
+		return;
+	}
+	if (str_eq(there.bytes, n->bytes))
+		return;
+	enum file_result result = FILE_CHANGED;
+	if (hash64(there.bytes) == n->rev) {
+		if (!note_ok(n))
+			return;
+		result = put(s, a, n->path, there.bytes, n->bytes);
+	}
+	if (result == FILE_WRITTEN)
+		report(s, n, there.bytes, n->bytes);
+	else if (result == FILE_CHANGED)
+		leave(s, n->shown, 0, S("changed since it was read; nothing was written"));
+	else if (result == FILE_GONE)
+		leave(s, n->shown, 0, S("gone, moved or another book"));
+	else
+		warn_at(n->shown, 0, 0, "%s", strerror(errno));
+}
+
+static void tell_conflicts(struct intake *s, struct note *ours, const struct joined *f)
+{
+	str source = f->source.p ? f->source : S("the new note");
+	for (size_t i = 0; i < f->n; i++) {
+		const struct join_conflict *c = &f->v[i];
+		str key = strs_join(ours->arena, c->path, S("."));
+		if (c->path.n)
+			leave(s, ours->shown, c->line,
+				arena_printf(ours->arena, FMT ": '" FMT "' kept, " FMT " says '" FMT "'", ARG(key),
+					ARG(c->ours), ARG(source), ARG(c->theirs)));
+		else
+			leave(s, ours->shown, 0,
+				arena_printf(ours->arena, "not in the note, " FMT " says '" FMT "'", ARG(source),
+					ARG(c->theirs)));
+	}
+}
+
+static void fill_in(struct intake *s, struct note *theirs, str path, struct arena *a, struct buf *buf)
+{
+	struct note ours;
+	struct joined f;
+	enum file_result result = FILE_CHANGED;
+	for (int i = 0; i < TRIES && result == FILE_CHANGED; i++) {
+		if (!load(s, a, buf, path, &ours)) {
+			warn_at(book_shown(s->book, a, path), 0, 0, "%s", strerror(errno));
+			return;
+		}
+		if (!note_ok(&ours))
+			return;
+		f = join_note(&ours, theirs);
+		result = str_eq(f.bytes, ours.bytes) ? FILE_WRITTEN : put(s, a, path, ours.bytes, f.bytes);
+	}
+	if (result != FILE_WRITTEN) {
+		warn_at(ours.shown, 0, 0, "%s",
+			result == FILE_CHANGED ? "another program keeps changing it"
+			: result == FILE_GONE  ? "gone"
+					       : strerror(errno));
+		return;
+	}
+	report(s, &ours, ours.bytes, f.bytes);
+	tell_conflicts(s, &ours, &f);
+	ours.bytes = f.bytes;
+	note_begin(&ours);
+	identity_add(&s->known, &ours);
+}
+
+static bool is_free(struct intake *s, str path)
+{
+	return !map_get(&s->drafts, path) && !notepath_taken(s->book, path);
+}
+
+/* Where the note says, if that is free; else by its name. */
+static str path_for(struct intake *s, struct note *n, struct arena *a)
+{
+	str name = note_name(n).n ? note_name(n) : note_text(n, S("email"));
+	if (n->path.p && is_free(s, n->path))
+		return n->path;
+	str path = create_path(s->book, a, name, note_kind(n)), stem = str_head(path, path.n - 3);
+	for (int i = 2; !is_free(s, path); i++)
+		path = arena_printf(a, FMT "-%d.md", ARG(stem), i);
+	return path;
+}
+
+static void create(struct intake *s, struct note *n, struct arena *a)
+{
+	struct fault why = {0};
+	str kind = note_kind(n), name = arena_dup(a, note_name(n)), path = path_for(s, n, a), bytes = n->bytes;
+	struct strs namesakes = identity_named(&s->known, n);
+	if (!name.n && !note_text(n, S("email")).n) {
+		warn("standard input: a new note without a name");
+		return;
+	}
+	if (!note_text(n, S("kind")).n && !str_eq(config_kind_of_path(&s->book->config, path), kind))
+		bytes = edit_set(a, bytes, S("kind"), kind, &why);
+	n->shown = book_shown(s->book, a, path);
+	enum file_result result = bytes.p ? put(s, a, path, (str){0}, bytes) : FILE_FAILED;
+	if (result != FILE_WRITTEN) {
+		warn_at(n->shown, 0, 0, "%s",
+			!bytes.p                ? arena_cstr(a, why.text)
+			: result == FILE_EXISTS ? "exists"
+						: strerror(errno));
+		return;
+	}
+	if (!s->dry_run) {
+		term_put(stdout, n->shown);
+		fputs(":1: new: ", stdout);
+		term_put(stdout, name);
+		putchar('\n');
+	}
+	if (namesakes.n)
+		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown),
+			ARG(book_shown(s->book, a, namesakes.v[0])), ARG(name));
+	n->path = path;
+	identity_add(&s->known, n);
+}
+
+static void save_one_new(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
+{
+	if (!note_ok(n))
+		return;
+	if (!s->has_known)
+		identity_read(&s->known, s->book);
+	s->has_known = true;
+	struct strs found = identity_find(&s->known, n);
+	if (found.n == 1) {
+		fill_in(s, n, found.v[0], a, buf);
+	} else if (found.n) {
+		struct strs shown = {0};
+		for (size_t i = 0; i < found.n; i++)
+			strs_add(a, &shown, book_shown(s->book, a, found.v[i]));
+		leave(s, shown.v[0], 0,
+			arena_printf(a, "'" FMT "' may be any of these, and was not saved: " FMT, ARG(note_name(n)),
+				ARG(strs_join(a, shown, S(", ")))));
+	} else {
+		create(s, n, a);
+	}
+}
+
+void intake_begin(struct intake *s, struct book *b, bool dry_run)
+{
+	*s = (struct intake){.book = b, .dry_run = dry_run};
+	s->last = &s->first;
+}
+
+void intake_note(struct intake *s, struct note *n)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	const char *fault = n->path.p ? notepath_fault(s->book, n->path) : NULL;
+	if (fault)
+		warn_at(n->shown, 0, 0, "%s", fault);
+	else if (n->is_new)
+		save_one_new(s, n, &a, &buf);
+	else if (n->path.p && n->has_rev)
+		save_known(s, n, &a, &buf);
+	else
+		warn("standard input: a note without nt-path and nt-rev; only a note with 'nt-rev: new' makes a file");
+	buf_release(&buf);
+	arena_release(&a);
+}
+
+void intake_patch(const struct intake *s, struct buf *out)
+{
+	for (const struct draft *d = s->first; d; d = d->next)
+		diff_unified(out, d->path, d->path, d->before, d->after);
+}
+
+void intake_release(struct intake *s)
+{
+	identity_release(&s->known);
+	map_release(&s->drafts);
+	arena_release(&s->arena);
+}

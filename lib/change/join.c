@@ -1,0 +1,365 @@
+#include "change/join.h"
+
+#include "query/field.h"
+#include "change/identity.h"
+#include "text/log.h"
+#include "base/utf8.h"
+#include "text/value.h"
+
+struct fill {
+	struct note *ours, *theirs;
+	struct arena *a;
+	struct joined *out;
+	const struct value *said; /* by the source, last time: a map, or NULL */
+};
+
+static const struct value *child(const struct value *v, str key)
+{
+	const struct value *i = v && v->kind == VALUE_MAP ? v->first : NULL;
+	while (i && !str_eq(i->key, key))
+		i = i->next;
+	return i && i->kind != VALUE_NULL ? i : NULL;
+}
+
+/* The path with one name more; the names are shared. */
+static struct strs below(struct arena *a, struct strs path, str name)
+{
+	struct strs longer = {0};
+	for (size_t i = 0; i < path.n; i++)
+		strs_add(a, &longer, path.v[i]);
+	strs_add(a, &longer, name);
+	return longer;
+}
+
+static void take(struct fill *f, str bytes, const struct fault *why)
+{
+	if (bytes.p)
+		f->out->bytes = bytes;
+	else
+		note_warn(f->ours, why->line, why->col, FMT, ARG(why->text));
+}
+
+static void put(struct fill *f, struct strs path, const struct value *v)
+{
+	struct fault why = {0};
+	take(f, edit_put(f->a, f->out->bytes, path, v, &why), &why);
+}
+
+static void add(struct fill *f, struct strs path, str item)
+{
+	struct fault why = {0};
+	take(f, edit_add(f->a, f->out->bytes, strs_join(f->a, path, S(".")), item, &why), &why);
+}
+
+static void conflict(struct fill *f, struct strs path, struct strs ours, struct strs theirs)
+{
+	struct joined *out = f->out;
+	out->v = arena_more(f->a, out->v, out->n, sizeof *out->v);
+	out->v[out->n++] = (struct join_conflict){
+		.path = path, .ours = strs_join(f->a, ours, S(", ")), .theirs = strs_join(f->a, theirs, S(", "))};
+}
+
+static struct strs texts_of(struct arena *a, str key, const struct value *v)
+{
+	struct strs texts = front_texts(a, v), tags = {0};
+	if (!str_eq(key, S("tags")))
+		return texts;
+	for (size_t i = 0; i < texts.n; i++) {
+		str rest = texts.v[i], tag;
+		while (str_cut(&rest, ',', &tag))
+			if (str_trim(tag).n)
+				strs_add(a, &tags, str_trim(tag));
+	}
+	return tags;
+}
+
+static bool holds(struct arena *a, str key, struct strs texts, str text)
+{
+	str form = identity_form(a, key, text);
+	for (size_t i = 0; i < texts.n; i++)
+		if (str_eq(identity_form(a, key, texts.v[i]), form))
+			return true;
+	return false;
+}
+
+static bool holds_all(struct arena *a, str key, struct strs texts, struct strs wanted)
+{
+	for (size_t i = 0; i < wanted.n; i++)
+		if (!holds(a, key, texts, wanted.v[i]))
+			return false;
+	return true;
+}
+
+static bool same(struct arena *a, str key, const struct value *x, const struct value *y)
+{
+	struct strs xs = texts_of(a, key, x), ys = texts_of(a, key, y);
+	return holds_all(a, key, xs, ys) && holds_all(a, key, ys, xs);
+}
+
+/* Dates of which one knows more than the other: --11-23 and 1990-11-23. *more: the second one does. */
+static bool dates_agree(str key, const struct value *x, const struct value *y, bool *more)
+{
+	struct partial p, q;
+	if (field_type(key) != FIELD_DATE || x->kind != VALUE_TEXT || y->kind != VALUE_TEXT ||
+		!partial_parse(str_trim(x->text), &p) || !partial_parse(str_trim(y->text), &q))
+		return false;
+	*more = (!p.year && q.year) || (!p.month && q.month) || (!p.day && q.day);
+	bool less = (p.year && !q.year) || (p.month && !q.month) || (p.day && !q.day);
+	return (!p.year || !q.year || p.year == q.year) && (!p.month || !q.month || p.month == q.month) &&
+	       (!p.day || !q.day || p.day == q.day) && !(*more && less);
+}
+
+static bool is_list(str key, const struct value *ours, const struct value *theirs)
+{
+	static const char *const keys[] = {"tags", "aliases", "email", "phone", "url", "im", "members", "not"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (str_eq(key, str_of(keys[i])))
+			return true;
+	return ours->kind == VALUE_LIST || (theirs->kind == VALUE_LIST && ours->kind == VALUE_TEXT);
+}
+
+/* Into a map of labels goes what has none as "other". */
+static void fill_list(struct fill *f, struct strs path, str key, const struct value *ours, const struct value *theirs)
+{
+	struct strs there = texts_of(f->a, key, ours), wanted = texts_of(f->a, key, theirs);
+	if (ours->kind == VALUE_MAP)
+		path = below(f->a, path, S("other"));
+	for (size_t i = 0; i < wanted.n; i++)
+		if (!holds(f->a, key, there, wanted.v[i])) {
+			add(f, path, wanted.v[i]);
+			strs_add(f->a, &there, wanted.v[i]);
+		}
+}
+
+/* ours NULL: missing; said NULL: the source said nothing last time. */
+static void fill_value(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs,
+	const struct value *said)
+{
+	str key = path.v[0];
+	bool more = false;
+	if (theirs->kind == VALUE_NULL)
+		return;
+	bool follows = !ours || (said && same(f->a, key, ours, said));
+	if (ours && ours->kind == VALUE_MAP && theirs->kind == VALUE_MAP) {
+		for (const struct value *v = theirs->first; v; v = v->next)
+			fill_value(f, below(f->a, path, v->key), child(ours, v->key), v, child(said, v->key));
+	} else if (ours && same(f->a, key, ours, theirs)) {
+		return;
+	} else if (follows || (dates_agree(key, ours, theirs, &more) && more)) {
+		put(f, path, theirs);
+	} else if (is_list(key, ours, theirs) && (ours->kind != VALUE_MAP || path.n == 1)) {
+		fill_list(f, path, key, ours, theirs);
+	} else if (!dates_agree(key, ours, theirs, &more)) {
+		conflict(f, path, front_texts(f->a, ours), front_texts(f->a, theirs));
+	}
+}
+
+/* The name may stand in a heading or be the file's. A new one leaves the old as an alias, for the links. */
+static void fill_name(struct fill *f, const struct value *theirs)
+{
+	str name = note_name(f->ours), key = S("name");
+	struct strs names = note_texts(f->ours, S("aliases")), path = below(f->a, (struct strs){0}, key);
+	const struct value *said = child(f->said, key);
+	strs_add(f->a, &names, name);
+	if (theirs->kind != VALUE_TEXT || holds(f->a, key, names, theirs->text))
+		return;
+	if (note_field(f->ours, key) && said && said->kind == VALUE_TEXT &&
+		holds(f->a, key, (struct strs){&name, 1}, said->text)) {
+		put(f, path, theirs);
+		add(f, below(f->a, (struct strs){0}, S("aliases")), name);
+		return;
+	}
+	str text = theirs->text;
+	conflict(f, path, (struct strs){&name, 1}, (struct strs){&text, 1});
+}
+
+/* Where several sources have their own, the first stays and the others are known by from:. */
+static void fill_uid(struct fill *f, const struct value *theirs)
+{
+	const struct value *ours = note_field(f->ours, S("uid"));
+	struct strs path = below(f->a, (struct strs){0}, S("uid"));
+	if (ours && f->out->source.p && !same(f->a, S("uid"), ours, theirs)) {
+		path = below(f->a, below(f->a, (struct strs){0}, S("from")), f->out->source);
+		put(f, below(f->a, path, S("uid")), theirs);
+	} else {
+		fill_value(f, path, ours, theirs, NULL);
+	}
+}
+
+/* An address that is written in full knows its city. */
+static bool in_address(struct fill *f, str key, const struct value *theirs)
+{
+	bool part = str_eq(key, S("city")) || str_eq(key, S("country"));
+	struct strs there = part ? field_get(f->ours, NULL, key).texts : (struct strs){0};
+	return there.n && holds_all(f->a, key, there, front_texts(f->a, theirs));
+}
+
+static void fill_kind(struct fill *f, const struct value *theirs)
+{
+	str kind = note_kind(f->ours), other = theirs->text;
+	if (theirs->kind == VALUE_TEXT && !str_eq(other, kind))
+		conflict(f, below(f->a, (struct strs){0}, theirs->key), (struct strs){&kind, 1},
+			(struct strs){&other, 1});
+}
+
+static void fill_field(struct fill *f, const struct value *theirs)
+{
+	str key = theirs->key, mapped = config_pair(&f->ours->config->map, key);
+	const struct value *ours = note_field(f->ours, key);
+	if (str_eq(key, S("from")))
+		return;
+	if (str_eq(key, S("name")))
+		fill_name(f, theirs);
+	else if (str_eq(key, S("uid")))
+		fill_uid(f, theirs);
+	else if (str_eq(key, S("kind")))
+		fill_kind(f, theirs);
+	else if (ours || !in_address(f, key, theirs))
+		fill_value(
+			f, below(f->a, (struct strs){0}, mapped.p ? mapped : key), ours, theirs, child(f->said, key));
+}
+
+/* What is said now, for the next time. */
+static void fill_from(struct fill *f, const struct value *theirs)
+{
+	struct strs path = below(f->a, (struct strs){0}, S("from"));
+	const struct value *ours = note_field(f->ours, S("from"));
+	if (!ours)
+		put(f, path, theirs);
+	for (const struct value *source = ours ? theirs->first : NULL; source; source = source->next) {
+		struct strs name = below(f->a, path, source->key);
+		if (!child(ours, source->key) || source->kind != VALUE_MAP)
+			put(f, name, source);
+		else
+			for (const struct value *v = source->first; v; v = v->next)
+				if (v->kind != VALUE_NULL)
+					put(f, below(f->a, name, v->key), v);
+	}
+}
+
+/* A ticked box is the entry it was. */
+static bool same_entry(const struct entry *e, const struct entry *f)
+{
+	return e->dir == f->dir && (e->date == f->date || (e->box && f->box)) && str_eq(e->time, f->time) &&
+	       str_ieq(e->kind, f->kind) && str_eq(str_trim(e->text), str_trim(f->text));
+}
+
+static bool is_among(const struct entry *e, const struct entry *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (same_entry(e, &v[i]))
+			return true;
+	return false;
+}
+
+static const struct entry *entry_of(const struct entries *list, const struct body_block *k)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].block == k)
+			return &list->v[i];
+	return NULL;
+}
+
+/* Whether the block is nested in an entry: then it comes, or is there, with that. */
+static bool in_entry(struct note *n, const struct body_block *k)
+{
+	const struct body *b = note_body(n);
+	for (int i = k->parent; i >= 0; i = b->blocks[i].parent)
+		if (entry_of(note_entries(n), &b->blocks[i]))
+			return true;
+	return false;
+}
+
+/* The entry as it stands there, what is nested in it included, without indent and marker. */
+static str entry_source(struct arena *a, const struct body *b, const struct entry *e)
+{
+	const struct body_block *k = e->block;
+	size_t end = k->kind == BLOCK_ITEM ? k->end : k->text_end, start = k->text_at, width;
+	char day[DATE_TEXT];
+	struct strs parts = {0};
+	while (start > 0 && b->bytes.p[start - 1] != '\n')
+		start--;
+	width = k->text_at - start;
+	str rest = str_between(b->bytes.p + k->text_at, b->bytes.p + end), line;
+	if (e->inherited)
+		strs_add(a, &parts, arena_printf(a, "%s ", date_text(e->date, day)));
+	for (bool first = true; str_line(&rest, &line); first = false) {
+		size_t indent = 0;
+		while (!first && indent < line.n && indent < width && line.p[indent] == ' ')
+			indent++;
+		strs_add(a, &parts, str_skip(line, indent));
+	}
+	return str_trim(strs_join(a, parts, S("")));
+}
+
+static void fill_entries(struct fill *f)
+{
+	const struct entries *ours = note_entries(f->ours), *theirs = note_entries(f->theirs);
+	struct entry_rules rules = note_rules(f->ours);
+	size_t line;
+	for (size_t i = 0; i < theirs->n; i++) {
+		const struct entry *e = &theirs->v[i];
+		struct fault why = {0};
+		if (in_entry(f->theirs, e->block) || is_among(e, ours->v, ours->n) || is_among(e, theirs->v, i))
+			continue;
+		str source = entry_source(f->a, note_body(f->theirs), e);
+		take(f, log_add(f->a, f->out->bytes, &rules, source, &why, &line), &why);
+	}
+}
+
+static bool has_text(struct note *n, str text)
+{
+	const struct body *b = note_body(n);
+	for (size_t i = 0; i < b->count; i++)
+		if (str_eq(str_trim(body_text(n->arena, b, &b->blocks[i])), text))
+			return true;
+	return false;
+}
+
+/* Paragraphs are not put anywhere: where, only a person knows. */
+static void fill_texts(struct fill *f)
+{
+	const struct body *b = note_body(f->theirs);
+	for (size_t i = 0; i < b->count; i++) {
+		const struct body_block *k = &b->blocks[i];
+		if (k->kind == BLOCK_HEADING || entry_of(note_entries(f->theirs), k) || in_entry(f->theirs, k))
+			continue;
+		str text = str_trim(body_text(f->a, b, k));
+		if (text.n && !has_text(f->ours, text))
+			conflict(f, (struct strs){0}, (struct strs){0}, (struct strs){&text, 1});
+	}
+}
+
+static void find_lines(struct fill *f)
+{
+	struct fences p = fences_of(f->out->bytes);
+	struct front front;
+	if (!front_parse(f->a, p.yaml, p.yaml_line, &front))
+		return;
+	for (size_t i = 0; i < f->out->n; i++) {
+		const struct value *v = front.root;
+		struct strs path = f->out->v[i].path;
+		for (size_t k = 0; k < path.n && v; k++)
+			if ((v = child(v, path.v[k])))
+				f->out->v[i].line = v->line;
+	}
+}
+
+struct joined join_note(struct note *ours, struct note *theirs)
+{
+	struct joined out = {.bytes = ours->bytes};
+	struct fill f = {.ours = ours, .theirs = theirs, .a = ours->arena, .out = &out};
+	const struct value *root = note_front(theirs)->root, *from = child(root, S("from"));
+	if (from && from->kind == VALUE_MAP && from->first) {
+		out.source = from->first->key;
+		f.said = child(note_field(ours, S("from")), out.source);
+	}
+	for (const struct value *v = root ? root->first : NULL; v; v = v->next)
+		fill_field(&f, v);
+	if (from)
+		fill_from(&f, from);
+	fill_entries(&f);
+	fill_texts(&f);
+	find_lines(&f);
+	return out;
+}

@@ -1,0 +1,242 @@
+#include "change/move.h"
+
+#include "change/apply.h"
+#include "base/diag.h"
+#include "base/diff.h"
+#include "sys/file.h"
+#include "book/notepath.h"
+#include "change/rename.h"
+#include "base/term.h"
+#include "book/gitindex.h"
+#include "base/utf8.h"
+#include <errno.h>
+#include <string.h>
+
+/* --- the note itself */
+
+/* Of the aliases that were added those that stay, or those that go again. */
+static struct strs added(struct arena *a, const struct move *m, bool staying)
+{
+	struct strs some = {0};
+	for (size_t i = 0; i < m->add.n; i++)
+		if (staying == (m->keep && str_eq(m->add.v[i], m->links.old_name)))
+			strs_add(a, &some, m->add.v[i]);
+	return some;
+}
+
+/* The note as it is to be in the end, made from what it was before all this. */
+static str final_bytes(struct note *n, const struct move *m, struct fault *why)
+{
+	struct note now = *n;
+	str bytes = relink_note(n, &m->links, why);
+	if (!bytes.p)
+		return bytes;
+	now.bytes = bytes;
+	note_begin(&now);
+	bytes = rename_note(&now, m->links.old_name, m->links.new_name, m->links.new_path, why);
+	return bytes.p ? rename_add(n, bytes, added(n->arena, m, true), why) : bytes;
+}
+
+/* --- making it */
+
+static bool is_done(const struct move *m)
+{
+	const struct relink *r = &m->links;
+	return str_eq(r->old_path, r->new_path) && str_eq(r->old_name, r->new_name);
+}
+
+static str prepare(struct note *n, void *ctx, struct fault *why)
+{
+	struct move *m = ctx;
+	str bytes = rename_note(n, m->links.old_name, m->links.new_name, m->links.new_path, why);
+	return bytes.p ? rename_add(n, bytes, m->add, why) : bytes;
+}
+
+static bool move_file(struct move *m)
+{
+	const struct relink *r = &m->links;
+	if (str_eq(r->old_path, r->new_path))
+		return true;
+	enum file_result result = FILE_WRITTEN;
+	if (notepath_taken(m->book, r->old_path))
+		result = file_rename(
+			m->book->fd, arena_cstr(&m->arena, r->old_path), arena_cstr(&m->arena, r->new_path));
+	if (result != FILE_WRITTEN)
+		return move_refuse(m, r->new_path, result == FILE_EXISTS ? "exists" : strerror(errno));
+	if (!gitindex_rename(m->book, r->old_path, r->new_path))
+		hint("git's index still has " FMT, ARG(book_shown(m->book, &m->arena, r->old_path)));
+	return true;
+}
+
+static str relinked(struct note *n, void *ctx, struct fault *why)
+{
+	const struct move *m = ctx;
+	return relink_note(n, &m->links, why);
+}
+
+/* Whether a note that does not parse may hold a link to the old name. */
+static bool may_link(struct move *m, str path)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	const struct relink *r = &m->links;
+	bool may = file_read(m->book->fd, arena_cstr(&a, path), true, &buf) &&
+		   (utf8_contains(&a, buf_str(&buf), utf8_bare(&a, r->old_name)) ||
+			   utf8_contains(&a, buf_str(&buf), utf8_bare(&a, names_without_md(str_base(r->old_path)))));
+	buf_release(&buf);
+	arena_release(&a);
+	return may;
+}
+
+static bool relink_all(struct move *m)
+{
+	bool good = true;
+	for (size_t i = 0; i < m->paths.n; i++) {
+		str path = m->paths.v[i];
+		if (!str_eq(path, m->links.old_path) && !str_eq(path, m->links.new_path))
+			good = apply_path(m->book, path, relinked, m) && good;
+	}
+	for (size_t i = 0; i < m->unread.n; i++)
+		good = !may_link(m, m->unread.v[i]) && good;
+	return good;
+}
+
+/* The aliases are there as long as the last step is not done. */
+static bool is_finished(struct note *n, const struct move *m)
+{
+	struct strs there = note_texts(n, S("aliases")), gone = added(n->arena, m, false);
+	for (size_t i = 0; i < gone.n; i++)
+		if (strs_has(there, gone.v[i]))
+			return false;
+	return m->begun && gone.n;
+}
+
+static str end(struct note *n, void *ctx, struct fault *why)
+{
+	struct move *m = ctx;
+	struct note old = *n, now = *n;
+	if (is_finished(n, m))
+		return n->bytes;
+	if (m->with_aliases.p && str_eq(n->bytes, m->with_aliases)) {
+		old.bytes = buf_str(&m->before);
+		note_begin(&old);
+		return final_bytes(&old, m, why);
+	}
+	str bytes = relink_note(n, &m->links, why);
+	struct strs gone = added(n->arena, m, false);
+	now.bytes = bytes;
+	return bytes.p ? rename_take(&now, bytes, gone, m->no_aliases && gone.n == m->add.n, why) : bytes;
+}
+
+/* The first step, without a report: the aliases are nobody's business. */
+static bool begin(struct move *m, str path)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	bool good = save_change(m->book, path, prepare, m) != SAVE_FAILED && move_load(m, &a, &buf, path, &n);
+	if (good && !m->begun)
+		m->with_aliases = arena_dup(&m->arena, n.bytes);
+	buf_release(&buf);
+	arena_release(&a);
+	return good;
+}
+
+static bool finish_note(struct move *m)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	bool good = save_change(m->book, m->links.new_path, end, m) != SAVE_FAILED &&
+		    move_load(m, &a, &buf, m->links.new_path, &n);
+	if (good && m->before.n)
+		apply_report(n.shown, buf_str(&m->before), n.bytes);
+	buf_release(&buf);
+	arena_release(&a);
+	return good;
+}
+
+static void report_move(struct move *m)
+{
+	const struct relink *r = &m->links;
+	if (str_eq(r->old_path, r->new_path))
+		return;
+	term_put(stdout, book_shown(m->book, &m->arena, r->new_path));
+	fputs(":1: was ", stdout);
+	term_put(stdout, book_shown(m->book, &m->arena, r->old_path));
+	putchar('\n');
+}
+
+int move_make(struct move *m)
+{
+	const struct relink *r = &m->links;
+	bool there = notepath_taken(m->book, r->old_path);
+	if (is_done(m))
+		return STATUS_YES;
+	if (!m->begun && !move_keep_plan(m))
+		return STATUS_TROUBLE;
+	if (there && !begin(m, r->old_path)) {
+		if (!m->begun)
+			move_drop_plan(m);
+		return STATUS_TROUBLE;
+	}
+	if (!move_file(m))
+		return STATUS_TROUBLE;
+	report_move(m);
+	if (!relink_all(m)) {
+		hint("not every link could be rewritten; the old name stays an alias until nt-mv '" FMT "' '" FMT
+		     "' ends it",
+			ARG(m->typed[0]), ARG(m->typed[1]));
+		return STATUS_TROUBLE;
+	}
+	if (!finish_note(m))
+		return STATUS_TROUBLE;
+	move_drop_plan(m);
+	return STATUS_YES;
+}
+
+/* --- a dry run */
+
+static void patch_note(struct move *m, str path, change_fn *change, str now, struct buf *out)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct fault why = {0};
+	struct note n;
+	if (move_load(m, &a, &buf, path, &n)) {
+		str before = n.bytes, bytes = change(&n, m, &why);
+		if (bytes.p)
+			diff_unified(out, path, now, before, bytes);
+		else
+			note_warn(&n, why.line, why.col, FMT, ARG(why.text));
+	}
+	buf_release(&buf);
+	arena_release(&a);
+}
+
+static str made(struct note *n, void *ctx, struct fault *why)
+{
+	return final_bytes(n, ctx, why);
+}
+
+void move_patch(struct move *m, struct buf *out)
+{
+	const struct relink *r = &m->links;
+	bool moved = !notepath_taken(m->book, r->old_path);
+	if (is_done(m))
+		return;
+	if (m->begun)
+		patch_note(m, moved ? r->new_path : r->old_path, end, r->new_path, out);
+	else
+		patch_note(m, r->old_path, made, r->new_path, out);
+	for (size_t i = 0; i < m->paths.n; i++)
+		if (!str_eq(m->paths.v[i], r->old_path) && !str_eq(m->paths.v[i], r->new_path))
+			patch_note(m, m->paths.v[i], relinked, m->paths.v[i], out);
+}
+
+void move_release(struct move *m)
+{
+	names_release(&m->names);
+	buf_release(&m->before);
+	arena_release(&m->arena);
+}

@@ -1,0 +1,263 @@
+#include "change/move.h"
+
+#include "change/apply.h"
+#include "base/diag.h"
+#include "sys/file.h"
+#include "base/json.h"
+#include "book/notepath.h"
+#include "change/rename.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+bool move_load(struct move *m, struct arena *a, struct buf *buf, str path, struct note *n)
+{
+	if (book_load(m->book, a, buf, path, n) && note_ok(n))
+		return true;
+	if (!n->broken)
+		warn_at(book_shown(m->book, a, path), 0, 0, "%s", strerror(errno));
+	return false;
+}
+
+bool move_refuse(struct move *m, str path, const char *reason)
+{
+	warn_at(book_shown(m->book, &m->arena, path), 0, 0, "%s", reason);
+	return false;
+}
+
+/* --- the plan on disk */
+
+#define PLAN_FIXED 8
+
+bool move_keep_plan(struct move *m)
+{
+	struct buf b = {0};
+	const struct relink *r = &m->links;
+	str fixed[PLAN_FIXED] = {m->typed[0], m->typed[1], m->keep ? S("keep") : S("drop"),
+		m->no_aliases ? S("none") : S("some"), r->old_path, r->new_path, r->old_name, r->new_name};
+	struct strs all = {0};
+	for (size_t i = 0; i < PLAN_FIXED; i++)
+		strs_add(&m->arena, &all, fixed[i]);
+	for (size_t i = 0; i < m->add.n; i++)
+		strs_add(&m->arena, &all, m->add.v[i]);
+	json_strings(&b, all);
+	buf_putc(&b, '\n');
+	bool good = file_create(m->book->fd, MOVE_FILE, buf_str(&b)) == FILE_WRITTEN;
+	if (!good)
+		warn("%s:", MOVE_FILE);
+	buf_release(&b);
+	return good;
+}
+
+void move_drop_plan(struct move *m)
+{
+	unlinkat(m->book->fd, MOVE_FILE, 0);
+}
+
+/* The plan of a move that was stopped; false: there is none, or its note is gone. */
+static bool read_plan(struct move *m)
+{
+	struct buf b = {0};
+	struct strs all = {0};
+	struct relink *r = &m->links;
+	bool good = file_read(m->book->fd, MOVE_FILE, true, &b) &&
+		    json_read(&m->arena, str_trim(arena_dup(&m->arena, buf_str(&b))), &all) && all.n >= PLAN_FIXED &&
+		    !notepath_fault(m->book, all.v[4]) && !notepath_fault(m->book, all.v[5]) &&
+		    (notepath_taken(m->book, all.v[4]) || notepath_taken(m->book, all.v[5]));
+	buf_release(&b);
+	if (!good)
+		return false;
+	m->typed[0] = all.v[0];
+	m->typed[1] = all.v[1];
+	m->keep = str_eq(all.v[2], S("keep"));
+	m->no_aliases = str_eq(all.v[3], S("none"));
+	r->old_path = all.v[4];
+	r->new_path = all.v[5];
+	r->old_name = all.v[6];
+	r->new_name = all.v[7];
+	m->add = (struct strs){all.v + PLAN_FIXED, all.n - PLAN_FIXED};
+	return true;
+}
+
+/* --- the book */
+
+static bool index_note(struct note *n, void *ctx)
+{
+	struct move *m = ctx;
+	if (!note_ok(n)) {
+		strs_add(&m->arena, &m->unread, arena_dup(&m->arena, n->path));
+		return true;
+	}
+	int id = names_add(&m->names, n);
+	if (memchr(n->bytes.p, '[', n->bytes.n) || str_eq(n->path, S("book.md")))
+		strs_add(&m->arena, &m->paths, m->names.paths.v[id]);
+	return true;
+}
+
+static void read_book(struct move *m)
+{
+	struct book_walk w = {.visit = index_note, .ctx = m};
+	book_walk(m->book, &w);
+}
+
+static bool has_folded(struct arena *a, struct strs list, str text)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (names_same(a, list.v[i], text))
+			return true;
+	return false;
+}
+
+/* --- planning */
+
+static bool is_path(str typed)
+{
+	return str_chr(typed, '/') != STR_NONE || str_ends(typed, S(".md"));
+}
+
+/* A path that need not be there: its folder as the user sees it, else below the book. */
+static str typed_path(struct move *m, str typed, str base)
+{
+	struct arena *a = &m->arena;
+	str whole = book_path(m->book, a, typed);
+	bool folder = str_ends(typed, S("/")) || (whole.p && !str_ends(whole, S(".md"))),
+	     absolute = str_starts(typed, S("/"));
+	while (str_ends(typed, S("/")))
+		typed.n--;
+	str dir = folder ? typed : str_dir(typed), name = folder ? base : str_base(typed);
+	if (!dir.n)
+		dir = absolute ? S("/") : S(".");
+	str below = book_path(m->book, a, dir);
+	if (!below.p)
+		below = str_starts(dir, S("./")) ? str_skip(dir, 2) : dir;
+	if (!str_ends(name, S(".md")))
+		name = arena_printf(a, FMT ".md", ARG(name));
+	return below.n ? arena_printf(a, FMT "/" FMT, ARG(below), ARG(name)) : name;
+}
+
+/* The file that goes with the new name: a new slug for an old one, a new name for an old one, else the same. */
+static str path_for_name(struct move *m, struct note *n, bool from_file)
+{
+	struct arena *a = &m->arena;
+	str stem = note_stem(n), dir = str_dir(n->path), name = m->links.new_name, slug = utf8_slug(a, name),
+	    file = stem;
+	const char *slash = dir.n ? "/" : "";
+	if (from_file || str_eq(stem, m->links.old_name))
+		file = name;
+	else if (str_eq(stem, utf8_slug(a, m->links.old_name)))
+		file = slug;
+	str path = arena_printf(a, FMT "%s" FMT ".md", ARG(dir), slash, ARG(file));
+	for (int i = 2; str_eq(file, slug) && !str_eq(path, n->path) && notepath_taken(m->book, path); i++)
+		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(dir), slash, ARG(slug), i);
+	return path;
+}
+
+static bool is_free_name(struct move *m, str name, str own)
+{
+	int id = names_target(&m->names, &m->arena, name);
+	if (id == NAMES_NONE || id == m->links.id)
+		return true;
+	return move_refuse(
+		m, id >= 0 ? m->names.paths.v[id] : own, id >= 0 ? "has that name" : "several notes have that name");
+}
+
+static bool is_one_line(str name)
+{
+	return name.n && term_plain(name) == name.n && str_eq(str_trim(name), name);
+}
+
+static bool plan_names(struct move *m, struct note *n)
+{
+	struct relink *r = &m->links;
+	str typed = m->typed[1];
+	bool from_file = rename_by_file(n);
+	r->old_path = arena_dup(&m->arena, n->path);
+	r->old_name = arena_dup(&m->arena, note_name(n));
+	r->new_name = typed;
+	if (is_path(typed)) {
+		r->new_path = typed_path(m, typed, str_base(r->old_path));
+		r->new_name = from_file ? names_without_md(str_base(r->new_path)) : r->old_name;
+	} else if (!is_one_line(typed)) {
+		warn("not a name: '" FMT "'", ARG(typed));
+		return false;
+	} else {
+		r->new_path = path_for_name(m, n, from_file);
+	}
+	const char *fault = notepath_fault(m->book, r->new_path);
+	if (fault)
+		return move_refuse(m, r->new_path, fault);
+	if (!str_eq(r->new_path, r->old_path) && notepath_taken(m->book, r->new_path))
+		return move_refuse(m, r->new_path, "exists");
+	return (str_eq(r->new_name, r->old_name) || is_free_name(m, r->new_name, n->path)) &&
+	       (str_eq(str_base(r->new_path), str_base(r->old_path)) ||
+		       is_free_name(m, names_without_md(str_base(r->new_path)), n->path));
+}
+
+/* What links may call it now and not then. */
+static void plan_aliases(struct move *m, struct note *n)
+{
+	struct arena *a = &m->arena;
+	const struct relink *r = &m->links;
+	struct strs there = note_texts(n, S("aliases"));
+	str old[] = {r->old_name, names_without_md(str_base(r->old_path)), names_without_md(r->old_path)};
+	bool same_path = str_eq(r->old_path, r->new_path);
+	m->no_aliases = !note_field(n, S("aliases"));
+	for (size_t i = 0; i < 3; i++) {
+		bool stays = (i == 0 && names_same(a, r->old_name, r->new_name)) || (i > 0 && same_path) ||
+			     (i == 1 && str_eq(str_base(r->old_path), str_base(r->new_path))) ||
+			     has_folded(a, there, old[i]) || has_folded(a, m->add, old[i]);
+		if (!stays)
+			strs_add(a, &m->add, arena_dup(a, old[i]));
+	}
+}
+
+/* A stopped move with the same words goes on; with others it has to be ended first. */
+static bool resume(struct move *m, str name, str new_name, bool *good)
+{
+	*good = true;
+	if (!read_plan(m)) {
+		m->typed[0] = name;
+		m->typed[1] = new_name;
+		return false;
+	}
+	m->begun = str_eq(m->typed[0], name) && str_eq(m->typed[1], new_name);
+	if (!m->begun) {
+		warn("a move was stopped; this ends it: nt-mv '" FMT "' '" FMT "'", ARG(m->typed[0]), ARG(m->typed[1]));
+		*good = false;
+	}
+	return true;
+}
+
+bool move_plan(struct move *m, struct book *b, const char *name, const char *new_name, bool keep, int *answer)
+{
+	struct note n = {0};
+	bool good;
+	*m = (struct move){.book = b, .links = {.book = b, .names = &m->names}};
+	*answer = STATUS_TROUBLE;
+	if (!resume(m, str_of(name), str_of(new_name), &good)) {
+		m->keep = keep;
+		str path = apply_target(b, str_of(name), answer);
+		if (!path.p || !move_load(m, &m->arena, &m->before, path, &n))
+			return false;
+		diag_quiet = !is_path(m->typed[0]); /* looking for the name has told of the notes that do not parse */
+		read_book(m);
+		diag_quiet = false;
+		m->links.id = names_path(&m->names, path);
+		*answer = STATUS_TROUBLE;
+		if (m->links.id < 0)
+			return move_refuse(m, path, "no note of the book");
+		if (!plan_names(m, &n))
+			return false;
+		plan_aliases(m, &n);
+	} else if (good) {
+		read_book(m);
+		m->links.id = names_path(
+			&m->names, notepath_taken(b, m->links.old_path) ? m->links.old_path : m->links.new_path);
+		good = m->links.id >= 0;
+	}
+	m->links.name = relink_name(&m->arena, m->links.new_name, m->links.new_path);
+	*answer = good ? STATUS_YES : STATUS_TROUBLE;
+	return good;
+}

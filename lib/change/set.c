@@ -1,0 +1,299 @@
+#include "change/set.h"
+
+#include "text/edit.h"
+#include "query/field.h"
+#include "note/vocabulary.h"
+#include "base/utf8.h"
+#include <string.h>
+
+static size_t key_length(str s)
+{
+	size_t n = utf8_letter(s);
+	while (n && n < s.n &&
+		((unsigned char)s.p[n] >= 0x80 || utf8_alnum(str_skip(s, n)) || memchr("-_.", s.p[n], 3)))
+		n++;
+	return n;
+}
+
+/* The key's length and the operator behind it; false: there is none. */
+static bool split(str operand, size_t *key, char *op)
+{
+	size_t n = key_length(operand);
+	*key = n;
+	*op = '=';
+	if (n && n + 1 < operand.n && operand.p[n] == '+' && operand.p[n + 1] == '=')
+		*op = '+';
+	else if (!n || n == operand.n || operand.p[n] != '=')
+		return false;
+	else if (operand.p[n - 1] == '-') {
+		*op = '-';
+		--*key;
+	}
+	return true;
+}
+
+bool set_is(str operand)
+{
+	size_t key;
+	char op;
+	return split(operand, &key, &op);
+}
+
+static bool is_one_of(str field, const char *const *words)
+{
+	while (*words && !str_eq(field, str_of(*words)))
+		words++;
+	return *words;
+}
+
+/* Fields that are lists even when they hold one. */
+static bool is_list(str field)
+{
+	static const char *const words[] = {"tags", "aliases", "members", "not", NULL};
+	return is_one_of(field, words);
+}
+
+static str top(str key)
+{
+	return str_head(key, str_chr(key, '.'));
+}
+
+static str field_of(struct arena *a, const struct config *c, str key)
+{
+	for (size_t i = 0; i < c->map.n; i++) {
+		str word = c->map.v[i].value;
+		if (str_eq(word, key) || str_eq(word, top(key)))
+			return arena_printf(a, FMT FMT, ARG(c->map.v[i].key), ARG(str_skip(key, word.n)));
+	}
+	return field_key(key);
+}
+
+/* A tag and an address have no comma in them; of names and links several stand behind "=" only. */
+static bool splits(const struct set_setting *s)
+{
+	return str_eq(s->field, S("tags")) || str_eq(s->field, S("email")) || (s->op == '=' && is_list(s->field));
+}
+
+/* At commas, but not in [[Lovelace, Ada]]; without the # of tags. */
+static void add_pieces(struct arena *a, struct strs *values, str text, bool tags)
+{
+	size_t from = 0;
+	int depth = 0;
+	for (size_t i = 0; i <= text.n; i++) {
+		if (i < text.n && (text.p[i] == '[' || text.p[i] == ']'))
+			depth += text.p[i] == '[' ? 1 : -1;
+		if (i < text.n && (text.p[i] != ',' || depth > 0))
+			continue;
+		str piece = str_trim(str_head(str_skip(text, from), i - from));
+		piece = str_skip(piece, tags && str_starts(piece, S("#")) ? 1 : 0);
+		if (piece.n)
+			strs_add(a, values, piece);
+		from = i + 1;
+	}
+}
+
+static bool fail(struct fault *why, str text)
+{
+	*why = (struct fault){.text = text};
+	return false;
+}
+
+static bool check(struct arena *a, const struct set_setting *s, struct fault *why)
+{
+	const struct vocabulary *type = vocabulary_typed(top(s->field));
+	if (!type)
+		return true;
+	if (!type->many && (s->op != '=' || !str_eq(s->field, top(s->field))))
+		return fail(why, arena_printf(a, FMT ": holds one value: " FMT "=VALUE sets it, " FMT "= removes it",
+					 ARG(s->key), ARG(top(s->key)), ARG(top(s->key))));
+	for (size_t i = 0; i < s->values.n && s->op != '-'; i++) {
+		str typed = s->values.v[i];
+		s->values.v[i] = str_trim(typed);
+		if (!type->is(a, &s->values.v[i]))
+			return fail(why,
+				arena_printf(a, FMT ": '" FMT "' is not %s", ARG(s->key), ARG(typed), type->allowed));
+	}
+	return true;
+}
+
+bool set_parse(struct arena *a, const struct config *c, str operand, struct set_setting *out, struct fault *why)
+{
+	size_t n, bad;
+	*out = (struct set_setting){.op = 0};
+	if (!split(operand, &n, &out->op))
+		return fail(why, arena_printf(a, "not key=value: '" FMT "'", ARG(operand)));
+	if (!utf8_valid(operand, &bad))
+		return fail(why, arena_printf(a, "not UTF-8: '" FMT "'", ARG(operand)));
+	out->key = str_head(operand, n);
+	out->field = field_of(a, c, out->key);
+	str value = str_skip(operand, n + (out->op == '=' ? 1 : 2));
+	if (splits(out))
+		add_pieces(a, &out->values, value, str_eq(out->field, S("tags")));
+	else if (value.n)
+		strs_add(a, &out->values, value);
+	if (!out->values.n && (out->op != '=' || value.n))
+		return fail(why, arena_printf(a, "no value: '" FMT "'", ARG(operand)));
+	return check(a, out, why);
+}
+
+static str without_top(str key)
+{
+	return str_skip(key, top(key).n);
+}
+
+/* The vault's word for the field, absent if it has none: of email.work that for email. */
+static str mapped(struct arena *a, const struct config *c, str field)
+{
+	str word = config_pair(&c->map, field);
+	if (word.p)
+		return word;
+	word = config_pair(&c->map, top(field));
+	return word.p ? arena_printf(a, FMT FMT, ARG(word), ARG(without_top(field))) : word;
+}
+
+/* What is read is changed: the vault's word before ours; one that is there before one that is not. */
+static str key_in(struct arena *a, const struct config *c, const struct front *f, const struct set_setting *s)
+{
+	str word = mapped(a, c, s->field);
+	if (word.p && (front_get(f, word) || !front_get(f, s->key)))
+		return word;
+	return front_get(f, s->key) ? s->key : s->field;
+}
+
+/* A setting at work on one note. */
+struct work {
+	struct arena *a;
+	const struct set_setting *s;
+	str key;               /* in this note */
+	const struct value *v; /* what it has; NULL: nothing */
+	struct fault *why;
+};
+
+static str refuse(const struct work *w, str text)
+{
+	*w->why = (struct fault){w->v->line, w->v->col, text};
+	return (str){0};
+}
+
+/* A tag is the same with "#" and in other case. */
+static bool reads(const struct work *w, str written, str value)
+{
+	if (!str_eq(w->s->field, S("tags")))
+		return str_eq(str_trim(written), str_trim(value));
+	written = str_skip(written, str_starts(written, S("#")) ? 1 : 0);
+	return str_eq(utf8_fold(w->a, written), utf8_fold(w->a, value));
+}
+
+/* The value as it is written in the note; absent: it is not there. */
+static str find(const struct work *w, str value)
+{
+	struct strs texts = w->v ? front_texts(w->a, w->v) : (struct strs){0};
+	for (size_t i = 0; i < texts.n; i++) {
+		str rest = texts.v[i], piece;
+		if (!str_eq(w->s->field, S("tags")) && reads(w, rest, value))
+			return rest;
+		while (str_eq(w->s->field, S("tags")) && str_cut(&rest, ',', &piece))
+			if (reads(w, str_trim(piece), value))
+				return str_trim(piece);
+	}
+	return (str){0};
+}
+
+static const struct value *parse(struct arena *a, str note, struct front *f)
+{
+	struct fences p = fences_of(note);
+	*f = (struct front){.root = NULL};
+	if (!front_parse(a, p.yaml, p.yaml_line, f))
+		f->root = NULL;
+	return f->root;
+}
+
+static const struct value *value_in(struct arena *a, str note, str key)
+{
+	struct front f;
+	return parse(a, note, &f) ? front_get(&f, key) : NULL;
+}
+
+static str add(struct work *w, str note)
+{
+	for (size_t i = 0; i < w->s->values.n && note.p; i++) {
+		if (!find(w, w->s->values.v[i]).p)
+			note = edit_add(w->a, note, w->key, w->s->values.v[i], w->why);
+		if (note.p)
+			w->v = value_in(w->a, note, w->key);
+	}
+	return note;
+}
+
+static str take_one(struct work *w, str note, str written)
+{
+	bool whole = w->v->kind == VALUE_TEXT && str_eq(str_trim(w->v->text), str_trim(written));
+	str after = whole ? edit_unset(w->a, note, w->key, w->why) : edit_take(w->a, note, w->key, written, w->why);
+	if (after.p && str_eq(after, note))
+		return refuse(
+			w, arena_printf(w->a, "cannot take '" FMT "' from '" FMT "': it stands inside another text",
+				   ARG(written), ARG(w->key)));
+	return after;
+}
+
+static str take(struct work *w, str note)
+{
+	for (size_t i = 0; i < w->s->values.n; i++)
+		for (str written; note.p && (written = find(w, w->s->values.v[i])).p;) {
+			note = take_one(w, note, written);
+			if (note.p)
+				w->v = value_in(w->a, note, w->key);
+		}
+	return note;
+}
+
+/* Adds to the list what is missing and takes what is not wanted, so that its other lines stay; anew if the order is
+ * another one then. */
+static str put_list(struct work *w, str note)
+{
+	struct strs want = w->s->values, have = front_texts(w->a, w->v);
+	str after = note;
+	for (size_t i = 0; i < want.n && after.p; i++)
+		if (!strs_has(have, want.v[i]))
+			after = edit_add(w->a, after, w->key, want.v[i], w->why);
+	for (size_t i = 0; i < have.n && after.p; i++)
+		if (!strs_has(want, have.v[i]))
+			after = edit_take(w->a, after, w->key, have.v[i], w->why);
+	return edit_set_list(w->a, after.p ? after : note, w->key, want, w->why);
+}
+
+static str put(struct work *w, str note)
+{
+	struct strs values = w->s->values;
+	bool text = w->v && w->v->kind == VALUE_TEXT;
+	if (w->v && w->v->kind == VALUE_LIST)
+		return put_list(w, note);
+	if (text && str_eq(w->s->field, S("tags")))
+		return edit_set(w->a, note, w->key, strs_join(w->a, values, S(", ")), w->why);
+	if (values.n > 1 || (!text && is_list(w->s->field)))
+		return edit_set_list(w->a, note, w->key, values, w->why);
+	return edit_set(w->a, note, w->key, values.v[0], w->why);
+}
+
+/* The vault's word goes and ours too: the one would show where the other was. */
+static str remove_key(const struct work *w, str note, str word)
+{
+	str after = word.p ? edit_unset(w->a, note, word, w->why) : note;
+	after = after.p ? edit_unset(w->a, after, w->s->key, w->why) : after;
+	return after.p && str_eq(after, note) ? edit_unset(w->a, note, w->s->field, w->why) : after;
+}
+
+str set_apply(struct arena *a, const struct config *c, str note, const struct set_setting *s, struct fault *why)
+{
+	struct front f;
+	parse(a, note, &f);
+	struct work w = {.a = a, .s = s, .key = key_in(a, c, &f, s), .why = why};
+	w.v = front_get(&f, w.key);
+	if (s->op == '=' && !s->values.n)
+		return remove_key(&w, note, mapped(a, c, s->field));
+	if (w.v && w.v->kind == VALUE_MAP)
+		return refuse(
+			&w, arena_printf(a, "'" FMT "' is a map: " FMT ".LABEL=VALUE sets in it, " FMT "= removes it",
+				    ARG(w.key), ARG(s->key), ARG(s->key)));
+	return s->op == '=' ? put(&w, note) : s->op == '+' ? add(&w, note) : take(&w, note);
+}

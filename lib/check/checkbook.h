@@ -1,0 +1,57 @@
+/* checkbook: what nt-check has to know of the whole book before it looks at one
+ * note: what names mean, whom entries mention, and who has which name, email
+ * and uid (as hashes). And which notes it was asked to look at. */
+#ifndef NT_CHECKBOOK_H
+#define NT_CHECKBOOK_H
+
+#include "base/map.h"
+#include "people/person.h"
+
+enum checkbook_held {
+	HELD_NAME,  /* a name or alias that a note gives itself */
+	HELD_OTHER, /* what links find it by too: the file name, the heading of a daily note */
+	HELD_EMAIL,
+	HELD_UID
+};
+
+struct checkbook {
+	struct book *book; /* fd -1: none */
+	struct people people;
+	bool all;          /* nothing was chosen */
+	struct map chosen; /* path -> what it is: chosen, or a folder on the way */
+	struct holders {
+		struct holder {
+			uint64_t hash;
+			uint32_t first; /* id + 1; 0: a free slot */
+			uint32_t last;  /* in more, the last of a ring; 0: only first */
+		} * slots;
+		size_t n, cap;
+		struct more {
+			uint32_t id, next;
+		} * more;
+		size_t more_count;
+	} holders;
+	struct map broken; /* file names, folded, of notes that said something when they were read */
+	struct arena arena;
+};
+
+/* Walks the book, if there is one. */
+void checkbook_read(struct checkbook *cb, struct book *b);
+/* For diag_hook while a book is found: takes what notes are wrong about; what is no note's is printed. */
+bool checkbook_hear(str path, size_t line, size_t col, str text);
+/* Whether the target may be a note that could not be read. */
+bool checkbook_may_be_broken(const struct checkbook *cb, struct arena *scratch, str target);
+/* Paths of files and folders as typed; none: the whole book. False: one is not there, or not in the book; the message
+ * is out. */
+bool checkbook_choose(struct checkbook *cb, char **typed);
+bool checkbook_chosen(const struct checkbook *cb, str path, bool folder); /* for a folder: or something below it */
+/* Ids of the notes that have it, in path order, but not id; at most so many. How many were put. */
+size_t checkbook_holders(
+	const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id, int *out, size_t most);
+/* Whether the note's name is one that it gives itself: no heading of a daily note. */
+bool checkbook_gives_name(struct note *n);
+/* The line of .gitattributes with merge=nt when git knows no such driver; 0: it does, or there is no git. */
+size_t checkbook_driver_missing(const struct book *b);
+void checkbook_release(struct checkbook *cb);
+
+#endif

@@ -1,0 +1,341 @@
+#include "check/check.h"
+
+#include "check/spelling.h"
+#include "query/lists.h"
+#include "base/utf8.h"
+#include <string.h>
+
+static size_t value_at(const struct check *c, const struct value *v)
+{
+	return check_front_at(c, v->at);
+}
+
+static size_t key_at(const struct check *c, const struct value *v)
+{
+	return check_front_at(c, v->key_at);
+}
+
+/* at, end: bytes of the YAML text. */
+static void set_mend(struct check *c, struct check_mistake *m, size_t at, size_t end, str text)
+{
+	m->mend_at = check_front_at(c, at);
+	m->mend_end = check_front_at(c, end);
+	m->mend = text;
+}
+
+/* Keys. */
+
+static void check_key(struct check *c, const struct value *v)
+{
+	str meant;
+	if (str_starts(v->key, S("nt-")))
+		check_add(c, CHECK_RESERVED, key_at(c, v), "'" FMT "': keys with nt- belong to streams", ARG(v->key));
+	else if ((spelling_apply(c->n) || note_is(c->n, "book")) && (meant = spelling_meant(c->n, v->key)).p)
+		check_add(c, CHECK_KEY, key_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(v->key), ARG(meant));
+}
+
+static void check_kind(struct check *c)
+{
+	const struct value *v = note_field(c->n, S("kind"));
+	str kind = note_kind(c->n), meant = v ? spelling_kind_meant(c->n, kind) : (str){0};
+	if (meant.p)
+		check_add(c, CHECK_KIND, value_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(kind), ARG(meant));
+}
+
+/* All values below one, at any depth. */
+static void check_values(struct check *c, struct value *v)
+{
+	for (; v; v = v->next) {
+		if (v->duplicate)
+			check_add(c, CHECK_KEY_TWICE, key_at(c, v), "key '" FMT "' stands twice", ARG(v->key));
+		if (v->link) {
+			struct check_mistake *m = check_add(c, CHECK_LINK_QUOTES, value_at(c, v),
+				"without quotes " FMT " is a list to others", ARG(v->text));
+			set_mend(c, m, v->at, v->end, front_quote_as(c->n->arena, v->text, '"', false));
+		}
+		check_values(c, v->first);
+	}
+}
+
+/* Tags. */
+
+/* "#friend #work", behind a key or dash, to the end of the line; absent: it is no such comment. */
+static str tag_comment(struct check *c, size_t at)
+{
+	str rest = str_skip(c->n->pieces.yaml, at), line;
+	if (!str_line(&rest, &line))
+		return (str){0};
+	str text = str_trim(line), words = text, word;
+	bool any = false;
+	while (str_cut(&words, ' ', &word)) {
+		word = str_trim(word);
+		if (str_ends(word, S(",")))
+			word.n--;
+		for (size_t i = 1; i < word.n; i++)
+			if (!utf8_alnum(str_skip(word, i)) &&
+				!((unsigned char)word.p[i] >= 0x80 || strchr("_/-", word.p[i])))
+				return (str){0};
+		if (word.n == 1 || (word.n && word.p[0] != '#'))
+			return (str){0};
+		any |= word.n > 0;
+	}
+	return any ? text : (str){0};
+}
+
+static struct strs tag_words(struct arena *a, str comment)
+{
+	struct strs tags = {0};
+	str word;
+	while (str_cut(&comment, ' ', &word)) {
+		word = str_skip(str_trim(word), 1);
+		if (str_ends(word, S(",")))
+			word.n--;
+		if (word.n)
+			strs_add(a, &tags, word);
+	}
+	return tags;
+}
+
+static void check_tag(struct check *c, struct value *v, bool item)
+{
+	str yaml = c->n->pieces.yaml;
+	size_t at = item ? v->at : v->key_end + (v->key_end < yaml.n && yaml.p[v->key_end] == ':');
+	str comment = v->kind == VALUE_NULL ? tag_comment(c, at) : (str){0};
+	if (!comment.p)
+		return;
+	struct strs tags = tag_words(c->n->arena, comment);
+	size_t from = (size_t)(comment.p - yaml.p);
+	struct check_mistake *m =
+		check_add(c, CHECK_TAG, check_front_at(c, from), "'" FMT "' is a comment, not a tag", ARG(comment));
+	if (item && tags.n > 1)
+		return;
+	struct strs quoted = {0};
+	for (size_t i = 0; i < tags.n; i++)
+		strs_add(c->n->arena, &quoted, front_quote(c->n->arena, tags.v[i], !item));
+	str list = strs_join(c->n->arena, quoted, S(", "));
+	set_mend(c, m, from, from + comment.n, item ? list : arena_printf(c->n->arena, "[" FMT "]", ARG(list)));
+	m->value = v;
+	m->texts = tags;
+}
+
+static void check_tags(struct check *c)
+{
+	str mapped = config_pair(&c->n->config->map, S("tags"));
+	struct value *v = (struct value *)front_get(note_front(c->n), mapped.p ? mapped : S("tags"));
+	if (!v)
+		return;
+	check_tag(c, v, false);
+	for (struct value *item = v->kind == VALUE_LIST ? v->first : NULL; item; item = item->next)
+		check_tag(c, item, true);
+}
+
+/* Fields that have a type. */
+
+static bool is_date(str s)
+{
+	struct partial p;
+	return partial_parse(s, &p);
+}
+
+static bool is_day(str s)
+{
+	struct partial p;
+	return partial_parse(s, &p) && p.year;
+}
+
+static bool is_archived(str s)
+{
+	return is_day(s) || str_ieq(s, S("true")) || str_ieq(s, S("false"));
+}
+
+static bool is_span(str s)
+{
+	struct span span;
+	return span_parse(s, &span);
+}
+
+static bool is_cadence(str s)
+{
+	return is_span(s) || str_ieq(s, S("auto")) || str_ieq(s, S("none"));
+}
+
+static bool is_closeness(str s)
+{
+	long n;
+	return str_long(s, &n) && n >= 1 && n <= 5;
+}
+
+static bool is_number(str s)
+{
+	long n;
+	return str_long(s, &n) && n >= 0;
+}
+
+static bool is_level(str s)
+{
+	return str_eq(s, S("basic")) || str_eq(s, S("advanced")) || str_eq(s, S("wild"));
+}
+
+static bool is_of(str s)
+{
+	return str_eq(s, S("people")) || str_eq(s, S("entries"));
+}
+
+static const struct type {
+	const char *field, *kind; /* kind NULL: of every kind that means something */
+	enum check_code code;
+	bool (*is)(str s);
+	const char *what;
+} types[] = {
+	{"birthday", NULL, CHECK_DATE, is_date, "a date"},
+	{"anniversary", NULL, CHECK_DATE, is_date, "a date"},
+	{"died", NULL, CHECK_DATE, is_date, "a date"},
+	{"met", NULL, CHECK_DATE, is_day, "a date with a year"},
+	{"next", NULL, CHECK_DATE, is_day, "a date with a year"},
+	{"snooze", NULL, CHECK_DATE, is_day, "a date with a year"},
+	{"verified", NULL, CHECK_DATE, is_day, "a date with a year"},
+	{"last", NULL, CHECK_DATE, is_day, "a date with a year"},
+	{"archived", NULL, CHECK_DATE, is_archived, "a date or true"},
+	{"since", "goal", CHECK_DATE, is_day, "a date with a year"},
+	{"by", "goal", CHECK_DATE, is_day, "a date with a year"},
+	{"cadence", "person", CHECK_SPAN, is_cadence, "a span, auto or none"},
+	{"refresh", "list", CHECK_SPAN, is_span, "a span"},
+	{"closeness", "person", CHECK_NUMBER, is_closeness, "a number from 1 to 5"},
+	{"target", "goal", CHECK_NUMBER, is_number, "a number"},
+	{"of", "goal", CHECK_WORD, is_of, "people or entries"},
+	{"level", "technique", CHECK_WORD, is_level, "basic, advanced or wild"},
+	{"level", "advice", CHECK_WORD, is_level, "basic, advanced or wild"},
+};
+
+static void check_type(struct check *c, const struct type *t)
+{
+	struct value *v = (struct value *)note_field(c->n, str_of(t->field));
+	if (!v || (v->kind == VALUE_TEXT && t->is(str_trim(v->text))))
+		return;
+	if (v->kind != VALUE_TEXT) {
+		check_add(c, t->code, value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key), t->what,
+			v->kind == VALUE_LIST ? "list" : "map");
+		return;
+	}
+	str iso = t->code == CHECK_DATE ? check_iso(c->n->arena, str_trim(v->text), "-/.") : (str){0};
+	struct check_mistake *m = check_add(c, t->code, value_at(c, v), "not %s: '" FMT "'%s" FMT, t->what, ARG(v->text),
+		iso.p ? "; write " : "", ARG(iso));
+	if (!iso.p || v->anchored || v->duplicate || (v->style && v->style != '\'' && v->style != '"'))
+		return;
+	set_mend(c, m, v->at, v->end, front_quote_as(c->n->arena, iso, v->style, false));
+	m->value = v;
+	strs_add(c->n->arena, &m->texts, iso);
+}
+
+static void check_ahead(struct check *c)
+{
+	const struct value *v = note_field(c->n, S("last"));
+	struct partial p;
+	if (v && v->kind == VALUE_TEXT && partial_parse(str_trim(v->text), &p) && p.year &&
+		partial_first(p) > c->book->people.today)
+		check_add(c, CHECK_AHEAD, value_at(c, v), "a contact ahead of today: '" FMT "'", ARG(v->text));
+}
+
+/* Queries. */
+
+static void read_list(struct check *c)
+{
+	lists_read(c->n->arena, c->book->book, c->n);
+}
+
+static void check_list(struct check *c)
+{
+	const struct value *v = note_field(c->n, S("query"));
+	if (!v || !note_is(c->n, "list"))
+		return;
+	struct check_heard heard = check_listen(c, read_list);
+	for (size_t i = 0; i < heard.n; i++)
+		if (check_place(c, heard.v[i]) == value_at(c, v))
+			check_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(heard.v[i].text));
+}
+
+static void check_goal(struct check *c)
+{
+	const struct value *v = note_field(c->n, S("count"));
+	struct strs texts = note_texts(c->n, S("count"));
+	str why;
+	if (!v || !note_is(c->n, "goal"))
+		return;
+	char **terms = v->kind == VALUE_TEXT ? lists_terms(c->n->arena, v->text)
+					     : arena_array(c->n->arena, texts.n + 1, sizeof *terms);
+	for (size_t i = 0; v->kind != VALUE_TEXT && i < texts.n; i++)
+		terms[i] = arena_cstr(c->n->arena, texts.v[i]);
+	if (!query_parse(c->n->arena, c->book->book, terms, &why))
+		check_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(why));
+}
+
+/* book.md */
+
+static void read_config(struct check *c)
+{
+	struct config config;
+	config_defaults(c->n->arena, &config);
+	config_read(c->n->arena, &config, note_front(c->n), c->n->shown);
+}
+
+static void check_config(struct check *c)
+{
+	const struct value *v = front_get(note_front(c->n), S("cadence"));
+	struct check_heard heard = check_listen(c, read_config);
+	for (size_t i = 0; i < heard.n; i++)
+		check_add(c, CHECK_CONFIG, check_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
+	for (v = v && v->kind == VALUE_MAP ? v->first : NULL; v; v = v->next)
+		if (v->kind != VALUE_TEXT || !is_span(str_trim(v->text)))
+			check_add(c, CHECK_SPAN, value_at(c, v), "not a span: '" FMT "'", ARG(v->text));
+}
+
+/* The first line is a fence, the second a key, and no fence follows. */
+static void check_fence(struct check *c)
+{
+	str rest = str_skip(c->n->bytes, c->n->pieces.mark.n), line;
+	if (!str_line(&rest, &line) || !str_eq(str_trim(line), S("---")) || !str_line(&rest, &line))
+		return;
+	size_t key = 0;
+	while (key < line.n && (utf8_alnum(str_skip(line, key)) || line.p[key] == '-' || line.p[key] == '_'))
+		key++;
+	if (key && str_starts(str_skip(line, key), S(":")) && !str_starts(str_skip(line, key), S("://")))
+		check_add(c, CHECK_FENCE, c->n->pieces.mark.n, "front matter without an end: no second '---'");
+}
+
+/* "key: ours  # theirs: X", or the comment on a line of its own, as nt-merge leaves what two sides disagree about. */
+static void check_merged(struct check *c)
+{
+	static const str marks[] = {S_INIT("# theirs: "), S_INIT("# ours: ")};
+	str rest = c->n->pieces.yaml, line;
+	while (str_line(&rest, &line))
+		for (size_t i = 0; i < 2; i++) {
+			size_t at = str_find(line, marks[i]);
+			if (at != STR_NONE && (at == 0 || str_blank(line.p[at - 1])))
+				check_add(c, CHECK_MERGED, (size_t)(line.p - c->n->bytes.p) + at,
+					"two sides of a merge disagree: settle it and take the comment away");
+		}
+}
+
+void check_front(struct check *c)
+{
+	const struct front *f = note_front(c->n);
+	if (!c->n->pieces.yaml.p)
+		check_fence(c);
+	if (!f->root)
+		return;
+	for (const struct value *v = f->root->first; v; v = v->next)
+		check_key(c, v);
+	check_values(c, f->root->first);
+	check_kind(c);
+	check_tags(c);
+	check_merged(c);
+	for (size_t i = 0; spelling_apply(c->n) && i < sizeof types / sizeof *types; i++)
+		if (!types[i].kind || note_is(c->n, types[i].kind))
+			check_type(c, &types[i]);
+	if (spelling_apply(c->n))
+		check_ahead(c);
+	check_list(c);
+	check_goal(c);
+	if (str_eq(c->n->path, S("book.md")))
+		check_config(c);
+}

@@ -1,0 +1,12 @@
+/* checkmend: the mistakes of a note that have one right answer, mended byte for
+ * byte. The result is parsed again: unless all else reads as before, nothing
+ * is changed. */
+#ifndef NT_CHECKMEND_H
+#define NT_CHECKMEND_H
+
+#include "check/check.h"
+
+/* The bytes with everything mended (the note's own, if there is nothing), in its arena; absent: why says. */
+str checkmend(const struct check *c, struct fault *why);
+
+#endif

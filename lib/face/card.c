@@ -1,0 +1,86 @@
+#include "face/card.h"
+
+#include "query/field.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include <unistd.h>
+
+#define INDENT 2
+#define LABEL 12   /* columns before the text */
+#define MOST_WIDTH 100
+
+struct card card_open(FILE *f)
+{
+	bool terminal = isatty(fileno(f));
+	size_t width = term_width();
+	return (struct card){.f = f, .color = opt_color(), .shows_private = terminal,
+		.width = width > MOST_WIDTH ? MOST_WIDTH : width};
+}
+
+static bool shown(const struct card *c, struct note *n, str key)
+{
+	return c->shows_private || !note_private(n, key);
+}
+
+str card_who(const struct card *c, struct note *n)
+{
+	static const char *const keys[] = {"title", "org", "city"};
+	struct strs parts = {0};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		str key = str_of(keys[i]);
+		struct field f = field_get(n, NULL, key);
+		if (f.texts.n && shown(c, n, key))
+			strs_add(n->arena, &parts, links_shown(n->arena, f.texts.v[0]));
+	}
+	return strs_join(n->arena, parts, S(", "));
+}
+
+struct strs card_reach(const struct card *c, struct note *n, size_t most)
+{
+	static const char *const keys[] = {"email", "phone", "im", "url"};
+	struct strs found = {0};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct strs texts = note_texts(n, str_of(keys[i]));
+		for (size_t k = 0; k < texts.n && found.n < most && shown(c, n, str_of(keys[i])); k++)
+			strs_add(n->arena, &found, texts.v[k]);
+	}
+	return found;
+}
+
+void card_head(const struct card *c, struct note *n, str right)
+{
+	str who = card_who(c, n);
+	term_style(c->f, BOLD, c->color, note_name(n));
+	if (who.n) {
+		fputs(", ", c->f);
+		term_put(c->f, who);
+	}
+	if (right.n) {
+		fputs("  ", c->f);
+		term_style(c->f, DIM, c->color, right);
+	}
+	putc('\n', c->f);
+}
+
+static void put_label(const struct card *c, const char *label)
+{
+	size_t n = str_of(label).n;
+	fprintf(c->f, "%*s", INDENT, "");
+	term_style(c->f, CYAN, c->color, str_of(label));
+	fprintf(c->f, "%*s", (int)(LABEL - INDENT - n), "");
+}
+
+void card_line(const struct card *c, const char *label, str text)
+{
+	if (!text.n)
+		return;
+	put_label(c, label);
+	term_wrap(c->f, text, c->width, LABEL, LABEL);
+	putc('\n', c->f);
+}
+
+void card_lines(const struct card *c, const char *label, struct strs texts)
+{
+	for (size_t i = 0; i < texts.n; i++)
+		card_line(c, i ? "" : label, texts.v[i]);
+}

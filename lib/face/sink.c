@@ -1,0 +1,253 @@
+#include "face/sink.h"
+
+#include "base/diag.h"
+#include "base/json.h"
+#include "base/term.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char form;
+static const char *fields;
+static long most = LONG_MAX;
+
+const struct opt sink_options[] = {
+	{'t', "table", OPT_LETTER, &form, NULL, "print a table"},
+	{'s', "stream", OPT_LETTER, &form, NULL, "print the notes themselves, a stream for the next tool"},
+	{'l', "lines", OPT_LETTER, &form, NULL, "print lines of values separated by tabs"},
+	{'p', "paths", OPT_LETTER, &form, NULL, "print paths, one a line"},
+	{'0', "null", OPT_LETTER, &form, NULL, "print paths, each ended by a NUL"},
+	{'j', "json", OPT_LETTER, &form, NULL, "print a JSON object a line"},
+	{'o', "fields", OPT_TEXT, &fields, "FIELDS", "the columns, separated by commas"},
+	{'n', "count", OPT_NUMBER, &most, "N", "stop after N"},
+	OPT_END,
+};
+
+static struct strs split(struct arena *a, const char *list)
+{
+	struct strs out = {0};
+	str rest = str_of(list), piece;
+	while (str_cut(&rest, ',', &piece))
+		if ((piece = str_trim(piece)).n)
+			strs_add(a, &out, field_key(piece));
+	return out;
+}
+
+void sink_open(struct sink *s, struct pick *p, const char *lines, const char *table)
+{
+	*s = (struct sink){.pick = p, .form = form, .terminal = isatty(STDOUT_FILENO)};
+	if (!s->form)
+		s->form = s->terminal ? 't' : fields ? 'l' : 's';
+	s->columns = split(&p->arena, fields ? fields : s->form == 't' ? table : lines);
+	s->table.columns = s->columns.n;
+}
+
+bool sink_needs_people(const struct sink *s)
+{
+	bool needs = false;
+	for (size_t i = 0; i < s->columns.n; i++)
+		needs |= field_computed(s->columns.v[i]);
+	return needs && (s->form == 't' || s->form == 'l');
+}
+
+bool sink_needs_note(const struct sink *s, const char *known_columns)
+{
+	struct arena a = {0};
+	struct strs known = split(&a, known_columns);
+	bool needs = s->form == 's' || s->form == 'j';
+	if (s->form == 't' || s->form == 'l')
+		for (size_t i = 0; i < s->columns.n; i++)
+			needs |= !strs_has(known, s->columns.v[i]);
+	arena_release(&a);
+	return needs;
+}
+
+static str column(struct sink *s, struct note *n, str key)
+{
+	str annotated = note_annotation(n, key);
+	if (annotated.p)
+		return annotated;
+	bool all = s->form == 't' && s->terminal;
+	return all ? field_text(n, s->pick->people, key) : field_public_text(n, s->pick->people, key);
+}
+
+void sink_line_value(struct buf *out, str value)
+{
+	size_t start = out->n;
+	buf_add(out, value);
+	for (size_t i = start; i < out->n; i++)
+		if (out->p[i] == '\t' || out->p[i] == '\n' || out->p[i] == '\r')
+			out->p[i] = ' ';
+}
+
+/* The line in s->out; what a terminal would obey is made visible, tabs between columns stay. */
+static void put_line(struct sink *s, struct note *n)
+{
+	str line = buf_str(&s->out), piece;
+	for (bool first = true; str_cut(&line, '\t', &piece); first = false) {
+		if (!first)
+			putchar('\t');
+		piece = s->terminal ? term_visible(n->arena, piece) : piece;
+		fwrite(piece.p, 1, piece.n, stdout);
+	}
+	putchar('\n');
+}
+
+static void put_lines(struct sink *s, struct note *n)
+{
+	buf_reset(&s->out);
+	for (size_t i = 0; i < s->columns.n; i++) {
+		if (i)
+			buf_putc(&s->out, '\t');
+		sink_line_value(&s->out, column(s, n, s->columns.v[i]));
+	}
+	put_line(s, n);
+}
+
+static void put_table(struct sink *s, struct note *n)
+{
+	for (size_t i = 0; i < s->columns.n; i++) {
+		str value = column(s, n, s->columns.v[i]);
+		table_cell(&s->table, value.p ? links_shown(n->arena, value) : value);
+	}
+}
+
+static void put_path(struct sink *s, struct note *n)
+{
+	if (!n->path.p) {
+		warn("a note without a path");
+		return;
+	}
+	fwrite(n->shown.p, 1, n->shown.n, stdout);
+	putchar(s->form == '0' ? '\0' : '\n');
+}
+
+static void json_value(struct buf *out, struct note *n, const struct value *v)
+{
+	const char *open = v->kind == VALUE_MAP ? "{" : "[", *close = v->kind == VALUE_MAP ? "}" : "]";
+	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
+		json_string(out, v->kind == VALUE_NULL ? (str){0} : v->text);
+		return;
+	}
+	buf_puts(out, open);
+	bool more = false;
+	for (const struct value *item = v->first; item; item = item->next) {
+		if (item->duplicate || (item->key.p && note_private(n, item->key)))
+			continue;
+		if (more)
+			buf_putc(out, ',');
+		more = true;
+		if (v->kind == VALUE_MAP) {
+			json_string(out, item->key);
+			buf_putc(out, ':');
+		}
+		json_value(out, n, item);
+	}
+	buf_puts(out, close);
+}
+
+static void json_fields(struct buf *out, struct note *n)
+{
+	const struct front *f = note_front(n);
+	bool more = false;
+	buf_putc(out, '{');
+	for (const struct value *v = f->root ? f->root->first : NULL; v; v = v->next) {
+		if (v->duplicate || note_private(n, v->key))
+			continue;
+		if (more)
+			buf_putc(out, ',');
+		more = true;
+		json_string(out, v->key);
+		buf_putc(out, ':');
+		json_value(out, n, v);
+	}
+	buf_putc(out, '}');
+}
+
+static void json_annotations(struct buf *out, struct note *n)
+{
+	buf_putc(out, '{');
+	for (size_t i = 0; i < n->notes.n; i++) {
+		if (i)
+			buf_putc(out, ',');
+		json_string(out, n->notes.v[i].key);
+		buf_putc(out, ':');
+		struct strs list = note_annotation_list(n, n->notes.v[i].key);
+		if (str_starts(n->notes.v[i].value, S("[")))
+			json_strings(out, list);
+		else
+			json_string(out, list.n ? list.v[0] : S(""));
+	}
+	buf_putc(out, '}');
+}
+
+static void put_json(struct sink *s, struct note *n)
+{
+	buf_reset(&s->out);
+	buf_puts(&s->out, "{\"path\":");
+	json_string(&s->out, n->path.p ? n->path : S(""));
+	buf_puts(&s->out, ",\"name\":");
+	json_string(&s->out, note_name(n));
+	buf_puts(&s->out, ",\"kind\":");
+	json_string(&s->out, note_kind(n));
+	buf_puts(&s->out, ",\"fields\":");
+	json_fields(&s->out, n);
+	buf_puts(&s->out, ",\"nt\":");
+	json_annotations(&s->out, n);
+	buf_puts(&s->out, "}\n");
+	fwrite(s->out.p, 1, s->out.n, stdout);
+}
+
+bool sink_full(const struct sink *s)
+{
+	return s->count >= most;
+}
+
+char sink_chosen(void)
+{
+	return form ? form : fields ? 'l' : 0;
+}
+
+bool sink_printed(struct sink *s)
+{
+	s->count++;
+	return !sink_full(s);
+}
+
+bool sink_note(struct sink *s, struct note *n)
+{
+	if (sink_full(s))
+		return false;
+	s->count++;
+	switch (s->form) {
+	case 't':
+		put_table(s, n);
+		break;
+	case 's':
+		stream_put(stdout, n);
+		break;
+	case 'l':
+		put_lines(s, n);
+		break;
+	case 'j':
+		put_json(s, n);
+		break;
+	default:
+		put_path(s, n);
+	}
+	return !sink_full(s);
+}
+
+int sink_close(struct sink *s)
+{
+	if (s->form == 't' && s->columns.n) {
+		const char **heads = arena_array(&s->pick->arena, s->columns.n, sizeof *heads);
+		for (size_t i = 0; i < s->columns.n; i++)
+			heads[i] = arena_cstr(&s->pick->arena, s->columns.v[i]);
+		table_print(&s->table, stdout, heads, s->terminal ? term_width() : 0, opt_color());
+	}
+	table_release(&s->table);
+	buf_release(&s->out);
+	return s->count ? STATUS_YES : STATUS_NO;
+}

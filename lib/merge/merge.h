@@ -1,0 +1,25 @@
+/* merge: three versions of one note become one, by what they mean: front
+ * matter key by key, lists as sets, entries as a union in the log's own order,
+ * all else by lines. What one side changed is taken; comments, order, style, line
+ * ends, byte-order mark and final newline are those of ours. Where both changed
+ * one thing both versions stay, and the conflict is named. If all three are UTF-8
+ * without conflict markers and their front matter parses, that of the result does;
+ * else they are merged by lines. Everything is in the arena. */
+#ifndef NT_MERGE_H
+#define NT_MERGE_H
+
+#include "text/entry.h"
+
+#define MERGE_MARKER 7
+
+enum merge_side { BASE, OURS, THEIRS, SIDES };
+
+struct merge {
+	const struct entry_rules *rules;
+	size_t marker;         /* how long the conflict markers are; 0: MERGE_MARKER */
+	struct strs conflicts; /* out: what both changed: a key, a line of text */
+};
+
+str merge_notes(struct arena *a, struct merge *m, const str notes[SIDES]);
+
+#endif

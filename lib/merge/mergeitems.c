@@ -1,0 +1,194 @@
+#include "merge/merge_parts.h"
+#include "base/map.h"
+
+#define NEAR_MOST 16 /* entries of the base that one in the same place is compared with */
+
+str head_text(const struct merge_units *u, const struct merge_unit *x)
+{
+	str body = u->d->body.bytes;
+	const struct body_block *k = x->e->block;
+	const char *end = body.p + (k->kind == BLOCK_HEADING ? k->end : k->text_end);
+	str rest = str_between(end, x->text.p + x->text.n), line = {0};
+
+	if (k->kind == BLOCK_ITEM && str_line(&rest, &line))
+		end = line.p + line.n;
+	return str_between(x->text.p, end);
+}
+
+static const char *said_from(const struct entry *e)
+{
+	return e->kind.p ? e->kind.p : e->text.p;
+}
+
+struct merge_head head_of(struct arena *a, const struct merge_units *u, const struct merge_unit *x)
+{
+	const struct body *b = &u->d->body;
+	const struct body_block *k = x->e->block;
+	str whole = head_text(u, x), text = str_trim(body_text(a, b, k));
+	const char *from = b->bytes.p + k->text_at;
+	size_t stamp = text.n - (size_t)(x->e->text.p + x->e->text.n - said_from(x->e));
+	str raw = str_between(from, whole.p + whole.n), line = {0};
+	struct merge_head h = {
+		.lead = str_between(whole.p, from), .rest = str_between(whole.p + whole.n, x->text.p + x->text.n)};
+
+	str_line(&raw, &line);
+	if (stamp > str_chomp(line).n)
+		stamp = 0;
+	h.stamp = str_head(line, stamp);
+	h.said = str_between(from + stamp, whole.p + whole.n);
+	return h;
+}
+
+/* Entries of one text, in order. */
+struct queue {
+	size_t n;
+	struct queue *next;
+};
+
+/* The text by which an entry is found again; absent: not in this pass. */
+typedef str key_fn(const struct merge_units *u, const struct merge_unit *x);
+
+static str key_of(const struct merge_units *u, size_t n, key_fn *key)
+{
+	return key(u, &u->v[u->entry[n]]);
+}
+
+static const struct entry *entry_of(const struct merge_units *u, size_t n)
+{
+	return u->v[u->entry[n]].e;
+}
+
+static str whole_head(const struct merge_units *u, const struct merge_unit *x)
+{
+	return str_trim(head_text(u, x));
+}
+
+static str open_said(const struct merge_units *u, const struct merge_unit *x)
+{
+	(void)u;
+	return x->e->state == ENTRY_OPEN ? str_between(said_from(x->e), x->e->text.p + x->e->text.n) : (str){0};
+}
+
+static str closed_said(const struct merge_units *u, const struct merge_unit *x)
+{
+	(void)u;
+	bool closed = x->e->box && x->e->state != ENTRY_OPEN;
+	return closed ? str_between(said_from(x->e), x->e->text.p + x->e->text.n) : (str){0};
+}
+
+/* Pairs the entries of x and y that have none yet and the same key: the first with the first, and so on. */
+static void pair_equal(struct arena *a, const struct merge_units *x, size_t *mate_x, key_fn *key_x, const struct merge_units *y,
+	size_t *mate_y, key_fn *key_y)
+{
+	struct map m = {0};
+	struct queue *q;
+
+	for (size_t i = x->entries; i-- > 0;) {
+		str key = mate_x[i] == STR_NONE ? key_of(x, i, key_x) : (str){0};
+		if (!key.p)
+			continue;
+		q = arena_alloc(a, sizeof *q);
+		*q = (struct queue){i, map_get(&m, key)};
+		map_put(&m, key, q);
+	}
+	for (size_t j = 0; j < y->entries; j++) {
+		str key = mate_y[j] == STR_NONE ? key_of(y, j, key_y) : (str){0};
+		q = key.p ? map_get(&m, key) : NULL;
+		if (!q || mate_x[q->n] != STR_NONE)
+			continue;
+		mate_x[q->n] = j;
+		mate_y[j] = q->n;
+		if (q->next)
+			*q = *q->next;
+	}
+	map_release(&m);
+}
+
+/* The same day and kind, or half of the text. */
+static bool is_like(const struct entry *e, const struct entry *f)
+{
+	size_t most = e->text.n > f->text.n ? e->text.n : f->text.n, least = e->text.n + f->text.n - most, n = 0,
+	       back = 0;
+
+	if (e->date == f->date && e->date != DATE_NONE && str_eq(e->kind, f->kind))
+		return true;
+	while (n < least && e->text.p[n] == f->text.p[n])
+		n++;
+	while (back < least - n && e->text.p[e->text.n - 1 - back] == f->text.p[f->text.n - 1 - back])
+		back++;
+	return 2 * (n + back) > most;
+}
+
+/* What is left between the same two neighbours and alike was edited. */
+static void pair_edited(const struct merge_units *b, size_t *mate_b, const struct merge_units *s, size_t *mate_s)
+{
+	size_t from = 0;
+
+	for (size_t j = 0; j < s->entries; j++) {
+		if (mate_s[j] != STR_NONE) {
+			from = mate_s[j] + 1;
+			continue;
+		}
+		for (size_t i = from; i < b->entries && i < from + NEAR_MOST && mate_b[i] == STR_NONE; i++)
+			if (is_like(entry_of(b, i), entry_of(s, j))) {
+				mate_b[i] = j;
+				mate_s[j] = i;
+				from = i + 1;
+				break;
+			}
+	}
+}
+
+static size_t *no_mates(struct arena *a, size_t n)
+{
+	size_t *v = arena_array(a, n, sizeof *v);
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = STR_NONE;
+	return v;
+}
+
+static size_t add_item(struct arena *a, struct merge_items *l, size_t b, size_t o, size_t t)
+{
+	l->v = arena_more(a, l->v, l->n, sizeof *l->v);
+	l->v[l->n] = (struct merge_item){{b, o, t}};
+	return l->n++;
+}
+
+struct merge_items items_match(struct arena *a, const struct merge_units u[SIDES])
+{
+	size_t *of_base[SIDES], *mate[SIDES]; /* base -> side, side -> base */
+	struct merge_items l = {0};
+
+	for (int s = OURS; s <= THEIRS; s++) {
+		of_base[s] = no_mates(a, u[BASE].entries);
+		mate[s] = no_mates(a, u[s].entries);
+		pair_equal(a, &u[BASE], of_base[s], whole_head, &u[s], mate[s], whole_head);
+		pair_equal(a, &u[BASE], of_base[s], open_said, &u[s], mate[s], closed_said);
+		pair_edited(&u[BASE], of_base[s], &u[s], mate[s]);
+		l.of[s] = no_mates(a, u[s].entries);
+	}
+	for (size_t i = 0; i < u[BASE].entries; i++) {
+		size_t o = of_base[OURS][i], t = of_base[THEIRS][i], n = add_item(a, &l, i, o, t);
+		if (o != STR_NONE)
+			l.of[OURS][o] = n;
+		if (t != STR_NONE)
+			l.of[THEIRS][t] = n;
+	}
+	/* both added the same */
+	size_t *twin = no_mates(a, u[OURS].entries);
+	for (size_t i = 0; i < u[OURS].entries; i++)
+		twin[i] = l.of[OURS][i] == STR_NONE ? STR_NONE : 0;
+	pair_equal(a, &u[OURS], twin, whole_head, &u[THEIRS], mate[THEIRS], whole_head);
+	for (size_t i = 0; i < u[OURS].entries; i++) {
+		if (l.of[OURS][i] != STR_NONE)
+			continue;
+		l.of[OURS][i] = add_item(a, &l, STR_NONE, i, twin[i]);
+		if (twin[i] != STR_NONE)
+			l.of[THEIRS][twin[i]] = l.of[OURS][i];
+	}
+	for (size_t i = 0; i < u[THEIRS].entries; i++)
+		if (l.of[THEIRS][i] == STR_NONE)
+			l.of[THEIRS][i] = add_item(a, &l, STR_NONE, STR_NONE, i);
+	return l;
+}

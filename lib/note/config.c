@@ -1,0 +1,159 @@
+#include "note/config.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+static const char *const default_folders[][2] = {
+	{"person", "people"}, {"org", "orgs"}, {"group", "groups"}, {"list", "lists"}, {"goal", "goals"},
+	{"technique", "techniques"}, {"advice", "advice"}, {"journal", "journal"},
+};
+static const char *const default_not_log[] = {"career", "education", "history", "timeline", "bio"};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static void pairs_set(struct arena *a, struct config_pairs *list, str key, str value)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->v[i].key, key)) {
+			list->v[i].value = value;
+			return;
+		}
+	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = (struct config_pair){key, value};
+}
+
+str config_pair(const struct config_pairs *list, str key)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->v[i].key, key))
+			return list->v[i].value;
+	return (str){0};
+}
+
+void config_defaults(struct arena *a, struct config *c)
+{
+	*c = (struct config){.default_kind = S("person"), .limit = 3, .horizon = {7, 'd'}, .quiet = {3, 'd'}};
+	for (size_t i = 0; i < COUNT(default_folders); i++)
+		pairs_set(a, &c->folders, str_of(default_folders[i][0]), str_of(default_folders[i][1]));
+	for (size_t i = 0; i < COUNT(default_not_log); i++)
+		strs_add(a, &c->not_log, str_of(default_not_log[i]));
+	strs_add(a, &c->private_names, S("private"));
+}
+
+static size_t depth(str path)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < path.n; i++)
+		n += path.p[i] == '/';
+	return n;
+}
+
+static void sort_deepest_first(struct config_pairs *list)
+{
+	for (size_t i = 1; i < list->n; i++)
+		for (size_t j = i; j > 0 && depth(list->v[j].value) > depth(list->v[j - 1].value); j--) {
+			struct config_pair swap = list->v[j];
+			list->v[j] = list->v[j - 1];
+			list->v[j - 1] = swap;
+		}
+}
+
+static void read_pairs(struct arena *a, struct config_pairs *list, const struct value *v, str path)
+{
+	if (v->kind != VALUE_MAP) {
+		warn_at(path, v->line, v->col, "not a map: '" FMT "'", ARG(v->key));
+		return;
+	}
+	for (const struct value *item = v->first; item; item = item->next)
+		if (item->kind == VALUE_TEXT)
+			pairs_set(a, list, item->key, item->text);
+}
+
+static void read_span(struct span *span, const struct value *v, str path)
+{
+	if (v->kind != VALUE_TEXT || !span_parse(v->text, span))
+		warn_at(path, v->line, v->col, "not a span: '" FMT "'", ARG(v->text));
+}
+
+static void read_names(struct arena *a, struct strs *list, const struct value *v, bool folded)
+{
+	struct strs texts = front_texts(a, v);
+	list->n = 0;
+	for (size_t i = 0; i < texts.n; i++)
+		strs_add(a, list, folded ? utf8_fold(a, texts.v[i]) : texts.v[i]);
+}
+
+static void read_folders(struct arena *a, struct config *c, const struct value *v, str path)
+{
+	read_pairs(a, &c->folders, v, path);
+	for (size_t i = 0; i < c->folders.n; i++) {
+		str *folder = &c->folders.v[i].value;
+		while (str_ends(*folder, S("/")))
+			folder->n--;
+	}
+}
+
+static void read_limit(struct config *c, const struct value *v, str path)
+{
+	long limit;
+	if (v->kind == VALUE_TEXT && str_long(v->text, &limit) && limit >= 0)
+		c->limit = limit;
+	else
+		warn_at(path, v->line, v->col, "not a number: '" FMT "'", ARG(v->text));
+}
+
+void config_read(struct arena *a, struct config *c, const struct front *front, str path)
+{
+	const struct value *v = front->root ? front->root->first : NULL;
+	for (; v; v = v->next) {
+		if (v->kind == VALUE_NULL || v->duplicate)
+			continue;
+		str k = v->key;
+		if (str_eq(k, S("me")))
+			c->me = v->text;
+		else if (str_eq(k, S("folders")))
+			read_folders(a, c, v, path);
+		else if (str_eq(k, S("default-kind")))
+			c->default_kind = v->text;
+		else if (str_eq(k, S("cadence")))
+			read_pairs(a, &c->cadence, v, path);
+		else if (str_eq(k, S("limit")))
+			read_limit(c, v, path);
+		else if (str_eq(k, S("horizon")))
+			read_span(&c->horizon, v, path);
+		else if (str_eq(k, S("quiet")))
+			read_span(&c->quiet, v, path);
+		else if (str_eq(k, S("private")))
+			read_names(a, &c->private_names, v, true);
+		else if (str_eq(k, S("hype")))
+			read_names(a, &c->hype, v, false);
+		else if (str_eq(k, S("log")))
+			read_names(a, &c->log, v, true);
+		else if (str_eq(k, S("map")))
+			read_pairs(a, &c->map, v, path);
+		else if (str_eq(k, S("not-relations")))
+			read_names(a, &c->not_relations, v, false);
+		else if (str_eq(k, S("ignore")))
+			read_names(a, &c->ignore, v, false);
+	}
+	sort_deepest_first(&c->folders);
+}
+
+str config_kind_of_path(const struct config *c, str path)
+{
+	date unused;
+	for (size_t i = 0; i < c->folders.n; i++) {
+		str folder = c->folders.v[i].value;
+		if (path.n > folder.n && folder.n && path.p[folder.n] == '/' && str_starts(path, folder))
+			return c->folders.v[i].key;
+	}
+	if (date_prefix(str_base(path), &unused))
+		return S("journal");
+	return c->default_kind;
+}
+
+str config_folder(const struct config *c, str kind)
+{
+	str folder = config_pair(&c->folders, kind);
+	return folder.p ? folder : S("");
+}

@@ -1,0 +1,37 @@
+/* config: what the front matter of book.md says, with the defaults; nt-note(5).
+ * The values live in the book's arena. */
+#ifndef NT_CONFIG_H
+#define NT_CONFIG_H
+
+#include "base/date.h"
+#include "text/front.h"
+
+struct config_pair {
+	str key, value;
+};
+
+struct config_pairs {
+	struct config_pair *v;
+	size_t n;
+};
+
+struct config {
+	str me;                 /* as written: a link or a name; absent: none */
+	struct config_pairs folders;   /* kind -> folder, deepest folder first */
+	str default_kind;
+	struct config_pairs cadence;   /* tag -> span as text */
+	long limit;             /* people a day */
+	struct span horizon, quiet;
+	struct strs private_names; /* keys and headings */
+	struct strs hype, log, not_log, not_relations, ignore;
+	struct config_pairs map;       /* field -> the key an existing vault uses */
+};
+
+void config_defaults(struct arena *a, struct config *c);
+/* Takes over what book.md says; a value of the wrong form is warned about at its line and left at its default. */
+void config_read(struct arena *a, struct config *c, const struct front *front, str path);
+str config_pair(const struct config_pairs *list, str key); /* absent if there is none */
+str config_kind_of_path(const struct config *c, str path); /* by folder, by a date in front, by default-kind */
+str config_folder(const struct config *c, str kind); /* empty: the root */
+
+#endif

@@ -1,0 +1,72 @@
+/* due: when someone is due, why, and how pressing it is; nt-due(1) has the
+ * table and the formula. What a note says is first taken down as facts (small,
+ * kept for all people), then judged with the standing that other notes add. */
+#ifndef NT_DUE_H
+#define NT_DUE_H
+
+#include "people/person.h"
+
+enum due_reason_kind {
+	REASON_CADENCE,
+	REASON_PROMISE, /* dated [ ] owe */
+	REASON_OWED,    /* dated [ ] owed */
+	REASON_TASK,    /* any other dated [ ] */
+	REASON_NEXT,
+	REASON_BIRTHDAY,
+	REASON_ANNIVERSARY,
+	REASON_REFRESH
+};
+
+struct due_facts {
+	str path, name;
+	bool never;              /* archived, died, or not a person */
+	struct span cadence;     /* unit 0: none */
+	bool automatic;          /* cadence: auto */
+	date met, next, snooze, verified;
+	struct partial birthday, anniversary; /* day 0: none */
+	struct standing own;     /* from the note's own entries */
+	struct events open;      /* the note's own open boxes that have a date */
+};
+
+struct due_rules {
+	date today;
+	struct span horizon;
+	struct span ahead; /* unit 0: none; who will be due within it counts as due */
+};
+
+struct due_reason {
+	enum due_reason_kind reason;
+	date date;       /* since when, or on which day */
+	double pressure;
+	bool holds;      /* else it is ahead: shown by nt-due -a only */
+	date since;      /* cadence: last contact or met; refresh: verified; DATE_NONE: never */
+	bool contacted;  /* cadence: since is a contact */
+	int usual;       /* cadence auto: the median gap in days */
+	int years;       /* birthday, anniversary: how many; 0: not known */
+	bool snoozed;    /* date is when the snooze ends */
+	str text;        /* of the box, of the list's name */
+};
+
+struct due {
+	struct due_reason *v; /* those that hold first, each part most pressing first */
+	size_t n, holding;
+	date date;            /* the earliest that holds; else the earliest ahead; DATE_NONE */
+	double pressure;      /* the greatest that holds and a tenth of the others; 0 */
+};
+
+bool due_over(struct note *n); /* archived or died */
+/* Takes the facts of a note down into keep. False values are reported and left out. */
+void due_facts_read(struct note *n, struct arena *keep, date today, struct due_facts *out);
+/* mentions: the events of other notes, or none. */
+void due_judge(struct arena *a, const struct due_facts *f, struct events mentions, const struct due_rules *rules,
+	struct due *out);
+/* A list that wants its members' data verified: one reason more. */
+void due_refresh(struct arena *a, const struct due_facts *f, str list, struct span refresh,
+	const struct due_rules *rules, struct due *out);
+/* The reason in words, as it stands in nt-why. */
+str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today);
+/* Of all that hold; of nobody due, the next one to come. */
+struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today);
+struct events due_mentions(struct arena *a, const struct people *p, int id);
+
+#endif

@@ -1,0 +1,88 @@
+#include "people/due.h"
+
+/* A day of the text that is being made. */
+static str iso(struct arena *a, date d)
+{
+	char text[DATE_TEXT];
+	return arena_dup(a, str_of(date_text(d, text)));
+}
+
+static str in_days(struct arena *a, int days)
+{
+	if (days == 0)
+		return S("today");
+	if (days == 1)
+		return S("tomorrow");
+	if (days == -1)
+		return S("yesterday");
+	return days > 0 ? arena_printf(a, "in %d days", days) : arena_printf(a, "%d days ago", -days);
+}
+
+static str cadence(struct arena *a, const struct due_facts *f, const struct due_reason *r)
+{
+	str every = r->usual ? arena_printf(a, "usually every %dd", r->usual)
+			     : arena_printf(a, "every %d%c", f->cadence.n, f->cadence.unit);
+	if (r->since == DATE_NONE)
+		return arena_printf(a, FMT ", no contact yet", ARG(every));
+	return arena_printf(a, r->contacted ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
+		ARG(every), ARG(iso(a, r->since)));
+}
+
+static str box(struct arena *a, const char *word, const struct due_reason *r, date today)
+{
+	int left = r->date - today;
+	str when = left < 0 ? arena_printf(a, "%dd late", -left) : in_days(a, left);
+	return arena_printf(a, "%s by " FMT " (" FMT "): " FMT, word, ARG(iso(a, r->date)), ARG(when), ARG(r->text));
+}
+
+static str day(struct arena *a, const char *word, const struct due_reason *r, date today)
+{
+	str years = r->years ? arena_printf(a, " (%d)", r->years) : S("");
+	return arena_printf(a, "%s " FMT FMT ", " FMT, word, ARG(iso(a, r->date)), ARG(years),
+		ARG(in_days(a, r->date - today)));
+}
+
+static str refresh(struct arena *a, const struct due_reason *r)
+{
+	str since = r->since == DATE_NONE ? S("never verified")
+					  : arena_printf(a, "verified " FMT, ARG(iso(a, r->since)));
+	return arena_printf(a, "on list " FMT ", " FMT, ARG(r->text), ARG(since));
+}
+
+static str in_words(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
+{
+	switch (r->reason) {
+	case REASON_CADENCE:
+		return cadence(a, f, r);
+	case REASON_PROMISE:
+		return box(a, "promised", r, today);
+	case REASON_OWED:
+		return box(a, "owed to you", r, today);
+	case REASON_TASK:
+		return box(a, "to do", r, today);
+	case REASON_NEXT:
+		return day(a, "next", r, today);
+	case REASON_BIRTHDAY:
+		return day(a, "birthday", r, today);
+	case REASON_ANNIVERSARY:
+		return day(a, "anniversary", r, today);
+	case REASON_REFRESH:
+		return refresh(a, r);
+	}
+	return S("");
+}
+
+str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
+{
+	str why = in_words(a, f, r, today);
+	return r->snoozed ? arena_printf(a, FMT ", snoozed until " FMT, ARG(why), ARG(iso(a, r->date))) : why;
+}
+
+struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today)
+{
+	struct strs why = {0};
+	size_t shown = d->holding ? d->holding : d->n > 0;
+	for (size_t i = 0; i < shown; i++)
+		strs_add(a, &why, due_why(a, f, &d->v[i], today));
+	return why;
+}

@@ -1,0 +1,249 @@
+#include "people/person.h"
+
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+void standing_init(struct standing *s)
+{
+	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE};
+}
+
+/* Keeps the newest days, each once, newest first. */
+static void add_recent(struct standing *s, date d)
+{
+	int i = 0;
+	while (i < s->recents && s->recent[i] > d)
+		i++;
+	if (i == RECENT || (i < s->recents && s->recent[i] == d))
+		return;
+	int kept = s->recents < RECENT ? s->recents : RECENT - 1;
+	memmove(s->recent + i + 1, s->recent + i, (size_t)(kept - i) * sizeof *s->recent);
+	s->recent[i] = d;
+	s->recents = kept + 1;
+}
+
+void standing_add(struct standing *s, const struct event *e, date today)
+{
+	s->gave += e->favor == 'g';
+	s->got += e->favor == 'G';
+	s->owe += e->favor == 'o';
+	s->owed += e->favor == 'O';
+	s->tasks += e->state == ENTRY_OPEN;
+	if (!e->contact || e->date == DATE_NONE || e->date > today)
+		return;
+	s->contacts++;
+	if (s->first == DATE_NONE || e->date < s->first)
+		s->first = e->date;
+	if (s->last == DATE_NONE || e->date > s->last)
+		s->last = e->date;
+	add_recent(s, e->date);
+}
+
+struct event person_event(struct note *n, const struct entry *e, date today)
+{
+	struct event v = {.date = e->date, .state = e->state, .favor = entry_favor(e), .box = e->box,
+		.contact = entry_contact(e, note_is(n, "person")), .is_private = e->is_private, .dir = e->dir,
+		.time = e->time, .kind = e->kind, .text = e->text, .path = n->path, .line = note_line(n, e->line)};
+	if (e->state == ENTRY_DONE && e->date > today)
+		v.date = today;
+	if (e->state == ENTRY_OPEN && e->box && e->inherited)
+		v.date = DATE_NONE; /* the day it was written is not when it is due */
+	return v;
+}
+
+static void add_event(struct arena *a, struct events *list, struct event e)
+{
+	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = e;
+}
+
+struct events person_own_events(struct note *n, date today)
+{
+	struct events list = {0};
+	if (!note_is(n, "person"))
+		return list;
+	const struct entries *entries = note_entries(n);
+	for (size_t i = 0; i < entries->n; i++)
+		add_event(n->arena, &list, person_event(n, &entries->v[i], today));
+	date last = note_date(n, S("last"));
+	if (last != DATE_NONE)
+		add_event(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S("")});
+	return list;
+}
+
+/* While the book is read: links of entries, resolved when all names are known. */
+struct pending {
+	struct link link;
+	int event, from;
+};
+
+struct gathering {
+	struct people *people;
+	void (*visit)(struct note *n, int id, void *ctx);
+	void *ctx;
+	struct arena arena; /* for what is pending only */
+	struct pending *pending;
+	size_t n;
+};
+
+static void keep_event(struct gathering *g, struct note *n, const struct entry *e, int id)
+{
+	struct people *p = g->people;
+	struct event v = person_event(n, e, p->today);
+	v.path = p->names.paths.v[id];
+	v.kind = arena_dup(&p->arena, v.kind);
+	v.text = arena_dup(&p->arena, v.text);
+	v.time = arena_dup(&p->arena, v.time);
+	add_event(&p->arena, &p->events, v);
+	for (size_t i = 0; i < e->links.n; i++) {
+		struct link link = e->links.v[i];
+		link.target = arena_dup(&g->arena, link.target);
+		g->pending = arena_more(&g->arena, g->pending, g->n, sizeof *g->pending);
+		g->pending[g->n++] = (struct pending){link, (int)p->events.n - 1, id};
+	}
+}
+
+static bool gather(struct note *n, void *ctx)
+{
+	struct gathering *g = ctx;
+	if (!note_ok(n))
+		return true;
+	int id = names_add(&g->people->names, n);
+	bool person = note_is(n, "person");
+	g->people->persons = arena_more(&g->people->arena, g->people->persons, (size_t)id, sizeof *g->people->persons);
+	g->people->persons[id] = person;
+	if (!person) {
+		const struct entries *entries = note_entries(n);
+		for (size_t i = 0; i < entries->n; i++)
+			if (entries->v[i].links.n)
+				keep_event(g, n, &entries->v[i], id);
+	}
+	if (g->visit)
+		g->visit(n, id, g->ctx);
+	return true;
+}
+
+static int by_person(const void *x, const void *y)
+{
+	const struct event_mention *a = x, *b = y;
+	return a->person != b->person ? (a->person < b->person ? -1 : 1) : (a->event > b->event) - (a->event < b->event);
+}
+
+/* An entry is everybody's it links to, once each, but not of oneself alone. */
+static void resolve(struct gathering *g)
+{
+	struct people *p = g->people;
+	struct arena scratch = {0};
+	for (size_t i = 0; i < g->n; i++) {
+		struct pending *at = &g->pending[i];
+		arena_reset(&scratch);
+		int id = names_link(&p->names, &scratch, &at->link, p->names.paths.v[at->from]);
+		if (id < 0 || !p->persons[id])
+			continue;
+		p->mentions = arena_more(&p->arena, p->mentions, p->mention_count, sizeof *p->mentions);
+		p->mentions[p->mention_count++] = (struct event_mention){id, at->event};
+	}
+	arena_release(&scratch);
+	if (!p->mention_count)
+		return;
+	qsort(p->mentions, p->mention_count, sizeof *p->mentions, by_person);
+	size_t n = 1;
+	for (size_t i = 1; i < p->mention_count; i++)
+		if (by_person(&p->mentions[i], &p->mentions[n - 1]) != 0)
+			p->mentions[n++] = p->mentions[i];
+	p->mention_count = n;
+}
+
+static int find_me(struct people *p, str me)
+{
+	struct arena a = {0};
+	struct links links = {0};
+	links_scan(&a, me, 0, &links);
+	int id = links.n ? names_link(&p->names, &a, &links.v[0], S("book.md")) : names_target(&p->names, &a, me);
+	arena_release(&a);
+	return id;
+}
+
+void people_read(struct people *p, struct book *b, void (*visit)(struct note *n, int id, void *ctx), void *ctx)
+{
+	*p = (struct people){.today = date_today(), .me = NAMES_NONE};
+	p->backlinks = backlinks_new(&p->arena, b, &p->names);
+	struct gathering g = {.people = p, .visit = visit, .ctx = ctx};
+	struct book_walk w = {.visit = gather, .ctx = &g};
+	book_walk(b, &w);
+	resolve(&g);
+	if (b->config.me.n)
+		p->me = find_me(p, b->config.me);
+	arena_release(&g.arena);
+}
+
+int people_id(const struct people *p, const struct note *n)
+{
+	return p && n->path.p && !n->is_new ? names_path(&p->names, n->path) : NAMES_NONE;
+}
+
+bool people_is_person(const struct people *p, int id)
+{
+	return id >= 0 && p->persons[id];
+}
+
+void people_mentions(const struct people *p, int id, size_t *first, size_t *end)
+{
+	size_t low = 0, high = p->mention_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (p->mentions[middle].person < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*first = low;
+	while (low < p->mention_count && p->mentions[low].person == id)
+		low++;
+	*end = low;
+}
+
+/* Oldest first, those without a date last; equals stay in the order they were found. */
+static int by_date(const void *x, const void *y)
+{
+	const struct event *a = x, *b = y;
+	if (a->date != b->date) {
+		if (a->date == DATE_NONE || b->date == DATE_NONE)
+			return a->date == DATE_NONE ? 1 : -1;
+		return a->date < b->date ? -1 : 1;
+	}
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+struct events person_events(struct note *n, const struct people *p, date today)
+{
+	struct events list = person_own_events(n, today);
+	int id = people_id(p, n);
+	size_t at = 0, end = 0;
+	if (id >= 0 && note_is(n, "person"))
+		people_mentions(p, id, &at, &end);
+	for (; at < end; at++)
+		add_event(n->arena, &list, p->events.v[p->mentions[at].event]);
+	for (size_t i = 0; i < list.n; i++)
+		list.v[i].order = i;
+	if (list.n)
+		qsort(list.v, list.n, sizeof *list.v, by_date);
+	return list;
+}
+
+struct standing person_standing(struct note *n, const struct people *p, date today)
+{
+	struct standing s;
+	struct events list = person_events(n, p, today);
+	standing_init(&s);
+	for (size_t i = 0; i < list.n; i++)
+		standing_add(&s, &list.v[i], today);
+	return s;
+}
+
+void people_release(struct people *p)
+{
+	names_release(&p->names);
+	arena_release(&p->arena);
+}

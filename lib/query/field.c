@@ -1,0 +1,292 @@
+#include "query/field.h"
+
+#include "query/lists.h"
+#include "note/private.h"
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static bool is_one_of(str key, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(key, str_of(words[i])))
+			return true;
+	return false;
+}
+
+str field_key(str key)
+{
+	static const char *const aliases[][2] = {{"tag", "tags"}, {"alias", "aliases"}, {"emails", "email"}};
+	for (size_t i = 0; i < COUNT(aliases); i++)
+		if (str_eq(key, str_of(aliases[i][0])))
+			return str_of(aliases[i][1]);
+	return key;
+}
+
+enum field_type field_type(str key)
+{
+	static const char *const dates[] = {"birthday", "anniversary", "died", "met", "next", "snooze", "archived",
+		"verified", "last", "first", "due", "since", "by"};
+	static const char *const spans[] = {"cadence", "refresh", "age", "overdue"};
+	static const char *const numbers[] = {"closeness", "contacts", "gave", "got", "owe", "owed"};
+	if (is_one_of(key, dates, COUNT(dates)))
+		return FIELD_DATE;
+	if (is_one_of(key, spans, COUNT(spans)))
+		return FIELD_SPAN;
+	if (is_one_of(key, numbers, COUNT(numbers)))
+		return FIELD_NUMBER;
+	return str_eq(key, S("tags")) ? FIELD_TAG : FIELD_TEXT;
+}
+
+bool field_computed(str key)
+{
+	static const char *const words[] = {
+		"last", "first", "contacts", "due", "overdue", "gave", "got", "owe", "owed", "task", "log", "backlink"};
+	return is_one_of(key, words, COUNT(words));
+}
+
+void field_due(struct note *n, const struct people *p, struct due_facts *facts, struct due *out)
+{
+	struct events mentions = {0};
+	struct due_rules rules = {.today = p ? p->today : date_today(), .horizon = n->config->horizon};
+	int id = people_id(p, n);
+	if (id >= 0)
+		mentions = due_mentions(n->arena, p, id);
+	due_facts_read(n, n->arena, rules.today, facts);
+	if (p && p->me == id && id >= 0)
+		facts->never = true;
+	due_judge(n->arena, facts, mentions, &rules, out);
+	const struct list *list = p ? lists_refreshing(p, n) : NULL;
+	if (list)
+		due_refresh(n->arena, facts, list->name, list->refresh, &rules, out);
+}
+
+static void add_day(struct note *n, struct field *f, date d)
+{
+	char day[DATE_TEXT];
+	if (d != DATE_NONE)
+		strs_add(n->arena, &f->texts, arena_dup(n->arena, str_of(date_text(d, day))));
+}
+
+static void set_count(struct note *n, struct field *f, long count)
+{
+	f->counted = true;
+	f->count = count;
+	if (!f->texts.n)
+		strs_add(n->arena, &f->texts, arena_printf(n->arena, "%ld", count));
+}
+
+/* Whose field is asked for, and whether what is private counts. */
+struct asking {
+	struct note *n;
+	const struct people *p; /* NULL: the note alone */
+	date today;
+	bool all;
+};
+
+/* The texts of the events that a field speaks of; 'last:' in the front matter is none of them. */
+static struct field of_events(const struct asking *q, str key)
+{
+	struct field f = {0};
+	struct events events = person_events(q->n, q->p, q->today);
+	char favor = str_eq(key, S("gave"))   ? 'g'
+		     : str_eq(key, S("got"))  ? 'G'
+		     : str_eq(key, S("owe"))  ? 'o'
+		     : str_eq(key, S("owed")) ? 'O'
+					      : 0;
+	bool task = str_eq(key, S("task"));
+	long count = 0;
+	for (size_t i = 0; i < events.n; i++) {
+		const struct event *e = &events.v[i];
+		if (!e->line || (favor ? e->favor != favor : task && e->state != ENTRY_OPEN))
+			continue;
+		count++;
+		if (q->all || !e->is_private)
+			strs_add(q->n->arena, &f.texts, e->text);
+	}
+	if (favor && note_is(q->n, "person"))
+		set_count(q->n, &f, count);
+	return f;
+}
+
+static bool means_person(const struct asking *q, const struct links *links)
+{
+	for (size_t i = 0; q->p && i < links->n; i++)
+		if (people_is_person(q->p, names_link(&q->p->names, q->n->arena, &links->v[i], q->n->path)))
+			return true;
+	return false;
+}
+
+/* A task in a note that is no person's and which links to nobody is the note's own. */
+static struct field own_tasks(const struct asking *q)
+{
+	struct field f = {0};
+	const struct entries *entries = note_entries(q->n);
+	for (size_t i = 0; i < entries->n; i++) {
+		const struct entry *e = &entries->v[i];
+		if (e->state == ENTRY_OPEN && (q->all || !e->is_private) && !means_person(q, &e->links))
+			strs_add(q->n->arena, &f.texts, e->text);
+	}
+	return f;
+}
+
+static struct field of_standing(const struct asking *q, str key)
+{
+	struct field f = {0};
+	struct standing s = person_standing(q->n, q->p, q->today);
+	if (!str_eq(key, S("contacts")))
+		add_day(q->n, &f, str_eq(key, S("last")) ? s.last : s.first);
+	else if (note_is(q->n, "person"))
+		set_count(q->n, &f, s.contacts);
+	return f;
+}
+
+static struct field of_due(const struct asking *q, str key)
+{
+	struct field f = {0};
+	struct due_facts facts;
+	struct due d;
+	field_due(q->n, q->p, &facts, &d);
+	if (str_eq(key, S("due")))
+		add_day(q->n, &f, d.date);
+	else if (d.holding && d.date < q->today)
+		set_count(q->n, &f, q->today - d.date);
+	return f;
+}
+
+static struct field of_age(const struct asking *q)
+{
+	struct field f = {0};
+	date born = note_date(q->n, S("birthday"));
+	if (born != DATE_NONE && born < q->today && (q->all || !note_private(q->n, S("birthday"))))
+		set_count(q->n, &f, q->today - born);
+	return f;
+}
+
+/* The values of key in maps at any depth: an address may stand alone, in a list, under a label. */
+static void find_in(const struct asking *q, const struct value *v, str key, struct strs *out)
+{
+	for (const struct value *item = v->first; item; item = item->next) {
+		if (!q->all && item->key.p && note_private(q->n, item->key))
+			continue;
+		if (item->first)
+			find_in(q, item, key, out);
+		else if (item->kind == VALUE_TEXT && str_eq(item->key, key))
+			strs_add(q->n->arena, out, item->text);
+	}
+}
+
+/* A text of nothing is none. */
+static struct strs of_front(const struct asking *q, str key)
+{
+	struct strs texts = q->all ? note_texts(q->n, key) : private_without(q->n, note_field(q->n, key));
+	size_t kept = 0;
+	for (size_t i = 0; i < texts.n; i++)
+		if (str_trim(texts.v[i]).n)
+			texts.v[kept++] = texts.v[i];
+	texts.n = kept;
+	return texts;
+}
+
+static struct strs of_address(const struct asking *q, str key)
+{
+	struct strs texts = {0};
+	const struct value *v = note_field(q->n, S("address"));
+	if (v && (q->all || !note_private(q->n, S("address"))))
+		find_in(q, v, key, &texts);
+	return texts.n ? texts : of_front(q, key);
+}
+
+static struct strs of_links(const struct asking *q)
+{
+	struct strs texts = {0};
+	const struct links *links = note_links(q->n);
+	for (size_t i = 0; i < links->n; i++)
+		if (q->all || !private_at(q->n, links->v[i].at))
+			strs_add(q->n->arena, &texts, links->v[i].target);
+	return texts;
+}
+
+static struct field of_backlinks(const struct asking *q)
+{
+	struct field f = {0};
+	int id = people_id(q->p, q->n);
+	if (id >= 0)
+		f.texts = backlinks_names(q->p->backlinks, q->n->arena, id, q->all, &f.also);
+	return f;
+}
+
+static struct field computed(const struct asking *q, str key)
+{
+	if (str_eq(key, S("contacts")) || str_eq(key, S("last")) || str_eq(key, S("first")))
+		return of_standing(q, key);
+	if (str_eq(key, S("due")) || str_eq(key, S("overdue")))
+		return of_due(q, key);
+	if (str_eq(key, S("backlink")))
+		return of_backlinks(q);
+	return str_eq(key, S("task")) && !note_is(q->n, "person") ? own_tasks(q) : of_events(q, key);
+}
+
+static void one(struct note *n, struct field *f, str text)
+{
+	if (text.n)
+		strs_add(n->arena, &f->texts, text);
+}
+
+static struct field get(const struct asking *q, str key)
+{
+	struct field f = {0};
+	struct note *n = q->n;
+	if (field_computed(key))
+		return computed(q, key);
+	if (str_eq(key, S("age")))
+		return of_age(q);
+	if (str_eq(key, S("path")))
+		one(n, &f, n->path);
+	else if (str_eq(key, S("name")))
+		one(n, &f, note_name(n));
+	else if (str_eq(key, S("kind")))
+		one(n, &f, note_kind(n));
+	else if (str_eq(key, S("text")))
+		one(n, &f, q->all || !private_any(n) ? n->bytes : (str){0});
+	else if (str_eq(key, S("tags")))
+		f.texts = note_tags(n);
+	else if (str_eq(key, S("city")) || str_eq(key, S("country")))
+		f.texts = of_address(q, key);
+	else if (str_eq(key, S("link")))
+		f.texts = of_links(q);
+	else
+		f.texts = of_front(q, key);
+	return f;
+}
+
+static struct asking asking_of(struct note *n, const struct people *p, bool all)
+{
+	return (struct asking){n, p, p ? p->today : date_today(), all};
+}
+
+struct field field_get(struct note *n, const struct people *p, str key)
+{
+	struct asking q = asking_of(n, p, true);
+	return get(&q, field_key(key));
+}
+
+static str text_of(const struct asking *q, str key)
+{
+	struct field f = get(q, field_key(key));
+	if (f.counted)
+		return arena_printf(q->n->arena, "%ld", f.count);
+	return f.texts.n ? strs_join(q->n->arena, f.texts, S("; ")) : (str){0};
+}
+
+str field_text(struct note *n, const struct people *p, str key)
+{
+	struct asking q = asking_of(n, p, true);
+	return text_of(&q, key);
+}
+
+str field_public_text(struct note *n, const struct people *p, str key)
+{
+	struct asking q = asking_of(n, p, false);
+	return note_private(n, field_key(key)) ? (str){0} : text_of(&q, key);
+}

@@ -1,0 +1,196 @@
+#include "query/lists.h"
+
+#include "base/utf8.h"
+#include <stdlib.h>
+
+static bool ends_term(char c)
+{
+	return str_blank(c) || str_eol(c);
+}
+
+char **lists_terms(struct arena *a, str query)
+{
+	char **terms = arena_array(a, query.n + 2, sizeof *terms);
+	size_t n = 0, i = 0;
+	while (i < query.n) {
+		char *out = arena_alloc(a, query.n - i + 1), quote = 0;
+		size_t length = 0;
+		while (i < query.n && ends_term(query.p[i]))
+			i++;
+		for (; i < query.n && (quote || !ends_term(query.p[i])); i++) {
+			char c = query.p[i];
+			if (quote ? c == quote : c == '\'' || c == '"')
+				quote = quote ? 0 : c;
+			else
+				out[length++] = c;
+		}
+		if (length)
+			terms[n++] = out;
+	}
+	return terms;
+}
+
+static char **query_terms(struct arena *a, struct note *n)
+{
+	const struct value *v = note_field(n, S("query"));
+	if (v->kind == VALUE_TEXT)
+		return lists_terms(a, v->text);
+	struct strs texts = note_texts(n, S("query"));
+	char **terms = arena_array(a, texts.n + 1, sizeof *terms);
+	for (size_t i = 0; i < texts.n; i++)
+		terms[i] = arena_cstr(a, texts.v[i]);
+	return terms;
+}
+
+/* Of the front matter only the members are on the list. */
+static bool names_member(struct note *n, const struct value *members, const struct link *link)
+{
+	const char *at = n->bytes.p + link->at, *yaml = n->pieces.yaml.p;
+	return at >= n->pieces.body.p || (members && at >= yaml + members->at && at < yaml + members->end);
+}
+
+static void read_links(struct arena *keep, struct list *l, struct note *n)
+{
+	const struct links *links = note_links(n);
+	const struct value *members = note_field(n, S("members"));
+	l->links.v = arena_array(keep, links->n, sizeof *l->links.v);
+	l->ids = arena_array(keep, links->n, sizeof *l->ids);
+	for (size_t i = 0; i < links->n; i++) {
+		if (!names_member(n, members, &links->v[i]))
+			continue;
+		struct link *link = &l->links.v[l->links.n++];
+		*link = links->v[i];
+		link->target = arena_dup(keep, link->target);
+	}
+}
+
+static void read_query(struct arena *keep, const struct book *b, struct list *l, struct note *n)
+{
+	static struct reading {
+		str path;
+		struct reading *outer;
+	} * innermost;
+	struct reading here = {n->path, innermost};
+	const struct value *v = note_field(n, S("query"));
+	str why;
+	for (struct reading *r = innermost; r; r = r->outer)
+		if (str_eq(r->path, n->path)) {
+			note_warn_value(n, v, "list '" FMT "' reaches itself", ARG(l->name));
+			l->wrong = true;
+			return;
+		}
+	innermost = &here;
+	l->query = query_parse(keep, b, query_terms(keep, n), &why);
+	innermost = here.outer;
+	l->wrong = !l->query;
+	if (l->wrong)
+		note_warn_value(n, v, FMT, ARG(why));
+}
+
+struct list *lists_read(struct arena *keep, const struct book *b, struct note *n)
+{
+	struct list *l = arena_alloc(keep, sizeof *l);
+	l->name = arena_dup(keep, note_name(n));
+	l->path = arena_dup(keep, n->path);
+	const struct value *refresh = note_field(n, S("refresh"));
+	if (refresh && !span_parse(str_trim(note_text(n, S("refresh"))), &l->refresh))
+		note_warn_value(n, refresh, "not a span: '" FMT "'", ARG(note_text(n, S("refresh"))));
+	struct strs query = note_texts(n, S("query"));
+	if (query.n > 1 || (query.n && str_trim(query.v[0]).n))
+		read_query(keep, b, l, n);
+	else
+		read_links(keep, l, n);
+	return l;
+}
+
+struct finding {
+	struct arena *keep;
+	struct book *book;
+	str bare;
+	struct list *found;
+	bool several;
+};
+
+static bool consider(struct note *n, void *ctx)
+{
+	struct finding *f = ctx;
+	if (!note_ok(n) || !note_is(n, "list"))
+		return true;
+	struct strs names = note_texts(n, S("aliases"));
+	strs_add(n->arena, &names, note_name(n));
+	strs_add(n->arena, &names, note_stem(n));
+	for (size_t i = 0; i < names.n; i++)
+		if (str_eq(utf8_bare(n->arena, str_trim(names.v[i])), f->bare)) {
+			f->several = f->found;
+			if (f->several)
+				query_release(f->found->query);
+			f->found = f->several ? NULL : lists_read(f->keep, f->book, n);
+			break;
+		}
+	return !f->several;
+}
+
+struct list *lists_find(struct arena *keep, const struct book *b, str name, bool *several)
+{
+	struct book *book = (struct book *)b;
+	struct finding f = {.keep = keep, .book = book, .bare = utf8_bare(keep, str_trim(name))};
+	struct book_walk w = {.visit = consider, .ctx = &f};
+	if (b->fd >= 0)
+		book_walk(book, &w);
+	*several = f.several;
+	return f.found;
+}
+
+static int by_id(const void *x, const void *y)
+{
+	const int *a = x, *b = y;
+	return (*a > *b) - (*a < *b);
+}
+
+static void resolve(struct list *l, const struct people *p)
+{
+	struct arena a = {0};
+	l->resolved = true;
+	for (size_t i = 0; i < l->links.n; i++) {
+		int id = names_link(&p->names, &a, &l->links.v[i], l->path);
+		if (id >= 0)
+			l->ids[l->id_count++] = id;
+	}
+	qsort(l->ids, l->id_count, sizeof *l->ids, by_id);
+	arena_release(&a);
+}
+
+bool lists_has(struct list *l, struct note *n, const struct people *p)
+{
+	if (!note_is(n, "person"))
+		return false;
+	if (l->query)
+		return query_match(l->query, n, p);
+	if (!p || !l->links.n || !n->path.p)
+		return false;
+	if (!l->resolved)
+		resolve(l, p);
+	int id = names_path(&p->names, n->path);
+	return l->id_count && bsearch(&id, l->ids, l->id_count, sizeof id, by_id);
+}
+
+void lists_keep(struct people *p, const struct book *b, struct note *n)
+{
+	if (!note_is(n, "list") || !note_field(n, S("refresh")))
+		return;
+	struct list *l = lists_read(&p->arena, b, n);
+	if (!l->refresh.unit)
+		return;
+	p->lists = arena_more(&p->arena, p->lists, p->list_count, sizeof *p->lists);
+	p->lists[p->list_count++] = l;
+}
+
+struct list *lists_refreshing(const struct people *p, struct note *n)
+{
+	struct list *best = NULL;
+	for (size_t i = 0; i < p->list_count; i++)
+		if ((!best || span_days(p->lists[i]->refresh) < span_days(best->refresh)) &&
+			lists_has(p->lists[i], n, p))
+			best = p->lists[i];
+	return best;
+}

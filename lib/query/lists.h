@@ -1,0 +1,34 @@
+/* lists: notes of kind list. Who is on one: those that its query selects, else
+ * those that its members and its body link to; nt-note(5). */
+#ifndef NT_LISTS_H
+#define NT_LISTS_H
+
+#include "base/map.h"
+#include "query/query.h"
+
+struct list {
+	str name;
+	struct span refresh; /* unit 0: none */
+	struct query *query; /* NULL: by links */
+	bool wrong;          /* its query is, and nobody is on it */
+	str path;            /* of its note */
+	struct links links;
+	bool resolved;
+	int *ids; /* whom the links mean, sorted */
+	size_t id_count;
+};
+
+/* The list that a note is, in keep. A wrong query, or one that reaches the list itself, is reported; nobody is on it.
+ */
+struct list *lists_read(struct arena *keep, const struct book *b, struct note *n);
+/* NULL: none is called so, or several are. */
+struct list *lists_find(struct arena *keep, const struct book *b, str name, bool *several);
+bool lists_has(struct list *l, struct note *n, const struct people *p);
+/* Keeps the note's list, if it has a refresh, with the people it speaks of. */
+void lists_keep(struct people *p, const struct book *b, struct note *n);
+/* Of those kept the one that wants this person verified soonest; NULL: none does. */
+struct list *lists_refreshing(const struct people *p, struct note *n);
+/* A query written as one string: split at blanks and line ends, '..' and ".." keep them together. NULL-ended. */
+char **lists_terms(struct arena *a, str query);
+
+#endif

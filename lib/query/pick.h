@@ -1,0 +1,30 @@
+/* pick: the one loop of all tools. Operands choose the notes: none, the book;
+ * query terms, names, paths: those of the book; "-" among them: those of the
+ * stream on standard input that the rest selects. A tool does not see which. */
+#ifndef NT_PICK_H
+#define NT_PICK_H
+
+#include "query/query.h"
+#include "book/stream.h"
+
+struct pick {
+	struct book book;
+	struct arena arena;    /* the run's */
+	struct query *query;
+	bool stream;           /* a "-" was among the operands */
+	struct people *people; /* what other notes say; NULL until read */
+	struct people index;
+};
+
+/* Finds the book (needed unless a stream is read) and parses the operands. */
+void pick_begin(struct pick *p, char **operands);
+void pick_invert(struct pick *p); /* the notes that do not match */
+/* Reads the people of the book, once; without a book there are none, and notes are judged alone. */
+void pick_read_people(struct pick *p);
+/* Visits the notes chosen, in path order or the stream's; broken ones are reported and left out. */
+void pick_each(struct pick *p, visit_fn *visit, void *ctx);
+bool pick_matches(struct pick *p, struct note *n); /* for who walks the book in a way of its own */
+/* Warns if a pipe was on standard input and nobody read it. */
+void pick_release(struct pick *p);
+
+#endif

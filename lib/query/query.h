@@ -1,0 +1,21 @@
+/* query: terms as operands, one an argument, as in find(1); nt-query(7).
+ * A small tree, evaluated lazily: what needs no body reads none, and a note
+ * that its path rules out is not even read. */
+#ifndef NT_QUERY_H
+#define NT_QUERY_H
+
+#include "query/field.h"
+
+struct query;
+
+/* NULL-ended terms, without a bare "-"; none at all: everything. Lives in the arena. NULL: why says what is wrong. */
+struct query *query_parse(struct arena *a, const struct book *b, char **terms, str *why);
+void query_release(struct query *q); /* what does not live in the arena; NULL: nothing */
+struct query *query_not(struct arena *a, struct query *q);
+bool query_needs_people(const struct query *q); /* what other notes say is asked for */
+bool query_match(const struct query *q, struct note *n, const struct people *p);
+/* False: nothing at this path (or, for a folder, below it) can match. */
+bool query_may_match(const struct query *q, str path, bool folder);
+bool query_number(str s, double *out); /* a decimal number and nothing else */
+
+#endif

@@ -1,0 +1,16 @@
+/* git: running it, with argument lists and never by a shell. dir is the folder
+ * to run it in; args end with NULL and do not begin with "git". */
+#ifndef NT_GIT_H
+#define NT_GIT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#define GIT_MISSING 127
+
+/* Its exit status, GIT_MISSING if it is not installed; out gets its standard output. git_ask silences its messages. */
+int git_ask(const char *dir, struct buf *out, const char *const *args);
+int git_run(const char *dir, struct buf *out, const char *const *args);
+#define GIT(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+#endif

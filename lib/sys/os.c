@@ -1,0 +1,39 @@
+#define _GNU_SOURCE /* RENAME_EXCHANGE, F_SETLEASE */
+#include "sys/os.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+
+bool os_exchange(int dir, const char *one, const char *other)
+{
+#if defined RENAME_EXCHANGE
+	return renameat2(dir, one, dir, other, RENAME_EXCHANGE) == 0;
+#elif defined RENAME_SWAP
+	return renameatx_np(dir, one, dir, other, RENAME_SWAP) == 0;
+#else
+	(void)dir, (void)one, (void)other;
+	errno = ENOSYS;
+	return false;
+#endif
+}
+
+bool os_cannot(int error)
+{
+	return error == ENOSYS || error == EINVAL || error == ENOTSUP;
+}
+
+bool os_is_being_written(int fd)
+{
+#if defined F_SETLEASE
+	/* Who opens it just now breaks the lease; the signal for that is one that is ignored. */
+	if (fcntl(fd, F_SETSIG, SIGURG) != 0)
+		return false;
+	if (fcntl(fd, F_SETLEASE, F_RDLCK) != 0)
+		return errno == EAGAIN;
+	fcntl(fd, F_SETLEASE, F_UNLCK);
+#else
+	(void)fd;
+#endif
+	return false;
+}

@@ -1,0 +1,31 @@
+/* edit: byte-exact changes of one note's front matter. Each takes the bytes of
+ * a whole note and gives the bytes after (in the arena), or an absent slice and
+ * the reason. One edit is one splice: the result is parsed again, and unless the
+ * edited key reads as asked and every other key, their order and the body are
+ * what they were, the edit is refused. New text takes the style of what stands
+ * beside it: quoting, list style, indent, line ends. A note without front matter gets one. */
+#ifndef NT_EDIT_H
+#define NT_EDIT_H
+
+#include "text/front.h"
+
+/* key may be "address.city". Text that is already so gives the note unchanged. */
+str edit_set(struct arena *a, str note, str key, str text, struct fault *why);
+str edit_set_list(struct arena *a, str note, str key, struct strs items, struct fault *why);
+/* Any value, as it is read from another note, under the names of its path: none of them is split at dots. */
+str edit_put(struct arena *a, str note, struct strs path, const struct value *v, struct fault *why);
+str edit_add(struct arena *a, str note, str key, str item, struct fault *why);  /* makes a list of a text */
+str edit_take(struct arena *a, str note, str key, str item, struct fault *why); /* the item that reads so */
+str edit_unset(struct arena *a, str note, str key, struct fault *why);
+
+/* The pieces of a note's bytes. yaml.p is NULL without front matter; then all behind the byte-order mark is body. */
+struct fences {
+	str mark;       /* byte-order mark, or empty */
+	str open, yaml, close; /* the fence lines with their line ends, and what stands between */
+	str body;
+	size_t yaml_line, body_line; /* numbers in the file, from 1 */
+	str eol;        /* the line end of the note's first line: LF, CRLF or CR; LF if it has none */
+};
+struct fences fences_of(str note);
+
+#endif

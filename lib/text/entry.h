@@ -1,0 +1,56 @@
+/* entry: what happened and what is promised: nt-note(5). Entries are read from
+ * a body's blocks, in the order they stand. No dates are judged against today here. */
+#ifndef NT_ENTRY_H
+#define NT_ENTRY_H
+
+#include "text/body.h"
+#include "base/date.h"
+#include "text/link.h"
+
+enum entry_state {
+	ENTRY_HAPPENED, /* no box */
+	ENTRY_OPEN,     /* [ ], or owe: and owed: without a box */
+	ENTRY_DONE,     /* [x] */
+	ENTRY_DROPPED   /* [-] */
+};
+
+struct entry {
+	enum entry_state state;
+	bool box;          /* written with a box */
+	bool inherited;    /* the date is an enclosing item's, heading's or the file name's */
+	bool is_private;   /* below a private heading */
+	char dir;          /* '>' I reached out, '<' they did, 0 */
+	date date;         /* DATE_NONE: none */
+	str time;          /* "18:30", or absent */
+	str kind;          /* "call", as written; absent: none */
+	str text;          /* one line, Markdown as written */
+	struct links links; /* of its text and of all nested that is no entry of its own; offsets in the body */
+	size_t line;       /* in the body, from 1 */
+	const struct body_block *block;
+};
+
+struct entries {
+	struct entry *v;
+	size_t n;
+};
+
+/* How a note's entries are to be read. Lists of headings are compared folded. */
+struct entry_rules {
+	bool person;            /* of a person's note: headings with a date are entries, no date is inherited */
+	date file_date;         /* what the file name begins with, or DATE_NONE */
+	struct strs log;        /* only lists below these headings; empty: any, but those below not_log */
+	struct strs not_log;
+	struct strs private_headings;
+	bool no_links;          /* leave the links of entries out: a person's own are looked at by few */
+};
+
+void entries_read(struct arena *a, const struct body *b, const struct entry_rules *rules, struct entries *out);
+/* One entry's text (box, date, kind, text) parsed; false if it has none of the forms. links are not filled in. */
+bool entry_parse(struct arena *a, str text, struct entry *out);
+bool entry_is(const struct entry *e, str kind); /* kind without case */
+/* A contact, when it stands in the note of a person or links to one (and, for a caller to judge, is not ahead of today). */
+bool entry_contact(const struct entry *e, bool person_note);
+/* A favour: 'g' gave, 'G' got; an open promise: 'o' owe, 'O' owed; 0 none. Ticked owe/owed are gave/got. */
+char entry_favor(const struct entry *e);
+
+#endif

@@ -1,0 +1,266 @@
+#include "text/log.h"
+#include "text/entrydoc.h"
+#include "text/lines.h"
+#include "text/logplace.h"
+#include "text/yamlplace.h"
+#include <string.h>
+
+static str refuse(struct arena *a, struct fault *why, size_t line, const char *what)
+{
+	*why = (struct fault){line, 0, arena_dup(a, str_of(what))};
+	return (str){NULL, 0};
+}
+
+static bool is_blank(str text)
+{
+	return str_trim(text).n == 0;
+}
+
+static bool ends_in_eol(str s)
+{
+	return s.n == 0 || str_chomp(s).n < s.n;
+}
+
+/* The line end that stands before `at`, else the note's. */
+static str eol_before(const struct entrydoc *d, size_t at)
+{
+	str head = str_head(d->body.bytes, at), eol = str_skip(head, str_chomp(head).n);
+
+	return eol.n ? eol : d->pieces.eol;
+}
+
+/* Adding. */
+
+/* Indent, marker and gap of an item, to be copied. */
+static str lead_of(struct arena *a, const struct entrydoc *d, const struct body_block *k)
+{
+	str body = d->body.bytes;
+	size_t start = yamlplace_line(body, k->at), marker = entrydoc_marker(&d->body, k), gap = yamlplace_skip_blanks(body, marker);
+	str bare = str_between(body.p + start, body.p + marker), lead = str_between(body.p + start, body.p + gap);
+
+	if (gap == marker || gap == yamlplace_line_end(body, gap) || lines_columns(lead) - lines_columns(bare) > 4)
+		return arena_printf(a, FMT " ", ARG(bare));
+	return lead;
+}
+
+/* The entry as a list item; its further lines stand below its first. Without the last line end. */
+static str item_text(struct arena *a, str lead, str entry, str eol)
+{
+	struct strs parts = {0};
+	size_t width = lines_columns(lead);
+	char *blanks = memset(arena_alloc(a, width + 1), ' ', width);
+	str line;
+
+	for (bool first = true; str_line(&entry, &line); first = false) {
+		line = str_chomp(line);
+		if (!first)
+			strs_add(a, &parts, eol);
+		if (!is_blank(line))
+			strs_add(a, &parts, first ? lead : (str){blanks, width});
+		strs_add(a, &parts, line);
+	}
+	return strs_join(a, parts, S(""));
+}
+
+static bool has_gap(const struct body *b, const struct body_block *before, const struct body_block *after)
+{
+	return before->end < yamlplace_line(b->bytes, after->at);
+}
+
+/* Behind a neighbour where there is one, so that taking it out again finds the blank line to take with it. */
+static struct entrydoc_patch patch_in_list(struct arena *a, const struct entrydoc *d, const struct logplace *log, str entry)
+{
+	const struct body *b = &d->body;
+	const struct logplace_items *l = &log->list;
+	size_t place = log->before, pair = place == l->n && place ? place - 1 : place ? place : 1;
+	const struct body_block *near = l->v[place ? place - 1 : 0].k;
+	str eol = eol_before(d, near->end), text = item_text(a, lead_of(a, d, near), entry, eol), gap = S("");
+	size_t at = place ? near->end : yamlplace_line(b->bytes, near->at);
+
+	if (l->n > 1 && has_gap(b, l->v[pair - 1].k, l->v[pair].k))
+		gap = eol;
+	if (place == 0)
+		text = arena_printf(a, FMT FMT FMT, ARG(text), ARG(eol), ARG(gap));
+	else if (ends_in_eol(str_head(b->bytes, at)))
+		text = arena_printf(a, FMT FMT FMT, ARG(gap), ARG(text), ARG(eol));
+	else
+		text = arena_printf(a, FMT FMT FMT, ARG(eol), ARG(gap), ARG(text));
+	return (struct entrydoc_patch){at, at, text};
+}
+
+static struct entrydoc_patch patch_below(struct arena *a, const struct entrydoc *d, const struct body_block *heading, str entry)
+{
+	str body = d->body.bytes, eol = eol_before(d, heading->end), text = item_text(a, S("- "), entry, eol);
+	size_t at = heading->end, behind = yamlplace_next_line(body, at);
+	str rest = str_skip(body, at), next = str_head(rest, behind - at);
+
+	if (!ends_in_eol(str_head(body, at)))
+		text = arena_printf(a, FMT FMT FMT, ARG(eol), ARG(eol), ARG(text));
+	else if (is_blank(rest) && next.n && ends_in_eol(next))
+		text = arena_printf(a, FMT FMT, ARG(text), ARG(eol)), at = behind;
+	else
+		text = arena_printf(
+			a, FMT FMT FMT FMT, ARG(eol), ARG(text), ARG(eol), ARG(is_blank(next) ? S("") : eol));
+	return (struct entrydoc_patch){at, at, text};
+}
+
+static struct entrydoc_patch patch_at_end(struct arena *a, const struct entrydoc *d, const char *marks, str entry)
+{
+	str body = d->body.bytes, eol = eol_before(d, body.n), text = item_text(a, S("- "), entry, eol);
+	bool open = !ends_in_eol(d->note);
+	size_t last = yamlplace_line(body, str_chomp(body).n);
+	bool gap = body.n ? !is_blank(body) && !is_blank(str_skip(body, last)) : d->pieces.yaml.p != NULL;
+
+	text = arena_printf(a, FMT FMT "%s" FMT FMT FMT FMT FMT, ARG(open ? eol : S("")), ARG(gap ? eol : S("")), marks,
+		ARG(logplace_name(d)), ARG(eol), ARG(eol), ARG(text), ARG(open ? S("") : eol));
+	return (struct entrydoc_patch){body.n, body.n, text};
+}
+
+/* Of an entry of several lines only the first was parsed. */
+static bool is_wanted(const struct entry *e, const struct entry *wanted)
+{
+	return e->state == wanted->state && e->box == wanted->box && e->dir == wanted->dir && e->date == wanted->date &&
+	       str_eq(e->time, wanted->time) && str_eq(e->kind, wanted->kind) && str_starts(e->text, wanted->text);
+}
+
+/* The note after the patch, if it has exactly the one entry more and nothing else became another thing. */
+static str add_patch(
+	struct arena *a, const struct entrydoc *d, const struct entrydoc_patch *p, const struct entry *wanted, size_t *line)
+{
+	struct entrydoc after = entrydoc_patch(a, d, p);
+	const struct entry *e;
+
+	if (!entrydoc_same(d, &after, p, &e) || !e || !is_wanted(e, wanted))
+		return (str){NULL, 0};
+	if (!is_blank(str_skip(str_head(after.body.bytes, p->at + p->text.n), e->block->end)))
+		return (str){NULL, 0};
+	*line = entrydoc_line(&after, e->line);
+	return after.note;
+}
+
+str log_add(struct arena *a, str note, const struct entry_rules *rules, str entry, struct fault *why, size_t *line)
+{
+	struct entrydoc d = entrydoc_parse(a, note, rules);
+	struct entry wanted;
+	struct entrydoc_patch p;
+
+	entry = str_trim(entry);
+	if (!entry_parse(a, str_head(entry, yamlplace_line_end(entry, 0)), &wanted))
+		return refuse(a, why, 0, "no entry: it begins with neither a box nor a date");
+	if (d.body.by_lines)
+		return refuse(a, why, entrydoc_line(&d, d.body.fault.line), d.body.fault.text.p);
+	struct logplace log = logplace_find(a, &d, wanted.date);
+	if (log.list.n)
+		p = patch_in_list(a, &d, &log, entry);
+	else if (log.heading)
+		p = patch_below(a, &d, log.heading, entry);
+	else
+		p = patch_at_end(a, &d, "## ", entry);
+	str after = add_patch(a, &d, &p, &wanted, line);
+	if (!after.p && !log.list.n && !log.heading) {
+		p = patch_at_end(a, &d, "# ", entry);
+		after = add_patch(a, &d, &p, &wanted, line);
+	}
+	if (after.p)
+		return after;
+	return refuse(a, why, 0, "the entry would not stand as one: is there code or HTML without an end?");
+}
+
+/* Ticking and taking out. */
+
+/* Where the day of an entry's text stands, behind the box; its length 0: there is none. */
+static size_t find_day(str text, bool box, size_t *n)
+{
+	size_t at = box ? 3 : 0;
+	date day;
+
+	while (at < text.n && strchr(" \t\r\n", text.p[at]) && text.p[at])
+		at++;
+	size_t inner = str_starts(str_skip(text, at), S("[[")) ? at + 2 : at;
+	*n = date_prefix(str_skip(text, inner), &day);
+	return *n ? inner : at;
+}
+
+static struct entrydoc_patch patch_ticked(struct arena *a, const struct entrydoc *d, const struct entry *e, date done)
+{
+	const struct body_block *k = e->block;
+	str text = entrydoc_text(&d->body, k), marker = str_between(d->body.bytes.p + k->at, text.p);
+	size_t length, at = find_day(text, e->box, &length);
+	str between = e->box ? str_between(text.p + 3, text.p + at) : str_head(text, at);
+	bool gap = !e->box || between.n == 0, more = length == 0 && at < text.n;
+	char day[DATE_TEXT];
+
+	str ticked = arena_printf(a, FMT "[x]%s" FMT "%s%s", ARG(marker), gap ? " " : "", ARG(between),
+		date_text(done, day), more ? " " : "");
+	return (struct entrydoc_patch){k->at, k->text_at + at + length, ticked};
+}
+
+str log_tick(struct arena *a, str note, const struct entry_rules *rules, size_t line, date done, struct fault *why)
+{
+	struct entrydoc d = entrydoc_parse(a, note, rules);
+	const struct entry *e = entrydoc_entry(&d, line), *ticked;
+
+	if (!e || e->state != ENTRY_OPEN)
+		return refuse(a, why, line, "no open entry");
+	struct entrydoc_patch p = patch_ticked(a, &d, e, done);
+	struct entrydoc after = entrydoc_patch(a, &d, &p);
+	struct entry wanted = *e;
+	wanted.state = ENTRY_DONE;
+	wanted.box = true;
+	wanted.date = done;
+	wanted.inherited = false;
+	if (entrydoc_same(&d, &after, &p, &ticked) && ticked && entrydoc_same_entry(ticked, &wanted))
+		return after.note;
+	return refuse(a, why, line, "this entry cannot be ticked without changing others");
+}
+
+/* The item before or behind k in its list, with nothing but blank lines between. */
+static const struct body_block *sibling(const struct entrydoc *d, const struct body_block *k, int step)
+{
+	str body = d->body.bytes;
+	size_t i = (size_t)(k - d->body.blocks) + (size_t)step;
+
+	while (i < d->body.count && (step > 0 ? d->body.blocks[i].at < k->end : d->body.blocks[i].parent != k->parent))
+		i += (size_t)step;
+	if (i >= d->body.count)
+		return NULL;
+	const struct body_block *s = &d->body.blocks[i];
+	if (s->kind != BLOCK_ITEM || s->parent != k->parent || s->level != k->level)
+		return NULL;
+	const struct body_block *first = step > 0 ? k : s, *second = step > 0 ? s : k;
+	return is_blank(str_between(body.p + first->end, body.p + second->at)) ? s : NULL;
+}
+
+static struct entrydoc_patch patch_without(const struct entrydoc *d, const struct body_block *k)
+{
+	str body = d->body.bytes;
+	const struct body_block *before = sibling(d, k, -1), *behind = sibling(d, k, 1);
+	size_t start = yamlplace_line(body, k->at), end = k->end;
+
+	if (before && before->end < start)
+		start = yamlplace_line(body, str_chomp(str_head(body, start)).n);
+	else if (!before && behind && end < yamlplace_line(body, behind->at))
+		end = yamlplace_next_line(body, end);
+	if (end == body.n && !ends_in_eol(body))
+		start = str_chomp(str_head(body, start)).n;
+	return (struct entrydoc_patch){start, end, S("")};
+}
+
+str log_remove(struct arena *a, str note, const struct entry_rules *rules, size_t line, struct fault *why)
+{
+	struct entrydoc d = entrydoc_parse(a, note, rules);
+	const struct entry *e = entrydoc_entry(&d, line), *left;
+
+	if (!e)
+		return refuse(a, why, line, "no entry");
+	if (d.body.by_lines)
+		return refuse(a, why, entrydoc_line(&d, d.body.fault.line), d.body.fault.text.p);
+	str before = str_head(d.body.bytes, e->block->at);
+	if (e->block->kind != BLOCK_ITEM || !is_blank(str_skip(before, yamlplace_line(before, before.n))))
+		return refuse(a, why, line, "this entry does not stand in lines of its own");
+	struct entrydoc_patch p = patch_without(&d, e->block);
+	struct entrydoc after = entrydoc_patch(a, &d, &p);
+	if (entrydoc_same(&d, &after, &p, &left))
+		return after.note;
+	return refuse(a, why, line, "this entry cannot be taken out without changing others");
+}

@@ -1,0 +1,157 @@
+#include "text/logplace.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+
+#define DAYS_MOST 4000000L /* more than lie between any two dates */
+
+static struct strs log_names(const struct entry_rules *rules)
+{
+	static str usual[] = {S_INIT("Log")};
+
+	return rules->log.n ? rules->log : (struct strs){usual, 1};
+}
+
+str logplace_name(const struct entrydoc *d)
+{
+	return log_names(d->rules).v[0];
+}
+
+static bool is_below(struct arena *a, const struct body *b, int heading, struct strs names)
+{
+	for (; heading >= 0; heading = b->blocks[heading].heading) {
+		str folded = utf8_fold(a, str_trim(body_text(a, b, &b->blocks[heading])));
+		for (size_t i = 0; i < names.n; i++)
+			if (str_eq(folded, utf8_fold(a, names.v[i])))
+				return true;
+	}
+	return false;
+}
+
+static bool is_below_log(struct arena *a, const struct entrydoc *d, int heading)
+{
+	return is_below(a, &d->body, heading, log_names(d->rules)) &&
+	       (d->rules->log.n || !is_below(a, &d->body, heading, d->rules->not_log));
+}
+
+/* Whether an entry stands in the log's order: an open task has its due date. */
+static bool is_ordered(const struct logplace_item *i)
+{
+	return i->e && i->e->date != DATE_NONE && !i->e->inherited && !(i->e->box && i->e->state == ENTRY_OPEN);
+}
+
+static char list_type(const struct body *b, const struct body_block *k)
+{
+	return b->bytes.p[entrydoc_marker(b, k) - 1];
+}
+
+static bool continues(const struct body *b, const struct logplace_items *l, const struct body_block *k)
+{
+	const struct body_block *last = l->n ? l->v[l->n - 1].k : NULL;
+
+	return last && last->heading == k->heading && list_type(b, last) == list_type(b, k) &&
+	       !str_trim(str_between(b->bytes.p + last->end, b->bytes.p + k->at)).n;
+}
+
+/* How well a list does as the log for that date: below Log, holding dated entries, near in time. 0: not at all. */
+static long fitness_of(struct arena *a, const struct entrydoc *d, date day, const struct logplace_items *l)
+{
+	bool below = l->n && is_below_log(a, d, l->v[0].k->heading);
+	long nearest = DAYS_MOST;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_ordered(&l->v[i]) && !l->v[i].e->box) {
+			long gap = day == DATE_NONE ? 0 : labs((long)l->v[i].e->date - day);
+			nearest = gap < nearest ? gap : nearest;
+		}
+	bool dated = nearest < DAYS_MOST;
+	return below || dated ? (2 * below + dated) * 2 * DAYS_MOST - nearest : 0;
+}
+
+static void keep_fitter(
+	struct arena *a, const struct entrydoc *d, date day, const struct logplace_items *l, struct logplace_items *best, long *most)
+{
+	long fitness = fitness_of(a, d, day, l);
+
+	if (fitness > *most) {
+		*best = *l;
+		*most = fitness;
+	}
+}
+
+static struct logplace_items find_list(struct arena *a, const struct entrydoc *d, date day)
+{
+	struct logplace_items best = {0}, now = {0};
+	size_t entry = 0;
+	long most = 0;
+
+	for (size_t i = 0; i < d->body.count; i++) {
+		const struct body_block *k = &d->body.blocks[i];
+		if (k->kind != BLOCK_ITEM || k->level != 1 || k->parent >= 0 || k->quoted)
+			continue;
+		if (!continues(&d->body, &now, k)) {
+			keep_fitter(a, d, day, &now, &best, &most);
+			now = (struct logplace_items){0};
+		}
+		while (entry < d->entries.n && d->entries.v[entry].block < k)
+			entry++;
+		bool is = entry < d->entries.n && d->entries.v[entry].block == k;
+		now.v = arena_more(a, now.v, now.n, sizeof *now.v);
+		now.v[now.n++] = (struct logplace_item){k, is ? &d->entries.v[entry] : NULL};
+	}
+	keep_fitter(a, d, day, &now, &best, &most);
+	return best;
+}
+
+static const struct body_block *find_heading(struct arena *a, const struct entrydoc *d)
+{
+	for (size_t i = 0; i < d->body.count; i++) {
+		const struct body_block *k = &d->body.blocks[i];
+		if (k->kind == BLOCK_HEADING && k->parent < 0 && !k->quoted && is_below_log(a, d, (int)i))
+			return k;
+	}
+	return NULL;
+}
+
+static bool is_falling(const struct logplace_items *l)
+{
+	const struct entry *before = NULL;
+	long falls = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_ordered(&l->v[i])) {
+			if (before && before->date != l->v[i].e->date)
+				falls += before->date > l->v[i].e->date ? 1 : -1;
+			before = l->v[i].e;
+		}
+	return falls > 0;
+}
+
+static size_t place_in(const struct logplace_items *l, date day)
+{
+	bool falling = is_falling(l);
+	size_t first = l->n, behind = l->n, place = STR_NONE;
+
+	if (day == DATE_NONE)
+		return falling ? 0 : l->n;
+	for (size_t i = 0; i < l->n; i++) {
+		if (!is_ordered(&l->v[i]))
+			continue;
+		first = first == l->n ? i : first;
+		behind = i + 1;
+		if (l->v[i].e->date <= day && (!falling || place == STR_NONE))
+			place = falling ? i : i + 1;
+	}
+	if (place != STR_NONE)
+		return place;
+	return falling ? behind : first;
+}
+
+struct logplace logplace_find(struct arena *a, const struct entrydoc *d, date day)
+{
+	struct logplace p = {.list = find_list(a, d, day), .heading = find_heading(a, d)};
+
+	if (p.list.n && p.heading && !is_below_log(a, d, p.list.v[0].k->heading))
+		p.list = (struct logplace_items){0};
+	p.before = place_in(&p.list, day);
+	return p;
+}

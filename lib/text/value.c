@@ -1,0 +1,58 @@
+#include "text/value.h"
+
+struct value *value_new(struct arena *a, enum value_kind kind, str text, char style)
+{
+	struct value *v = arena_alloc(a, sizeof *v);
+
+	v->kind = kind;
+	v->text = text;
+	v->style = style;
+	return v;
+}
+
+struct value *value_child(struct value *map, str key)
+{
+	struct value *v = map->first;
+
+	while (v && !str_eq(v->key, key))
+		v = v->next;
+	return v;
+}
+
+void value_append(struct value *into, struct value *v)
+{
+	struct value **tail = &into->first;
+
+	while (*tail)
+		tail = &(*tail)->next;
+	*tail = v;
+}
+
+void value_unlink(struct value *from, const struct value *v)
+{
+	struct value **at = &from->first;
+
+	while (*at != v)
+		at = &(*at)->next;
+	*at = v->next;
+}
+
+bool value_same(const struct value *a, const struct value *b)
+{
+	if (a->kind != b->kind || !str_eq(a->key, b->key) || !str_eq(a->text, b->text))
+		return false;
+	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
+		if (!value_same(a, b))
+			return false;
+	return !a && !b;
+}
+
+bool value_holds(const struct value *list, struct strs items)
+{
+	const struct value *v = list->first;
+
+	for (size_t i = 0; i < items.n; i++, v = v->next)
+		if (!v || v->kind != VALUE_TEXT || !str_eq(v->text, items.v[i]))
+			return false;
+	return !v;
+}

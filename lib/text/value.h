@@ -1,0 +1,15 @@
+/* value: trees of values that are not read but made, for edits. Values live in
+ * the arena; what a tree holds is linked, not copied. */
+#ifndef NT_VALUE_H
+#define NT_VALUE_H
+
+#include "text/front.h"
+
+struct value *value_new(struct arena *a, enum value_kind kind, str text, char style);
+struct value *value_child(struct value *map, str key); /* the first of that key, or NULL */
+void value_append(struct value *into, struct value *v);
+void value_unlink(struct value *from, const struct value *v);
+bool value_same(const struct value *a, const struct value *b); /* in keys, kinds, texts and order, not in style */
+bool value_holds(const struct value *list, struct strs texts); /* these and no others, in that order */
+
+#endif

@@ -1,0 +1,195 @@
+#include "views/complete.h"
+
+#include "people/due.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_one_of(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
+
+void completions_word(struct complete *c, str text)
+{
+	static const char blanks[] = " \t\r\n", marks[] = "\"'<>(),;";
+	while (text.n) {
+		size_t n = 0;
+		while (n < text.n && !is_one_of(text.p[n], blanks))
+			n++;
+		str word = str_head(text, n);
+		text = str_skip(text, n + 1);
+		while (word.n && is_one_of(word.p[0], marks))
+			word = str_skip(word, 1);
+		while (word.n && is_one_of(word.p[word.n - 1], marks))
+			word.n--;
+		word = utf8_bare(&c->arena, word);
+		if (word.n)
+			strs_add(&c->arena, &c->words, word);
+	}
+}
+
+/* What of a note is compared with the words, as searches compare. */
+struct subject {
+	struct strs names, texts;
+	str email, label;
+};
+
+static void add_bare(struct note *n, struct strs *out, const char *key)
+{
+	struct strs texts = note_private(n, str_of(key)) ? (struct strs){0} : note_texts(n, str_of(key));
+	for (size_t i = 0; i < texts.n; i++)
+		strs_add(n->arena, out, utf8_bare(n->arena, texts.v[i]));
+}
+
+static bool any_holds(struct strs texts, str word)
+{
+	for (size_t i = 0; i < texts.n; i++)
+		if (str_find(texts.v[i], word) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool is_begun(struct arena *a, const struct subject *s, str word)
+{
+	for (size_t i = 0; i < s->names.n; i++)
+		if (names_begins_word(a, s->names.v[i], word))
+			return true;
+	return str_starts(s->email, word);
+}
+
+static bool fits(const struct complete *c, struct arena *a, const struct subject *s, bool *begins)
+{
+	*begins = true;
+	for (size_t i = 0; i < c->words.n; i++) {
+		str word = c->words.v[i];
+		if (is_begun(a, s, word))
+			continue;
+		*begins = false;
+		if (!any_holds(s->names, word) && !any_holds(s->texts, word) && str_find(s->email, word) == STR_NONE &&
+			str_find(s->label, word) == STR_NONE)
+			return false;
+	}
+	return true;
+}
+
+static str name_of(struct note *n, str email)
+{
+	str name = address_text(n->arena, note_name(n));
+	if (!name.n)
+		name = address_text(n->arena, note_stem(n));
+	return name.n ? name : email;
+}
+
+/* "work, Kestrel Maps tags:mentor,staff-path"; NeoMutt takes the tags up. */
+static str other_of(struct note *n, str label)
+{
+	struct strs parts = {0}, orgs = {0}, tags = {0};
+	if (label.n)
+		strs_add(n->arena, &parts, label);
+	if (!note_private(n, S("org")))
+		orgs = note_texts(n, S("org"));
+	for (size_t i = 0; i < orgs.n; i++)
+		strs_add(n->arena, &parts, address_text(n->arena, links_shown(n->arena, orgs.v[i])));
+	str text = strs_join(n->arena, parts, S(", "));
+	if (!note_private(n, S("tags")))
+		tags = note_tags(n);
+	if (!tags.n)
+		return text;
+	char *list = arena_cstr(n->arena, address_text(n->arena, strs_join(n->arena, tags, S(","))));
+	for (char *p = list; *p; p++)
+		*p = (char)(*p == ' ' ? '-' : *p);
+	return arena_printf(n->arena, FMT "%stags:%s", ARG(text), text.n ? " " : "", list);
+}
+
+static struct complete_note *add_note(struct complete *c, struct note *n, int id)
+{
+	struct complete_note *at = arena_alloc(&c->arena, sizeof *at);
+	*at = (struct complete_note){.id = id, .over = due_over(n), .path = c->people.names.paths.v[id]};
+	at->sortkey = arena_dup(&c->arena, utf8_sortkey(n->arena, note_name(n)));
+	struct events own = person_own_events(n, c->people.today);
+	standing_init(&at->standing);
+	for (size_t i = 0; i < own.n; i++)
+		standing_add(&at->standing, &own.v[i], c->people.today);
+	c->notes = arena_more(&c->arena, c->notes, c->note_count, sizeof(struct complete_note *));
+	return c->notes[c->note_count++] = at;
+}
+
+static void consider(struct note *n, int id, void *ctx)
+{
+	struct complete *c = ctx;
+	const struct complete_note *note = NULL;
+	struct addresses addresses = addresses_read(n);
+	struct subject s = {0};
+	bool begins;
+	if (!addresses.n)
+		return;
+	strs_add(n->arena, &s.names, utf8_bare(n->arena, note_name(n)));
+	add_bare(n, &s.names, "aliases");
+	add_bare(n, &s.texts, "org");
+	add_bare(n, &s.texts, "tags");
+	for (size_t i = 0; i < addresses.n; i++) {
+		str email = addresses.v[i].email, label = addresses.v[i].label;
+		s.email = utf8_bare(n->arena, email);
+		s.label = utf8_bare(n->arena, label);
+		if (!fits(c, n->arena, &s, &begins))
+			continue;
+		if (!note)
+			note = add_note(c, n, id);
+		c->v = arena_more(&c->arena, c->v, c->n, sizeof *c->v);
+		c->v[c->n] = (struct complete_line){.begins = begins,
+			.note = note,
+			.order = c->n,
+			.email = arena_dup(&c->arena, email),
+			.name = arena_dup(&c->arena, name_of(n, email)),
+			.other = arena_dup(&c->arena, other_of(n, label))};
+		c->n++;
+	}
+}
+
+/* What notes of other kinds say of those who were found. */
+static void add_mentions(struct complete *c)
+{
+	const struct people *p = &c->people;
+	size_t at, end;
+	for (size_t i = 0; i < c->note_count; i++) {
+		struct standing *s = &c->notes[i]->standing;
+		for (people_mentions(p, c->notes[i]->id, &at, &end); at < end; at++)
+			standing_add(s, &p->events.v[p->mentions[at].event], p->today);
+		c->notes[i]->lately = s->last != DATE_NONE && s->last > p->today - COMPLETE_LATELY;
+	}
+}
+
+static int by_rank(const void *left, const void *right)
+{
+	const struct complete_line *x = left, *y = right;
+	const struct complete_note *p = x->note, *q = y->note;
+	if (p->over != q->over)
+		return p->over ? 1 : -1;
+	if (x->begins != y->begins)
+		return x->begins ? -1 : 1;
+	if (p->lately != q->lately)
+		return p->lately ? -1 : 1;
+	if (p->standing.contacts != q->standing.contacts)
+		return p->standing.contacts > q->standing.contacts ? -1 : 1;
+	if (p->standing.last != q->standing.last)
+		return p->standing.last > q->standing.last ? -1 : 1;
+	int order = str_cmp(p->sortkey, q->sortkey);
+	if (!order)
+		order = str_cmp(p->path, q->path);
+	return order ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+void completions_read(struct complete *c, struct book *b)
+{
+	people_read(&c->people, b, consider, c);
+	add_mentions(c);
+	if (c->n)
+		qsort(c->v, c->n, sizeof *c->v, by_rank);
+}
+
+void completions_release(struct complete *c)
+{
+	people_release(&c->people);
+	arena_release(&c->arena);
+}
