@@ -1,4 +1,5 @@
 /* nt-check: report the mistakes in notes, and mend the plain ones */
+#include "check/check.h"
 #include "face/checkform.h"
 #include "check/checkmend.h"
 #include "base/diag.h"
@@ -47,7 +48,7 @@ static str mended(struct note *n, void *ctx, struct fault *why)
 	struct check c;
 	str after = n->bytes;
 	(void)ctx;
-	diag_hook = check_hear;
+	diag_hook = mistakes_hear;
 	for (int pass = 0; pass < 2 && after.p; pass++) {
 		now.bytes = after;
 		note_begin(&now);
@@ -82,10 +83,10 @@ static void mend_file(struct check *c, struct buf *buf)
 		if (form.form == 't')
 			print_changed(n->shown, n->bytes, now.bytes);
 		*n = now;
-		diag_hook = check_hear;
+		diag_hook = mistakes_hear;
 		check_note(c, n, &all);
 	}
-	diag_hook = check_hear;
+	diag_hook = mistakes_hear;
 }
 
 static bool visit(struct note *n, void *ctx)
@@ -126,7 +127,7 @@ static void check_files(char **paths)
 	if (!*paths)
 		check_driver();
 	checkbook_choose(&all, paths);
-	diag_hook = check_hear;
+	diag_hook = mistakes_hear;
 	book_walk(&book, &walk);
 }
 
@@ -135,7 +136,7 @@ static void check_stream(void)
 	struct arena a = {0};
 	struct stream s = {.fd = STDIN_FILENO, .book = &book, .arena = &a};
 	struct note n;
-	diag_hook = check_hear;
+	diag_hook = mistakes_hear;
 	while (stream_next(&s, &n))
 		visit(&n, NULL);
 	stream_release(&s);

@@ -1,5 +1,6 @@
 /* nt-due: who is due and why */
 #include "views/brief.h"
+#include "people/refresh.h"
 #include "query/lists.h"
 #include "face/sink.h"
 
@@ -27,7 +28,6 @@ struct row {
 	int id; /* in the people's index; negative: not in the book */
 	double pressure;
 	date due;
-	const struct list *list; /* that wants the contact data verified soonest; NULL: none */
 	struct note *kept;       /* from a stream, which cannot be read again; NULL: the book has it */
 };
 
@@ -36,7 +36,7 @@ struct due_run {
 	struct sink *sink;
 	struct due_rules rules;
 	struct row **rows;
-	size_t n, at;
+	size_t n;
 };
 
 static struct row *add_row(struct due_run *run, struct note *n, int id)
@@ -60,25 +60,11 @@ static void from_book(struct note *n, int id, void *ctx)
 		add_row(run, n, id);
 }
 
-/* A second look at the book, in the order of the rows, for who is on a list. */
-static bool mark_rows(struct note *n, void *ctx)
-{
-	struct due_run *run = ctx;
-	int id = names_path(&run->pick->people->names, n->path);
-	while (run->at < run->n && run->rows[run->at]->id < id)
-		run->at++;
-	if (run->at < run->n && run->rows[run->at]->id == id && note_ok(n))
-		run->rows[run->at]->list = lists_refreshing(run->pick->people, n);
-	return run->at < run->n;
-}
-
 static bool from_pick(struct note *n, void *ctx)
 {
 	struct due_run *run = ctx;
 	const struct people *people = run->pick->people;
 	struct row *row = add_row(run, n, people_id(people, n));
-	if (row && people)
-		row->list = lists_refreshing(people, n);
 	if (row && run->pick->stream) {
 		row->kept = arena_alloc(&run->pick->arena, sizeof *row->kept);
 		*row->kept = note_keep(&run->pick->arena, n);
@@ -95,10 +81,8 @@ static void read_all(struct due_run *run)
 		return;
 	}
 	people_read(&p->index, &p->book, from_book, run);
+	lists_mark(&p->index, &p->book);
 	p->people = &p->index;
-	struct book_walk again = {.visit = mark_rows, .ctx = run};
-	if (p->index.list_count)
-		book_walk(&p->book, &again);
 }
 
 static int by_pressure(const void *x, const void *y)
@@ -120,8 +104,9 @@ static void judge(struct due_run *run, const struct row *row, struct arena *a, s
 	if (row->id >= 0)
 		mentions = due_mentions(a, p->people, row->id);
 	due_judge(a, &row->facts, mentions, &run->rules, out);
-	if (row->list)
-		due_refresh(a, &row->facts, row->list->name, row->list->refresh, &run->rules, out);
+	const struct refresh *refresh = refresh_of(p->people, row->id);
+	if (refresh)
+		due_refresh(a, &row->facts, refresh->list, refresh->span, &run->rules, out);
 }
 
 /* Keeps the rows of those who are due, most pressing first. */

@@ -17,7 +17,7 @@ static const struct opt options[] = {
 };
 static const struct opt_tool tool = {"nt-mv", "NAME NEWNAME", "rename a note and rewrite every link to it", options, false};
 
-static void print_patch(struct move *m)
+static void print_patch(struct moveplan *m)
 {
 	struct buf out = {0};
 	move_patch(m, &out);
@@ -28,7 +28,7 @@ static void print_patch(struct move *m)
 int main(int argc, char **argv)
 {
 	struct book book;
-	struct move move;
+	struct moveplan move;
 	int answer, lock = -1;
 	char **operands = opt_parse(&tool, argc, argv);
 	if (!operands[0] || !operands[1] || operands[2])
@@ -36,7 +36,7 @@ int main(int argc, char **argv)
 	book_need(&book);
 	if (!dry_run)
 		lock = save_lock(&book);
-	if (move_plan(&move, &book, operands[0], operands[1], keep, &answer)) {
+	if (moveplan_make(&move, &book, operands[0], operands[1], keep, &answer)) {
 		if (dry_run)
 			print_patch(&move);
 		else

@@ -307,6 +307,14 @@ t 'a list without refresh, without her, or whose link is ambiguous is no reason'
 	listed "---\nrefresh: 30d\n---\n[[Countess]]\n" && printf -- "---\nname: Countess\n---\n" >people/c.md &&
 	quiet 2027-10-31'
 
+t 'a list whose query asks who is due cannot say so itself' '
+	for query in "due<tomorrow" "tag:hr overdue:1" "not (tag:x or due:today)" @late; do
+		listed "---\nrefresh: 1y\nquery: \"$query\"\n---\n" &&
+		printf -- "---\nname: late\nquery: overdue:3..\n---\n" | note lists/late.md &&
+		code 2 nt-due -l >out 2>err && grep -q "^nt-due: lists/l.md:3:8: a list with refresh cannot ask for " err || return 1
+		nt-check lists/l.md | grep -q "^lists/l.md:3:8: error: a list with refresh" || return 1
+	done'
+
 t 'nt-find and nt-show agree about refresh' '
 	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" &&
 	is "$(nt-find -o name,due,overdue ada)" "Ada	2026-10-31	24" &&

@@ -1,5 +1,5 @@
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/mem.h"
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -28,9 +28,7 @@ static void add_chunk(struct arena *a, size_t size)
 
 	if (want < size)
 		want = size;
-	c = malloc(sizeof *c + want);
-	if (!c)
-		die("out of memory");
+	c = mem_resize(NULL, sizeof *c + want);
 	c->older = a->chunks;
 	c->size = want;
 	use_chunk(a, c);
@@ -42,7 +40,7 @@ void *arena_alloc(struct arena *a, size_t size)
 	void *p;
 
 	if (size > SIZE_MAX / 4)
-		die("out of memory");
+		mem_fail("out of memory");
 	size = (size + align - 1) / align * align;
 	if (!a->chunks || (size_t)(a->end - a->next) < size)
 		add_chunk(a, size);
@@ -54,7 +52,7 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size)
-		die("out of memory");
+		mem_fail("out of memory");
 	return arena_alloc(a, count * size);
 }
 
@@ -93,7 +91,7 @@ str arena_printf(struct arena *a, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n < 0)
-		die("cannot format:");
+		mem_fail("a text too long to format");
 	p = arena_alloc(a, (size_t)n + 1);
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);

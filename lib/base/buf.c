@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "base/diag.h"
+#include "base/mem.h"
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,12 +13,10 @@ void buf_grow(struct buf *b, size_t more)
 	if (b->cap - b->n > more)
 		return;
 	if (more > SIZE_MAX / 4 - b->n)
-		die("out of memory");
+		mem_fail("out of memory");
 	while (cap - b->n <= more)
 		cap *= 2;
-	b->p = realloc(b->p, cap);
-	if (!b->p)
-		die("out of memory");
+	b->p = mem_resize(b->p, cap);
 	b->cap = cap;
 }
 
@@ -51,7 +49,7 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n < 0)
-		die("cannot format:");
+		mem_fail("a text too long to format");
 	buf_grow(b, (size_t)n);
 	va_start(ap, fmt);
 	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);

@@ -1,10 +1,11 @@
 #include "base/diag.h"
 #include "base/arena.h"
 #include "base/map.h"
-#include "base/term.h"
+#include "base/visible.h"
 #include <errno.h>
 #include <poll.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,7 +18,6 @@ struct line {
 	size_t n;
 };
 
-const char *diag_tool = "nt";
 bool diag_quiet;
 bool (*diag_hook)(str path, size_t line, size_t col, str text);
 static int worst;
@@ -32,16 +32,16 @@ static void add(struct line *l, str s)
 
 static void add_visible(struct line *l, str s)
 {
-	char form[TERM_FORM];
+	char form[VISIBLE_FORM];
 
 	for (;;) {
-		size_t n = term_plain(s);
+		size_t n = visible_plain(s);
 
 		add(l, str_head(s, n));
 		s = str_skip(s, n);
 		if (s.n == 0)
 			return;
-		s = str_skip(s, term_form(s, form));
+		s = str_skip(s, visible_form(s, form));
 		add(l, str_of(form));
 	}
 }

@@ -1,10 +1,11 @@
 /* diag: messages on standard error and the worst exit status seen.
  * A message is "tool: path:line:col: text", lower case, no full stop; a format
  * that ends in ':' gets the text of errno. Control characters of note text are
- * made visible. Only this module and opt may exit. */
+ * made visible. Only this module, opt and mem may exit. */
 #ifndef NT_DIAG_H
 #define NT_DIAG_H
 
+#include "base/mem.h" /* diag_tool, the name in front of every message */
 #include "base/str.h"
 
 /* What a parser found wrong; line and col count from 1, 0: not known.
@@ -16,7 +17,6 @@ struct fault {
 
 enum { STATUS_YES = 0, STATUS_NO = 1, STATUS_TROUBLE = 2 };
 
-extern const char *diag_tool; /* the name in front of every message */
 extern bool diag_quiet;       /* count, but print nothing: for fuzzers */
 /* If set, hears what warn_at is told; true: nothing is printed and the status stays. */
 extern bool (*diag_hook)(str path, size_t line, size_t col, str text);

@@ -1,5 +1,5 @@
 #include "base/map.h"
-#include "base/diag.h"
+#include "base/mem.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <time.h>
@@ -69,9 +69,7 @@ static void grow(struct map *m)
 {
 	struct map wider = {.n = m->n, .cap = m->cap ? m->cap * 2 : 16};
 
-	wider.slots = calloc(wider.cap, sizeof *wider.slots);
-	if (!wider.slots)
-		die("out of memory");
+	wider.slots = mem_zeroed(wider.cap, sizeof *wider.slots);
 	for (size_t i = 0; i < m->cap; i++)
 		if (m->slots[i].value)
 			*find(&wider, m->slots[i].key, m->slots[i].hash) = m->slots[i];

@@ -1,64 +1,13 @@
 #include "base/term.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #define WIDTH_MOST 10000
-
-/* Format characters that reorder or break what stands around them. */
-static bool is_hostile(uint32_t c)
-{
-	return (c >= 0x80 && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2066 && c <= 0x2069);
-}
-
-static bool is_printable(char c)
-{
-	return c >= ' ' && c <= '~';
-}
-
-size_t term_plain(str s)
-{
-	size_t i = 0, n;
-	uint32_t c;
-
-	while (i < s.n) {
-		if (is_printable(s.p[i])) {
-			i++;
-			continue;
-		}
-		n = utf8_next(str_skip(s, i), &c);
-		if (n < 2 || is_hostile(c))
-			break;
-		i += n;
-	}
-	return i;
-}
-
-size_t term_form(str s, char form[TERM_FORM])
-{
-	uint32_t c;
-	size_t n = utf8_next(s, &c);
-
-	if (n == 0) {
-		snprintf(form, TERM_FORM, "\\x%02X", (unsigned char)s.p[0]);
-		return 1;
-	}
-	if (str_starts(s, S("\r\n"))) {
-		snprintf(form, TERM_FORM, " ");
-		return 2;
-	}
-	if (c == '\t' || c == '\n' || c == '\r')
-		snprintf(form, TERM_FORM, " ");
-	else if (c < ' ' || c == 0x7f)
-		snprintf(form, TERM_FORM, "^%c", (char)(c ^ 0x40));
-	else
-		snprintf(form, TERM_FORM, "<U+%04X>", (unsigned)(c & 0xffffff));
-	return n;
-}
 
 size_t term_width(void)
 {
@@ -75,17 +24,17 @@ size_t term_width(void)
 str term_visible(struct arena *a, str s)
 {
 	struct buf out = {0};
-	char form[TERM_FORM];
+	char form[VISIBLE_FORM];
 
-	if (term_plain(s) == s.n)
+	if (visible_plain(s) == s.n)
 		return s;
 	while (s.n > 0) {
-		size_t n = term_plain(s);
+		size_t n = visible_plain(s);
 
 		buf_add(&out, str_head(s, n));
 		s = str_skip(s, n);
 		if (s.n > 0) {
-			s = str_skip(s, term_form(s, form));
+			s = str_skip(s, visible_form(s, form));
 			buf_puts(&out, form);
 		}
 	}
@@ -96,15 +45,15 @@ str term_visible(struct arena *a, str s)
 
 void term_put(FILE *f, str s)
 {
-	char form[TERM_FORM];
+	char form[VISIBLE_FORM];
 
 	while (s.n > 0) {
-		size_t n = term_plain(s);
+		size_t n = visible_plain(s);
 
 		fwrite(s.p, 1, n, f);
 		s = str_skip(s, n);
 		if (s.n > 0) {
-			s = str_skip(s, term_form(s, form));
+			s = str_skip(s, visible_form(s, form));
 			fputs(form, f);
 		}
 	}
@@ -124,16 +73,16 @@ void term_style(FILE *f, enum term_style style, bool color, str s)
 
 static size_t visible_width(str s)
 {
-	char form[TERM_FORM];
+	char form[VISIBLE_FORM];
 	size_t width = 0;
 
 	while (s.n > 0) {
-		size_t n = term_plain(s);
+		size_t n = visible_plain(s);
 
 		width += utf8_width(str_head(s, n));
 		s = str_skip(s, n);
 		if (s.n > 0) {
-			s = str_skip(s, term_form(s, form));
+			s = str_skip(s, visible_form(s, form));
 			width += strlen(form);
 		}
 	}

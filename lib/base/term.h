@@ -9,12 +9,6 @@
 
 enum term_style { PLAIN, BOLD, DIM, RED, GREEN, YELLOW, BLUE, CYAN };
 
-/* The two steps of making visible: the bytes at the start of s that may stay, and the form of the
- * character behind them, ended by NUL; returns its bytes in s. */
-#define TERM_FORM 12
-size_t term_plain(str s);
-size_t term_form(str s, char form[TERM_FORM]);
-
 size_t term_width(void);                  /* COLUMNS, the terminal, else 80 */
 str term_visible(struct arena *a, str s); /* s itself when nothing is to be changed; tab and LF become blanks */
 void term_put(FILE *f, str s);            /* visible */

@@ -1,6 +1,6 @@
 #include "book/notepath.h"
 
-#include "base/term.h"
+#include "base/visible.h"
 #include "base/utf8.h"
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -35,7 +35,7 @@ static const char *folder_fault(const struct book *b, struct arena *a, str folde
 static const char *text_fault(str path)
 {
 	size_t bad;
-	if (!utf8_valid(path, &bad) || term_plain(path) != path.n)
+	if (!utf8_valid(path, &bad) || visible_plain(path) != path.n)
 		return "not UTF-8, or with control characters";
 	if (str_starts(path, S("/")))
 		return "not a plain path below the book";

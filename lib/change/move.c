@@ -15,7 +15,7 @@
 /* --- the note itself */
 
 /* Of the aliases that were added those that stay, or those that go again. */
-static struct strs added(struct arena *a, const struct move *m, bool staying)
+static struct strs added(struct arena *a, const struct moveplan *m, bool staying)
 {
 	struct strs some = {0};
 	for (size_t i = 0; i < m->add.n; i++)
@@ -25,7 +25,7 @@ static struct strs added(struct arena *a, const struct move *m, bool staying)
 }
 
 /* The note as it is to be in the end, made from what it was before all this. */
-static str final_bytes(struct note *n, const struct move *m, struct fault *why)
+static str final_bytes(struct note *n, const struct moveplan *m, struct fault *why)
 {
 	struct note now = *n;
 	str bytes = relink_note(n, &m->links, why);
@@ -39,7 +39,7 @@ static str final_bytes(struct note *n, const struct move *m, struct fault *why)
 
 /* --- making it */
 
-static bool is_done(const struct move *m)
+static bool is_done(const struct moveplan *m)
 {
 	const struct relink *r = &m->links;
 	return str_eq(r->old_path, r->new_path) && str_eq(r->old_name, r->new_name);
@@ -47,12 +47,12 @@ static bool is_done(const struct move *m)
 
 static str prepare(struct note *n, void *ctx, struct fault *why)
 {
-	struct move *m = ctx;
+	struct moveplan *m = ctx;
 	str bytes = rename_note(n, m->links.old_name, m->links.new_name, m->links.new_path, why);
 	return bytes.p ? rename_add(n, bytes, m->add, why) : bytes;
 }
 
-static bool move_file(struct move *m)
+static bool move_file(struct moveplan *m)
 {
 	const struct relink *r = &m->links;
 	if (str_eq(r->old_path, r->new_path))
@@ -62,7 +62,7 @@ static bool move_file(struct move *m)
 		result = file_rename(
 			m->book->fd, arena_cstr(&m->arena, r->old_path), arena_cstr(&m->arena, r->new_path));
 	if (result != FILE_WRITTEN)
-		return move_refuse(m, r->new_path, result == FILE_EXISTS ? "exists" : strerror(errno));
+		return moveplan_refuse(m, r->new_path, result == FILE_EXISTS ? "exists" : strerror(errno));
 	if (!gitindex_rename(m->book, r->old_path, r->new_path))
 		hint("git's index still has " FMT, ARG(book_shown(m->book, &m->arena, r->old_path)));
 	return true;
@@ -70,12 +70,12 @@ static bool move_file(struct move *m)
 
 static str relinked(struct note *n, void *ctx, struct fault *why)
 {
-	const struct move *m = ctx;
+	const struct moveplan *m = ctx;
 	return relink_note(n, &m->links, why);
 }
 
 /* Whether a note that does not parse may hold a link to the old name. */
-static bool may_link(struct move *m, str path)
+static bool may_link(struct moveplan *m, str path)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
@@ -88,7 +88,7 @@ static bool may_link(struct move *m, str path)
 	return may;
 }
 
-static bool relink_all(struct move *m)
+static bool relink_all(struct moveplan *m)
 {
 	bool good = true;
 	for (size_t i = 0; i < m->paths.n; i++) {
@@ -102,7 +102,7 @@ static bool relink_all(struct move *m)
 }
 
 /* The aliases are there as long as the last step is not done. */
-static bool is_finished(struct note *n, const struct move *m)
+static bool is_finished(struct note *n, const struct moveplan *m)
 {
 	struct strs there = note_texts(n, S("aliases")), gone = added(n->arena, m, false);
 	for (size_t i = 0; i < gone.n; i++)
@@ -113,7 +113,7 @@ static bool is_finished(struct note *n, const struct move *m)
 
 static str end(struct note *n, void *ctx, struct fault *why)
 {
-	struct move *m = ctx;
+	struct moveplan *m = ctx;
 	struct note old = *n, now = *n;
 	if (is_finished(n, m))
 		return n->bytes;
@@ -129,12 +129,12 @@ static str end(struct note *n, void *ctx, struct fault *why)
 }
 
 /* The first step, without a report: the aliases are nobody's business. */
-static bool begin(struct move *m, str path)
+static bool begin(struct moveplan *m, str path)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct note n;
-	bool good = save_change(m->book, path, prepare, m) != SAVE_FAILED && move_load(m, &a, &buf, path, &n);
+	bool good = save_change(m->book, path, prepare, m) != SAVE_FAILED && moveplan_load(m, &a, &buf, path, &n);
 	if (good && !m->begun)
 		m->with_aliases = arena_dup(&m->arena, n.bytes);
 	buf_release(&buf);
@@ -142,13 +142,13 @@ static bool begin(struct move *m, str path)
 	return good;
 }
 
-static bool finish_note(struct move *m)
+static bool finish_note(struct moveplan *m)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct note n;
 	bool good = save_change(m->book, m->links.new_path, end, m) != SAVE_FAILED &&
-		    move_load(m, &a, &buf, m->links.new_path, &n);
+		    moveplan_load(m, &a, &buf, m->links.new_path, &n);
 	if (good && m->before.n)
 		apply_report(n.shown, buf_str(&m->before), n.bytes);
 	buf_release(&buf);
@@ -156,7 +156,7 @@ static bool finish_note(struct move *m)
 	return good;
 }
 
-static void report_move(struct move *m)
+static void report_move(struct moveplan *m)
 {
 	const struct relink *r = &m->links;
 	if (str_eq(r->old_path, r->new_path))
@@ -167,17 +167,17 @@ static void report_move(struct move *m)
 	putchar('\n');
 }
 
-int move_make(struct move *m)
+int move_make(struct moveplan *m)
 {
 	const struct relink *r = &m->links;
 	bool there = notepath_taken(m->book, r->old_path);
 	if (is_done(m))
 		return STATUS_YES;
-	if (!m->begun && !move_keep_plan(m))
+	if (!m->begun && !moveplan_keep(m))
 		return STATUS_TROUBLE;
 	if (there && !begin(m, r->old_path)) {
 		if (!m->begun)
-			move_drop_plan(m);
+			moveplan_drop(m);
 		return STATUS_TROUBLE;
 	}
 	if (!move_file(m))
@@ -191,19 +191,19 @@ int move_make(struct move *m)
 	}
 	if (!finish_note(m))
 		return STATUS_TROUBLE;
-	move_drop_plan(m);
+	moveplan_drop(m);
 	return STATUS_YES;
 }
 
 /* --- a dry run */
 
-static void patch_note(struct move *m, str path, change_fn *change, str now, struct buf *out)
+static void patch_note(struct moveplan *m, str path, change_fn *change, str now, struct buf *out)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct fault why = {0};
 	struct note n;
-	if (move_load(m, &a, &buf, path, &n)) {
+	if (moveplan_load(m, &a, &buf, path, &n)) {
 		str before = n.bytes, bytes = change(&n, m, &why);
 		if (bytes.p)
 			diff_unified(out, path, now, before, bytes);
@@ -219,7 +219,7 @@ static str made(struct note *n, void *ctx, struct fault *why)
 	return final_bytes(n, ctx, why);
 }
 
-void move_patch(struct move *m, struct buf *out)
+void move_patch(struct moveplan *m, struct buf *out)
 {
 	const struct relink *r = &m->links;
 	bool moved = !notepath_taken(m->book, r->old_path);
@@ -234,7 +234,7 @@ void move_patch(struct move *m, struct buf *out)
 			patch_note(m, m->paths.v[i], relinked, m->paths.v[i], out);
 }
 
-void move_release(struct move *m)
+void move_release(struct moveplan *m)
 {
 	names_release(&m->names);
 	buf_release(&m->before);

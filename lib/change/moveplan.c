@@ -1,4 +1,4 @@
-#include "change/move.h"
+#include "change/moveplan.h"
 
 #include "change/apply.h"
 #include "base/diag.h"
@@ -6,13 +6,13 @@
 #include "base/json.h"
 #include "book/notepath.h"
 #include "change/rename.h"
-#include "base/term.h"
+#include "base/visible.h"
 #include "base/utf8.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-bool move_load(struct move *m, struct arena *a, struct buf *buf, str path, struct note *n)
+bool moveplan_load(struct moveplan *m, struct arena *a, struct buf *buf, str path, struct note *n)
 {
 	if (book_load(m->book, a, buf, path, n) && note_ok(n))
 		return true;
@@ -21,7 +21,7 @@ bool move_load(struct move *m, struct arena *a, struct buf *buf, str path, struc
 	return false;
 }
 
-bool move_refuse(struct move *m, str path, const char *reason)
+bool moveplan_refuse(struct moveplan *m, str path, const char *reason)
 {
 	warn_at(book_shown(m->book, &m->arena, path), 0, 0, "%s", reason);
 	return false;
@@ -31,7 +31,7 @@ bool move_refuse(struct move *m, str path, const char *reason)
 
 #define PLAN_FIXED 8
 
-bool move_keep_plan(struct move *m)
+bool moveplan_keep(struct moveplan *m)
 {
 	struct buf b = {0};
 	const struct relink *r = &m->links;
@@ -44,25 +44,25 @@ bool move_keep_plan(struct move *m)
 		strs_add(&m->arena, &all, m->add.v[i]);
 	json_strings(&b, all);
 	buf_putc(&b, '\n');
-	bool good = file_create(m->book->fd, MOVE_FILE, buf_str(&b)) == FILE_WRITTEN;
+	bool good = file_create(m->book->fd, MOVEPLAN_FILE, buf_str(&b)) == FILE_WRITTEN;
 	if (!good)
-		warn("%s:", MOVE_FILE);
+		warn("%s:", MOVEPLAN_FILE);
 	buf_release(&b);
 	return good;
 }
 
-void move_drop_plan(struct move *m)
+void moveplan_drop(struct moveplan *m)
 {
-	unlinkat(m->book->fd, MOVE_FILE, 0);
+	unlinkat(m->book->fd, MOVEPLAN_FILE, 0);
 }
 
 /* The plan of a move that was stopped; false: there is none, or its note is gone. */
-static bool read_plan(struct move *m)
+static bool read_plan(struct moveplan *m)
 {
 	struct buf b = {0};
 	struct strs all = {0};
 	struct relink *r = &m->links;
-	bool good = file_read(m->book->fd, MOVE_FILE, true, &b) &&
+	bool good = file_read(m->book->fd, MOVEPLAN_FILE, true, &b) &&
 		    json_read(&m->arena, str_trim(arena_dup(&m->arena, buf_str(&b))), &all) && all.n >= PLAN_FIXED &&
 		    !notepath_fault(m->book, all.v[4]) && !notepath_fault(m->book, all.v[5]) &&
 		    (notepath_taken(m->book, all.v[4]) || notepath_taken(m->book, all.v[5]));
@@ -85,7 +85,7 @@ static bool read_plan(struct move *m)
 
 static bool index_note(struct note *n, void *ctx)
 {
-	struct move *m = ctx;
+	struct moveplan *m = ctx;
 	if (!note_ok(n)) {
 		strs_add(&m->arena, &m->unread, arena_dup(&m->arena, n->path));
 		return true;
@@ -96,7 +96,7 @@ static bool index_note(struct note *n, void *ctx)
 	return true;
 }
 
-static void read_book(struct move *m)
+static void read_book(struct moveplan *m)
 {
 	struct book_walk w = {.visit = index_note, .ctx = m};
 	book_walk(m->book, &w);
@@ -118,7 +118,7 @@ static bool is_path(str typed)
 }
 
 /* A path that need not be there: its folder as the user sees it, else below the book. */
-static str typed_path(struct move *m, str typed, str base)
+static str typed_path(struct moveplan *m, str typed, str base)
 {
 	struct arena *a = &m->arena;
 	str whole = book_path(m->book, a, typed);
@@ -138,7 +138,7 @@ static str typed_path(struct move *m, str typed, str base)
 }
 
 /* The file that goes with the new name: a new slug for an old one, a new name for an old one, else the same. */
-static str path_for_name(struct move *m, struct note *n, bool from_file)
+static str path_for_name(struct moveplan *m, struct note *n, bool from_file)
 {
 	struct arena *a = &m->arena;
 	str stem = note_stem(n), dir = str_dir(n->path), name = m->links.new_name, slug = utf8_slug(a, name),
@@ -154,21 +154,21 @@ static str path_for_name(struct move *m, struct note *n, bool from_file)
 	return path;
 }
 
-static bool is_free_name(struct move *m, str name, str own)
+static bool is_free_name(struct moveplan *m, str name, str own)
 {
 	int id = names_target(&m->names, &m->arena, name);
 	if (id == NAMES_NONE || id == m->links.id)
 		return true;
-	return move_refuse(
+	return moveplan_refuse(
 		m, id >= 0 ? m->names.paths.v[id] : own, id >= 0 ? "has that name" : "several notes have that name");
 }
 
 static bool is_one_line(str name)
 {
-	return name.n && term_plain(name) == name.n && str_eq(str_trim(name), name);
+	return name.n && visible_plain(name) == name.n && str_eq(str_trim(name), name);
 }
 
-static bool plan_names(struct move *m, struct note *n)
+static bool plan_names(struct moveplan *m, struct note *n)
 {
 	struct relink *r = &m->links;
 	str typed = m->typed[1];
@@ -187,16 +187,16 @@ static bool plan_names(struct move *m, struct note *n)
 	}
 	const char *fault = notepath_fault(m->book, r->new_path);
 	if (fault)
-		return move_refuse(m, r->new_path, fault);
+		return moveplan_refuse(m, r->new_path, fault);
 	if (!str_eq(r->new_path, r->old_path) && notepath_taken(m->book, r->new_path))
-		return move_refuse(m, r->new_path, "exists");
+		return moveplan_refuse(m, r->new_path, "exists");
 	return (str_eq(r->new_name, r->old_name) || is_free_name(m, r->new_name, n->path)) &&
 	       (str_eq(str_base(r->new_path), str_base(r->old_path)) ||
 		       is_free_name(m, names_without_md(str_base(r->new_path)), n->path));
 }
 
 /* What links may call it now and not then. */
-static void plan_aliases(struct move *m, struct note *n)
+static void plan_aliases(struct moveplan *m, struct note *n)
 {
 	struct arena *a = &m->arena;
 	const struct relink *r = &m->links;
@@ -214,7 +214,7 @@ static void plan_aliases(struct move *m, struct note *n)
 }
 
 /* A stopped move with the same words goes on; with others it has to be ended first. */
-static bool resume(struct move *m, str name, str new_name, bool *good)
+static bool resume(struct moveplan *m, str name, str new_name, bool *good)
 {
 	*good = true;
 	if (!read_plan(m)) {
@@ -230,16 +230,16 @@ static bool resume(struct move *m, str name, str new_name, bool *good)
 	return true;
 }
 
-bool move_plan(struct move *m, struct book *b, const char *name, const char *new_name, bool keep, int *answer)
+bool moveplan_make(struct moveplan *m, struct book *b, const char *name, const char *new_name, bool keep, int *answer)
 {
 	struct note n = {0};
 	bool good;
-	*m = (struct move){.book = b, .links = {.book = b, .names = &m->names}};
+	*m = (struct moveplan){.book = b, .links = {.book = b, .names = &m->names}};
 	*answer = STATUS_TROUBLE;
 	if (!resume(m, str_of(name), str_of(new_name), &good)) {
 		m->keep = keep;
 		str path = apply_target(b, str_of(name), answer);
-		if (!path.p || !move_load(m, &m->arena, &m->before, path, &n))
+		if (!path.p || !moveplan_load(m, &m->arena, &m->before, path, &n))
 			return false;
 		diag_quiet = !is_path(m->typed[0]); /* looking for the name has told of the notes that do not parse */
 		read_book(m);
@@ -247,7 +247,7 @@ bool move_plan(struct move *m, struct book *b, const char *name, const char *new
 		m->links.id = names_path(&m->names, path);
 		*answer = STATUS_TROUBLE;
 		if (m->links.id < 0)
-			return move_refuse(m, path, "no note of the book");
+			return moveplan_refuse(m, path, "no note of the book");
 		if (!plan_names(m, &n))
 			return false;
 		plan_aliases(m, &n);

@@ -1,4 +1,4 @@
-#include "check/check.h"
+#include "check/check_parts.h"
 
 #include <string.h>
 
@@ -16,16 +16,16 @@ static bool speaks_of_person(struct check *c, const struct entry *e)
 static void check_entry(struct check *c, const struct entry *e, bool person)
 {
 	char day[DATE_TEXT];
-	size_t at = check_body_at(c, e->block->text_at);
+	size_t at = mistakes_body_at(c, e->block->text_at);
 	if (e->state == ENTRY_HAPPENED && e->date != DATE_NONE && e->date > c->book->people.today &&
 		entry_contact(e, person) && (person || speaks_of_person(c, e)))
-		check_add(c, CHECK_AHEAD, at, "a contact ahead of today: '%s'", date_text(e->date, day));
+		mistakes_add(c, CHECK_AHEAD, at, "a contact ahead of today: '%s'", date_text(e->date, day));
 	if (e->state == ENTRY_OPEN && e->box && !e->text.n)
-		check_add(c, CHECK_TASK, at, "a task that says nothing");
+		mistakes_add(c, CHECK_TASK, at, "a task that says nothing");
 	if (e->state != ENTRY_OPEN || e->box)
 		return;
 	struct check_mistake *m =
-		check_add(c, CHECK_BOX, at, "'" FMT ":' without a box is never due; write [ ] in front", ARG(e->kind));
+		mistakes_add(c, CHECK_BOX, at, "'" FMT ":' without a box is never due; write [ ] in front", ARG(e->kind));
 	if (e->block->kind != BLOCK_ITEM)
 		return;
 	m->mend_at = m->mend_end = at;
@@ -98,9 +98,9 @@ static struct entries read_as_entries(struct check *c, const struct body *b, str
 
 static void add_suspect(struct check *c, const struct suspect *s)
 {
-	size_t at = check_body_at(c, (size_t)(s->odd.p - note_body(c->n)->bytes.p));
-	str iso = check_iso(c->n->arena, s->odd, "-/");
-	struct check_mistake *m = check_add(c, CHECK_ENTRY_DATE, at, "%s: '" FMT "'%s" FMT,
+	size_t at = mistakes_body_at(c, (size_t)(s->odd.p - note_body(c->n)->bytes.p));
+	str iso = mistakes_iso(c->n->arena, s->odd, "-/");
+	struct check_mistake *m = mistakes_add(c, CHECK_ENTRY_DATE, at, "%s: '" FMT "'%s" FMT,
 		iso.p ? "not a date that entries have" : "no such day", ARG(s->odd), iso.p ? "; write " : "", ARG(iso));
 	if (!iso.p || s->k->kind != BLOCK_ITEM)
 		return;
@@ -148,7 +148,7 @@ static void check_cadence(struct check *c)
 		if (p->events.v[p->mentions[at].event].contact)
 			return;
 	if (c->id < 0 || c->id != p->me)
-		check_add(c, CHECK_CADENCE, check_front_at(c, v->at), "no contact and no 'met': never due for it");
+		mistakes_add(c, CHECK_CADENCE, mistakes_front_at(c, v->at), "no contact and no 'met': never due for it");
 }
 
 static void read_entries(struct check *c)
@@ -159,7 +159,7 @@ static void read_entries(struct check *c)
 void check_entries(struct check *c)
 {
 	bool person = note_is(c->n, "person");
-	check_listen(c, read_entries);
+	mistakes_listen(c, read_entries);
 	const struct entries *entries = note_entries(c->n);
 	for (size_t i = 0; i < entries->n; i++)
 		check_entry(c, &entries->v[i], person);

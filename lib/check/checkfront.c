@@ -1,4 +1,4 @@
-#include "check/check.h"
+#include "check/check_parts.h"
 
 #include "check/spelling.h"
 #include "query/lists.h"
@@ -7,19 +7,19 @@
 
 static size_t value_at(const struct check *c, const struct value *v)
 {
-	return check_front_at(c, v->at);
+	return mistakes_front_at(c, v->at);
 }
 
 static size_t key_at(const struct check *c, const struct value *v)
 {
-	return check_front_at(c, v->key_at);
+	return mistakes_front_at(c, v->key_at);
 }
 
 /* at, end: bytes of the YAML text. */
 static void set_mend(struct check *c, struct check_mistake *m, size_t at, size_t end, str text)
 {
-	m->mend_at = check_front_at(c, at);
-	m->mend_end = check_front_at(c, end);
+	m->mend_at = mistakes_front_at(c, at);
+	m->mend_end = mistakes_front_at(c, end);
 	m->mend = text;
 }
 
@@ -29,9 +29,9 @@ static void check_key(struct check *c, const struct value *v)
 {
 	str meant;
 	if (str_starts(v->key, S("nt-")))
-		check_add(c, CHECK_RESERVED, key_at(c, v), "'" FMT "': keys with nt- belong to streams", ARG(v->key));
+		mistakes_add(c, CHECK_RESERVED, key_at(c, v), "'" FMT "': keys with nt- belong to streams", ARG(v->key));
 	else if ((spelling_apply(c->n) || note_is(c->n, "book")) && (meant = spelling_meant(c->n, v->key)).p)
-		check_add(c, CHECK_KEY, key_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(v->key), ARG(meant));
+		mistakes_add(c, CHECK_KEY, key_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(v->key), ARG(meant));
 }
 
 static void check_kind(struct check *c)
@@ -39,7 +39,7 @@ static void check_kind(struct check *c)
 	const struct value *v = note_field(c->n, S("kind"));
 	str kind = note_kind(c->n), meant = v ? spelling_kind_meant(c->n, kind) : (str){0};
 	if (meant.p)
-		check_add(c, CHECK_KIND, value_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(kind), ARG(meant));
+		mistakes_add(c, CHECK_KIND, value_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(kind), ARG(meant));
 }
 
 /* All values below one, at any depth. */
@@ -47,9 +47,9 @@ static void check_values(struct check *c, struct value *v)
 {
 	for (; v; v = v->next) {
 		if (v->duplicate)
-			check_add(c, CHECK_KEY_TWICE, key_at(c, v), "key '" FMT "' stands twice", ARG(v->key));
+			mistakes_add(c, CHECK_KEY_TWICE, key_at(c, v), "key '" FMT "' stands twice", ARG(v->key));
 		if (v->link) {
-			struct check_mistake *m = check_add(c, CHECK_LINK_QUOTES, value_at(c, v),
+			struct check_mistake *m = mistakes_add(c, CHECK_LINK_QUOTES, value_at(c, v),
 				"without quotes " FMT " is a list to others", ARG(v->text));
 			set_mend(c, m, v->at, v->end, front_quote_as(c->n->arena, v->text, '"', false));
 		}
@@ -106,7 +106,7 @@ static void check_tag(struct check *c, struct value *v, bool item)
 	struct strs tags = tag_words(c->n->arena, comment);
 	size_t from = (size_t)(comment.p - yaml.p);
 	struct check_mistake *m =
-		check_add(c, CHECK_TAG, check_front_at(c, from), "'" FMT "' is a comment, not a tag", ARG(comment));
+		mistakes_add(c, CHECK_TAG, mistakes_front_at(c, from), "'" FMT "' is a comment, not a tag", ARG(comment));
 	if (item && tags.n > 1)
 		return;
 	struct strs quoted = {0};
@@ -213,12 +213,12 @@ static void check_type(struct check *c, const struct type *t)
 	if (!v || (v->kind == VALUE_TEXT && t->is(str_trim(v->text))))
 		return;
 	if (v->kind != VALUE_TEXT) {
-		check_add(c, t->code, value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key), t->what,
+		mistakes_add(c, t->code, value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key), t->what,
 			v->kind == VALUE_LIST ? "list" : "map");
 		return;
 	}
-	str iso = t->code == CHECK_DATE ? check_iso(c->n->arena, str_trim(v->text), "-/.") : (str){0};
-	struct check_mistake *m = check_add(c, t->code, value_at(c, v), "not %s: '" FMT "'%s" FMT, t->what, ARG(v->text),
+	str iso = t->code == CHECK_DATE ? mistakes_iso(c->n->arena, str_trim(v->text), "-/.") : (str){0};
+	struct check_mistake *m = mistakes_add(c, t->code, value_at(c, v), "not %s: '" FMT "'%s" FMT, t->what, ARG(v->text),
 		iso.p ? "; write " : "", ARG(iso));
 	if (!iso.p || v->anchored || v->duplicate || (v->style && v->style != '\'' && v->style != '"'))
 		return;
@@ -233,7 +233,7 @@ static void check_ahead(struct check *c)
 	struct partial p;
 	if (v && v->kind == VALUE_TEXT && partial_parse(str_trim(v->text), &p) && p.year &&
 		partial_first(p) > c->book->people.today)
-		check_add(c, CHECK_AHEAD, value_at(c, v), "a contact ahead of today: '" FMT "'", ARG(v->text));
+		mistakes_add(c, CHECK_AHEAD, value_at(c, v), "a contact ahead of today: '" FMT "'", ARG(v->text));
 }
 
 /* Queries. */
@@ -248,10 +248,10 @@ static void check_list(struct check *c)
 	const struct value *v = note_field(c->n, S("query"));
 	if (!v || !note_is(c->n, "list"))
 		return;
-	struct check_heard heard = check_listen(c, read_list);
+	struct check_heard heard = mistakes_listen(c, read_list);
 	for (size_t i = 0; i < heard.n; i++)
-		if (check_place(c, heard.v[i]) == value_at(c, v))
-			check_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(heard.v[i].text));
+		if (mistakes_place(c, heard.v[i]) == value_at(c, v))
+			mistakes_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(heard.v[i].text));
 }
 
 static void check_goal(struct check *c)
@@ -266,7 +266,7 @@ static void check_goal(struct check *c)
 	for (size_t i = 0; v->kind != VALUE_TEXT && i < texts.n; i++)
 		terms[i] = arena_cstr(c->n->arena, texts.v[i]);
 	if (!query_parse(c->n->arena, c->book->book, terms, &why))
-		check_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(why));
+		mistakes_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(why));
 }
 
 /* book.md */
@@ -281,12 +281,12 @@ static void read_config(struct check *c)
 static void check_config(struct check *c)
 {
 	const struct value *v = front_get(note_front(c->n), S("cadence"));
-	struct check_heard heard = check_listen(c, read_config);
+	struct check_heard heard = mistakes_listen(c, read_config);
 	for (size_t i = 0; i < heard.n; i++)
-		check_add(c, CHECK_CONFIG, check_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
+		mistakes_add(c, CHECK_CONFIG, mistakes_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
 	for (v = v && v->kind == VALUE_MAP ? v->first : NULL; v; v = v->next)
 		if (v->kind != VALUE_TEXT || !is_span(str_trim(v->text)))
-			check_add(c, CHECK_SPAN, value_at(c, v), "not a span: '" FMT "'", ARG(v->text));
+			mistakes_add(c, CHECK_SPAN, value_at(c, v), "not a span: '" FMT "'", ARG(v->text));
 }
 
 /* The first line is a fence, the second a key, and no fence follows. */
@@ -299,7 +299,7 @@ static void check_fence(struct check *c)
 	while (key < line.n && (utf8_alnum(str_skip(line, key)) || line.p[key] == '-' || line.p[key] == '_'))
 		key++;
 	if (key && str_starts(str_skip(line, key), S(":")) && !str_starts(str_skip(line, key), S("://")))
-		check_add(c, CHECK_FENCE, c->n->pieces.mark.n, "front matter without an end: no second '---'");
+		mistakes_add(c, CHECK_FENCE, c->n->pieces.mark.n, "front matter without an end: no second '---'");
 }
 
 /* "key: ours  # theirs: X", or the comment on a line of its own, as nt-merge leaves what two sides disagree about. */
@@ -311,7 +311,7 @@ static void check_merged(struct check *c)
 		for (size_t i = 0; i < 2; i++) {
 			size_t at = str_find(line, marks[i]);
 			if (at != STR_NONE && (at == 0 || str_blank(line.p[at - 1])))
-				check_add(c, CHECK_MERGED, (size_t)(line.p - c->n->bytes.p) + at,
+				mistakes_add(c, CHECK_MERGED, (size_t)(line.p - c->n->bytes.p) + at,
 					"two sides of a merge disagree: settle it and take the comment away");
 		}
 }

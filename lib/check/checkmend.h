@@ -4,7 +4,7 @@
 #ifndef NT_CHECKMEND_H
 #define NT_CHECKMEND_H
 
-#include "check/check.h"
+#include "check/mistakes.h"
 
 /* The bytes with everything mended (the note's own, if there is nothing), in its arena; absent: why says. */
 str checkmend(const struct check *c, struct fault *why);

@@ -1,4 +1,4 @@
-#include "check/check.h"
+#include "check/check_parts.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 
 static size_t front_place(const struct check *c, const struct value *v)
 {
-	return check_front_at(c, v->at);
+	return mistakes_front_at(c, v->at);
 }
 
 /* The other note is named unless its own turn comes later, with this one in its message. */
@@ -20,7 +20,7 @@ static void check_held(struct check *c, enum checkbook_held what, enum check_cod
 	str path = cb->people.names.paths.v[other];
 	if (c->id >= 0 && c->id < other && checkbook_chosen(cb, path, false))
 		return;
-	check_add(c, code, at, "'" FMT "' is %s of " FMT " too", ARG(text), is,
+	mistakes_add(c, code, at, "'" FMT "' is %s of " FMT " too", ARG(text), is,
 		ARG(book_shown(cb->book, c->n->arena, path)));
 }
 
@@ -41,7 +41,7 @@ static size_t name_at(struct check *c)
 	const struct body *b = note_body(c->n);
 	for (size_t i = 0; i < b->count; i++)
 		if (b->blocks[i].kind == BLOCK_HEADING && b->blocks[i].level == 1 && !b->blocks[i].quoted)
-			return check_body_at(c, b->blocks[i].text_at);
+			return mistakes_body_at(c, b->blocks[i].text_at);
 	return 0;
 }
 
@@ -52,9 +52,9 @@ static void read_body(struct check *c)
 
 void check_names(struct check *c)
 {
-	struct check_heard heard = check_listen(c, read_body);
+	struct check_heard heard = mistakes_listen(c, read_body);
 	for (size_t i = 0; i < heard.n; i++)
-		check_add(c, CHECK_LINES, check_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
+		mistakes_add(c, CHECK_LINES, mistakes_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
 	check_held_values(c, HELD_UID, CHECK_UID_TWICE, note_field(c->n, S("uid")), "the uid");
 	check_held_values(c, HELD_EMAIL, CHECK_EMAIL_TWICE, note_field(c->n, S("email")), "an email");
 	if (checkbook_gives_name(c->n))
@@ -98,10 +98,10 @@ static void check_ambiguous(struct check *c, str target, size_t at)
 			strs_add(c->n->arena, &files, link);
 	}
 	if (files.n)
-		check_add(c, CHECK_LINK_AMBIGUOUS, at, "'" FMT "' means several notes: say " FMT, ARG(target),
+		mistakes_add(c, CHECK_LINK_AMBIGUOUS, at, "'" FMT "' means several notes: say " FMT, ARG(target),
 			ARG(strs_join(c->n->arena, files, S(" or "))));
 	else
-		check_add(c, CHECK_LINK_AMBIGUOUS, at, "'" FMT "' means several notes: paths that differ in case only",
+		mistakes_add(c, CHECK_LINK_AMBIGUOUS, at, "'" FMT "' means several notes: paths that differ in case only",
 			ARG(target));
 }
 
@@ -112,7 +112,7 @@ static void check_me(struct check *c, const struct value *v)
 	links_scan(c->n->arena, v->text, 0, &links);
 	str target = links.n ? links.v[0].target : v->text;
 	if (p->me == NAMES_NONE && !checkbook_may_be_broken(c->book, c->n->arena, target))
-		check_add(c, CHECK_ME, front_place(c, v), "no note is called '" FMT "'", ARG(target));
+		mistakes_add(c, CHECK_ME, front_place(c, v), "no note is called '" FMT "'", ARG(target));
 	else if (p->me == NAMES_AMBIGUOUS && !links.n)
 		check_ambiguous(c, v->text, front_place(c, v));
 }
@@ -129,11 +129,11 @@ void check_links(struct check *c)
 	for (size_t i = 0; i < links->n; i++) {
 		const struct link *l = &links->v[i];
 		int id = names_link(names, c->n->arena, l, c->n->path);
-		bool of_me = me && l->at >= front_place(c, me) && l->end <= check_front_at(c, me->end);
+		bool of_me = me && l->at >= front_place(c, me) && l->end <= mistakes_front_at(c, me->end);
 		if (id == NAMES_AMBIGUOUS)
 			check_ambiguous(c, l->target, l->at);
 		else if (id == NAMES_NONE && !of_me && !needs_no_note(c, l) &&
 			 !checkbook_may_be_broken(c->book, c->n->arena, l->target))
-			check_add(c, CHECK_LINK_DANGLING, l->at, "no note is called '" FMT "'", ARG(l->target));
+			mistakes_add(c, CHECK_LINK_DANGLING, l->at, "no note is called '" FMT "'", ARG(l->target));
 	}
 }

@@ -3,7 +3,7 @@
 #ifndef NT_CHECKFORM_H
 #define NT_CHECKFORM_H
 
-#include "check/check.h"
+#include "check/mistakes.h"
 
 struct checkform {
 	char form; /* t j s */

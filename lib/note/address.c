@@ -1,7 +1,7 @@
 #include "note/address.h"
 
 #include "base/buf.h"
-#include "base/term.h"
+#include "base/visible.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -15,7 +15,7 @@ str address_bare(str value)
 		value = str_skip(value, 7);
 	size_t at = str_chr(value, '@');
 	bool good = at != STR_NONE && at > 0 && at + 1 < value.n && str_rchr(value, '@') == at;
-	good = good && term_plain(value) == value.n;
+	good = good && visible_plain(value) == value.n;
 	for (size_t i = 0; good && i < value.n; i++)
 		good = !strchr(" ,;:()<>[]\\\"", value.p[i]);
 	return good ? value : (str){0};
@@ -23,17 +23,17 @@ str address_bare(str value)
 
 str address_text(struct arena *a, str s)
 {
-	char form[TERM_FORM];
+	char form[VISIBLE_FORM];
 	struct buf out = {0};
 	while (s.n) {
-		size_t n = term_plain(s);
+		size_t n = visible_plain(s);
 		for (size_t i = 0; i < n; i++)
 			if (s.p[i] != ' ' || (out.n && out.p[out.n - 1] != ' '))
 				buf_putc(&out, s.p[i]);
 		s = str_skip(s, n);
 		if (!s.n)
 			break;
-		s = str_skip(s, term_form(s, form));
+		s = str_skip(s, visible_form(s, form));
 		if (out.n && out.p[out.n - 1] != ' ')
 			buf_putc(&out, ' ');
 	}

@@ -58,8 +58,9 @@ struct people {
 		int person, event;
 	} *mentions;
 	size_t mention_count;
-	struct list **lists;    /* those that want their people verified: list.h */
+	struct list **lists;    /* those that want their people verified: lists.h */
 	size_t list_count;
+	struct refresh *refreshes; /* by id; NULL: nobody's data are to be verified: refresh.h */
 	struct backlinks *backlinks;
 };
 

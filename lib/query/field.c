@@ -1,6 +1,6 @@
 #include "query/field.h"
 
-#include "query/lists.h"
+#include "people/refresh.h"
 #include "note/private.h"
 #include <string.h>
 
@@ -56,9 +56,9 @@ void field_due(struct note *n, const struct people *p, struct due_facts *facts, 
 	if (p && p->me == id && id >= 0)
 		facts->never = true;
 	due_judge(n->arena, facts, mentions, &rules, out);
-	const struct list *list = p ? lists_refreshing(p, n) : NULL;
-	if (list)
-		due_refresh(n->arena, facts, list->name, list->refresh, &rules, out);
+	const struct refresh *refresh = refresh_of(p, id);
+	if (refresh)
+		due_refresh(n->arena, facts, refresh->list, refresh->span, &rules, out);
 }
 
 static void add_day(struct note *n, struct field *f, date d)

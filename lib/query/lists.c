@@ -1,6 +1,7 @@
 #include "query/lists.h"
 
 #include "base/utf8.h"
+#include "people/refresh.h"
 #include <stdlib.h>
 
 static bool ends_term(char c)
@@ -87,6 +88,18 @@ static void read_query(struct arena *keep, const struct book *b, struct list *l,
 		note_warn_value(n, v, FMT, ARG(why));
 }
 
+/* Who is due follows from the refresh: it cannot follow from who is due. */
+static void refuse_circle(struct list *l, struct note *n)
+{
+	static const str decided[] = {S_INIT("due"), S_INIT("overdue")};
+	for (size_t i = 0; l->refresh.unit && i < sizeof decided / sizeof *decided; i++)
+		if (query_asks(l->query, decided[i])) {
+			note_warn_value(n, note_field(n, S("query")),
+				"a list with refresh cannot ask for '" FMT "', which the refresh decides", ARG(decided[i]));
+			l->refresh = (struct span){0};
+		}
+}
+
 struct list *lists_read(struct arena *keep, const struct book *b, struct note *n)
 {
 	struct list *l = arena_alloc(keep, sizeof *l);
@@ -100,6 +113,7 @@ struct list *lists_read(struct arena *keep, const struct book *b, struct note *n
 		read_query(keep, b, l, n);
 	else
 		read_links(keep, l, n);
+	refuse_circle(l, n);
 	return l;
 }
 
@@ -185,12 +199,35 @@ void lists_keep(struct people *p, const struct book *b, struct note *n)
 	p->lists[p->list_count++] = l;
 }
 
-struct list *lists_refreshing(const struct people *p, struct note *n)
+static void offer(struct people *p, int id, const struct list *l)
 {
-	struct list *best = NULL;
+	refresh_offer(p, id, (struct refresh){l->name, l->refresh});
+}
+
+static bool mark(struct note *n, void *ctx)
+{
+	struct people *p = ctx;
+	if (!note_ok(n) || !note_is(n, "person"))
+		return true;
 	for (size_t i = 0; i < p->list_count; i++)
-		if ((!best || span_days(p->lists[i]->refresh) < span_days(best->refresh)) &&
-			lists_has(p->lists[i], n, p))
-			best = p->lists[i];
-	return best;
+		if (p->lists[i]->query && query_match(p->lists[i]->query, n, p))
+			offer(p, people_id(p, n), p->lists[i]);
+	return true;
+}
+
+void lists_mark(struct people *p, struct book *b)
+{
+	struct book_walk w = {.visit = mark, .ctx = p};
+	bool queries = false;
+	for (size_t i = 0; i < p->list_count; i++) {
+		struct list *l = p->lists[i];
+		queries |= l->query != NULL;
+		if (!l->query)
+			resolve(l, p);
+		for (size_t k = 0; k < l->id_count; k++)
+			if (people_is_person(p, l->ids[k]))
+				offer(p, l->ids[k], l);
+	}
+	if (queries)
+		book_walk(b, &w);
 }

@@ -18,7 +18,8 @@ struct list {
 	size_t id_count;
 };
 
-/* The list that a note is, in keep. A wrong query, or one that reaches the list itself, is reported; nobody is on it.
+/* The list that a note is, in keep. A wrong query, or one that reaches the list itself, is reported; nobody is on it. A
+ * refresh does not count, with a word, if the query asks for what it decides: due, overdue.
  */
 struct list *lists_read(struct arena *keep, const struct book *b, struct note *n);
 /* NULL: none is called so, or several are. */
@@ -26,8 +27,8 @@ struct list *lists_find(struct arena *keep, const struct book *b, str name, bool
 bool lists_has(struct list *l, struct note *n, const struct people *p);
 /* Keeps the note's list, if it has a refresh, with the people it speaks of. */
 void lists_keep(struct people *p, const struct book *b, struct note *n);
-/* Of those kept the one that wants this person verified soonest; NULL: none does. */
-struct list *lists_refreshing(const struct people *p, struct note *n);
+/* Finds out who is on the lists that were kept, for refresh_of; reads the book once more if one has a query. */
+void lists_mark(struct people *p, struct book *b);
 /* A query written as one string: split at blanks and line ends, '..' and ".." keep them together. NULL-ended. */
 char **lists_terms(struct arena *a, str query);
 

@@ -55,6 +55,7 @@ void pick_read_people(struct pick *p)
 	if (p->people || p->book.fd < 0)
 		return;
 	people_read(&p->index, &p->book, keep_list, p);
+	lists_mark(&p->index, &p->book);
 	p->people = &p->index;
 }
 

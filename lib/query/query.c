@@ -158,3 +158,11 @@ bool query_needs_people(const struct query *q)
 	}
 	return false;
 }
+
+bool query_asks(const struct query *q, str field)
+{
+	for (; q; q = q->right)
+		if (str_eq(q->key, field) || query_asks(q->left, field) || (q->list && query_asks(q->list->query, field)))
+			return true;
+	return false;
+}

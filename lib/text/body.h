@@ -9,13 +9,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "text/bodyguard.h" /* the limits */
 #include <stdint.h>
-
-#define BODY_BYTES ((size_t)4 << 20) /* parsed as Markdown (250 times as much memory at worst); a larger body is read by lines */
-#define BODY_DEPTH 100                /* levels of markers and indent in one line */
-#define BODY_RUN ((size_t)64 << 10)   /* bytes of one run of text (libcmark is quadratic in a paragraph) */
-#define BODY_RUNS ((size_t)1 << 20)   /* bytes in all runs over 4 KiB; bytes of markup in a body larger than that */
-#define BODY_STEPS ((size_t)1 << 26)  /* lines times levels in such a body */
 
 enum body_block_kind {
 	BLOCK_HEADING,

@@ -1,5 +1,4 @@
 #include "text/bodyguard.h"
-#include "text/body.h"
 #include <string.h>
 
 #define LONG_RUN ((size_t)4 << 10)

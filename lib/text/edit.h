@@ -7,6 +7,7 @@
 #ifndef NT_EDIT_H
 #define NT_EDIT_H
 
+#include "text/fences.h"
 #include "text/front.h"
 
 /* key may be "address.city". Text that is already so gives the note unchanged. */
@@ -17,15 +18,5 @@ str edit_put(struct arena *a, str note, struct strs path, const struct value *v,
 str edit_add(struct arena *a, str note, str key, str item, struct fault *why);  /* makes a list of a text */
 str edit_take(struct arena *a, str note, str key, str item, struct fault *why); /* the item that reads so */
 str edit_unset(struct arena *a, str note, str key, struct fault *why);
-
-/* The pieces of a note's bytes. yaml.p is NULL without front matter; then all behind the byte-order mark is body. */
-struct fences {
-	str mark;       /* byte-order mark, or empty */
-	str open, yaml, close; /* the fence lines with their line ends, and what stands between */
-	str body;
-	size_t yaml_line, body_line; /* numbers in the file, from 1 */
-	str eol;        /* the line end of the note's first line: LF, CRLF or CR; LF if it has none */
-};
-struct fences fences_of(str note);
 
 #endif

@@ -1,4 +1,4 @@
-#include "text/edit.h"
+#include "text/fences.h"
 
 static bool is_fence(str line, bool closing)
 {

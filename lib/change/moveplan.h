@@ -1,0 +1,36 @@
+/* moveplan: what a move is going to do, all of it looked at before anything is
+ * written, and kept in a file of the book's root until it is done, so that a
+ * move that was stopped, begun again, ends. Called with the book's lock held. */
+#ifndef NT_MOVEPLAN_H
+#define NT_MOVEPLAN_H
+
+#include "change/relink.h"
+
+#define MOVEPLAN_FILE ".nt-mv"
+
+struct moveplan {
+	struct book *book;
+	struct arena arena;
+	str typed[2]; /* NAME NEWNAME, as on the command line */
+	bool keep;    /* the old name as an alias */
+	struct relink links;
+	struct strs add; /* the aliases that are not there yet */
+	bool no_aliases; /* there were none at all: they go with their key */
+	bool begun;      /* by a run before this one */
+
+	struct names names;
+	struct strs paths;  /* of the notes whose links are looked at */
+	struct strs unread; /* of the notes that do not parse */
+	struct buf before;  /* the note as it was, and with the aliases */
+	str with_aliases;
+};
+
+/* What is to be done; false: *answer says why nothing is, and the message is out. */
+bool moveplan_make(struct moveplan *m, struct book *b, const char *name, const char *new_name, bool keep, int *answer);
+/* Between planning and making. False: the message is out. */
+bool moveplan_keep(struct moveplan *m);
+void moveplan_drop(struct moveplan *m);
+bool moveplan_load(struct moveplan *m, struct arena *a, struct buf *buf, str path, struct note *n);
+bool moveplan_refuse(struct moveplan *m, str path, const char *reason);
+
+#endif

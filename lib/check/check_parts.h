@@ -1,0 +1,13 @@
+/* check_parts: the checks of which check is made, in the order they are run;
+ * nobody else looks inside. */
+#ifndef NT_CHECK_PARTS_H
+#define NT_CHECK_PARTS_H
+
+#include "check/mistakes.h"
+
+void check_front(struct check *c); /* checkfront.c */
+void check_names(struct check *c); /* checkname.c */
+void check_links(struct check *c);
+void check_entries(struct check *c); /* checkentry.c */
+
+#endif
