@@ -7,7 +7,7 @@ CLANG  ?= $(firstword $(foreach c,clang clang-14,$(if $(shell command -v $c),$c)
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 T      ?=
-JOBS      ?= 2
+JOBS      ?= $(or $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null),2)
 FUZZ_TIME ?= 30
 BENCH_SIZES ?= 1000 10000 100000
 
@@ -87,9 +87,14 @@ $(B)/bench/%: tests/bench/%.c $(B)/libnt.a
 $(B)/fuzz/%: tests/fuzz/%.c $(B)/libnt.a
 	$(LINK) -fsanitize=fuzzer
 
-$(B)/completions/%/nt: bin/completions/%.awk $(BUILT)
+$(B)/completions/options: $(BUILT)
 	@mkdir -p $(@D)
-	for tool in $(BUILT); do $$tool --dump-options; echo; done | awk -f $< >$@.new
+	for tool in $(BUILT); do $$tool --dump-options || exit 1; echo; done >$@.new
+	@mv $@.new $@
+
+$(B)/completions/%/nt: bin/completions/%.awk $(B)/completions/options
+	@mkdir -p $(@D)
+	awk -f $< $(B)/completions/options >$@.new
 	@mv $@.new $@
 
 completions: $(SHELLS:%=$(B)/completions/%/nt)
@@ -108,6 +113,10 @@ deps: ## install what building and running needs
 deps-check: ## install what the tests need too
 	@sh tests/deps.sh check
 
+# What is missing, said and not installed; what was asked for in the same run is done first.
+has-deps: $(filter deps deps-check,$(MAKECMDGOALS))
+	@sh tests/deps.sh missing
+
 demo: deps ## install, build, and see who is due in the example book
 	@echo 'building below $(B)'
 	@$(MAKE) -s -j$(JOBS) all
@@ -115,7 +124,7 @@ demo: deps ## install, build, and see who is due in the example book
 
 # --- tests
 
-check: deps-check ## run all tests, or one: make check T=nt-due
+check: has-deps ## run all tests, or one: make check T=nt-due
 	@$(MAKE) -s -j$(JOBS) all units
 	@$(MAKE) -s run-tests
 
@@ -144,14 +153,14 @@ no-reports:
 
 asan: export ASAN_OPTIONS = exitcode=99:log_path=$(REPORTS)/asan:detect_stack_use_after_return=1:strict_string_checks=1
 asan: export UBSAN_OPTIONS = exitcode=99:log_path=$(REPORTS)/asan:print_stacktrace=1
-asan: deps-check ## the same tests with the address and undefined behaviour sanitizers
+asan: has-deps ## the same tests with the address and undefined behaviour sanitizers
 	@$(MAKE) -s -j$(JOBS) B=$(B)/asan CC=$(CLANG) CFLAGS='-O1 -g $(SANITIZE)' all units
 	@rm -rf $(REPORTS) && mkdir -p $(REPORTS)
 	@$(MAKE) -s B=$(B)/asan run-tests; status=$$?; $(MAKE) -s no-reports && exit $$status
 
 VALGRIND = valgrind -q --error-exitcode=99 --log-file=$(REPORTS)/valgrind.%p
 
-valgrind: deps-check ## the same tests below valgrind
+valgrind: has-deps ## the same tests below valgrind
 	@$(MAKE) -s -j$(JOBS) all units
 	@rm -rf $(REPORTS) $(B)/valgrind && mkdir -p $(REPORTS) $(B)/valgrind
 	@for tool in $(TOOLS); do \
@@ -159,13 +168,13 @@ valgrind: deps-check ## the same tests below valgrind
 	done; chmod +x $(B)/valgrind/*
 	@$(MAKE) -s run-tests BIN=$(B)/valgrind WRAP='$(VALGRIND)'; status=$$?; $(MAKE) -s no-reports && exit $$status
 
-coverage: deps-check ## the tests' coverage of lib/ and bin/
+coverage: has-deps ## the tests' coverage of lib/ and bin/
 	@$(MAKE) -s -j$(JOBS) B=$(B)/coverage CFLAGS='-O0 -g --coverage' all units
 	@find $(B)/coverage -name '*.gcda' -delete
 	-@$(MAKE) -s B=$(B)/coverage run-tests
 	@gcovr -r . --filter lib/ --filter bin/ $(B)/coverage
 
-fuzz: deps-check ## run every fuzz target for FUZZ_TIME seconds
+fuzz: has-deps ## run every fuzz target for FUZZ_TIME seconds
 	@$(MAKE) -s -j$(JOBS) B=$(B)/fuzzing CC=$(CLANG) \
 		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' build-fuzz
 	@for name in $(if $T,$(filter $T fuzz-$T,$(FUZZERS)),$(FUZZERS)); do \
@@ -185,7 +194,7 @@ LINT_FLAGS = -std=c11 $(FEATURES) $(WARNINGS) -Ilib $(PKG_CFLAGS) -Werror -Wimpl
 
 LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pages
 
-lint: deps-check ## warnings as errors, static analysis, layers, scripts and pages
+lint: has-deps ## warnings as errors, static analysis, layers, scripts and pages
 	@$(MAKE) -k $(LINTERS)
 
 lint-layers: $(B)/libnt.a
@@ -235,7 +244,7 @@ uninstall: ## take away what install brought
 clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
-.PHONY: all help completions deps deps-check demo check units run-tests no-reports accept asan valgrind coverage fuzz build-fuzz \
+.PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports accept asan valgrind coverage fuzz build-fuzz \
 	bench lint $(LINTERS) install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:

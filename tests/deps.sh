@@ -1,6 +1,7 @@
 #!/bin/sh
 # deps.sh run|check: sees what is missing, says what it will install, installs it.
-# "run" is what building and using nt needs, "check" is for the tests.
+# "run" is what building and using nt needs, "check" is for the tests, too.
+# deps.sh missing: says what is missing of both, and installs nothing.
 set -eu
 
 # shellcheck disable=SC2317
@@ -41,8 +42,8 @@ table() {
 
 case $#,${1-} in
 1,run) kinds=run ;;
-1,check) kinds='run check' ;;
-*) echo 'usage: deps.sh run|check' >&2 && exit 2 ;;
+1,check | 1,missing) kinds='run check' ;;
+*) echo 'usage: deps.sh run|check|missing' >&2 && exit 2 ;;
 esac
 
 manager=
@@ -63,8 +64,13 @@ missing=$(table | while IFS='|' read -r kind seen apt_get dnf pacman apk brew; d
 		esac
 	fi
 done)
-missing=$(echo "$missing" | sort -u)
+missing=$(printf '%s\n' "$missing" | sort -u)
 [ -n "$missing" ] || exit 0
+if [ "$1" = missing ]; then
+	printf 'missing: %s\n' "$(echo "$missing" | tr '\n' ' ')" >&2
+	echo "'make deps-check' installs what the tests need" >&2
+	exit 1
+fi
 if [ -z "$manager" ]; then
 	printf '%s\n' "$missing" "deps: no package manager known here: install these by hand" >&2
 	exit 1
