@@ -2,7 +2,7 @@
 #include "change/apply.h"
 #include "base/diag.h"
 #include "text/log.h"
-#include "people/person.h"
+#include "people/index.h"
 #include "base/term.h"
 #include "base/utf8.h"
 
@@ -48,7 +48,7 @@ static struct events open_events(struct book *b, struct arena *a, str path, char
 	people_read(&people, b, NULL, NULL);
 	if (!book_load(b, a, &buf, path, &n))
 		die(FMT ":", ARG(path));
-	struct events all = person_events(&n, &people, people.today);
+	struct events all = people_events(&n, &people, people.today);
 	for (size_t i = 0; i < all.n; i++)
 		if (all.v[i].state == ENTRY_OPEN && matches(a, &all.v[i], words)) {
 			struct event e = all.v[i];

@@ -158,7 +158,7 @@ static bool print_row(struct due_run *run, const struct row *row, struct arena *
 	if (whole) {
 		if (!note_of(run, row, a, buf, &n))
 			return true;
-		brief_annotate(&n, &row->facts, &due, person_events(&n, run->pick->people, run->rules.today),
+		brief_annotate(&n, &row->facts, &due, people_events(&n, run->pick->people, run->rules.today),
 			run->rules.today);
 	} else {
 		n = (struct note){.config = &run->pick->book.config,

@@ -120,7 +120,7 @@ static void put_knows(struct showing *s, struct note *n)
 static bool visit_card(struct note *n, void *ctx)
 {
 	struct showing *s = ctx;
-	struct events events = person_events(n, s->pick->people, today(s));
+	struct events events = people_events(n, s->pick->people, today(s));
 	if (s->sink.count)
 		putchar('\n');
 	card_head(&s->card, n, n->shown);

@@ -5,7 +5,7 @@
 #define NT_CHECKBOOK_H
 
 #include "base/map.h"
-#include "people/person.h"
+#include "people/index.h"
 
 enum checkbook_held {
 	HELD_NAME,  /* a name or alias that a note gives itself */

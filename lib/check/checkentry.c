@@ -137,7 +137,7 @@ static void check_cadence(struct check *c)
 		note_field(c->n, S("archived")) ||
 		!(span_parse(str_trim(v->text), &span) || str_ieq(str_trim(v->text), S("auto"))))
 		return;
-	struct events own = person_own_events(c->n, p->today);
+	struct events own = event_own(c->n, p->today);
 	for (size_t i = 0; i < own.n; i++)
 		if (own.v[i].contact)
 			return;

@@ -62,7 +62,7 @@ void due_facts_read(struct note *n, struct arena *keep, date today, struct due_f
 	out->verified = note_date(n, S("verified"));
 	read_day(n, S("birthday"), &out->birthday);
 	read_day(n, S("anniversary"), &out->anniversary);
-	struct events own = person_own_events(n, today);
+	struct events own = event_own(n, today);
 	for (size_t i = 0; i < own.n; i++) {
 		struct event e = own.v[i];
 		standing_add(&out->own, &e, today);
@@ -71,8 +71,7 @@ void due_facts_read(struct note *n, struct arena *keep, date today, struct due_f
 		e.kind = arena_dup(keep, e.kind);
 		e.text = arena_dup(keep, e.text);
 		e.path = out->path;
-		out->open.v = arena_more(keep, out->open.v, out->open.n, sizeof e);
-		out->open.v[out->open.n++] = e;
+		event_add(keep, &out->open, e);
 	}
 }
 
@@ -158,7 +157,7 @@ static int by_int(const void *x, const void *y)
 /* Days after the last contact at which cadence: auto is due; 0 while the rhythm is not known. */
 static int auto_days(const struct standing *s)
 {
-	int gaps[RECENT], n = s->recents - 1;
+	int gaps[STANDING_RECENT], n = s->recents - 1;
 	if (n < AUTO_LEAST_GAPS || s->recent[0] - s->recent[n] < AUTO_LEAST_TIME)
 		return 0;
 	for (int i = 0; i < n; i++)

@@ -4,7 +4,7 @@
 #ifndef NT_DUE_H
 #define NT_DUE_H
 
-#include "people/person.h"
+#include "people/index.h"
 
 enum due_reason_kind {
 	REASON_CADENCE,

@@ -4,7 +4,7 @@
 #ifndef NT_REFRESH_H
 #define NT_REFRESH_H
 
-#include "people/person.h"
+#include "people/index.h"
 
 struct refresh {
 	str list;         /* its name */

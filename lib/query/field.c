@@ -88,7 +88,7 @@ struct asking {
 static struct field of_events(const struct asking *q, str key)
 {
 	struct field f = {0};
-	struct events events = person_events(q->n, q->p, q->today);
+	struct events events = people_events(q->n, q->p, q->today);
 	char favor = str_eq(key, S("gave"))   ? 'g'
 		     : str_eq(key, S("got"))  ? 'G'
 		     : str_eq(key, S("owe"))  ? 'o'
@@ -133,7 +133,7 @@ static struct field own_tasks(const struct asking *q)
 static struct field of_standing(const struct asking *q, str key)
 {
 	struct field f = {0};
-	struct standing s = person_standing(q->n, q->p, q->today);
+	struct standing s = people_standing(q->n, q->p, q->today);
 	if (!str_eq(key, S("contacts")))
 		add_day(q->n, &f, str_eq(key, S("last")) ? s.last : s.first);
 	else if (note_is(q->n, "person"))

@@ -178,7 +178,7 @@ static bool match_regex(const struct query *q, struct note *n, const struct peop
 
 static bool match_entry(const struct query *q, struct note *n, const struct people *p)
 {
-	struct events events = person_events(n, p, p ? p->today : date_today());
+	struct events events = people_events(n, p, p ? p->today : date_today());
 	bool always = !q->low.set && !q->high.set;
 	for (size_t i = 0; i < events.n; i++) {
 		const struct event *e = &events.v[i];

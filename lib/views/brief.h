@@ -7,7 +7,7 @@
 
 #include "people/due.h"
 
-/* events: oldest first, as person_events gives them. */
+/* events: oldest first, as people_events gives them. */
 void brief_annotate(struct note *n, const struct due_facts *f, const struct due *d, struct events events, date today);
 
 #endif

@@ -107,7 +107,7 @@ static struct complete_note *add_note(struct complete *c, struct note *n, int id
 	struct complete_note *at = arena_alloc(&c->arena, sizeof *at);
 	*at = (struct complete_note){.id = id, .over = due_over(n), .path = c->people.names.paths.v[id]};
 	at->sortkey = arena_dup(&c->arena, utf8_sortkey(n->arena, note_name(n)));
-	struct events own = person_own_events(n, c->people.today);
+	struct events own = event_own(n, c->people.today);
 	standing_init(&at->standing);
 	for (size_t i = 0; i < own.n; i++)
 		standing_add(&at->standing, &own.v[i], c->people.today);

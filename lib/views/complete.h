@@ -6,7 +6,7 @@
 #define NT_COMPLETE_H
 
 #include "note/address.h"
-#include "people/person.h"
+#include "people/index.h"
 
 #define COMPLETE_LATELY 90 /* days: whom a contact was with since then comes first */
 

@@ -140,7 +140,7 @@ static void take_entries(struct journal *j, struct note *n, bool all)
 	str path = {0}, home = {0};
 	for (size_t i = 0; i < entries.n; i++) {
 		const struct entry *e = &entries.v[i];
-		struct event v = person_event(n, e, j->today);
+		struct event v = event_of(n, e, j->today);
 		if (!passes(j, &v) || !tries(j, n, e))
 			continue;
 		struct ids people = owners(j, n, e);
@@ -268,7 +268,7 @@ static bool has_own(struct journal *j, struct note *n)
 {
 	struct entries entries = entries_of(j, n);
 	for (size_t i = 0; i < entries.n; i++) {
-		struct event e = person_event(n, &entries.v[i], j->today);
+		struct event e = event_of(n, &entries.v[i], j->today);
 		if (passes(j, &e) && tries(j, n, &entries.v[i]))
 			return true;
 	}

@@ -1,76 +1,6 @@
-#include "people/person.h"
+#include "people/index.h"
 
-#include "base/utf8.h"
 #include <stdlib.h>
-#include <string.h>
-
-void standing_init(struct standing *s)
-{
-	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE};
-}
-
-/* Keeps the newest days, each once, newest first. */
-static void add_recent(struct standing *s, date d)
-{
-	int i = 0;
-	while (i < s->recents && s->recent[i] > d)
-		i++;
-	if (i == RECENT || (i < s->recents && s->recent[i] == d))
-		return;
-	int kept = s->recents < RECENT ? s->recents : RECENT - 1;
-	memmove(s->recent + i + 1, s->recent + i, (size_t)(kept - i) * sizeof *s->recent);
-	s->recent[i] = d;
-	s->recents = kept + 1;
-}
-
-void standing_add(struct standing *s, const struct event *e, date today)
-{
-	s->gave += e->favor == 'g';
-	s->got += e->favor == 'G';
-	s->owe += e->favor == 'o';
-	s->owed += e->favor == 'O';
-	s->tasks += e->state == ENTRY_OPEN;
-	if (!e->contact || e->date == DATE_NONE || e->date > today)
-		return;
-	s->contacts++;
-	if (s->first == DATE_NONE || e->date < s->first)
-		s->first = e->date;
-	if (s->last == DATE_NONE || e->date > s->last)
-		s->last = e->date;
-	add_recent(s, e->date);
-}
-
-struct event person_event(struct note *n, const struct entry *e, date today)
-{
-	struct event v = {.date = e->date, .state = e->state, .favor = entry_favor(e), .box = e->box,
-		.contact = entry_contact(e, note_is(n, "person")), .is_private = e->is_private, .dir = e->dir,
-		.time = e->time, .kind = e->kind, .text = e->text, .path = n->path, .line = note_line(n, e->line)};
-	if (e->state == ENTRY_DONE && e->date > today)
-		v.date = today;
-	if (e->state == ENTRY_OPEN && e->box && e->inherited)
-		v.date = DATE_NONE; /* the day it was written is not when it is due */
-	return v;
-}
-
-static void add_event(struct arena *a, struct events *list, struct event e)
-{
-	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
-	list->v[list->n++] = e;
-}
-
-struct events person_own_events(struct note *n, date today)
-{
-	struct events list = {0};
-	if (!note_is(n, "person"))
-		return list;
-	const struct entries *entries = note_entries(n);
-	for (size_t i = 0; i < entries->n; i++)
-		add_event(n->arena, &list, person_event(n, &entries->v[i], today));
-	date last = note_date(n, S("last"));
-	if (last != DATE_NONE)
-		add_event(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S("")});
-	return list;
-}
 
 /* While the book is read: links of entries, resolved when all names are known. */
 struct pending {
@@ -90,12 +20,12 @@ struct gathering {
 static void keep_event(struct gathering *g, struct note *n, const struct entry *e, int id)
 {
 	struct people *p = g->people;
-	struct event v = person_event(n, e, p->today);
+	struct event v = event_of(n, e, p->today);
 	v.path = p->names.paths.v[id];
 	v.kind = arena_dup(&p->arena, v.kind);
 	v.text = arena_dup(&p->arena, v.text);
 	v.time = arena_dup(&p->arena, v.time);
-	add_event(&p->arena, &p->events, v);
+	event_add(&p->arena, &p->events, v);
 	for (size_t i = 0; i < e->links.n; i++) {
 		struct link link = e->links.v[i];
 		link.target = arena_dup(&g->arena, link.target);
@@ -216,15 +146,15 @@ static int by_date(const void *x, const void *y)
 	return (a->order > b->order) - (a->order < b->order);
 }
 
-struct events person_events(struct note *n, const struct people *p, date today)
+struct events people_events(struct note *n, const struct people *p, date today)
 {
-	struct events list = person_own_events(n, today);
+	struct events list = event_own(n, today);
 	int id = people_id(p, n);
 	size_t at = 0, end = 0;
 	if (id >= 0 && note_is(n, "person"))
 		people_mentions(p, id, &at, &end);
 	for (; at < end; at++)
-		add_event(n->arena, &list, p->events.v[p->mentions[at].event]);
+		event_add(n->arena, &list, p->events.v[p->mentions[at].event]);
 	for (size_t i = 0; i < list.n; i++)
 		list.v[i].order = i;
 	if (list.n)
@@ -232,10 +162,10 @@ struct events person_events(struct note *n, const struct people *p, date today)
 	return list;
 }
 
-struct standing person_standing(struct note *n, const struct people *p, date today)
+struct standing people_standing(struct note *n, const struct people *p, date today)
 {
 	struct standing s;
-	struct events list = person_events(n, p, today);
+	struct events list = people_events(n, p, today);
 	standing_init(&s);
 	for (size_t i = 0; i < list.n; i++)
 		standing_add(&s, &list.v[i], today);

@@ -1,0 +1,33 @@
+#include "people/event.h"
+
+struct event event_of(struct note *n, const struct entry *e, date today)
+{
+	struct event v = {.date = e->date, .state = e->state, .favor = entry_favor(e), .box = e->box,
+		.contact = entry_contact(e, note_is(n, "person")), .is_private = e->is_private, .dir = e->dir,
+		.time = e->time, .kind = e->kind, .text = e->text, .path = n->path, .line = note_line(n, e->line)};
+	if (e->state == ENTRY_DONE && e->date > today)
+		v.date = today;
+	if (e->state == ENTRY_OPEN && e->box && e->inherited)
+		v.date = DATE_NONE; /* the day it was written is not when it is due */
+	return v;
+}
+
+void event_add(struct arena *a, struct events *list, struct event e)
+{
+	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = e;
+}
+
+struct events event_own(struct note *n, date today)
+{
+	struct events list = {0};
+	if (!note_is(n, "person"))
+		return list;
+	const struct entries *entries = note_entries(n);
+	for (size_t i = 0; i < entries->n; i++)
+		event_add(n->arena, &list, event_of(n, &entries->v[i], today));
+	date last = note_date(n, S("last"));
+	if (last != DATE_NONE)
+		event_add(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S("")});
+	return list;
+}

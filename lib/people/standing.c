@@ -1,0 +1,39 @@
+#include "people/standing.h"
+
+#include <string.h>
+
+void standing_init(struct standing *s)
+{
+	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE};
+}
+
+/* Keeps the newest days, each once, newest first. */
+static void add_recent(struct standing *s, date d)
+{
+	int i = 0;
+	while (i < s->recents && s->recent[i] > d)
+		i++;
+	if (i == STANDING_RECENT || (i < s->recents && s->recent[i] == d))
+		return;
+	int kept = s->recents < STANDING_RECENT ? s->recents : STANDING_RECENT - 1;
+	memmove(s->recent + i + 1, s->recent + i, (size_t)(kept - i) * sizeof *s->recent);
+	s->recent[i] = d;
+	s->recents = kept + 1;
+}
+
+void standing_add(struct standing *s, const struct event *e, date today)
+{
+	s->gave += e->favor == 'g';
+	s->got += e->favor == 'G';
+	s->owe += e->favor == 'o';
+	s->owed += e->favor == 'O';
+	s->tasks += e->state == ENTRY_OPEN;
+	if (!e->contact || e->date == DATE_NONE || e->date > today)
+		return;
+	s->contacts++;
+	if (s->first == DATE_NONE || e->date < s->first)
+		s->first = e->date;
+	if (s->last == DATE_NONE || e->date > s->last)
+		s->last = e->date;
+	add_recent(s, e->date);
+}
