@@ -18,7 +18,7 @@ circles='
 body plainbody
 front plainfront
 query query_parts terms match lists
-merge merge_parts mergebody mergefront mergeitems mergelevel mergeprose mergetree mergeweave
+mergebody mergeweave
 '
 
 uses=$(mktemp)

@@ -8,17 +8,7 @@
 #ifndef NT_MERGE_H
 #define NT_MERGE_H
 
-#include "text/entry.h"
-
-#define MERGE_MARKER 7
-
-enum merge_side { BASE, OURS, THEIRS, SIDES };
-
-struct merge {
-	const struct entry_rules *rules;
-	size_t marker;         /* how long the conflict markers are; 0: MERGE_MARKER */
-	struct strs conflicts; /* out: what both changed: a key, a line of text */
-};
+#include "merge/sides.h"
 
 str merge_notes(struct arena *a, struct merge *m, const str notes[SIDES]);
 

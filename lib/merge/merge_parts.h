@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "text/entrydoc.h"
-#include "merge/merge.h"
+#include "merge/sides.h"
 
 struct merging {
 	struct arena *a;

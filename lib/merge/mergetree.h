@@ -3,7 +3,7 @@
 #define NT_MERGETREE_H
 
 #include "base/map.h"
-#include "merge/merge.h"
+#include "merge/sides.h"
 #include "text/value.h"
 
 enum verdict {
