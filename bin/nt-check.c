@@ -3,6 +3,7 @@
 #include "face/checkform.h"
 #include "check/checkmend.h"
 #include "base/diag.h"
+#include "book/changes.h"
 #include "book/save.h"
 #include "book/stream.h"
 #include "base/term.h"
@@ -17,6 +18,7 @@ static const struct opt options[] = {
 	{0, "fix", OPT_FLAG, &mend, NULL, "mend what has one right answer"},
 	{'f', "format", OPT_CHOICE, &format, "text|json|sarif", "how mistakes are printed"},
 	{0, "strict", OPT_FLAG, &strict, NULL, "exit 1 for warnings too"},
+	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -30,7 +32,10 @@ static struct checkform form;
 static void put(const struct check *c)
 {
 	for (size_t i = 0; i < c->count; i++)
-		checkform_put(&form, c->n->shown.p ? c->n->shown : S("<standard input>"), &c->v[i]);
+		if (changes_dry()) /* the patch alone is printed */
+			form.errors += check_rules[c->v[i].code].error, form.warnings += !check_rules[c->v[i].code].error;
+		else
+			checkform_put(&form, c->n->shown.p ? c->n->shown : S("<standard input>"), &c->v[i]);
 }
 
 static bool is_mendable(const struct check *c)
@@ -79,8 +84,8 @@ static void mend_file(struct check *c, struct buf *buf)
 	struct note *n = c->n, now;
 	diag_hook = NULL;
 	enum save_result result = save_change(&book, n->path, mended, NULL);
-	if (result == SAVE_WRITTEN && book_load(&book, n->arena, buf, n->path, &now)) {
-		if (form.form == 't')
+	if (result == SAVE_WRITTEN && changes_load(&book, n->arena, buf, n->path, &now)) {
+		if (form.form == 't' && !changes_dry())
 			print_changed(n->shown, n->bytes, now.bytes);
 		*n = now;
 		diag_hook = mistakes_hear;
@@ -124,7 +129,7 @@ static void check_driver(void)
 static void check_files(char **paths)
 {
 	struct book_walk walk = {.wanted = wanted, .visit = visit};
-	if (!*paths)
+	if (!*paths && !changes_dry())
 		check_driver();
 	checkbook_choose(&all, paths);
 	diag_hook = mistakes_hear;
@@ -168,6 +173,8 @@ int main(int argc, char **argv)
 		die("--fix changes notes: name them; '.' is all below this folder");
 	if (stream && isatty(STDIN_FILENO))
 		die("- reads a stream of notes, and standard input is a terminal");
+	if (changes_dry() && !mend)
+		die("-n prints what --fix would change: give both");
 	find_book(!stream);
 	checkbook_read(&all, &book);
 	checkform_open(&form, format);
@@ -177,7 +184,10 @@ int main(int argc, char **argv)
 	else
 		check_files(paths);
 	diag_hook = NULL;
-	checkform_close(&form);
+	if (changes_dry())
+		changes_end();
+	else
+		checkform_close(&form);
 	checkbook_release(&all);
 	book_release(&book);
 	return finish(form.errors || (strict && form.warnings) ? STATUS_NO : STATUS_YES);

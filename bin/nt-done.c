@@ -1,6 +1,7 @@
 /* nt-done: tick an open task or promise */
 #include "change/apply.h"
 #include "base/diag.h"
+#include "book/changes.h"
 #include "text/log.h"
 #include "people/index.h"
 #include "base/term.h"
@@ -12,6 +13,7 @@ static date day = DATE_NONE;
 
 static const struct opt options[] = {
 	{'d', "date", OPT_DATE, &day, "DATE", "the day it was done, instead of today"},
+	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -102,6 +104,7 @@ int main(int argc, char **argv)
 		}
 	}
 	save_unlock(lock);
+	changes_end();
 	arena_release(&a);
 	book_release(&book);
 	return finish(answer);

@@ -2,6 +2,7 @@
 #include "change/apply.h"
 #include "book/create.h"
 #include "base/diag.h"
+#include "book/changes.h"
 #include "sys/editor.h"
 #include "sys/file.h"
 #include "text/log.h"
@@ -29,6 +30,7 @@ static const struct opt options[] = {
 	{0, "open", OPT_FLAG, &open_box, NULL, "an open box without a date"},
 	{0, "technique", OPT_TEXT, &technique, "NAME", "link the technique that was tried"},
 	{'u', "undo", OPT_FLAG, &undo, NULL, "take back the last entry that nt-log wrote for NAME"},
+	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -180,8 +182,9 @@ static int meant(str name)
 		hint("nobody is called '" FMT "'; --new makes a note", ARG(name));
 		return STATUS_NO;
 	}
-	if (!strs_has(paths, path))
-		strs_add(&arena, path.p ? &paths : &newcomers, path.p ? path : name);
+	struct strs *list = path.p ? &paths : &newcomers;
+	if (!strs_has(*list, path.p ? path : name))
+		strs_add(&arena, list, path.p ? path : name);
 	return STATUS_YES;
 }
 
@@ -279,6 +282,7 @@ int main(int argc, char **argv)
 		opt_usage();
 	if (answer == STATUS_YES)
 		answer = write_all(undo ? S("") : compose(operands + 1));
+	changes_end();
 	book_release(&book);
 	arena_release(&arena);
 	return finish(answer);

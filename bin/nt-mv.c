@@ -1,17 +1,18 @@
 /* nt-mv: rename a note and rewrite every link to it */
 #include "base/diag.h"
 #include "base/diff.h"
+#include "book/changes.h"
 #include "change/move.h"
 #include "book/save.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-static bool keep, dry_run;
+static bool keep;
 
 static const struct opt options[] = {
 	{'a', "alias", OPT_FLAG, &keep, NULL, "keep the old name as an alias"},
-	{'n', "dry-run", OPT_FLAG, &dry_run, NULL, "print what would change as a patch, and write nothing"},
+	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -29,21 +30,19 @@ int main(int argc, char **argv)
 {
 	struct book book;
 	struct moveplan move;
-	int answer, lock = -1;
+	int answer;
 	char **operands = opt_parse(&tool, argc, argv);
 	if (!operands[0] || !operands[1] || operands[2])
 		opt_usage();
 	book_need(&book);
-	if (!dry_run)
-		lock = save_lock(&book);
+	int lock = save_lock(&book);
 	if (moveplan_make(&move, &book, operands[0], operands[1], keep, &answer)) {
-		if (dry_run)
+		if (changes_dry())
 			print_patch(&move);
 		else
 			answer = move_make(&move);
 	}
-	if (!dry_run)
-		save_unlock(lock);
+	save_unlock(lock);
 	move_release(&move);
 	book_release(&book);
 	return finish(answer);

@@ -1,6 +1,7 @@
 /* nt-new: make a note for someone new */
 #include "book/create.h"
 #include "base/diag.h"
+#include "book/changes.h"
 #include "sys/editor.h"
 #include "book/save.h"
 #include "change/set.h"
@@ -16,6 +17,7 @@ static const struct opt options[] = {
 	{0, "another", OPT_FLAG, &another, NULL, "even if a note has that name, alias or email already"},
 	{'e', "edit", OPT_FLAG, &edit, NULL, "open the note in the editor"},
 	{'k', "kind", OPT_TEXT, &kind_option, "KIND", "org, group, list ... instead of a person"},
+	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -99,6 +101,8 @@ int main(int argc, char **argv)
 	str name = take_name(&a, &operands);
 	if (!name.n)
 		opt_usage();
+	if (edit && changes_dry())
+		die("-n makes no note to edit: leave out -e");
 	str kind = kind_option ? str_of(kind_option) : S("person");
 	check(name, kind);
 	book_need(&b);
@@ -111,9 +115,12 @@ int main(int argc, char **argv)
 	str bytes = create_bytes(&b, &a, name, kind, path);
 	if (bytes.p && save_new(&b, path, apply(&b, &a, bytes, &settings)) == SAVE_WRITTEN) {
 		str shown = book_shown(&b, &a, path);
-		term_put(stdout, shown);
-		putchar('\n');
+		if (!changes_dry()) {
+			term_put(stdout, shown);
+			putchar('\n');
+		}
 		save_unlock(lock);
+		changes_end();
 		if (edit)
 			editor_run((struct strs){&shown, 1});
 	}

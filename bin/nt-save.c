@@ -1,6 +1,6 @@
 /* nt-save: write a stream of notes to the book */
 #include "base/diag.h"
-#include "base/diff.h"
+#include "book/changes.h"
 #include "book/save.h"
 #include "change/intake.h"
 #include "book/stream.h"
@@ -9,10 +9,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static bool dry_run;
-
 static const struct opt options[] = {
-	{'n', "dry-run", OPT_FLAG, &dry_run, NULL, "print what would change as a patch, and write nothing"},
+	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -37,14 +35,6 @@ static int spool(void)
 	return fileno(f);
 }
 
-static void print_patch(const struct intake *s)
-{
-	struct buf out = {0};
-	intake_patch(s, &out);
-	diff_print(stdout, buf_str(&out), isatty(STDOUT_FILENO), opt_color());
-	buf_release(&out);
-}
-
 int main(int argc, char **argv)
 {
 	struct book book;
@@ -57,13 +47,12 @@ int main(int argc, char **argv)
 		die("standard input is a terminal; it is to be a stream of notes");
 	book_need(&book);
 	struct stream s = {.fd = spool(), .book = &book, .arena = &notes};
-	int lock = dry_run ? -1 : save_lock(&book);
-	intake_begin(&store, &book, dry_run);
+	int lock = save_lock(&book);
+	intake_begin(&store, &book);
 	while (stream_next(&s, &n))
 		intake_note(&store, &n);
-	if (!dry_run)
-		save_unlock(lock);
-	print_patch(&store);
+	save_unlock(lock);
+	changes_end();
 	stream_release(&s);
 	arena_release(&notes);
 	intake_release(&store);

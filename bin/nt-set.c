@@ -1,9 +1,10 @@
 /* nt-set: change the fields of notes */
 #include "change/apply.h"
 #include "base/diag.h"
+#include "book/changes.h"
 #include "change/set.h"
 
-static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
+static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
 	"nt-set", "NAME... KEY=[VALUE]|KEY+=VALUE|KEY-=VALUE...", "change the fields of notes", options, false};
 
@@ -49,6 +50,7 @@ int main(int argc, char **argv)
 		opt_usage();
 	if (diag_status() == STATUS_YES)
 		answer = apply_each(&book, operands, apply, NULL);
+	changes_end();
 	book_release(&book);
 	arena_release(&arena);
 	return finish(answer);

@@ -1,9 +1,10 @@
 /* nt-snooze: be quiet about someone until a day */
 #include "change/apply.h"
 #include "base/diag.h"
+#include "book/changes.h"
 #include "text/edit.h"
 
-static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
+static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
 	"nt-snooze", "NAME... SPAN|DATE", "be quiet about someone until a day", options, false};
 
@@ -39,6 +40,7 @@ int main(int argc, char **argv)
 	operands[n - 1] = NULL;
 	book_find(&book);
 	int answer = apply_each(&book, operands, snooze, &until);
+	changes_end();
 	book_release(&book);
 	return finish(answer);
 }

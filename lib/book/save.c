@@ -1,6 +1,6 @@
 #include "book/save.h"
 
-#include "sys/file.h"
+#include "book/changes.h"
 #include <errno.h>
 #include <string.h>
 #include <time.h>
@@ -12,6 +12,8 @@ static int holders;
 
 int save_lock(struct book *b)
 {
+	if (changes_dry())
+		return -1;
 	if (holders++ == 0)
 		held = file_lock(b->fd, BOOK_LOCK);
 	if (held < 0)
@@ -21,7 +23,7 @@ int save_lock(struct book *b)
 
 void save_unlock(int lock)
 {
-	if (--holders == 0)
+	if (!changes_dry() && --holders == 0)
 		file_unlock(lock);
 }
 
@@ -36,7 +38,7 @@ static enum save_result try_change(struct book *b, struct arena *a, struct buf *
 {
 	struct note n;
 	struct fault why = {0};
-	if (!book_load(b, a, buf, path, &n))
+	if (!changes_load(b, a, buf, path, &n))
 		return failed(b, a, path, strerror(errno));
 	if (!note_ok(&n))
 		return SAVE_FAILED;
@@ -48,7 +50,7 @@ static enum save_result try_change(struct book *b, struct arena *a, struct buf *
 	}
 	if (str_eq(after, n.bytes))
 		return SAVE_SAME;
-	*written = file_replace(b->fd, arena_cstr(a, path), n.bytes, after);
+	*written = changes_put(b, path, n.bytes, after);
 	return SAVE_WRITTEN;
 }
 
@@ -87,7 +89,7 @@ enum save_result save_new(struct book *b, str path, str bytes)
 {
 	struct arena a = {0};
 	int lock = save_lock(b);
-	enum file_result made = file_create(b->fd, arena_cstr(&a, path), bytes);
+	enum file_result made = changes_put(b, path, (str){0}, bytes);
 	enum save_result result = SAVE_WRITTEN;
 	if (made != FILE_WRITTEN)
 		result = failed(b, &a, path, made == FILE_EXISTS ? "exists" : strerror(errno));

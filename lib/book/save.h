@@ -1,6 +1,6 @@
 /* save: changing the files of a book. A write holds the lock from reading to
  * rename, so nt's tools never lose each other's writes; a program that does not
- * lock and saves in between is noticed, and the change is made anew on what it saved. */
+ * lock and saves in between is noticed, and the change is made anew on what it saved. With -n nothing is written: changes.h. */
 #ifndef NT_SAVE_H
 #define NT_SAVE_H
 
@@ -16,7 +16,7 @@ enum save_result save_change(struct book *b, str path, change_fn *change, void *
 /* A note that must not exist yet. */
 enum save_result save_new(struct book *b, str path, str bytes);
 
-int save_lock(struct book *b); /* for several writes that belong together; ends the program if it cannot */
+int save_lock(struct book *b); /* for several writes that belong together; ends the program if it cannot; -n: none */
 void save_unlock(int lock);
 
 #endif

@@ -3,6 +3,7 @@
 #include "sys/file.h"
 #include "base/json.h"
 #include "base/map.h"
+#include "book/changes.h"
 #include <inttypes.h>
 
 static struct strs read_lines(struct book *b, struct arena *a, struct buf *buf)
@@ -24,7 +25,7 @@ static bool write_lines(struct book *b, struct strs lines)
 		buf_add(&out, lines.v[i]);
 		buf_putc(&out, '\n');
 	}
-	bool good = file_put(b->fd, UNDO_FILE, buf_str(&out));
+	bool good = changes_dry() || file_put(b->fd, UNDO_FILE, buf_str(&out));
 	if (!good)
 		warn("%s:", UNDO_FILE);
 	buf_release(&out);

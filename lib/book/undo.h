@@ -1,6 +1,6 @@
 /* undo: what nt-log wrote last, so that nt-log -u can take it back to the byte.
  * A plain file of lines in the book's root, the newest last: path, revision
- * after, offset, the inserted bytes as JSON. Called with the book's lock held. */
+ * after, offset, the inserted bytes as JSON. Called with the book's lock held; with -n nothing is noted. */
 #ifndef NT_UNDO_H
 #define NT_UNDO_H
 

@@ -1,6 +1,7 @@
 #include "change/apply.h"
 
 #include "base/diff.h"
+#include "book/changes.h"
 #include "book/names.h"
 #include "book/stream.h"
 #include "base/term.h"
@@ -83,7 +84,7 @@ bool apply_path(struct book *b, str path, change_fn *change, void *ctx)
 	int lock = save_lock(b);
 	bool read = book_load(b, &a, &before, path, &n);
 	enum save_result result = save_change(b, path, change, ctx);
-	if (result == SAVE_WRITTEN && read) {
+	if (result == SAVE_WRITTEN && read && !changes_dry()) {
 		str old = arena_dup(&a, buf_str(&before));
 		if (book_load(b, &a, &after, path, &n))
 			apply_report(n.shown, old, n.bytes);
@@ -100,6 +101,8 @@ static int filter(struct book *b, change_fn *change, void *ctx)
 	struct arena a = {0};
 	struct stream s = {.fd = STDIN_FILENO, .book = b, .arena = &a};
 	struct note n;
+	if (changes_dry())
+		die("-n: a filter of a stream writes nothing; give it to nt-save: ... - | nt-save -n");
 	if (isatty(STDIN_FILENO))
 		die("- reads a stream of notes, and standard input is a terminal");
 	while (stream_next(&s, &n)) {

@@ -1,11 +1,11 @@
 #include "change/intake.h"
 
 #include "change/apply.h"
+#include "book/changes.h"
 #include "book/create.h"
 #include "base/diag.h"
-#include "base/diff.h"
+#include "base/map.h"
 #include "text/edit.h"
-#include "sys/file.h"
 #include "change/join.h"
 #include "book/notepath.h"
 #include "base/term.h"
@@ -14,12 +14,6 @@
 #include <string.h>
 
 #define TRIES 20 /* saves of another program, one in the middle of each of ours */
-
-/* What a dry run would have written. */
-struct draft {
-	str path, before, after; /* before is absent: a new note */
-	struct draft *next;
-};
 
 /* A conflict, or a note that is not what the stream says it was: said, and left. */
 static void leave(struct intake *s, str shown, size_t line, str text)
@@ -31,46 +25,9 @@ static void leave(struct intake *s, str shown, size_t line, str text)
 	s->answer = STATUS_NO;
 }
 
-/* The file as it is, or as the dry run left it. */
-static bool load(struct intake *s, struct arena *a, struct buf *buf, str path, struct note *out)
+static void report(const struct note *n, str before, str after)
 {
-	const struct draft *d = map_get(&s->drafts, path);
-	if (!d)
-		return book_load(s->book, a, buf, path, out);
-	*out = (struct note){.config = &s->book->config,
-		.arena = a,
-		.path = path,
-		.bytes = d->after,
-		.shown = book_shown(s->book, a, path)};
-	note_begin(out);
-	return true;
-}
-
-static enum file_result sketch(struct intake *s, str path, str before, str after)
-{
-	struct draft *d = map_get(&s->drafts, path);
-	if (!d) {
-		d = arena_alloc(&s->arena, sizeof *d);
-		*d = (struct draft){.path = arena_dup(&s->arena, path), .before = arena_dup(&s->arena, before)};
-		map_put(&s->drafts, d->path, d);
-		*s->last = d;
-		s->last = &d->next;
-	}
-	d->after = arena_dup(&s->arena, after);
-	return FILE_WRITTEN;
-}
-
-static enum file_result put(struct intake *s, struct arena *a, str path, str before, str after)
-{
-	if (s->dry_run)
-		return sketch(s, path, before, after);
-	return before.p ? file_replace(s->book->fd, arena_cstr(a, path), before, after)
-			: file_create(s->book->fd, arena_cstr(a, path), after);
-}
-
-static void report(struct intake *s, const struct note *n, str before, str after)
-{
-	if (!s->dry_run)
+	if (!changes_dry())
 		apply_report(n->shown, before, after);
 }
 
@@ -78,7 +35,7 @@ static void report(struct intake *s, const struct note *n, str before, str after
 static void save_known(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
 {
 	struct note there;
-	if (!load(s, a, buf, n->path, &there)) {
+	if (!changes_load(s->book, a, buf, n->path, &there)) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			leave(s, n->shown, 0, S("gone, moved or another book"));
 		else
@@ -91,10 +48,10 @@ static void save_known(struct intake *s, struct note *n, struct arena *a, struct
 	if (hash64(there.bytes) == n->rev) {
 		if (!note_ok(n))
 			return;
-		result = put(s, a, n->path, there.bytes, n->bytes);
+		result = changes_put(s->book, n->path, there.bytes, n->bytes);
 	}
 	if (result == FILE_WRITTEN)
-		report(s, n, there.bytes, n->bytes);
+		report(n, there.bytes, n->bytes);
 	else if (result == FILE_CHANGED)
 		leave(s, n->shown, 0, S("changed since it was read; nothing was written"));
 	else if (result == FILE_GONE)
@@ -126,14 +83,14 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 	struct joined f;
 	enum file_result result = FILE_CHANGED;
 	for (int i = 0; i < TRIES && result == FILE_CHANGED; i++) {
-		if (!load(s, a, buf, path, &ours)) {
+		if (!changes_load(s->book, a, buf, path, &ours)) {
 			warn_at(book_shown(s->book, a, path), 0, 0, "%s", strerror(errno));
 			return;
 		}
 		if (!note_ok(&ours))
 			return;
 		f = join_note(&ours, theirs);
-		result = str_eq(f.bytes, ours.bytes) ? FILE_WRITTEN : put(s, a, path, ours.bytes, f.bytes);
+		result = str_eq(f.bytes, ours.bytes) ? FILE_WRITTEN : changes_put(s->book, path, ours.bytes, f.bytes);
 	}
 	if (result != FILE_WRITTEN) {
 		warn_at(ours.shown, 0, 0, "%s",
@@ -142,7 +99,7 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 					       : strerror(errno));
 		return;
 	}
-	report(s, &ours, ours.bytes, f.bytes);
+	report(&ours, ours.bytes, f.bytes);
 	tell_conflicts(s, &ours, &f);
 	ours.bytes = f.bytes;
 	note_begin(&ours);
@@ -151,7 +108,7 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 
 static bool is_free(struct intake *s, str path)
 {
-	return !map_get(&s->drafts, path) && !notepath_taken(s->book, path);
+	return !changes_made(path) && !notepath_taken(s->book, path);
 }
 
 /* Where the note says, if that is free; else by its name. */
@@ -178,7 +135,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 	if (!note_text(n, S("kind")).n && !str_eq(config_kind_of_path(&s->book->config, path), kind))
 		bytes = edit_set(a, bytes, S("kind"), kind, &why);
 	n->shown = book_shown(s->book, a, path);
-	enum file_result result = bytes.p ? put(s, a, path, (str){0}, bytes) : FILE_FAILED;
+	enum file_result result = bytes.p ? changes_put(s->book, path, (str){0}, bytes) : FILE_FAILED;
 	if (result != FILE_WRITTEN) {
 		warn_at(n->shown, 0, 0, "%s",
 			!bytes.p                ? arena_cstr(a, why.text)
@@ -186,7 +143,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 						: strerror(errno));
 		return;
 	}
-	if (!s->dry_run) {
+	if (!changes_dry()) {
 		term_put(stdout, n->shown);
 		fputs(":1: new: ", stdout);
 		term_put(stdout, name);
@@ -221,10 +178,9 @@ static void save_one_new(struct intake *s, struct note *n, struct arena *a, stru
 	}
 }
 
-void intake_begin(struct intake *s, struct book *b, bool dry_run)
+void intake_begin(struct intake *s, struct book *b)
 {
-	*s = (struct intake){.book = b, .dry_run = dry_run};
-	s->last = &s->first;
+	*s = (struct intake){.book = b};
 }
 
 void intake_note(struct intake *s, struct note *n)
@@ -244,15 +200,7 @@ void intake_note(struct intake *s, struct note *n)
 	arena_release(&a);
 }
 
-void intake_patch(const struct intake *s, struct buf *out)
-{
-	for (const struct draft *d = s->first; d; d = d->next)
-		diff_unified(out, d->path, d->path, d->before, d->after);
-}
-
 void intake_release(struct intake *s)
 {
 	identity_release(&s->known);
-	map_release(&s->drafts);
-	arena_release(&s->arena);
 }

@@ -1,0 +1,82 @@
+#include "book/changes.h"
+
+#include "base/diff.h"
+#include "base/map.h"
+#include <stdio.h>
+#include <unistd.h>
+
+/* What a dry run would have written. */
+struct draft {
+	str path, before, after; /* before is absent: a new note */
+	struct draft *next;
+};
+
+static bool dry;
+static struct arena arena; /* of the drafts */
+static struct map drafts;  /* by path */
+static struct draft *first, **last = &first;
+
+const struct opt changes_options[] = {
+	{'n', "dry-run", OPT_FLAG, &dry, NULL, "print what would change as a patch, and write nothing"},
+	OPT_END,
+};
+
+bool changes_dry(void)
+{
+	return dry;
+}
+
+bool changes_made(str path)
+{
+	return map_get(&drafts, path) != NULL;
+}
+
+bool changes_load(struct book *b, struct arena *a, struct buf *buf, str path, struct note *out)
+{
+	const struct draft *d = map_get(&drafts, path);
+	if (!d)
+		return book_load(b, a, buf, path, out);
+	*out = (struct note){
+		.config = &b->config, .arena = a, .path = path, .bytes = d->after, .shown = book_shown(b, a, path)};
+	note_begin(out);
+	return true;
+}
+
+static void sketch(str path, str before, str after)
+{
+	struct draft *d = map_get(&drafts, path);
+	if (!d) {
+		d = arena_alloc(&arena, sizeof *d);
+		*d = (struct draft){.path = arena_dup(&arena, path), .before = arena_dup(&arena, before)};
+		map_put(&drafts, d->path, d);
+		*last = d;
+		last = &d->next;
+	}
+	d->after = arena_dup(&arena, after);
+}
+
+enum file_result changes_put(struct book *b, str path, str before, str after)
+{
+	struct arena a = {0};
+	const char *name = arena_cstr(&a, path);
+	enum file_result result = FILE_WRITTEN;
+	if (dry)
+		sketch(path, before, after);
+	else
+		result = before.p ? file_replace(b->fd, name, before, after) : file_create(b->fd, name, after);
+	arena_release(&a);
+	return result;
+}
+
+void changes_end(void)
+{
+	struct buf out = {0};
+	for (const struct draft *d = first; d; d = d->next)
+		diff_unified(&out, d->path, d->path, d->before, d->after);
+	diff_print(stdout, buf_str(&out), isatty(STDOUT_FILENO), opt_color());
+	buf_release(&out);
+	map_release(&drafts);
+	arena_release(&arena);
+	first = NULL;
+	last = &first;
+}

@@ -1,0 +1,21 @@
+/* changes: what a run writes to the book, applied, or with -n kept and printed as
+ * one patch, which git apply and patch -p1 take. Reads see what was kept, so
+ * that several changes of one note add up. One run, one book. */
+#ifndef NT_CHANGES_H
+#define NT_CHANGES_H
+
+#include "book/book.h"
+#include "sys/file.h"
+
+extern const struct opt changes_options[]; /* -n, --dry-run */
+bool changes_dry(void);                    /* -n was given: nothing is written, not even a tool's own state */
+
+/* As book_load, with what the dry run has made of the note. */
+bool changes_load(struct book *b, struct arena *a, struct buf *buf, str path, struct note *out);
+bool changes_made(str path); /* the dry run has changed or made it */
+/* before absent: a new file. As file_replace and file_create. */
+enum file_result changes_put(struct book *b, str path, str before, str after);
+/* The patch on standard output, and the end of what was kept; nothing without -n. */
+void changes_end(void);
+
+#endif
