@@ -26,7 +26,7 @@ FISHDIR = $(DATADIR)/fish/vendor_completions.d
 MODULES  = libcmark libpcre2-8 yaml-0.1 libutf8proc
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
 	-Wno-format-nonliteral
-FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -D_FILE_OFFSET_BITS=64
 
 # Asked once, when first used: `make deps` has to run without pkg-config.
 pkg = $(if $(shell pkg-config --exists $(MODULES) 2>/dev/null && echo yes),$(shell pkg-config $1 $(MODULES)),\

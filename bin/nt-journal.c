@@ -1,4 +1,5 @@
 /* nt-journal: entries over all notes, in time order */
+#include "book/resolve.h"
 #include "face/daybook.h"
 #include "base/json.h"
 #include "face/sink.h"
@@ -174,7 +175,7 @@ static void read_technique(struct page *p)
 	bool none = true;
 	if (p->pick.book.fd < 0)
 		die("--technique needs a book");
-	str path = names_pick(&p->pick.book, str_of(technique), &none);
+	str path = resolve_name(&p->pick.book, str_of(technique), &none);
 	if (!path.p && !none)
 		exit(STATUS_TROUBLE);
 	if (path.p && book_load(&p->pick.book, &p->arena, &buf, path, &n) && note_is(&n, "technique"))

@@ -6,7 +6,7 @@
 #include "sys/editor.h"
 #include "sys/file.h"
 #include "text/log.h"
-#include "book/names.h"
+#include "book/resolve.h"
 #include "base/term.h"
 #include "book/undo.h"
 #include "base/utf8.h"
@@ -102,7 +102,7 @@ static str technique_link(void)
 	struct buf buf = {0};
 	struct note n;
 	bool none;
-	str path = names_pick(&book, str_of(technique), &none);
+	str path = resolve_name(&book, str_of(technique), &none);
 	if (!path.p && !none)
 		exit(STATUS_TROUBLE);
 	if (!path.p || !book_load(&book, &arena, &buf, path, &n) || !note_is(&n, "technique"))
@@ -173,7 +173,7 @@ static int each_meant(str list)
 static int meant(str name)
 {
 	bool none;
-	str path = names_pick(&book, name, &none);
+	str path = resolve_name(&book, name, &none);
 	if (!path.p && !none)
 		return STATUS_TROUBLE;
 	if (!path.p && str_chr(name, ',') != STR_NONE)
@@ -192,7 +192,7 @@ static int meant(str name)
 static void make_person(str name)
 {
 	bool none;
-	str path = names_pick(&book, name, &none);
+	str path = resolve_name(&book, name, &none);
 	if (!path.p && none) {
 		path = create_path(&book, &arena, name, S("person"));
 		str bytes = create_bytes(&book, &arena, name, S("person"), path);

@@ -243,11 +243,11 @@ struct walking {
 	bool stop;
 };
 
-static bool ignored(struct walking *g, str path)
+bool book_ignores(const struct book *b, const char *path)
 {
-	struct strs globs = g->book->config.ignore;
+	struct strs globs = b->config.ignore;
 	for (size_t i = 0; i < globs.n; i++)
-		if (fnmatch(globs.v[i].p, path.p, 0) == 0 || fnmatch(globs.v[i].p, str_base(path).p, 0) == 0)
+		if (fnmatch(globs.v[i].p, path, 0) == 0 || fnmatch(globs.v[i].p, str_base(str_of(path)).p, 0) == 0)
 			return true;
 	return false;
 }
@@ -305,7 +305,7 @@ static void walk_item(struct walking *g, int dir, const struct logplace_item *it
 		buf_putc(&g->path, '/');
 	buf_puts(&g->path, item->name);
 	str path = {buf_cstr(&g->path), g->path.n};
-	if (!ignored(g, path) && path_is_text(g, path) &&
+	if (!book_ignores(g->book, path.p) && path_is_text(g, path) &&
 		(!g->w->wanted || g->w->wanted(path, item->folder, g->w->ctx))) {
 		if (item->folder)
 			enter(g, dir, item->name, depth);

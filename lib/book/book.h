@@ -33,6 +33,8 @@ str book_shown(const struct book *b, struct arena *a, str path);
  * Absent if there is nothing there or it is outside the book; "" is the root. */
 str book_path(const struct book *b, struct arena *a, str typed);
 
+bool book_ignores(const struct book *b, const char *path); /* by ignore of book.md; a folder's says nothing of what is below */
+
 typedef bool visit_fn(struct note *n, void *ctx); /* false: enough */
 struct book_walk {
 	bool (*wanted)(str path, bool folder, void *ctx); /* NULL: all; asked before anything is read */

@@ -1,5 +1,6 @@
 #include "book/create.h"
 
+#include "book/notepath.h"
 #include "text/edit.h"
 #include "sys/file.h"
 #include "base/utf8.h"
@@ -12,7 +13,7 @@ str create_path(struct book *b, struct arena *a, str name, str kind)
 	const char *slash = folder.n ? "/" : "";
 	str path = arena_printf(a, FMT "%s" FMT ".md", ARG(folder), slash, ARG(slug));
 	bool book = str_eq(slug, S("book")); /* a folder with a book.md is a book of its own */
-	for (int i = 2; book || faccessat(b->fd, path.p, F_OK, AT_SYMLINK_NOFOLLOW) == 0; i++, book = false)
+	for (int i = 2; book || notepath_taken(b, path); i++, book = false)
 		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), i);
 	return path;
 }

@@ -2,12 +2,8 @@
 
 #include "base/diag.h"
 #include "base/map.h"
-#include "base/term.h"
 #include "base/utf8.h"
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 str names_without_md(str path)
 {
@@ -129,36 +125,6 @@ int names_link(const struct names *s, struct arena *scratch, const struct link *
 	return id != NAMES_NONE ? id : look_up(s, hash_name(scratch, names_without_md(str_base(link->target))));
 }
 
-void names_release(struct names *s)
-{
-	free(s->slots);
-	arena_release(&s->arena);
-}
-
-/* How well a note fits a NAME: the lower the better. */
-enum fit { FIT_EXACT, FIT_EXACT_OTHER, FIT_WORD, FIT_WORD_OTHER, FIT_NONE };
-
-struct candidate {
-	str path, name, email;
-};
-
-struct picking {
-	struct arena *arena; /* the book's */
-	str bare;            /* the NAME as searches compare it */
-	struct candidates {
-		struct candidate *v;
-		size_t n;
-	} fits[FIT_NONE];
-};
-
-static bool is_exactly(struct arena *a, struct strs texts, str bare)
-{
-	for (size_t i = 0; i < texts.n; i++)
-		if (str_eq(utf8_bare(a, str_trim(texts.v[i])), bare))
-			return true;
-	return false;
-}
-
 bool names_begins_word(struct arena *a, str text, str bare)
 {
 	str in = utf8_bare(a, text);
@@ -173,87 +139,8 @@ bool names_begins_word(struct arena *a, str text, str bare)
 	return false;
 }
 
-static enum fit fit_of(struct note *n, str bare)
+void names_release(struct names *s)
 {
-	struct strs names = note_texts(n, S("aliases"));
-	strs_add(n->arena, &names, note_name(n));
-	strs_add(n->arena, &names, note_stem(n));
-	struct strs emails = note_texts(n, S("email"));
-	bool person = note_is(n, "person");
-	str file = str_base(n->path);
-	if (is_exactly(n->arena, names, bare) || is_exactly(n->arena, emails, bare) ||
-		is_exactly(n->arena, (struct strs){&file, 1}, bare))
-		return person ? FIT_EXACT : FIT_EXACT_OTHER;
-	for (size_t i = 0; i < names.n; i++)
-		if (names_begins_word(n->arena, names.v[i], bare))
-			return person ? FIT_WORD : FIT_WORD_OTHER;
-	return FIT_NONE;
-}
-
-static bool consider(struct note *n, void *ctx)
-{
-	struct picking *p = ctx;
-	enum fit fit = note_ok(n) ? fit_of(n, p->bare) : FIT_NONE;
-	if (fit == FIT_NONE || note_is(n, "book"))
-		return true;
-	struct candidates *c = &p->fits[fit];
-	c->v = arena_more(p->arena, c->v, c->n, sizeof *c->v);
-	c->v[c->n++] = (struct candidate){arena_dup(p->arena, n->path), arena_dup(p->arena, note_name(n)),
-		arena_dup(p->arena, note_text(n, S("email")))};
-	return true;
-}
-
-/* Asks which one on the terminal; absent: none of them. */
-static str ask(const struct candidates *c)
-{
-	char line[32];
-	long choice;
-	for (size_t i = 0; i < c->n; i++) {
-		fprintf(stderr, "%zu  ", i + 1);
-		term_put(stderr, c->v[i].name);
-		fputs("  ", stderr);
-		term_put(stderr, c->v[i].path);
-		putc('\n', stderr);
-	}
-	fputs("which one? ", stderr);
-	if (!fgets(line, sizeof line, stdin))
-		return (str){0};
-	if (!str_long(str_trim(str_of(line)), &choice) || choice < 1 || (size_t)choice > c->n)
-		return (str){0};
-	return c->v[choice - 1].path;
-}
-
-static str one_of(struct book *b, str name, const struct candidates *c)
-{
-	if (c->n == 1)
-		return c->v[0].path;
-	if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO)) {
-		str path = ask(c);
-		if (path.p)
-			return path;
-	}
-	warn("'" FMT "' fits several; say one of these", ARG(name));
-	for (size_t i = 0; i < c->n; i++)
-		hint("  " FMT "  (" FMT "%s" FMT ")", ARG(book_shown(b, &b->arena, c->v[i].path)), ARG(c->v[i].name),
-			c->v[i].email.n ? ", " : "", ARG(c->v[i].email));
-	return (str){0};
-}
-
-str names_pick(struct book *b, str name, bool *none)
-{
-	*none = false;
-	if (str_chr(name, '/') != STR_NONE || str_ends(name, S(".md"))) {
-		str path = book_path(b, &b->arena, name);
-		if (path.n && str_ends(path, S(".md")))
-			return path;
-	}
-	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name))};
-	struct book_walk w = {.visit = consider, .ctx = &p};
-	if (p.bare.n)
-		book_walk(b, &w);
-	for (int fit = 0; fit < FIT_NONE; fit++)
-		if (p.fits[fit].n)
-			return one_of(b, name, &p.fits[fit]);
-	*none = true;
-	return (str){0};
+	free(s->slots);
+	arena_release(&s->arena);
 }

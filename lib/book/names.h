@@ -1,7 +1,6 @@
-/* names: what a link or a NAME on a command line means. Links compare by NFC
- * and case folding (path, file name, name, alias); two notes for one target is
- * ambiguous and resolves to neither. A NAME typed by hand compares without
- * case and accents too, and knows emails and beginnings of words. */
+/* names: what a link means. Links compare by NFC and case folding (path, file
+ * name, name, alias); two notes for one target is ambiguous and resolves to
+ * neither. What a NAME on a command line means: see resolve. */
 #ifndef NT_NAMES_H
 #define NT_NAMES_H
 
@@ -37,9 +36,5 @@ bool names_same(struct arena *a, str x, str y); /* as links compare */
 /* Whether bare, as utf8_bare gives it, stands at the beginning of a word of text. */
 bool names_begins_word(struct arena *a, str text, str bare);
 void names_release(struct names *s);
-
-/* The one note that a NAME means; its path, in the book's arena. On a terminal, asks when several fit.
- * Absent: the message, with what would work, is out; none tells a NAME that fits nothing (no message then). */
-str names_pick(struct book *b, str name, bool *none);
 
 #endif

@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static const char *name_fault(str name)
 {
@@ -27,7 +26,7 @@ static const char *folder_fault(const struct book *b, struct arena *a, str folde
 		return "below a symbolic link";
 	if (!S_ISDIR(st.st_mode))
 		return "below what is no folder";
-	if (faccessat(b->fd, arena_printf(a, FMT "/book.md", ARG(folder)).p, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+	if (notepath_taken(b, arena_printf(a, FMT "/book.md", ARG(folder))))
 		return "in another book";
 	return NULL;
 }
@@ -68,7 +67,8 @@ const char *notepath_fault(const struct book *b, str path)
 bool notepath_taken(const struct book *b, str path)
 {
 	struct arena a = {0};
-	bool taken = faccessat(b->fd, arena_cstr(&a, path), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	struct stat st;
+	bool taken = fstatat(b->fd, arena_cstr(&a, path), &st, AT_SYMLINK_NOFOLLOW) == 0;
 	arena_release(&a);
 	return taken;
 }

@@ -2,7 +2,7 @@
 
 #include "base/diff.h"
 #include "book/changes.h"
-#include "book/names.h"
+#include "book/resolve.h"
 #include "book/stream.h"
 #include "base/term.h"
 #include "base/utf8.h"
@@ -13,7 +13,7 @@
 str apply_target(struct book *b, str name, int *answer)
 {
 	bool none;
-	str path = names_pick(b, name, &none);
+	str path = resolve_name(b, name, &none);
 	if (path.p)
 		return path;
 	*answer = none ? STATUS_NO : STATUS_TROUBLE;

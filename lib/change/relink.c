@@ -1,8 +1,7 @@
 #include "change/relink.h"
 
-#include <fcntl.h>
+#include "book/notepath.h"
 #include <string.h>
-#include <unistd.h>
 
 static str stem(str path)
 {
@@ -117,7 +116,7 @@ static str with_file_name(const struct place_of_note *p, const struct link *link
 
 static bool is_there(const struct place_of_note *p, str path)
 {
-	return path.n && faccessat(p->r->book->fd, arena_cstr(p->a, path), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	return path.n && notepath_taken(p->r->book, path);
 }
 
 static str markdown_target(const struct place_of_note *p, const struct link *link)

@@ -98,6 +98,8 @@ static void keep(struct note *n, int id, void *ctx)
 	struct strs aliases = note_texts(n, S("aliases")), emails = note_texts(n, S("email"));
 	hold(cb, n, checkbook_gives_name(n) ? HELD_NAME : HELD_OTHER, note_name(n), id);
 	hold(cb, n, HELD_OTHER, note_stem(n), id);
+	if (str_eq(config_folder(n->config, note_kind(n)), str_dir(n->path)))
+		hold(cb, n, HELD_FILE, utf8_bare(n->arena, note_stem(n)), id);
 	for (size_t i = 0; i < aliases.n; i++)
 		hold(cb, n, HELD_NAME, aliases.v[i], id);
 	for (size_t i = 0; i < emails.n; i++)

@@ -9,6 +9,7 @@
 
 enum checkbook_held {
 	HELD_NAME,  /* a name or alias that a note gives itself */
+	HELD_FILE,  /* the file name, bare, in the folder of its kind: what a NAME on a command line means first */
 	HELD_OTHER, /* what links find it by too: the file name, the heading of a daily note */
 	HELD_EMAIL,
 	HELD_UID

@@ -1,5 +1,7 @@
 #include "check/check_parts.h"
 
+#include "base/utf8.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -22,6 +24,32 @@ static void check_held(struct check *c, enum checkbook_held what, enum check_cod
 		return;
 	mistakes_add(c, code, at, "'" FMT "' is %s of " FMT " too", ARG(text), is,
 		ARG(book_shown(cb->book, c->n->arena, path)));
+}
+
+/* A NAME on a command line means the note of that file, not this one. */
+static void check_file(struct check *c, str text, size_t at)
+{
+	const struct checkbook *cb = c->book;
+	int other;
+	if (checkbook_holders(cb, c->n->arena, HELD_NAME, text, c->id, &other, 1) ||
+		!checkbook_holders(cb, c->n->arena, HELD_FILE, utf8_bare(c->n->arena, text), c->id, &other, 1))
+		return;
+	mistakes_add(c, CHECK_NAME_TWICE, at, "'" FMT "' is the file name of " FMT " too", ARG(text),
+		ARG(book_shown(cb->book, c->n->arena, cb->people.names.paths.v[other])));
+}
+
+static void check_given(struct check *c, str name, size_t at)
+{
+	check_held(c, HELD_NAME, CHECK_NAME_TWICE, name, at, "a name");
+	check_file(c, name, at);
+}
+
+static void check_aliases(struct check *c, const struct value *v)
+{
+	if (v && v->kind == VALUE_TEXT)
+		check_given(c, v->text, front_place(c, v));
+	for (const struct value *i = v ? v->first : NULL; i; i = i->next)
+		check_aliases(c, i);
 }
 
 static void check_held_values(
@@ -58,8 +86,8 @@ void check_names(struct check *c)
 	check_held_values(c, HELD_UID, CHECK_UID_TWICE, note_field(c->n, S("uid")), "the uid");
 	check_held_values(c, HELD_EMAIL, CHECK_EMAIL_TWICE, note_field(c->n, S("email")), "an email");
 	if (checkbook_gives_name(c->n))
-		check_held(c, HELD_NAME, CHECK_NAME_TWICE, note_name(c->n), name_at(c), "a name");
-	check_held_values(c, HELD_NAME, CHECK_NAME_TWICE, note_field(c->n, S("aliases")), "a name");
+		check_given(c, note_name(c->n), name_at(c));
+	check_aliases(c, note_field(c->n, S("aliases")));
 }
 
 /* Links. */

@@ -1,0 +1,223 @@
+#include "book/resolve.h"
+
+#include "base/diag.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "book/names.h"
+#include "book/notepath.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* How well a note fits a NAME: the lower the better. */
+enum fit { FIT_EXACT, FIT_EXACT_OTHER, FIT_WORD, FIT_WORD_OTHER, FIT_NONE };
+
+struct candidate {
+	str path, name, email;
+};
+
+struct picking {
+	struct arena *arena; /* the book's */
+	str bare;            /* the NAME as searches compare it */
+	struct candidates {
+		struct candidate *v;
+		size_t n;
+	} fits[FIT_NONE];
+};
+
+static bool is_exactly(struct arena *a, struct strs texts, str bare)
+{
+	for (size_t i = 0; i < texts.n; i++)
+		if (str_eq(utf8_bare(a, str_trim(texts.v[i])), bare))
+			return true;
+	return false;
+}
+
+static enum fit fit_of(struct note *n, str bare)
+{
+	struct strs names = note_texts(n, S("aliases"));
+	strs_add(n->arena, &names, note_name(n));
+	strs_add(n->arena, &names, note_stem(n));
+	struct strs emails = note_texts(n, S("email"));
+	bool person = note_is(n, "person");
+	str file = str_base(n->path);
+	if (is_exactly(n->arena, names, bare) || is_exactly(n->arena, emails, bare) ||
+		is_exactly(n->arena, (struct strs){&file, 1}, bare))
+		return person ? FIT_EXACT : FIT_EXACT_OTHER;
+	for (size_t i = 0; i < names.n; i++)
+		if (names_begins_word(n->arena, names.v[i], bare))
+			return person ? FIT_WORD : FIT_WORD_OTHER;
+	return FIT_NONE;
+}
+
+static bool consider(struct note *n, void *ctx)
+{
+	struct picking *p = ctx;
+	enum fit fit = note_ok(n) ? fit_of(n, p->bare) : FIT_NONE;
+	if (fit == FIT_NONE || note_is(n, "book"))
+		return true;
+	struct candidates *c = &p->fits[fit];
+	c->v = arena_more(p->arena, c->v, c->n, sizeof *c->v);
+	c->v[c->n++] = (struct candidate){arena_dup(p->arena, n->path), arena_dup(p->arena, note_name(n)),
+		arena_dup(p->arena, note_text(n, S("email")))};
+	return true;
+}
+
+/* Asks which one on the terminal; absent: none of them. */
+static str ask(const struct candidates *c)
+{
+	char line[32];
+	long choice;
+	for (size_t i = 0; i < c->n; i++) {
+		fprintf(stderr, "%zu  ", i + 1);
+		term_put(stderr, c->v[i].name);
+		fputs("  ", stderr);
+		term_put(stderr, c->v[i].path);
+		putc('\n', stderr);
+	}
+	fputs("which one? ", stderr);
+	if (!fgets(line, sizeof line, stdin))
+		return (str){0};
+	if (!str_long(str_trim(str_of(line)), &choice) || choice < 1 || (size_t)choice > c->n)
+		return (str){0};
+	return c->v[choice - 1].path;
+}
+
+static str one_of(struct book *b, str name, const struct candidates *c)
+{
+	if (c->n == 1)
+		return c->v[0].path;
+	if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO)) {
+		str path = ask(c);
+		if (path.p)
+			return path;
+	}
+	warn("'" FMT "' fits several; say one of these", ARG(name));
+	for (size_t i = 0; i < c->n; i++)
+		hint("  " FMT "  (" FMT "%s" FMT ")", ARG(book_shown(b, &b->arena, c->v[i].path)), ARG(c->v[i].name),
+			c->v[i].email.n ? ", " : "", ARG(c->v[i].email));
+	return (str){0};
+}
+
+/* --- the file first */
+
+enum verdict { ABSENT, FITS, UNSURE };
+
+static bool is_ignored(const struct book *b, struct arena *a, str path)
+{
+	for (; path.n; path = str_dir(path))
+		if (book_ignores(b, arena_cstr(a, path)))
+			return true;
+	return false;
+}
+
+/* No link on the way, and the very letters of the folder where those of a name are not told apart. */
+static bool stands_so(const struct book *b, struct arena *a, str path)
+{
+	str typed = arena_printf(a, FMT "/" FMT, ARG(b->root), ARG(path));
+	char *real = realpath(typed.p, NULL);
+	bool same = real && str_eq(str_of(real), typed);
+	free(real);
+	return same;
+}
+
+static bool hush(str path, size_t line, size_t col, str text)
+{
+	(void)path, (void)line, (void)col, (void)text;
+	return true;
+}
+
+/* Whether the note fits the NAME exactly and stands where its kind does. What is wrong with it is told by who reads it. */
+static bool fits_here(struct book *b, struct arena *a, str path, str bare)
+{
+	bool (*heard)(str, size_t, size_t, str) = diag_hook;
+	struct buf buf = {0};
+	struct note n;
+	diag_hook = hush;
+	bool fits = book_load(b, a, &buf, path, &n) && note_ok(&n) && !note_is(&n, "book") &&
+		    str_eq(config_folder(&b->config, note_kind(&n)), str_dir(path)) && fit_of(&n, bare) < FIT_WORD;
+	diag_hook = heard;
+	buf_release(&buf);
+	return fits;
+}
+
+static enum verdict judge_file(struct book *b, struct arena *a, str folder, str stem, str bare, str *path)
+{
+	str p = arena_printf(a, FMT "/" FMT ".md", ARG(folder), ARG(stem));
+	if (!notepath_taken(b, p))
+		return ABSENT;
+	*path = arena_dup(&b->arena, p);
+	bool good = !notepath_taken(b, arena_printf(a, FMT "/" FMT "-2.md", ARG(folder), ARG(stem))) &&
+		    !notepath_fault(b, p) && !is_ignored(b, a, p) && stands_so(b, a, p) && fits_here(b, a, p, bare);
+	return good ? FITS : UNSURE;
+}
+
+/* The file of that name, as it is typed or as its slug. */
+static enum verdict judge_folder(struct book *b, struct arena *a, str folder, str name, str bare, str *path)
+{
+	str stem = names_without_md(name), slug = utf8_slug(a, stem);
+	enum verdict typed = judge_file(b, a, folder, stem, bare, path);
+	if (str_eq(stem, slug) || typed == UNSURE)
+		return typed;
+	enum verdict slugged = judge_file(b, a, folder, slug, bare, path);
+	return typed == ABSENT ? slugged : slugged == ABSENT ? typed : UNSURE;
+}
+
+/* The folders of the other kinds: one of them must have it. */
+static enum verdict judge_others(struct book *b, struct arena *a, str people, str name, str bare, str *path)
+{
+	enum verdict all = ABSENT;
+	struct strs seen = {0};
+	strs_add(a, &seen, people);
+	for (size_t i = 0; i < b->config.folders.n; i++) {
+		str folder = b->config.folders.v[i].value;
+		if (!folder.n || strs_has(seen, folder))
+			continue;
+		strs_add(a, &seen, folder);
+		enum verdict one = judge_folder(b, a, folder, name, bare, path);
+		if (one == UNSURE || (one == FITS && all == FITS))
+			return UNSURE;
+		all = one == FITS ? FITS : all;
+	}
+	return all;
+}
+
+/* Absent: only the whole book tells. */
+static str by_file(struct book *b, str name, str bare)
+{
+	struct arena a = {0};
+	str people = config_folder(&b->config, S("person")), path = {0};
+	enum verdict verdict = ABSENT;
+	if (str_chr(name, '/') != STR_NONE || str_chr(name, '\0') != STR_NONE)
+		return path;
+	if (people.n)
+		verdict = judge_folder(b, &a, people, name, bare, &path);
+	if (verdict == ABSENT)
+		verdict = judge_others(b, &a, people, name, bare, &path);
+	arena_release(&a);
+	return verdict == FITS ? path : (str){0};
+}
+
+/* --- */
+
+str resolve_name(struct book *b, str name, bool *none)
+{
+	*none = false;
+	if (str_chr(name, '/') != STR_NONE || str_ends(name, S(".md"))) {
+		str typed = book_path(b, &b->arena, name);
+		if (typed.n && str_ends(typed, S(".md")))
+			return typed;
+	}
+	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name))};
+	str path = p.bare.n ? by_file(b, str_trim(name), p.bare) : (str){0};
+	if (path.p)
+		return path;
+	struct book_walk w = {.visit = consider, .ctx = &p};
+	if (p.bare.n)
+		book_walk(b, &w);
+	for (int fit = 0; fit < FIT_NONE; fit++)
+		if (p.fits[fit].n)
+			return one_of(b, name, &p.fits[fit]);
+	*none = true;
+	return (str){0};
+}

@@ -1,0 +1,14 @@
+/* resolve: the one note that a NAME on a command line means; nt-query(7), "Names".
+ * A path, else the file of that name (or of its slug) in the folder of its kind
+ * if that note answers to the NAME and has no numbered twin: a look, whatever
+ * the size of the book. Only else the whole book is read. */
+#ifndef NT_RESOLVE_H
+#define NT_RESOLVE_H
+
+#include "book/book.h"
+
+/* The note's path, in the book's arena. On a terminal, asks when several fit. Absent: the message, with what would
+ * work, is out; none tells a NAME that fits nothing (no message then). */
+str resolve_name(struct book *b, str name, bool *none);
+
+#endif
