@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "sys/editor.h"
 #include "sys/file.h"
+#include "sys/run.h"
 #include "base/map.h"
 #include "query/pick.h"
 
@@ -9,7 +10,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static const struct opt options[] = {OPT_TABLE(book_options), OPT_END};
@@ -109,39 +109,21 @@ static void check_here(struct strs changed)
 	}
 }
 
-/* In the child: nt-check of the folder that this program was started from, else of PATH. */
-static _Noreturn void run_check(const char *self, struct strs changed)
-{
-	str folder = str_head(str_of(self), strchr(self, '/') ? str_rchr(str_of(self), '/') + 1 : 0);
-	char *beside = arena_cstr(&pick.arena, arena_printf(&pick.arena, FMT "nt-check", ARG(folder)));
-	char **argv = arena_array(&pick.arena, changed.n + 5, sizeof *argv);
-	size_t n = 0;
-	argv[n++] = beside;
-	argv[n++] = arena_cstr(&pick.arena, S("-b"));
-	argv[n++] = arena_cstr(&pick.arena, pick.book.root);
-	argv[n++] = arena_cstr(&pick.arena, S("--"));
-	for (size_t i = 0; i < changed.n; i++)
-		argv[n++] = arena_cstr(&pick.arena, shown(changed.v[i]));
-	if (folder.n)
-		execv(beside, argv);
-	execvp("nt-check", argv);
-	_exit(127);
-}
-
 /* Errors that are left in a note are trouble; their messages are out. */
 static int check(const char *self, struct strs changed)
 {
-	int status = 0;
-	pid_t child = fork();
-	if (child == 0)
-		run_check(self, changed);
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	if (child < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 127)) {
+	const char **argv = arena_array(&pick.arena, changed.n + 5, sizeof *argv);
+	size_t n = 0;
+	argv[n++] = "nt-check";
+	argv[n++] = "-b";
+	argv[n++] = arena_cstr(&pick.arena, pick.book.root);
+	argv[n++] = "--";
+	for (size_t i = 0; i < changed.n; i++)
+		argv[n++] = arena_cstr(&pick.arena, shown(changed.v[i]));
+	int status = run_wait(&(struct run){.args = argv, .self = self});
+	if (status == RUN_MISSING)
 		check_here(changed);
-		status = 0;
-	}
-	return status ? STATUS_TROUBLE : STATUS_YES;
+	return status == STATUS_YES || status == RUN_MISSING ? STATUS_YES : STATUS_TROUBLE;
 }
 
 static int edit(const char *self)

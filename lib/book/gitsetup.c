@@ -97,7 +97,7 @@ static bool find_or_make(struct gitsetup *r)
 {
 	str inside;
 
-	if (git_ask(r->name, NULL, GIT("--version")) == GIT_MISSING) {
+	if (git_ask(r->name, NULL, GIT("--version")) == RUN_MISSING) {
 		hint("git is not installed: the book is in no repository; run nt-init again when it is");
 		return false;
 	}

@@ -1,11 +1,8 @@
 #include "sys/editor.h"
 
 #include "base/diag.h"
-#include <errno.h>
-#include <signal.h>
+#include "sys/run.h"
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static const char *command(void)
 {
@@ -16,41 +13,25 @@ static const char *command(void)
 }
 
 /* sh -c 'EDITOR "$@"' EDITOR file... */
-static char **arguments(struct arena *a, struct strs paths)
+static const char **arguments(struct arena *a, struct strs paths)
 {
-	char **argv = arena_array(a, paths.n + 5, sizeof *argv);
+	const char **argv = arena_array(a, paths.n + 5, sizeof *argv);
 	size_t n = 0;
-	argv[n++] = arena_cstr(a, S("sh"));
-	argv[n++] = arena_cstr(a, S("-c"));
+	argv[n++] = "sh";
+	argv[n++] = "-c";
 	argv[n++] = arena_cstr(a, arena_printf(a, "%s \"$@\"", command()));
-	argv[n++] = arena_cstr(a, str_of(command()));
+	argv[n++] = command();
 	for (size_t i = 0; i < paths.n; i++)
 		argv[n++] = arena_cstr(a, paths.v[i]);
 	return argv;
 }
 
-/* ^C and ^\\ are the editor's while it runs. */
 bool editor_run(struct strs paths)
 {
 	struct arena a = {0};
-	char **argv = arguments(&a, paths);
-	int status = 0;
-	void (*interrupt)(int) = signal(SIGINT, SIG_IGN), (*quit)(int) = signal(SIGQUIT, SIG_IGN);
-	pid_t child = fork();
-	if (child == 0) {
-		signal(SIGINT, interrupt);
-		signal(SIGQUIT, quit);
-		execvp(argv[0], argv);
-		_exit(127);
-	}
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	signal(SIGINT, interrupt);
-	signal(SIGQUIT, quit);
+	int status = run_wait(&(struct run){.args = arguments(&a, paths), .interactive = true});
 	arena_release(&a);
-	if (child < 0)
-		warn("fork:");
-	else if (status)
+	if (status != 0)
 		warn("the editor failed: '%s'", command());
-	return child > 0 && !status;
+	return status == 0;
 }

@@ -3,14 +3,11 @@
 #ifndef NT_GIT_H
 #define NT_GIT_H
 
-#include "base/arena.h"
-#include "base/buf.h"
+#include "sys/run.h"
 
-#define GIT_MISSING 127
-
-/* Its exit status, GIT_MISSING if it is not installed; out gets its standard output. git_ask silences its messages. */
+/* Its exit status, RUN_MISSING if it is not installed; out gets its standard output. git_ask silences its messages. */
 int git_ask(const char *dir, struct buf *out, const char *const *args);
 int git_run(const char *dir, struct buf *out, const char *const *args);
-#define GIT(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define GIT(...) RUN(__VA_ARGS__)
 
 #endif
