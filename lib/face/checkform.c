@@ -1,6 +1,6 @@
 #include "face/checkform.h"
 
-#include "base/json.h"
+#include "base/record.h"
 #include "base/term.h"
 
 static const char *level_of(enum check_code code)
@@ -56,12 +56,17 @@ static void put_text(const struct checkform *f, str path, const struct check_mis
 
 static void put_json(str path, const struct check_mistake *m)
 {
-	fputs("{\"path\": ", stdout);
-	put_string(path);
-	printf(", \"line\": %zu, \"column\": %zu, \"level\": \"%s\", \"code\": \"%s\", \"message\": ", m->line, m->col,
-		level_of(m->code), check_rules[m->code].code);
-	put_string(m->text);
-	fputs("}\n", stdout);
+	struct buf out = {0};
+	record_begin(&out);
+	record_text(&out, S("path"), path);
+	record_number(&out, S("line"), (long)m->line);
+	record_number(&out, S("column"), (long)m->col);
+	record_text(&out, S("level"), str_of(level_of(m->code)));
+	record_text(&out, S("code"), str_of(check_rules[m->code].code));
+	record_text(&out, S("message"), m->text);
+	record_end(&out);
+	fwrite(out.p, 1, out.n, stdout);
+	buf_release(&out);
 }
 
 static void put_sarif(const struct checkform *f, str path, const struct check_mistake *m)
