@@ -1,7 +1,7 @@
 /* nt-journal: entries over all notes, in time order */
 #include "book/resolve.h"
 #include "face/daybook.h"
-#include "base/json.h"
+#include "base/record.h"
 #include "face/sink.h"
 #include "base/term.h"
 #include "base/utf8.h"
@@ -113,18 +113,17 @@ static void put_json(struct page *p, const struct journal_line *line)
 	str values[COLUMN_COUNT];
 	read_columns(p, line, values);
 	buf_reset(&p->out);
+	record_begin(&p->out);
 	for (int i = 0; i < COLUMN_COUNT; i++) {
-		buf_printf(&p->out, "%s\"%s\":", i ? "," : "{", column_names[i]);
-		if ((i == LINE || i == OVERDUE) && values[i].p)
-			buf_add(&p->out, values[i]);
+		long number;
+		if ((i == LINE || i == OVERDUE) && str_long(values[i], &number))
+			record_number(&p->out, str_of(column_names[i]), number);
 		else
-			json_string(&p->out, values[i]);
+			record_text(&p->out, str_of(column_names[i]), values[i]);
 	}
-	buf_puts(&p->out, ",\"people\":");
-	json_strings(&p->out, people_paths(p, line));
-	buf_puts(&p->out, ",\"links\":");
-	json_strings(&p->out, line->links);
-	buf_puts(&p->out, "}\n");
+	record_texts(&p->out, S("people"), people_paths(p, line));
+	record_texts(&p->out, S("links"), line->links);
+	record_end(&p->out);
 	fwrite(p->out.p, 1, p->out.n, stdout);
 }
 

@@ -2,7 +2,7 @@
 #include "face/card.h"
 #include "base/diag.h"
 #include "sys/file.h"
-#include "base/json.h"
+#include "base/record.h"
 #include "base/map.h"
 #include "book/save.h"
 #include "book/stream.h"
@@ -210,41 +210,26 @@ static void put_text(struct digest *d)
 	put_rest(d, &c, full);
 }
 
-static void json_pair(struct buf *out, const char *key, str value)
-{
-	json_string(out, str_of(key));
-	buf_putc(out, ':');
-	json_string(out, value);
-	buf_putc(out, ',');
-}
-
-static void json_list(struct buf *out, const char *key, struct strs list)
-{
-	json_string(out, str_of(key));
-	buf_putc(out, ':');
-	json_strings(out, list);
-	buf_putc(out, ',');
-}
-
 static void put_json(struct digest *d)
 {
 	struct card c = {.shows_private = false};
 	struct buf out = {0};
 	for (size_t i = 0; i < d->n; i++) {
 		struct reminder *r = &d->v[i];
-		buf_putc(&out, '{');
-		json_pair(&out, "name", note_name(&r->note));
-		json_pair(&out, "path", r->note.path);
-		json_pair(&out, "who", card_who(&c, &r->note));
-		json_pair(&out, "due", annotation(r, "due"));
-		json_list(&out, "why", r->why);
-		json_pair(&out, "step", annotation(r, "step"));
-		json_pair(&out, "last", annotation(r, "last"));
-		json_pair(&out, "said", annotation(r, "said"));
-		json_list(&out, "owe", note_annotation_list(&r->note, S("owe")));
-		json_list(&out, "owed", note_annotation_list(&r->note, S("owed")));
-		json_list(&out, "reach", card_reach(&c, &r->note, REACH));
-		buf_printf(&out, "\"full\":%s}\n", (long)i < d->full ? "true" : "false");
+		record_begin(&out);
+		record_text(&out, S("name"), note_name(&r->note));
+		record_text(&out, S("path"), r->note.path);
+		record_text(&out, S("who"), card_who(&c, &r->note));
+		record_text(&out, S("due"), annotation(r, "due"));
+		record_texts(&out, S("why"), r->why);
+		record_text(&out, S("step"), annotation(r, "step"));
+		record_text(&out, S("last"), annotation(r, "last"));
+		record_text(&out, S("said"), annotation(r, "said"));
+		record_texts(&out, S("owe"), note_annotation_list(&r->note, S("owe")));
+		record_texts(&out, S("owed"), note_annotation_list(&r->note, S("owed")));
+		record_texts(&out, S("reach"), card_reach(&c, &r->note, REACH));
+		record_bool(&out, S("full"), (long)i < d->full);
+		record_end(&out);
 	}
 	fwrite(out.p, 1, out.n, stdout);
 	buf_release(&out);

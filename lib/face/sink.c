@@ -1,7 +1,7 @@
 #include "face/sink.h"
 
 #include "base/diag.h"
-#include "base/json.h"
+#include "base/record.h"
 #include "base/term.h"
 #include <limits.h>
 #include <stdlib.h>
@@ -123,79 +123,46 @@ static void put_path(struct sink *s, struct note *n)
 	putchar(s->form == '0' ? '\0' : '\n');
 }
 
-static void json_value(struct buf *out, struct note *n, const struct value *v)
+static void json_value(struct buf *out, struct note *n, str key, const struct value *v)
 {
-	const char *open = v->kind == VALUE_MAP ? "{" : "[", *close = v->kind == VALUE_MAP ? "}" : "]";
+	bool map = v->kind == VALUE_MAP;
 	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
-		json_string(out, v->kind == VALUE_NULL ? (str){0} : v->text);
+		record_text(out, key, v->kind == VALUE_NULL ? (str){0} : v->text);
 		return;
 	}
-	buf_puts(out, open);
-	bool more = false;
-	for (const struct value *item = v->first; item; item = item->next) {
-		if (item->duplicate || (item->key.p && note_private(n, item->key)))
-			continue;
-		if (more)
-			buf_putc(out, ',');
-		more = true;
-		if (v->kind == VALUE_MAP) {
-			json_string(out, item->key);
-			buf_putc(out, ':');
-		}
-		json_value(out, n, item);
-	}
-	buf_puts(out, close);
-}
-
-static void json_fields(struct buf *out, struct note *n)
-{
-	const struct front *f = note_front(n);
-	bool more = false;
-	buf_putc(out, '{');
-	for (const struct value *v = f->root ? f->root->first : NULL; v; v = v->next) {
-		if (v->duplicate || note_private(n, v->key))
-			continue;
-		if (more)
-			buf_putc(out, ',');
-		more = true;
-		json_string(out, v->key);
-		buf_putc(out, ':');
-		json_value(out, n, v);
-	}
-	buf_putc(out, '}');
+	(map ? record_object : record_list)(out, key);
+	for (const struct value *item = v->first; item; item = item->next)
+		if (!item->duplicate && !(item->key.p && note_private(n, item->key)))
+			json_value(out, n, map ? item->key : (str){0}, item);
+	(map ? record_object_end : record_list_end)(out);
 }
 
 static void json_annotations(struct buf *out, struct note *n)
 {
-	buf_putc(out, '{');
+	record_object(out, S("nt"));
 	for (size_t i = 0; i < n->notes.n; i++) {
-		if (i)
-			buf_putc(out, ',');
-		json_string(out, n->notes.v[i].key);
-		buf_putc(out, ':');
-		struct strs list = note_annotation_list(n, n->notes.v[i].key);
+		str key = n->notes.v[i].key;
+		struct strs list = note_annotation_list(n, key);
 		if (str_starts(n->notes.v[i].value, S("[")))
-			json_strings(out, list);
+			record_texts(out, key, list);
 		else
-			json_string(out, list.n ? list.v[0] : S(""));
+			record_text(out, key, list.n ? list.v[0] : S(""));
 	}
-	buf_putc(out, '}');
+	record_object_end(out);
 }
 
 static void put_json(struct sink *s, struct note *n)
 {
+	static const struct value none = {.kind = VALUE_MAP};
+	const struct front *f = note_front(n);
 	buf_reset(&s->out);
-	buf_puts(&s->out, "{\"path\":");
-	json_string(&s->out, n->path.p ? n->path : S(""));
-	buf_puts(&s->out, ",\"name\":");
-	json_string(&s->out, note_name(n));
-	buf_puts(&s->out, ",\"kind\":");
-	json_string(&s->out, note_kind(n));
-	buf_puts(&s->out, ",\"fields\":");
-	json_fields(&s->out, n);
-	buf_puts(&s->out, ",\"nt\":");
+	record_begin(&s->out);
+	record_text(&s->out, S("path"), n->path.p ? n->path : S(""));
+	record_text(&s->out, S("name"), note_name(n));
+	record_text(&s->out, S("kind"), note_kind(n));
+	json_value(&s->out, n, S("fields"), f->root ? f->root : &none);
 	json_annotations(&s->out, n);
-	buf_puts(&s->out, "}\n");
+	record_end(&s->out);
 	fwrite(s->out.p, 1, s->out.n, stdout);
 }
 
