@@ -5,10 +5,10 @@
 #include "sys/run.h"
 #include "base/map.h"
 #include "query/pick.h"
+#include "base/sorted.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -46,26 +46,15 @@ static bool visit(struct note *n, void *ctx)
 	return !query_match(pick.query, n, pick.people) || keep(n, ctx);
 }
 
-static int by_path(const void *x, const void *y)
-{
-	return str_cmp(*(const str *)x, *(const str *)y);
-}
-
 static void choose(void)
 {
 	struct book_walk walk = {.wanted = wanted, .visit = visit};
-	size_t kept = 0;
 	if (!pick.stream) {
 		book_walk(&pick.book, &walk);
 		return;
 	}
 	pick_each(&pick, keep, NULL);
-	if (paths.n)
-		qsort(paths.v, paths.n, sizeof *paths.v, by_path);
-	for (size_t i = 0; i < paths.n; i++)
-		if (!kept || !str_eq(paths.v[kept - 1], paths.v[i]))
-			paths.v[kept++] = paths.v[i];
-	paths.n = kept;
+	paths.n = sorted_unique(paths.v, paths.n, sizeof *paths.v, sorted_str);
 }
 
 /* The stream was on standard input; the editor wants the terminal there. */

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "base/buf.h"
+#include <stdlib.h>
 #include <utf8proc.h>
 
 #define PIECE      512         /* bytes mapped at a time */
@@ -16,7 +17,7 @@ struct codes {
 enum mapping { FOLD, BARE, SLUG };
 
 /* Letters that have no decomposition; Latin first. */
-static const struct {
+static const struct letter {
 	uint16_t code;
 	char text[6];
 } letters[] = {{0xe6, "ae"}, {0xf0, "d"}, {0xf8, "o"}, {0xfe, "th"}, {0x111, "d"}, {0x127, "h"}, {0x131, "i"},
@@ -118,22 +119,18 @@ static void drop_accents(struct codes *codes)
 	codes->n = kept;
 }
 
+static int by_code(const void *code, const void *letter)
+{
+	return *(const int32_t *)code - ((const struct letter *)letter)->code;
+}
+
 /* The letter in ASCII; NULL: the table does not have it. */
 static const char *spell(int32_t code)
 {
-	size_t from = 0, to = code < 0x80 ? 0 : sizeof letters / sizeof *letters;
-
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (letters[mid].code == code)
-			return letters[mid].text;
-		if (letters[mid].code < code)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return NULL;
+	const struct letter *found = NULL;
+	if (code >= 0x80)
+		found = bsearch(&code, letters, sizeof letters / sizeof *letters, sizeof *letters, by_code);
+	return found ? found->text : NULL;
 }
 
 static void add_code(struct buf *out, int32_t code)

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "sys/file.h"
 #include "base/utf8.h"
+#include "base/sorted.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -231,8 +232,7 @@ static void list_folder(struct arena *a, DIR *d, bool root, struct names_of_fold
 		out->v = arena_more(a, out->v, out->n, sizeof *out->v);
 		out->v[out->n++] = (struct logplace_item){arena_cstr(a, name), folder};
 	}
-	if (out->n)
-		qsort(out->v, out->n, sizeof *out->v, by_path);
+	sorted_sort(out->v, out->n, sizeof *out->v, by_path);
 }
 
 struct walking {

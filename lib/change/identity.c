@@ -4,6 +4,7 @@
 #include "text/link.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "base/sorted.h"
 #include <stdlib.h>
 
 static str digits(struct arena *a, str s)
@@ -138,11 +139,6 @@ static void add(struct identity *k, uint64_t hash, int id)
 	*slot = (int)k->n++;
 }
 
-static int by_path(const void *x, const void *y)
-{
-	return str_cmp(*(const str *)x, *(const str *)y);
-}
-
 /* The paths of the notes that say one of these under that key. */
 static void paths_with(const struct identity *k, struct note *n, str key, const struct sayings *s, struct strs *paths)
 {
@@ -154,8 +150,7 @@ static void paths_with(const struct identity *k, struct note *n, str key, const 
 			if (k->facts[f].hash == hash && !strs_has(*paths, k->paths.v[k->facts[f].id]))
 				strs_add(n->arena, paths, k->paths.v[k->facts[f].id]);
 	}
-	if (paths->n)
-		qsort(paths->v, paths->n, sizeof *paths->v, by_path);
+	sorted_sort(paths->v, paths->n, sizeof *paths->v, sorted_str);
 }
 
 static int id_of(const struct identity *k, struct arena *a, str path)

@@ -2,8 +2,8 @@
 
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "base/sorted.h"
 #include "check/check_parts.h"
-#include <stdlib.h>
 
 static void read_front(struct check *c)
 {
@@ -55,14 +55,7 @@ static void set_places(struct check *c)
 
 static void sort(struct check *c)
 {
-	size_t kept = 0;
-	if (!c->count)
-		return;
-	qsort(c->v, c->count, sizeof *c->v, by_place);
-	for (size_t i = 1; i < c->count; i++)
-		if (by_place(&c->v[kept], &c->v[i]) != 0)
-			c->v[++kept] = c->v[i];
-	c->count = kept + 1;
+	c->count = sorted_unique(c->v, c->count, sizeof *c->v, by_place);
 	set_places(c);
 }
 

@@ -1,23 +1,20 @@
 #include "merge/merge_parts.h"
 #include "base/align.h"
 #include "text/yamlplace.h"
+#include "base/sorted.h"
+
+static int by_place(const void *entry, const void *at)
+{
+	size_t a = ((const struct entry *)entry)->block->at, b = *(const size_t *)at;
+	return (a > b) - (a < b);
+}
 
 size_t units_entries(const struct entrydoc *d, str text)
 {
-	size_t from = (size_t)(text.p - d->body.bytes.p), n[2];
-
-	for (int i = 0; i < 2; i++) {
-		size_t low = 0, high = d->entries.n, at = i ? from + text.n : from;
-		while (low < high) {
-			size_t middle = (low + high) / 2;
-			if (d->entries.v[middle].block->at < at)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		n[i] = low;
-	}
-	return n[1] - n[0];
+	const struct entries *e = &d->entries;
+	size_t from = (size_t)(text.p - d->body.bytes.p), end = from + text.n;
+	return sorted_first(e->v, e->n, sizeof *e->v, &end, by_place) -
+	       sorted_first(e->v, e->n, sizeof *e->v, &from, by_place);
 }
 
 static bool is_blank(str line)

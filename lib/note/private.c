@@ -1,6 +1,7 @@
 #include "note/private.h"
 
 #include "base/utf8.h"
+#include "base/sorted.h"
 
 /* The value's own key, or that of a map it stands in, is private; at: of the YAML text. */
 static bool key_at(struct note *n, const struct value *v, size_t at)
@@ -25,18 +26,16 @@ static bool is_private_heading(struct note *n, const struct body_block *k)
 	       strs_has(n->config->private_names, utf8_fold(n->arena, str_trim(body_text(n->arena, note_body(n), k))));
 }
 
+static int by_place(const void *block, const void *at)
+{
+	size_t a = ((const struct body_block *)block)->at, b = *(const size_t *)at;
+	return (a > b) - (a < b);
+}
+
 static bool below_private(struct note *n, size_t at)
 {
 	const struct body *b = note_body(n);
-	size_t low = 0, high = b->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (b->blocks[middle].at <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	int i = (int)low - 1;
+	int i = (int)sorted_end(b->blocks, b->count, sizeof *b->blocks, &at, by_place) - 1;
 	if (i >= 0 && b->blocks[i].kind != BLOCK_HEADING)
 		i = b->blocks[i].heading;
 	for (; i >= 0; i = b->blocks[i].heading)

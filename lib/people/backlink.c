@@ -1,7 +1,7 @@
 #include "people/backlink.h"
 
 #include "note/private.h"
-#include <stdlib.h>
+#include "base/sorted.h"
 
 struct backlinks {
 	struct arena *arena;
@@ -57,8 +57,7 @@ static void read_all(struct backlinks *l)
 	l->read = true;
 	l->note_names = arena_array(l->arena, l->names->paths.n, sizeof *l->note_names);
 	book_walk(l->book, &w);
-	if (l->n)
-		qsort(l->v, l->n, sizeof *l->v, by_ends);
+	sorted_sort(l->v, l->n, sizeof *l->v, by_ends);
 	size_t kept = 0;
 	for (size_t i = 0; i < l->n; i++)
 		if (!kept || l->v[i].to != l->v[kept - 1].to || l->v[i].from != l->v[kept - 1].from)
@@ -66,17 +65,9 @@ static void read_all(struct backlinks *l)
 	l->n = kept;
 }
 
-static size_t first_to(const struct backlinks *l, int id)
+static int by_target(const void *link, const void *id)
 {
-	size_t low = 0, high = l->n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (l->v[middle].to < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return sorted_int(&((const struct backlink *)link)->to, id);
 }
 
 struct strs backlinks_names(struct backlinks *l, struct arena *a, int id, bool private, struct strs *paths)
@@ -85,7 +76,8 @@ struct strs backlinks_names(struct backlinks *l, struct arena *a, int id, bool p
 	*paths = (struct strs){0};
 	if (!l->read)
 		read_all(l);
-	for (size_t i = first_to(l, id); i < l->n && l->v[i].to == id; i++) {
+	size_t end = sorted_end(l->v, l->n, sizeof *l->v, &id, by_target);
+	for (size_t i = sorted_first(l->v, l->n, sizeof *l->v, &id, by_target); i < end; i++) {
 		if (l->v[i].is_private && !private)
 			continue;
 		strs_add(a, &names, l->note_names[l->v[i].from]);

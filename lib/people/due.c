@@ -1,6 +1,7 @@
 #include "people/due.h"
 
 #include "base/utf8.h"
+#include "base/sorted.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -148,12 +149,6 @@ static void add_quietable(struct judging *j, struct due_reason r)
 	add_reason(j, r);
 }
 
-static int by_int(const void *x, const void *y)
-{
-	const int *a = x, *b = y;
-	return (*a > *b) - (*a < *b);
-}
-
 /* Days after the last contact at which cadence: auto is due; 0 while the rhythm is not known. */
 static int auto_days(const struct standing *s)
 {
@@ -162,7 +157,7 @@ static int auto_days(const struct standing *s)
 		return 0;
 	for (int i = 0; i < n; i++)
 		gaps[i] = s->recent[i] - s->recent[i + 1];
-	qsort(gaps, (size_t)n, sizeof *gaps, by_int);
+	sorted_sort(gaps, (size_t)n, sizeof *gaps, sorted_int);
 	int twice = n % 2 ? 2 * gaps[n / 2] : gaps[n / 2 - 1] + gaps[n / 2];
 	return twice < AUTO_LEAST_DAYS ? AUTO_LEAST_DAYS : twice;
 }

@@ -1,6 +1,6 @@
 #include "people/index.h"
 
-#include <stdlib.h>
+#include "base/sorted.h"
 
 /* While the book is read: links of entries, resolved when all names are known. */
 struct pending {
@@ -75,14 +75,7 @@ static void resolve(struct gathering *g)
 		p->mentions[p->mention_count++] = (struct event_mention){id, at->event};
 	}
 	arena_release(&scratch);
-	if (!p->mention_count)
-		return;
-	qsort(p->mentions, p->mention_count, sizeof *p->mentions, by_person);
-	size_t n = 1;
-	for (size_t i = 1; i < p->mention_count; i++)
-		if (by_person(&p->mentions[i], &p->mentions[n - 1]) != 0)
-			p->mentions[n++] = p->mentions[i];
-	p->mention_count = n;
+	p->mention_count = sorted_unique(p->mentions, p->mention_count, sizeof *p->mentions, by_person);
 }
 
 static int find_me(struct people *p, str me)
@@ -118,20 +111,15 @@ bool people_is_person(const struct people *p, int id)
 	return id >= 0 && p->persons[id];
 }
 
+static int by_whom(const void *mention, const void *id)
+{
+	return sorted_int(&((const struct event_mention *)mention)->person, id);
+}
+
 void people_mentions(const struct people *p, int id, size_t *first, size_t *end)
 {
-	size_t low = 0, high = p->mention_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (p->mentions[middle].person < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	*first = low;
-	while (low < p->mention_count && p->mentions[low].person == id)
-		low++;
-	*end = low;
+	*first = sorted_first(p->mentions, p->mention_count, sizeof *p->mentions, &id, by_whom);
+	*end = sorted_end(p->mentions, p->mention_count, sizeof *p->mentions, &id, by_whom);
 }
 
 /* Oldest first, those without a date last; equals stay in the order they were found. */
@@ -157,8 +145,7 @@ struct events people_events(struct note *n, const struct people *p, date today)
 		event_add(n->arena, &list, p->events.v[p->mentions[at].event]);
 	for (size_t i = 0; i < list.n; i++)
 		list.v[i].order = i;
-	if (list.n)
-		qsort(list.v, list.n, sizeof *list.v, by_date);
+	sorted_sort(list.v, list.n, sizeof *list.v, by_date);
 	return list;
 }
 

@@ -1,6 +1,7 @@
 #include "query/lists.h"
 
 #include "base/utf8.h"
+#include "base/sorted.h"
 #include "people/refresh.h"
 #include <stdlib.h>
 
@@ -155,12 +156,6 @@ struct list *lists_find(struct arena *keep, const struct book *b, str name, bool
 	return f.found;
 }
 
-static int by_id(const void *x, const void *y)
-{
-	const int *a = x, *b = y;
-	return (*a > *b) - (*a < *b);
-}
-
 static void resolve(struct list *l, const struct people *p)
 {
 	struct arena a = {0};
@@ -170,7 +165,7 @@ static void resolve(struct list *l, const struct people *p)
 		if (id >= 0)
 			l->ids[l->id_count++] = id;
 	}
-	qsort(l->ids, l->id_count, sizeof *l->ids, by_id);
+	sorted_sort(l->ids, l->id_count, sizeof *l->ids, sorted_int);
 	arena_release(&a);
 }
 
@@ -185,7 +180,7 @@ bool lists_has(struct list *l, struct note *n, const struct people *p)
 	if (!l->resolved)
 		resolve(l, p);
 	int id = names_path(&p->names, n->path);
-	return l->id_count && bsearch(&id, l->ids, l->id_count, sizeof id, by_id);
+	return l->id_count && bsearch(&id, l->ids, l->id_count, sizeof id, sorted_int);
 }
 
 void lists_keep(struct people *p, const struct book *b, struct note *n)

@@ -3,7 +3,7 @@
 #include "base/diag.h"
 #include "base/natural.h"
 #include "base/utf8.h"
-#include <stdlib.h>
+#include "base/sorted.h"
 
 static bool any_contains(struct note *n, struct strs texts, str bare)
 {
@@ -194,15 +194,7 @@ static bool match_entry(const struct query *q, struct note *n, const struct peop
 /* Where wanted stands among the paths, or would. */
 static size_t place_of(const struct query *q, str wanted)
 {
-	size_t low = 0, high = q->paths.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (str_cmp(q->paths.v[middle], wanted) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return sorted_first(q->paths.v, q->paths.n, sizeof wanted, &wanted, sorted_str);
 }
 
 static bool has_path(const struct query *q, str path)

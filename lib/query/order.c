@@ -4,8 +4,8 @@
 #include "base/natural.h"
 #include "note/vocabulary.h"
 #include "base/utf8.h"
+#include "base/sorted.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *wanted;
@@ -207,8 +207,7 @@ void order_each(struct pick *p, visit_fn *visit, void *ctx)
 		if (field_computed(fields.v[i].name))
 			pick_read_people(p);
 	pick_each(p, keep, &o);
-	if (o.n)
-		qsort(o.rows, o.n, sizeof *o.rows, by_keys);
+	sorted_sort(o.rows, o.n, sizeof *o.rows, by_keys);
 	hint_unknown(&o);
 	visit_rows(&o, visit, ctx);
 }

@@ -1,6 +1,6 @@
 #include "query/query_parts.h"
+#include "base/sorted.h"
 
-#include <stdlib.h>
 
 #define QUERY_DEPTH 200
 
@@ -103,17 +103,11 @@ static struct query *parse_or(struct query_parsing *p)
 	return q;
 }
 
-static int by_bytes(const void *x, const void *y)
-{
-	return str_cmp(*(const str *)x, *(const str *)y);
-}
-
 static void sort_paths(struct query *q)
 {
 	for (; q; q = q->right) {
 		sort_paths(q->left);
-		if (q->paths.n)
-			qsort(q->paths.v, q->paths.n, sizeof *q->paths.v, by_bytes);
+		sorted_sort(q->paths.v, q->paths.n, sizeof *q->paths.v, sorted_str);
 	}
 }
 

@@ -2,7 +2,7 @@
 
 #include "people/due.h"
 #include "base/utf8.h"
-#include <stdlib.h>
+#include "base/sorted.h"
 #include <string.h>
 
 static bool is_one_of(char c, const char *set)
@@ -184,8 +184,7 @@ void completions_read(struct complete *c, struct book *b)
 {
 	people_read(&c->people, b, consider, c);
 	add_mentions(c);
-	if (c->n)
-		qsort(c->v, c->n, sizeof *c->v, by_rank);
+	sorted_sort(c->v, c->n, sizeof *c->v, by_rank);
 }
 
 void completions_release(struct complete *c)

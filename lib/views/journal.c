@@ -1,7 +1,7 @@
 #include "views/journal.h"
 
 #include "base/utf8.h"
-#include <stdlib.h>
+#include "base/sorted.h"
 
 void journal_begin(struct journal *j, struct pick *p)
 {
@@ -228,8 +228,7 @@ static int by_time(const void *x, const void *y)
 static void sort(struct journal *j)
 {
 	size_t settled = 0;
-	if (j->n)
-		qsort(j->v, j->n, sizeof *j->v, by_time);
+	sorted_sort(j->v, j->n, sizeof *j->v, by_time);
 	while (settled < j->n && j->v[settled].settled)
 		settled++;
 	for (size_t i = 0; j->reverse && i < settled / 2; i++) {
