@@ -1,11 +1,9 @@
 #include "change/identity.h"
 
-#include "base/diag.h"
 #include "text/link.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
-#include <stdlib.h>
 
 static str digits(struct arena *a, str s)
 {
@@ -104,39 +102,29 @@ static uint64_t hash_of(struct arena *a, str key, str form)
 	return map_hash(arena_printf(a, FMT "%c" FMT, ARG(key), '\0', ARG(form)));
 }
 
+static uint64_t hash_with(uint64_t hash, int id)
+{
+	return hash + ((uint64_t)id + 1) * 0x9e3779b97f4a7c15;
+}
+
 static bool has(const struct identity *k, uint64_t hash, int id)
 {
-	int i = k->cap ? k->slots[hash & (k->cap - 1)] : -1;
-	while (i >= 0 && (k->facts[i].hash != hash || k->facts[i].id != id))
-		i = k->facts[i].next;
-	return i >= 0;
+	return hashes_first(&k->facts, hash_with(hash, id)) != 0;
 }
 
-static void grow(struct identity *k)
+/* By these notes are found; of the others it is only asked whether a note says them too. */
+static bool leads_to_notes(str key)
 {
-	k->cap = k->cap ? k->cap * 2 : 1024;
-	k->facts = realloc(k->facts, k->cap * sizeof *k->facts);
-	k->slots = realloc(k->slots, k->cap * sizeof *k->slots);
-	if (!k->facts || !k->slots)
-		die("out of memory");
-	for (size_t i = 0; i < k->cap; i++)
-		k->slots[i] = -1;
-	for (size_t i = 0; i < k->n; i++) {
-		int *slot = &k->slots[k->facts[i].hash & (k->cap - 1)];
-		k->facts[i].next = *slot;
-		*slot = (int)i;
-	}
+	return str_eq(key, S("uid")) || str_eq(key, S("email")) || str_eq(key, S("name"));
 }
 
-static void add(struct identity *k, uint64_t hash, int id)
+static void add(struct identity *k, str key, uint64_t hash, int id)
 {
 	if (has(k, hash, id))
 		return;
-	if (k->n == k->cap)
-		grow(k);
-	int *slot = &k->slots[hash & (k->cap - 1)];
-	k->facts[k->n] = (struct fact){hash, id, *slot};
-	*slot = (int)k->n++;
+	hashes_add(&k->facts, hash_with(hash, id), id);
+	if (leads_to_notes(key))
+		hashes_add(&k->facts, hash, id);
 }
 
 /* The paths of the notes that say one of these under that key. */
@@ -146,20 +134,16 @@ static void paths_with(const struct identity *k, struct note *n, str key, const 
 		if (!str_eq(s->v[i].key, key))
 			continue;
 		uint64_t hash = hash_of(n->arena, key, s->v[i].form);
-		for (int f = k->cap ? k->slots[hash & (k->cap - 1)] : -1; f >= 0; f = k->facts[f].next)
-			if (k->facts[f].hash == hash && !strs_has(*paths, k->paths.v[k->facts[f].id]))
-				strs_add(n->arena, paths, k->paths.v[k->facts[f].id]);
+		for (uint32_t at = hashes_first(&k->facts, hash); at; at = hashes_next(&k->facts, at))
+			strs_add(n->arena, paths, k->paths.v[hashes_id(&k->facts, at)]);
 	}
-	sorted_sort(paths->v, paths->n, sizeof *paths->v, sorted_str);
+	paths->n = sorted_unique(paths->v, paths->n, sizeof *paths->v, sorted_str);
 }
 
 static int id_of(const struct identity *k, struct arena *a, str path)
 {
-	uint64_t hash = hash_of(a, S("path"), path);
-	int i = k->cap ? k->slots[hash & (k->cap - 1)] : -1;
-	while (i >= 0 && k->facts[i].hash != hash)
-		i = k->facts[i].next;
-	return i >= 0 ? k->facts[i].id : -1;
+	uint32_t at = hashes_first(&k->facts, hash_of(a, S("path"), path));
+	return at ? hashes_id(&k->facts, at) : -1;
 }
 
 void identity_add(struct identity *k, struct note *n)
@@ -168,11 +152,11 @@ void identity_add(struct identity *k, struct note *n)
 	if (id < 0) {
 		id = (int)k->paths.n;
 		strs_add(&k->arena, &k->paths, arena_dup(&k->arena, n->path));
-		add(k, hash_of(n->arena, S("path"), n->path), id);
+		hashes_add(&k->facts, hash_of(n->arena, S("path"), n->path), id);
 	}
 	struct sayings s = sayings_of(n);
 	for (size_t i = 0; i < s.n; i++)
-		add(k, hash_of(n->arena, s.v[i].key, s.v[i].form), id);
+		add(k, s.v[i].key, hash_of(n->arena, s.v[i].key, s.v[i].form), id);
 }
 
 static bool visit(struct note *n, void *ctx)
@@ -277,7 +261,6 @@ struct strs identity_named(const struct identity *k, struct note *n)
 
 void identity_release(struct identity *k)
 {
-	free(k->facts);
-	free(k->slots);
+	hashes_release(&k->facts);
 	arena_release(&k->arena);
 }

@@ -6,17 +6,12 @@
 #ifndef NT_IDENTITY_H
 #define NT_IDENTITY_H
 
+#include "base/hashes.h"
 #include "book/book.h"
 
 struct identity {
 	struct arena arena;
-	struct fact {
-		uint64_t hash;
-		int id;
-		int next; /* in the same slot, or -1 */
-	} * facts;
-	size_t n, cap;
-	int *slots;
+	struct hashes facts; /* of a path, or of what a note says: its id */
 	struct strs paths; /* by id */
 };
 

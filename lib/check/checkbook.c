@@ -5,7 +5,6 @@
 #include "sys/file.h"
 #include "sys/git.h"
 #include "base/utf8.h"
-#include <stdlib.h>
 #include <unistd.h>
 
 /* Who holds what. */
@@ -15,75 +14,20 @@ static uint64_t hash_of(struct arena *scratch, enum checkbook_held what, str tex
 	return map_hash(utf8_fold(scratch, str_trim(text))) + (uint64_t)what * 0x9e3779b97f4a7c15;
 }
 
-static struct holder *slot_of(const struct holders *h, uint64_t hash)
-{
-	size_t i = hash & (h->cap - 1);
-	while (h->slots[i].first && h->slots[i].hash != hash)
-		i = (i + 1) & (h->cap - 1);
-	return &h->slots[i];
-}
-
-static void grow(struct holders *h)
-{
-	struct holders wider = *h;
-	wider.cap = h->cap ? h->cap * 2 : 1024;
-	wider.slots = calloc(wider.cap, sizeof *wider.slots);
-	if (!wider.slots)
-		die("out of memory");
-	for (size_t i = 0; i < h->cap; i++)
-		if (h->slots[i].first)
-			*slot_of(&wider, h->slots[i].hash) = h->slots[i];
-	free(h->slots);
-	*h = wider;
-}
-
-/* Behind the last one of the slot's ring. */
-static void append(struct checkbook *cb, struct holder *slot, uint32_t id)
-{
-	struct holders *h = &cb->holders;
-	if (slot->last ? h->more[slot->last - 1].id == id : slot->first == id + 1)
-		return;
-	h->more = arena_more(&cb->arena, h->more, h->more_count, sizeof *h->more);
-	uint32_t new = (uint32_t)++h->more_count;
-	h->more[new - 1] = (struct more){id, slot->last ? h->more[slot->last - 1].next : new};
-	if (slot->last)
-		h->more[slot->last - 1].next = new;
-	slot->last = new;
-}
-
 static void hold(struct checkbook *cb, struct note *n, enum checkbook_held what, str text, int id)
 {
-	struct holders *h = &cb->holders;
-	if (!str_trim(text).n)
-		return;
-	if (h->n >= h->cap / 3 * 2)
-		grow(h);
-	uint64_t hash = hash_of(n->arena, what, text);
-	struct holder *slot = slot_of(h, hash);
-	if (slot->first) {
-		append(cb, slot, (uint32_t)id);
-		return;
-	}
-	*slot = (struct holder){.hash = hash, .first = (uint32_t)id + 1};
-	h->n++;
+	if (str_trim(text).n)
+		hashes_add(&cb->holders, hash_of(n->arena, what, text), id);
 }
 
 size_t checkbook_holders(
 	const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id, int *out, size_t most)
 {
-	const struct holders *h = &cb->holders;
-	const struct holder *slot = h->cap ? slot_of(h, hash_of(scratch, what, text)) : NULL;
+	const struct hashes *h = &cb->holders;
 	size_t n = 0;
-	if (!slot || !slot->first)
-		return 0;
-	if ((int)slot->first - 1 != id && n < most)
-		out[n++] = (int)slot->first - 1;
-	for (uint32_t i = slot->last ? h->more[slot->last - 1].next : 0; i && n < most; i = h->more[i - 1].next) {
-		if ((int)h->more[i - 1].id != id)
-			out[n++] = (int)h->more[i - 1].id;
-		if (i == slot->last)
-			break;
-	}
+	for (uint32_t at = hashes_first(h, hash_of(scratch, what, text)); at && n < most; at = hashes_next(h, at))
+		if (hashes_id(h, at) != id)
+			out[n++] = hashes_id(h, at);
 	return n;
 }
 
@@ -145,7 +89,7 @@ void checkbook_read(struct checkbook *cb, struct book *b)
 
 void checkbook_release(struct checkbook *cb)
 {
-	free(cb->holders.slots);
+	hashes_release(&cb->holders);
 	map_release(&cb->chosen);
 	map_release(&cb->broken);
 	people_release(&cb->people);

@@ -4,6 +4,7 @@
 #ifndef NT_CHECKBOOK_H
 #define NT_CHECKBOOK_H
 
+#include "base/hashes.h"
 #include "base/map.h"
 #include "people/index.h"
 
@@ -20,18 +21,7 @@ struct checkbook {
 	struct people people;
 	bool all;          /* nothing was chosen */
 	struct map chosen; /* path -> what it is: chosen, or a folder on the way */
-	struct holders {
-		struct holder {
-			uint64_t hash;
-			uint32_t first; /* id + 1; 0: a free slot */
-			uint32_t last;  /* in more, the last of a ring; 0: only first */
-		} * slots;
-		size_t n, cap;
-		struct more {
-			uint32_t id, next;
-		} * more;
-		size_t more_count;
-	} holders;
+	struct hashes holders; /* of names, emails and uids: the ids of their notes */
 	struct map broken; /* file names, folded, of notes that said something when they were read */
 	struct arena arena;
 };

@@ -1,7 +1,6 @@
 #include "query/query_parts.h"
 #include "base/sorted.h"
 
-
 #define QUERY_DEPTH 200
 
 struct query *query_node(struct query_parsing *p, enum query_op op)
