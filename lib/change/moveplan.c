@@ -241,9 +241,7 @@ bool moveplan_make(struct moveplan *m, struct book *b, const char *name, const c
 		str path = apply_target(b, str_of(name), answer);
 		if (!path.p || !moveplan_load(m, &m->arena, &m->before, path, &n))
 			return false;
-		diag_quiet = !is_path(m->typed[0]); /* looking for the name has told of the notes that do not parse */
 		read_book(m);
-		diag_quiet = false;
 		m->links.id = names_path(&m->names, path);
 		*answer = STATUS_TROUBLE;
 		if (m->links.id < 0)
