@@ -67,14 +67,12 @@ static struct events open_events(struct book *b, struct arena *a, str path, char
 
 static void list(const struct book *b, struct arena *a, struct events open)
 {
-	char text[DATE_TEXT];
 	for (size_t i = 0; i < open.n; i++) {
 		const struct event *e = &open.v[i];
 		term_put(stdout, book_shown(b, a, e->path));
-		printf(":%zu: [ ]%s%s ", e->line, e->date == DATE_NONE ? "" : " ", date_text(e->date, text));
-		if (e->kind.n)
-			term_put(stdout, arena_printf(a, FMT ": ", ARG(e->kind)));
-		term_put(stdout, e->text);
+		printf(":%zu: ", e->line);
+		term_put(stdout, entry_line(a, &(struct entry){.state = e->state, .date = e->date, .kind = e->kind,
+						       .dir = e->dir, .text = e->text}));
 		putchar('\n');
 	}
 }

@@ -124,8 +124,9 @@ static bool as_written(str text)
 /* The entry as it will stand behind the marker. */
 static str compose(char **words)
 {
-	char date_string[DATE_TEXT];
 	str text = entry_text(words);
+	bool open = open_box || due != DATE_NONE;
+	date on = open ? due : day == DATE_NONE ? date_today() : day;
 	struct entry e;
 	size_t bad;
 	if (!text.n)
@@ -133,20 +134,17 @@ static str compose(char **words)
 	if (!utf8_valid(text, &bad) || str_chr(text, '\0') != STR_NONE)
 		die("the entry is not text in UTF-8; nothing was written");
 	bool written = as_written(text);
-	if (written && (out || in || open_box || due != DATE_NONE || day != DATE_NONE))
+	if (written && (out || in || open || day != DATE_NONE))
 		die("the entry has a date or a box of its own; leave out the options for them");
-	if ((open_box || due != DATE_NONE) && day != DATE_NONE)
+	if (open && day != DATE_NONE)
 		die("an open box has no day but the one on which it is due: --due DATE");
 	if (!written)
 		text = with_direction(text);
 	if (technique)
 		text = arena_printf(&arena, FMT ", as in " FMT, ARG(text), ARG(technique_link()));
-	if (!written && (open_box || due != DATE_NONE))
-		text = arena_printf(
-			&arena, "[ ] %s%s" FMT, date_text(due, date_string), due == DATE_NONE ? "" : " ", ARG(text));
-	else if (!written)
-		text = arena_printf(
-			&arena, "%s " FMT, date_text(day == DATE_NONE ? date_today() : day, date_string), ARG(text));
+	if (!written)
+		text = entry_line(&arena, &(struct entry){.state = open ? ENTRY_OPEN : ENTRY_HAPPENED, .date = on,
+						  .text = text});
 	if (!entry_parse(&arena, text, &e))
 		die("not an entry: '" FMT "'", ARG(text));
 	if (!e.text.n || str_chr(e.text, ':') == e.text.n - 1)

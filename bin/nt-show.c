@@ -39,11 +39,8 @@ static str day_text(struct arena *a, date d)
 
 static str event_text(struct arena *a, const struct event *e)
 {
-	const char *box = e->state == ENTRY_OPEN ? "[ ] " : e->state == ENTRY_DROPPED ? "[-] " : e->box ? "[x] " : "";
-	str day = day_text(a, e->date);
-	const char *dir = e->dir == '>' ? ">" : e->dir == '<' ? "<" : "";
-	return arena_printf(a, "%s" FMT "%s" FMT "%s%s" FMT, box, ARG(day), day.n ? " " : "", ARG(e->kind), dir,
-		e->kind.n ? ": " : "", ARG(links_shown(a, e->text)));
+	return entry_line(a, &(struct entry){.state = e->state, .date = e->date, .kind = e->kind, .dir = e->dir,
+				     .text = links_shown(a, e->text)});
 }
 
 static bool visible(const struct showing *s, const struct event *e)

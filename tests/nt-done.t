@@ -66,6 +66,11 @@ t 'several fit: listed, 1, nothing is changed' '
 	has out "people/ada.md:8: [ ] send her" && has out "people/ada.md:9: " && hasnt out paper && hasnt out painting &&
 	untouched 1 nt-done ada the && is "$(wc -l <out)" 2 && [ -s err ]'
 
+t 'what is listed is the line as it stands' '
+	book && printf -- "---\nname: Ada\n---\n- [ ] 2026-12-01 call>: her\n- [ ] ask: him\n" >people/ada.md &&
+	code 1 nt-done ada >out &&
+	is "$(cat out)" "$(printf "people/ada.md:4: [ ] 2026-12-01 call>: her\npeople/ada.md:5: [ ] ask: him")"'
+
 t 'nothing fits: 1' '
 	people && untouched 1 nt-done ada nonsense && is "$(cat out)" "" && [ -s err ] && untouched 1 nt-done ada call &&
 	untouched 1 nt-done charles && untouched 1 nt-done ada paper'

@@ -3,23 +3,19 @@
 #include "base/opt.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include <string.h>
 
 #define BOX        4 /* columns before the kind */
 #define GAP        2 /* behind it */
 #define KIND_MOST  12
 #define MOST_WIDTH 100
 
-static str dir_text(const struct event *e)
-{
-	return e->dir == '>' ? S(">") : e->dir == '<' ? S("<") : S("");
-}
-
 void daybook_begin(struct daybook *d, struct journal *j)
 {
 	size_t width = term_width();
 	*d = (struct daybook){.journal = j, .color = opt_color(), .width = width < MOST_WIDTH ? width : MOST_WIDTH};
 	for (size_t i = 0; i < j->n; i++) {
-		size_t wide = utf8_width(j->v[i].event.kind) + dir_text(&j->v[i].event).n;
+		size_t wide = utf8_width(j->v[i].event.kind) + strlen(entry_dir(j->v[i].event.dir));
 		if (wide > d->kind_width)
 			d->kind_width = wide < KIND_MOST ? wide : KIND_MOST;
 	}
@@ -56,9 +52,8 @@ static void put_heading(struct daybook *d, const struct journal_line *line)
 
 static void put_box(struct daybook *d, const struct event *e)
 {
-	static const char *const boxes[] = {"", "[ ]", "[x]", "[-]"};
 	enum term_style style = e->state != ENTRY_OPEN ? DIM : journal_overdue(d->journal, e) ? RED : YELLOW;
-	str box = str_of(boxes[e->state]);
+	str box = str_of(entry_box(e->state));
 	if (box.n)
 		term_style(stdout, style, d->color, box);
 	printf("%*s", (int)(BOX - box.n), "");
@@ -67,7 +62,7 @@ static void put_box(struct daybook *d, const struct event *e)
 /* Kind and direction, filled up to their width; returns the column behind. */
 static size_t put_kind(struct daybook *d, const struct event *e)
 {
-	str kind = arena_printf(&d->arena, FMT FMT, ARG(e->kind), ARG(dir_text(e)));
+	str kind = arena_printf(&d->arena, FMT "%s", ARG(e->kind), entry_dir(e->dir));
 	size_t wide = utf8_width(kind), room = d->kind_width > wide ? d->kind_width - wide : 0;
 	if (kind.n)
 		term_style(stdout, CYAN, d->color, kind);

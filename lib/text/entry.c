@@ -148,6 +148,26 @@ static void parse_rest(str s, struct entry *out)
 	out->text = skip_blanks(str_skip(s, colon + 1));
 }
 
+const char *entry_box(enum entry_state state)
+{
+	static const char *const boxes[] = {"", "[ ]", "[x]", "[-]"};
+	return boxes[state];
+}
+
+const char *entry_dir(char dir)
+{
+	return dir == '>' ? ">" : dir == '<' ? "<" : "";
+}
+
+str entry_line(struct arena *a, const struct entry *e)
+{
+	char day[DATE_TEXT];
+	const char *box = entry_box(e->state);
+	return arena_printf(a, "%s%s%s%s" FMT "%s" FMT "%s%s" FMT, box, *box ? " " : "", date_text(e->date, day),
+		e->date == DATE_NONE ? "" : " ", ARG(e->time), e->time.n ? " " : "", ARG(e->kind), entry_dir(e->dir),
+		e->kind.n ? ": " : "", ARG(e->text));
+}
+
 bool entry_is(const struct entry *e, str kind)
 {
 	return e->kind.p && str_ieq(e->kind, kind);

@@ -47,6 +47,10 @@ struct entry_rules {
 void entries_read(struct arena *a, const struct body *b, const struct entry_rules *rules, struct entries *out);
 /* One entry's text (box, date, kind, text) parsed; false if it has none of the forms. links are not filled in. */
 bool entry_parse(struct arena *a, str text, struct entry *out);
+/* As a note has it, without a marker: "[ ] 2026-12-01 18:30 call>: text"; what is absent is left out. */
+str entry_line(struct arena *a, const struct entry *e);
+const char *entry_box(enum entry_state state); /* "[ ]"; "" for what happened */
+const char *entry_dir(char dir);               /* ">", "<" or "" */
 bool entry_is(const struct entry *e, str kind); /* kind without case */
 /* A contact, when it stands in the note of a person or links to one (and, for a caller to judge, is not ahead of today). */
 bool entry_contact(const struct entry *e, bool person_note);

@@ -41,10 +41,8 @@ static const struct event *open_task(struct events events)
 
 static str said(struct arena *a, const struct event *e)
 {
-	char day[DATE_TEXT];
-	const char *dir = e->dir == '>' ? ">" : e->dir == '<' ? "<" : "";
-	return arena_printf(a, "%s " FMT "%s%s" FMT, date_text(e->date, day), ARG(e->kind), dir, e->kind.n ? ": " : "",
-		ARG(links_shown(a, e->text)));
+	return entry_line(a, &(struct entry){.date = e->date, .kind = e->kind, .dir = e->dir,
+				     .text = links_shown(a, e->text)});
 }
 
 /* Who wants to pick up a thread: what was promised or planned, else what was spoken of last. */

@@ -216,6 +216,19 @@ static void test_contact(void)
 	}
 }
 
+/* A line read and written again is the same line. */
+static void test_line(void)
+{
+	static const char *const lines[] = {"2026-09-14 call: text", "2026-09-14 18:30 call>: text", "2026-09-14 text",
+		"[ ] 2026-12-01 mail<: a: b", "[ ] call>: no day", "[ ] nothing but text", "[x] 2026-12-01 09:05 owe: x",
+		"[-] 2026-12-01 owe: x", "[ ] 2026-12-01"};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct entry e;
+		ok(entry_parse(&arena, str_of(lines[i]), &e), "an entry");
+		is_str(str_trim(entry_line(&arena, &e)), str_of(lines[i]), lines[i]);
+	}
+}
+
 int main(void)
 {
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -223,6 +236,7 @@ int main(void)
 	test_person();
 	test_inherited();
 	test_contact();
+	test_line();
 	arena_release(&arena);
 	return done_testing();
 }
