@@ -31,12 +31,6 @@ static date today(const struct showing *s)
 	return s->pick->people ? s->pick->people->today : date_today();
 }
 
-static str day_text(struct arena *a, date d)
-{
-	char text[DATE_TEXT];
-	return arena_dup(a, str_of(date_text(d, text)));
-}
-
 static str event_text(struct arena *a, const struct event *e)
 {
 	return entry_line(a, &(struct entry){.state = e->state, .date = e->date, .kind = e->kind, .dir = e->dir,
@@ -70,12 +64,12 @@ static void put_standing(struct showing *s, struct note *n, struct events events
 		standing_add(&st, &events.v[i], today(s));
 	if (st.last != DATE_NONE)
 		card_line(&s->card, "last",
-			arena_printf(a, FMT ", %dd ago; contacts: %d since " FMT, ARG(day_text(a, st.last)),
-				today(s) - st.last, st.contacts, ARG(day_text(a, st.first))));
+			arena_printf(a, FMT ", %dd ago; contacts: %d since " FMT, ARG(date_str(a, st.last)),
+				today(s) - st.last, st.contacts, ARG(date_str(a, st.first))));
 	field_due(n, s->pick->people, &facts, &due);
 	for (size_t i = 0; i < due.n && (i < due.holding || i == 0); i++)
 		card_line(&s->card, i ? "" : "due",
-			arena_printf(a, FMT ": " FMT, ARG(day_text(a, due.v[i].date)),
+			arena_printf(a, FMT ": " FMT, ARG(date_str(a, due.v[i].date)),
 				ARG(due_why(a, &facts, &due.v[i], today(s)))));
 	if (st.gave + st.got + st.owe + st.owed)
 		card_line(&s->card, "favours",

@@ -10,8 +10,7 @@ static const struct opt_tool tool = {
 
 static str snooze(struct note *n, void *ctx, struct fault *why)
 {
-	char day[DATE_TEXT];
-	str until = arena_dup(n->arena, str_of(date_text(*(date *)ctx, day)));
+	str until = date_str(n->arena, *(date *)ctx);
 	str mapped = config_pair(&n->config->map, S("snooze"));
 	return edit_set(n->arena, n->bytes, mapped.p ? mapped : S("snooze"), until, why);
 }

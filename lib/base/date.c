@@ -181,6 +181,12 @@ const char *date_text(date d, char out[DATE_TEXT])
 	return out;
 }
 
+str date_str(struct arena *a, date d)
+{
+	char text[DATE_TEXT];
+	return arena_dup(a, str_of(date_text(d, text)));
+}
+
 const char *date_weekday(date d)
 {
 	static const char *const names[] = {

@@ -1,10 +1,10 @@
 /* date: days, partial dates and spans. A date is a day number in the proleptic
  * Gregorian calendar, 0 = 1970-01-01 (local days, no time zones). Text is ISO
- * 8601; years 0001 to 9999. Nothing here allocates. */
+ * 8601; years 0001 to 9999. Only date_str allocates. */
 #ifndef NT_DATE_H
 #define NT_DATE_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 typedef int date;
 #define DATE_NONE (-2147483647 - 1)
@@ -31,6 +31,7 @@ bool date_parse_arg(str s, date *out);
 bool date_parse_range(str s, date *first, date *last);
 #define DATE_TEXT 16
 const char *date_text(date d, char out[DATE_TEXT]); /* "" for DATE_NONE */
+str date_str(struct arena *a, date d);
 const char *date_weekday(date d);                   /* "Monday" */
 int days_in_month(int year, int month);
 

@@ -21,13 +21,12 @@ str create_path(struct book *b, struct arena *a, str name, str kind)
 /* The value of a placeholder in a template; absent: it is not one. */
 static str placeholder(struct arena *a, str word, str name, str kind)
 {
-	char day[DATE_TEXT];
 	if (str_eq(word, S("name")))
 		return name;
 	if (str_eq(word, S("kind")))
 		return kind;
 	if (str_eq(word, S("date")))
-		return arena_dup(a, str_of(date_text(date_today(), day)));
+		return date_str(a, date_today());
 	return (str){0};
 }
 

@@ -5,13 +5,12 @@
 
 static bool is_date(struct arena *a, str *value)
 {
-	char day[DATE_TEXT];
 	struct partial part;
 	date d;
 	if (partial_parse(*value, &part))
 		return true;
 	if (date_parse_arg(*value, &d))
-		*value = arena_dup(a, str_of(date_text(d, day)));
+		*value = date_str(a, d);
 	return date_parse(*value, &d);
 }
 

@@ -1,12 +1,5 @@
 #include "people/due.h"
 
-/* A day of the text that is being made. */
-static str iso(struct arena *a, date d)
-{
-	char text[DATE_TEXT];
-	return arena_dup(a, str_of(date_text(d, text)));
-}
-
 static str in_days(struct arena *a, int days)
 {
 	if (days == 0)
@@ -25,27 +18,27 @@ static str cadence(struct arena *a, const struct due_facts *f, const struct due_
 	if (r->since == DATE_NONE)
 		return arena_printf(a, FMT ", no contact yet", ARG(every));
 	return arena_printf(a, r->contacted ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
-		ARG(every), ARG(iso(a, r->since)));
+		ARG(every), ARG(date_str(a, r->since)));
 }
 
 static str box(struct arena *a, const char *word, const struct due_reason *r, date today)
 {
 	int left = r->date - today;
 	str when = left < 0 ? arena_printf(a, "%dd late", -left) : in_days(a, left);
-	return arena_printf(a, "%s by " FMT " (" FMT "): " FMT, word, ARG(iso(a, r->date)), ARG(when), ARG(r->text));
+	return arena_printf(a, "%s by " FMT " (" FMT "): " FMT, word, ARG(date_str(a, r->date)), ARG(when), ARG(r->text));
 }
 
 static str day(struct arena *a, const char *word, const struct due_reason *r, date today)
 {
 	str years = r->years ? arena_printf(a, " (%d)", r->years) : S("");
-	return arena_printf(a, "%s " FMT FMT ", " FMT, word, ARG(iso(a, r->date)), ARG(years),
+	return arena_printf(a, "%s " FMT FMT ", " FMT, word, ARG(date_str(a, r->date)), ARG(years),
 		ARG(in_days(a, r->date - today)));
 }
 
 static str refresh(struct arena *a, const struct due_reason *r)
 {
 	str since = r->since == DATE_NONE ? S("never verified")
-					  : arena_printf(a, "verified " FMT, ARG(iso(a, r->since)));
+					  : arena_printf(a, "verified " FMT, ARG(date_str(a, r->since)));
 	return arena_printf(a, "on list " FMT ", " FMT, ARG(r->text), ARG(since));
 }
 
@@ -75,7 +68,7 @@ static str in_words(struct arena *a, const struct due_facts *f, const struct due
 str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
 {
 	str why = in_words(a, f, r, today);
-	return r->snoozed ? arena_printf(a, FMT ", snoozed until " FMT, ARG(why), ARG(iso(a, r->date))) : why;
+	return r->snoozed ? arena_printf(a, FMT ", snoozed until " FMT, ARG(why), ARG(date_str(a, r->date))) : why;
 }
 
 struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today)

@@ -63,9 +63,8 @@ void field_due(struct note *n, const struct people *p, struct due_facts *facts, 
 
 static void add_day(struct note *n, struct field *f, date d)
 {
-	char day[DATE_TEXT];
 	if (d != DATE_NONE)
-		strs_add(n->arena, &f->texts, arena_dup(n->arena, str_of(date_text(d, day))));
+		strs_add(n->arena, &f->texts, date_str(n->arena, d));
 }
 
 static void set_count(struct note *n, struct field *f, long count)

@@ -77,7 +77,6 @@ static struct query *range(struct query_parsing *p, str key, str low, str high, 
 /* today, 2w beside a date: as it stands in notes. The # of a tag is not its own. */
 static str as_written(struct query_parsing *p, str key, str value)
 {
-	char day[DATE_TEXT];
 	struct partial part;
 	date first, last;
 	if (field_type(key) == FIELD_TAG && str_starts(value, S("#")))
@@ -87,7 +86,7 @@ static str as_written(struct query_parsing *p, str key, str value)
 	bool number = strchr("0123456789", value.p[value.n - 1]);
 	if (number ? !date_parse_arg(value, &first) : !date_parse_range(value, &first, &last))
 		return value;
-	return first == DATE_NONE ? value : arena_dup(p->arena, str_of(date_text(first, day)));
+	return first == DATE_NONE ? value : date_str(p->arena, first);
 }
 
 static struct query *is_term(struct query_parsing *p, str key, str value)

@@ -97,9 +97,8 @@ static str step_of(struct note *n, const struct due_reason *r, str why, struct e
 
 void brief_annotate(struct note *n, const struct due_facts *f, const struct due *d, struct events events, date today)
 {
-	char day[DATE_TEXT];
 	struct strs why = due_whys(n->arena, f, d, today);
-	note_annotate(n, "due", arena_dup(n->arena, str_of(date_text(d->date, day))));
+	note_annotate(n, "due", date_str(n->arena, d->date));
 	note_annotate(n, "pressure", arena_printf(n->arena, "%.2f", d->pressure));
 	note_annotate_list(n, "why", why);
 	struct standing s;
@@ -107,7 +106,7 @@ void brief_annotate(struct note *n, const struct due_facts *f, const struct due 
 	for (size_t i = 0; i < events.n; i++)
 		standing_add(&s, &events.v[i], today);
 	if (s.last != DATE_NONE)
-		note_annotate(n, "last", arena_dup(n->arena, str_of(date_text(s.last, day))));
+		note_annotate(n, "last", date_str(n->arena, s.last));
 	const struct event *last = last_contact(events, today);
 	if (last)
 		note_annotate(n, "said", said(n->arena, last));
