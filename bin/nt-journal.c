@@ -48,11 +48,10 @@ static void read_columns(struct page *p, const struct journal_line *line, str va
 	const struct event *e = &line->event;
 	struct arena *a = &p->arena;
 	int late = journal_overdue(&p->journal, e);
-	char day[DATE_TEXT];
 	arena_reset(a);
 	memset(values, 0, COLUMN_COUNT * sizeof *values);
 	if (e->date != DATE_NONE)
-		values[DATE] = arena_dup(a, str_of(date_text(e->date, day)));
+		values[DATE] = date_str(a, e->date);
 	if (e->dir)
 		values[DIR] = e->dir == '>' ? S(">") : S("<");
 	if (late)
