@@ -16,7 +16,7 @@ cmark.h body
 # Who may use each other: a reader and its short way, a grammar, a recursion.
 circles='
 body plainbody
-front plainfront
+front plainfront plainscalar
 query query_parts terms match lists
 mergebody mergeweave
 '

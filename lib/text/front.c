@@ -151,11 +151,10 @@ static bool read_alias(struct reader *r, struct value *v)
 	return true;
 }
 
-/* [[Ada]] without quotes reads as a list in a list. */
-static void make_link(struct reader *r, struct value *v)
+void front_make_link(struct arena *a, str yaml, struct value *v)
 {
 	const struct value *inner = v->first;
-	str bytes = str_head(str_skip(r->front->yaml, v->at), v->end - v->at);
+	str bytes = str_head(str_skip(yaml, v->at), v->end - v->at);
 
 	if (!inner || inner->next || inner->kind != VALUE_LIST || inner->style != '[' || !inner->first || v->anchored)
 		return;
@@ -169,7 +168,7 @@ static void make_link(struct reader *r, struct value *v)
 	v->style = 0;
 	v->link = true;
 	v->first = NULL;
-	v->text = arena_dup(r->a, bytes);
+	v->text = arena_dup(a, bytes);
 }
 
 static bool stands_twice(struct keys *keys, struct value *map, struct value *v)
@@ -261,7 +260,7 @@ static bool read_collection(struct reader *r, struct value *v)
 	if (good && e->end_mark.index > e->start_mark.index)
 		v->end = here(r, e->end_mark);
 	if (good && v->style == '[')
-		make_link(r, v);
+		front_make_link(r->a, r->front->yaml, v);
 	return good;
 }
 

@@ -42,6 +42,8 @@ struct front {
 bool front_parse(struct arena *a, str yaml, size_t line, struct front *out);
 /* The same, by libyaml even where plainfront would do. */
 bool front_parse_full(struct arena *a, str yaml, size_t line, struct front *out);
+/* Readers of front matter build it with these: [[Ada]] without quotes, read as a list in a list, becomes a link. */
+void front_make_link(struct arena *a, str yaml, struct value *v);
 bool front_is_null(str s); /* a plain scalar that is no text: nothing, ~, null */
 /* The first value of that key; "a.b" also goes into a map. NULL when absent. A null value is not NULL. */
 const struct value *front_get(const struct front *f, str key);

@@ -1,8 +1,9 @@
-/* plainfront: front matter that is nothing but keys with plain or simply quoted
- * values, lists of such and maps of such, as most is, read without libyaml. It
- * gives up where YAML leaves any doubt: anchors, escapes, plain values of
- * several lines, blank lines in block scalars, tabs. Its tree is the one that libyaml's events would have
- * given, places included. */
+/* plainfront: front matter as most is, read without libyaml: keys, quoted or
+ * not, texts that stay on their line, in quotes with the common escapes, lists
+ * and maps of such, in brackets too, [[links]], block scalars without blank
+ * lines. It gives up where YAML leaves any doubt: anchors, tags, texts of
+ * several lines, tabs, U+2028. Its tree is the one that libyaml's events would
+ * have given, places included. */
 #ifndef NT_PLAINFRONT_H
 #define NT_PLAINFRONT_H
 

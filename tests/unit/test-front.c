@@ -271,49 +271,95 @@ static void test_quote(void)
 	is_str(front_quote_as(&a, S("x"), '"', false), S("\"x\""), "double when asked");
 }
 
-/* What is read without libyaml is what would be read with it: front matter put together at random from lines that
- * matter. */
+/* What is read without libyaml is what would be read with it. */
+static bool plain_agrees(str yaml, size_t *plain)
+{
+	struct front own = {.yaml = yaml}, full;
+
+	if (!plainfront_parse(&a, 2, &own))
+		return true;
+	++*plain;
+	return front_parse_full(&a, yaml, 2, &full) && same_value(own.root, full.root);
+}
+
+/* Front matter put together at random from lines that matter. */
 static void test_plain(void)
 {
-	static const char *lines[] = {"a: b", "name: Ada Lovelace ", "tags: [x, y z,  1]", "list:", "  - one", "- two",
-		"  - 'q'", "m:", "  k: v", "  k: \"w\"", "e:", "", "  ", "a: ~", "met: 2026-01-02",
+	static const char *const plain[] = {"a: b", "name: Ada Lovelace ", "tags: [x, y z,  1]", "list:", "  - one",
+		"- two", "  - 'q'", "m:", "  k: v", "  k: \"w\"", "e:", "", "  ", "a: ~", "met: 2026-01-02",
 		"u: https://x.org/#a", "f: []", "s: 'it'", "d: \"[[Ada]]\"", "n: null # p",
 		"p: ['q', \"[[r]]\" , s] # t", "# u", "  # v", "b: |", "B: >", "  text", "    # more", "  s: >",
 		"    te xt", "G: \"H\"  # I", "g: Ren\xC3\xA9", "    deep:", "      x: y", "    - z", "o: [ ]",
-		/* and such as are not plain */
-		"c: x # y", "# z", "t: a: b", "w: -", "q: 'it''s'", "K: |-", "M: > # c", "  trail ", "l: [[Ada]]",
-		"r: [a, ]", "h: \"a\\tb\"", "i: &x y", "j: @k", "---", "...", "k:v", "v : w", "x: y:", "y: [a: b]",
-		"\tz: a", "z: \ta", " a: b", "  - k: v", "  -", "- ", "A: {b: c}", "? k", "-x: y", "B: a :b",
-		"C: 'x' y", "D: 'x", "E: \xE2\x80\xA8", "F: >-", "J: # K", "L: 'M'#N", "O: [P] #", "Q: ['R' S]",
-		"T: [U]V", "W: [X", "Y: [a@b.c, it's, 5%, e!]", "Z: [@f, !g]"};
+		"l: [[Ada]]", "- [[Ada#x|her]]", "- colleague: \"[[x]]\"", "- name: A", "  since: 2020", "  - role: B",
+		"    at: [[C]]", "EMAIL[HOME]: a@b", "\"TEL[CELL]\": \"+49\"", "first name: x y", "'it''s': 'it''s'",
+		"- ", "-", "  -", "h: \"a\\tb\\u00e9\\x41 \\\"c\\\\\"",
+		"O\xE2\x80\x99R: O\xE2\x80\x99R \xE2\x80\x93 \xF0\x9F\x98\x80", "K: |-", "M: >-", "v : w",
+		"A: {b: c, \"d\": [e], b: f}", "- {a: b}", "- - x", "- y:", "  z:", "- -1", "N: --11-23",
+		"P: [[a, b], [[c]], [d]]", "X: [https://x.org/#a, 1:2]"};
+	static const char *const odd[] = {"c: x # y", "# z", "t: a: b", "w: -", "M: > # c", "  trail ", "r: [a, ]",
+		"i: &x y", "h: \"\\ud83d\\q\"", "h: \"\\0\\N\\L\"", "l: [[Ada]] x", "l: [[Ada", "l: [ [Ada]]",
+		"- [[A]]: x", "- \"a\": b", "- 'a':b", "-  a: b", "   c: d", " e: f", "\"a\":b", "\"a\" : b", "'a: b",
+		"- a: b # c: d", "- a # b: c", "? a", "-", "[[A]]: x", "{a: b}: c", "A: {b, c}", "A: {b: }", "A: {b:c}",
+		"A: {\"b\":c}", "A: {~: b, ? c}", "A: {b: c", "~: x", "null: y", "%: x", "... : x", "---: x", "- ---",
+		"- - - - - - - - - x", "x: a\xC2\xA0 b", "x: \xC2\x85", "x: \xEF\xBB\xBF", "x: \xEF\xBD\xB1",
+		"x: \xC2\x81", "E: |+", "  >", "- |", "- >-", "x: [a?, b]", "x: [a:, b]", "x: [a #b]", "x: [a#b]",
+		"x: [-, - a, -b]", "j: @k", "---", "...", "k:v", "x: y:", "y: [a: b]", "\tz: a", "z: \ta", " a: b",
+		"  - k: v", "  -", "- ", "? k", "-x: y", "B: a :b", "C: 'x' y", "D: 'x", "E: \xE2\x80\xA8", "F: >-",
+		"J: # K", "L: 'M'#N", "O: [P] #", "Q: ['R' S]", "T: [U]V", "W: [X", "Y: [a@b.c, it's, 5%, e!]",
+		"Z: [@f, !g]"};
 	unsigned seed = 11;
 	size_t bad = 0, count = 0;
 
-	for (int i = 0; i < 60000; i++) {
+	for (int i = 0; i < 80000; i++) {
 		char text[512];
-		size_t n = 0, kinds = i % 3 ? 35 : sizeof lines / sizeof *lines;
+		size_t n = 0, plains = sizeof plain / sizeof *plain, all = plains + sizeof odd / sizeof *odd;
 		for (int j = 0; j < 2 + i % 7; j++) {
 			seed = seed * 1103515245u + 12345u;
-			n += (size_t)snprintf(
-				text + n, sizeof text - n, "%s%s", lines[(seed >> 16) % kinds], i % 5 ? "\n" : "\r\n");
+			size_t k = (seed >> 16) % (i % 4 ? plains : all);
+			const char *line = k < plains ? plain[k] : odd[k - plains];
+			n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", line, i % 5 ? "\n" : "\r\n");
 		}
 		n -= i % 7 == 0;
-		struct front plain = {.yaml = {text, n}}, full;
-		if (!plainfront_parse(&a, 2, &plain))
-			continue;
-		count++;
-		if ((!front_parse_full(&a, plain.yaml, 2, &full) || !same_value(plain.root, full.root)) && bad++ == 0)
+		if (!plain_agrees((str){text, n}, &count) && bad++ == 0)
 			printf("# '%.*s'\n", (int)n, text);
 		arena_reset(&a);
 	}
 	is_int((long)bad, 0, "plain front matter is read as libyaml reads it");
 	ok(count > 5000, "and much was plain");
-	printf("# plain: %zu of 60000\n", count);
+	printf("# plain: %zu of 80000\n", count);
+}
+
+/* The same from pieces of lines. */
+static void test_plain_pieces(void)
+{
+	static const char *const pieces[] = {"a", "b c", ": ", ": ", ": ", ":", "- ", "- ", "\n", "\n", "\n", "\n  ",
+		"\n    ", "  ", "[", "]", "[[", "]]", "{", "}", ", ", ",", "'", "\"", "''", "\\", "\\n", "\\x4",
+		"\\u00e9", "#", " # ", "|", "|-", ">", "~", "\xC3\xA9", "\xE2\x80\x99", "-", "?", "? ", "&x ", "!",
+		"\r\n", "a: ", "\nb: ", "\n- "};
+	unsigned seed = 5;
+	size_t bad = 0, count = 0;
+
+	for (int i = 0; i < 200000; i++) {
+		char text[256];
+		size_t n = (size_t)snprintf(text, sizeof text, "a: ");
+		for (int j = 0; j < 2 + i % 13; j++) {
+			seed = seed * 1103515245u + 12345u;
+			n += (size_t)snprintf(text + n, sizeof text - n, "%s",
+				pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+		}
+		if (!plain_agrees((str){text, n}, &count) && bad++ == 0)
+			printf("# '%.*s'\n", (int)n, text);
+		arena_reset(&a);
+	}
+	is_int((long)bad, 0, "pieces of it too");
+	ok(count > 5000, "and many were plain");
+	printf("# plain: %zu of 200000\n", count);
 }
 
 int main(void)
 {
 	test_plain();
+	test_plain_pieces();
 	test_values();
 	test_empty();
 	test_links();
