@@ -168,7 +168,7 @@ static bool print_row(struct due_run *run, const struct row *row, struct arena *
 		note_begin(&n);
 		note_annotate(&n, "name", row->facts.name);
 		note_annotate(&n, "due", str_of(date_text(due.date, day)));
-		note_annotate(&n, "why", strs_join(a, due_whys(a, &row->facts, &due, run->rules.today), S("; ")));
+		note_annotate(&n, "why", strs_join(a, due_whys(a, &row->facts, &due, run->rules.today, (str){0}), S("; ")));
 	}
 	return sink_note(run->sink, &n);
 }

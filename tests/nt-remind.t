@@ -126,6 +126,35 @@ t '--once: quiet is the book'\''s, a reason dated today breaks it' '
 	once 2026-11-24 >out &&
 	is "$(heads out)" "Dan Cleo Ben" && is "$(also out)" "Eve – every 3w, last contact 2026-11-01"'
 
+t '--once: a day that a text names is no date of the reason' '
+	five && printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 ask: before 2026-11-24 (or so): soon\n" >people/ann.md &&
+	printf "2026-11-23\tpeople/ann.md\n" >.nt-reminded && once 2026-11-24 >out && is "$(heads out)" "Dan Cleo Ben"'
+
+t '--once: what it cannot read is left as it is' '
+	five && ln -s elsewhere .nt-reminded && code 2 nt-remind --once <people/ann.md >out 2>err && has err ".nt-reminded" &&
+	is "$(cat out)" "" && rm .nt-reminded && mkdir .nt-reminded && nt-due >s && code 2 nt-remind --once <s >out 2>err && [ -d .nt-reminded ]'
+
+t 'what the step says is not said again, whatever signs it holds' '
+	printf -- "---\nkind: book\n---\n" >book.md &&
+	printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 owe: the (two): books (by Ada)\n- [ ] owe: tea (green)\n- [ ] owed: a pen (by Bic)\n" |
+		note people/ann.md && nt-due | nt-remind >out && sed 1,2d out >got && same got <<E
+Ann
+  do        keep your promise: the (two): books (by Ada)
+  why       promised by 2026-11-20 (4d late)
+  I owe     tea (green)
+  owed      a pen (by Bic)
+E
+	printf -- "---\nname: Ann\ncadence: 1w\n---\n- 2026-11-01 call: tea\n- [ ] 2026-12-20 owed: the map\n" >people/ann.md &&
+	nt-due | nt-remind >out && sed 1,2d out >got && same got <<E
+Ann
+  do        pick up the thread of 2026-11-01 call: tea
+  why       every 1w, last contact 2026-11-01
+  owed      the map (by 2026-12-20)
+E'
+
+t '-j is JSON here, too' '
+	five && nt-due | nt-remind -j >out && nt-due | nt-remind -f json | same out'
+
 t '--once forgets what is old and needs a book' '
 	five && printf "2026-10-01\tpeople/ben.md\n2026-11-23\tpeople/ann.md\n" >.nt-reminded &&
 	once 2026-11-24 >out && hasnt .nt-reminded 2026-10-01 &&

@@ -65,8 +65,10 @@ void due_refresh(struct arena *a, const struct due_facts *f, str list, struct sp
 	const struct due_rules *rules, struct due *out);
 /* The reason in words, as it stands in nt-why. */
 str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today);
-/* Of all that hold; of nobody due, the next one to come. */
-struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today);
+/* The reasons that hold, or of nobody due the next one to come: how many. */
+size_t due_shown(const struct due *d);
+/* These in words; about, if given, is a text that the reader knows already, and not said again. */
+struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today, str about);
 struct events due_mentions(struct arena *a, const struct people *p, int id);
 
 #endif

@@ -21,11 +21,13 @@ static str cadence(struct arena *a, const struct due_facts *f, const struct due_
 		ARG(every), ARG(date_str(a, r->since)));
 }
 
-static str box(struct arena *a, const char *word, const struct due_reason *r, date today)
+/* text: the box says what, or only until when. */
+static str box(struct arena *a, const char *word, const struct due_reason *r, date today, bool text)
 {
 	int left = r->date - today;
 	str when = left < 0 ? arena_printf(a, "%dd late", -left) : in_days(a, left);
-	return arena_printf(a, "%s by " FMT " (" FMT "): " FMT, word, ARG(date_str(a, r->date)), ARG(when), ARG(r->text));
+	return arena_printf(a, "%s by " FMT " (" FMT ")%s" FMT, word, ARG(date_str(a, r->date)), ARG(when),
+		text ? ": " : "", ARG(text ? r->text : S("")));
 }
 
 static str day(struct arena *a, const char *word, const struct due_reason *r, date today)
@@ -42,17 +44,17 @@ static str refresh(struct arena *a, const struct due_reason *r)
 	return arena_printf(a, "on list " FMT ", " FMT, ARG(r->text), ARG(since));
 }
 
-static str in_words(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
+static str in_words(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, bool text)
 {
 	switch (r->reason) {
 	case REASON_CADENCE:
 		return cadence(a, f, r);
 	case REASON_PROMISE:
-		return box(a, "promised", r, today);
+		return box(a, "promised", r, today, text);
 	case REASON_OWED:
-		return box(a, "owed to you", r, today);
+		return box(a, "owed to you", r, today, text);
 	case REASON_TASK:
-		return box(a, "to do", r, today);
+		return box(a, "to do", r, today, text);
 	case REASON_NEXT:
 		return day(a, "next", r, today);
 	case REASON_BIRTHDAY:
@@ -65,17 +67,26 @@ static str in_words(struct arena *a, const struct due_facts *f, const struct due
 	return S("");
 }
 
-str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
+static str one_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, str about)
 {
-	str why = in_words(a, f, r, today);
+	str why = in_words(a, f, r, today, !about.p || !str_eq(r->text, about));
 	return r->snoozed ? arena_printf(a, FMT ", snoozed until " FMT, ARG(why), ARG(date_str(a, r->date))) : why;
 }
 
-struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today)
+str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
+{
+	return one_why(a, f, r, today, (str){0});
+}
+
+size_t due_shown(const struct due *d)
+{
+	return d->holding ? d->holding : d->n > 0;
+}
+
+struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today, str about)
 {
 	struct strs why = {0};
-	size_t shown = d->holding ? d->holding : d->n > 0;
-	for (size_t i = 0; i < shown; i++)
-		strs_add(a, &why, due_why(a, f, &d->v[i], today));
+	for (size_t i = 0; i < due_shown(d); i++)
+		strs_add(a, &why, one_why(a, f, &d->v[i], today, about));
 	return why;
 }

@@ -31,10 +31,11 @@ static const struct event *last_contact(struct events events, date today)
 	return NULL;
 }
 
-static const struct event *open_task(struct events events)
+/* The first open promise of one side; favor 0: the first task that is none. */
+static const struct event *open_of(struct events events, char favor)
 {
 	for (size_t i = 0; i < events.n; i++)
-		if (events.v[i].state == ENTRY_OPEN && !events.v[i].favor && !events.v[i].is_private)
+		if (events.v[i].state == ENTRY_OPEN && events.v[i].favor == favor && !events.v[i].is_private)
 			return &events.v[i];
 	return NULL;
 }
@@ -45,49 +46,76 @@ static str said(struct arena *a, const struct event *e)
 				     .text = links_shown(a, e->text)});
 }
 
-/* Who wants to pick up a thread: what was promised or planned, else what was spoken of last. */
-static str thread(struct note *n, struct events events, date today)
+/* One thing to do. If it is an entry: how nt-owe, nt-owed or nt-said tell of it, and its text alone. */
+struct step {
+	str text, about, matter;
+};
+
+static str shown(struct arena *a, const struct event *e)
 {
-	struct arena *a = n->arena;
-	struct strs owe = promises(a, events, 'o');
-	const struct event *task = open_task(events), *last = last_contact(events, today);
-	if (owe.n)
-		return arena_printf(a, "keep your promise: " FMT, ARG(owe.v[0]));
-	if (task)
-		return task->kind.n && !str_ieq(task->kind, S("todo"))
-			       ? arena_printf(a, FMT ": " FMT, ARG(task->kind), ARG(dated(a, task)))
-			       : dated(a, task);
-	if (last)
-		return arena_printf(
-			a, "%s " FMT, last->dir == '>' ? "follow up on" : "pick up the thread of", ARG(said(a, last)));
-	str how = note_text(n, S("how"));
-	if (how.n && !note_private(n, S("how")))
-		return arena_printf(a, "say hello, and how you met: " FMT, ARG(links_shown(a, how)));
-	return S("write the first lines: there is no contact on record yet");
+	return str_trim(links_shown(a, e->text));
 }
 
-static str step_of(struct note *n, const struct due_reason *r, str why, struct events events, date today)
+/* Who wants to pick up a thread: what was promised or planned, else what was spoken of last. */
+static struct step thread(struct note *n, struct events events, date today)
 {
 	struct arena *a = n->arena;
-	str org;
+	const struct event *owe = open_of(events, 'o'), *task = open_of(events, 0), *last = last_contact(events, today);
+	if (owe)
+		return (struct step){arena_printf(a, "keep your promise: " FMT, ARG(dated(a, owe))), dated(a, owe), shown(a, owe)};
+	if (task && task->kind.n && !str_ieq(task->kind, S("todo")))
+		return (struct step){arena_printf(a, FMT ": " FMT, ARG(task->kind), ARG(dated(a, task))),
+			.matter = arena_printf(a, FMT ": " FMT, ARG(task->kind), ARG(shown(a, task)))};
+	if (task)
+		return (struct step){dated(a, task), .matter = shown(a, task)};
+	if (last)
+		return (struct step){arena_printf(a, "%s " FMT, last->dir == '>' ? "follow up on" : "pick up the thread of",
+				ARG(said(a, last))), .about = said(a, last)};
+	str how = note_text(n, S("how"));
+	if (how.n && !note_private(n, S("how")))
+		return (struct step){.text = arena_printf(a, "say hello, and how you met: " FMT, ARG(links_shown(a, how)))};
+	return (struct step){.text = S("write the first lines: there is no contact on record yet")};
+}
+
+/* To wish well: get ready, or do it now. */
+static str wishes(struct arena *a, const struct due_reason *r, str why, date today)
+{
+	if (r->date > today)
+		return arena_printf(a, "get ready to wish well: " FMT, ARG(why));
+	if (r->reason == REASON_ANNIVERSARY)
+		return S("send good wishes for the anniversary");
+	return r->date == today ? S("wish a happy birthday today") : S("send belated birthday wishes");
+}
+
+static str ask_whether_right(struct note *n)
+{
+	str org = note_private(n, S("org")) ? (str){0} : note_text(n, S("org"));
+	return org.n ? arena_printf(n->arena, "ask: still at " FMT "? is the number right?",
+			       ARG(links_shown(n->arena, org)))
+		     : S("ask: are the address and the number still right?");
+}
+
+/* An open box with a date: its text stands in nt-owe or nt-owed with that date. */
+static struct step boxed(struct arena *a, const char *word, const struct due_reason *r)
+{
+	return (struct step){arena_printf(a, "%s" FMT, word, ARG(r->text)),
+		arena_printf(a, FMT " (by " FMT ")", ARG(r->text), ARG(date_str(a, r->date))), r->text};
+}
+
+static struct step step_of(struct note *n, const struct due_reason *r, str why, struct events events, date today)
+{
 	switch (r->reason) {
 	case REASON_PROMISE:
-		return arena_printf(a, "keep your promise: " FMT, ARG(r->text));
+		return boxed(n->arena, "keep your promise: ", r);
 	case REASON_OWED:
-		return arena_printf(a, "ask for what is owed to you: " FMT, ARG(r->text));
+		return boxed(n->arena, "ask for what is owed to you: ", r);
 	case REASON_TASK:
-		return r->text;
+		return boxed(n->arena, "", r);
 	case REASON_BIRTHDAY:
-		return r->date > today    ? arena_printf(a, "get ready to wish well: " FMT, ARG(why))
-		       : r->date == today ? S("wish a happy birthday today")
-					  : S("send belated birthday wishes");
 	case REASON_ANNIVERSARY:
-		return r->date > today ? arena_printf(a, "get ready to wish well: " FMT, ARG(why))
-				       : S("send good wishes for the anniversary");
+		return (struct step){.text = wishes(n->arena, r, why, today)};
 	case REASON_REFRESH:
-		org = note_text(n, S("org"));
-		return org.n ? arena_printf(a, "ask: still at " FMT "? is the number right?", ARG(links_shown(a, org)))
-			     : S("ask: are the address and the number still right?");
+		return (struct step){.text = ask_whether_right(n)};
 	case REASON_NEXT:
 	case REASON_CADENCE:
 		break;
@@ -95,26 +123,51 @@ static str step_of(struct note *n, const struct due_reason *r, str why, struct e
 	return thread(n, events, today);
 }
 
-void brief_annotate(struct note *n, const struct due_facts *f, const struct due *d, struct events events, date today)
+/* The days that are dates of something, not those since which nothing was. */
+static struct strs days_of(struct arena *a, const struct due *d)
 {
-	struct strs why = due_whys(n->arena, f, d, today);
-	note_annotate(n, "due", date_str(n->arena, d->date));
-	note_annotate(n, "pressure", arena_printf(n->arena, "%.2f", d->pressure));
-	note_annotate_list(n, "why", why);
+	struct strs days = {0};
+	for (size_t i = 0; i < due_shown(d); i++)
+		if (d->v[i].reason != REASON_CADENCE && d->v[i].reason != REASON_REFRESH)
+			strs_add(a, &days, date_str(a, d->v[i].date));
+	return days;
+}
+
+static void annotate_list(struct note *n, const char *key, struct strs list)
+{
+	if (list.n)
+		note_annotate_list(n, key, list);
+}
+
+static void annotate_standing(struct note *n, struct events events, date today)
+{
 	struct standing s;
+	const struct event *last = last_contact(events, today);
 	standing_init(&s);
 	for (size_t i = 0; i < events.n; i++)
 		standing_add(&s, &events.v[i], today);
 	if (s.last != DATE_NONE)
 		note_annotate(n, "last", date_str(n->arena, s.last));
-	const struct event *last = last_contact(events, today);
 	if (last)
 		note_annotate(n, "said", said(n->arena, last));
-	struct strs owe = promises(n->arena, events, 'o'), owed = promises(n->arena, events, 'O');
-	if (owe.n)
-		note_annotate_list(n, "owe", owe);
-	if (owed.n)
-		note_annotate_list(n, "owed", owed);
-	if (d->n)
-		note_annotate(n, "step", step_of(n, &d->v[0], why.v[0], events, today));
+	annotate_list(n, "owe", promises(n->arena, events, 'o'));
+	annotate_list(n, "owed", promises(n->arena, events, 'O'));
+}
+
+void brief_annotate(struct note *n, const struct due_facts *f, const struct due *d, struct events events, date today)
+{
+	struct strs why = due_whys(n->arena, f, d, today, (str){0});
+	note_annotate(n, "due", date_str(n->arena, d->date));
+	note_annotate(n, "pressure", arena_printf(n->arena, "%.2f", d->pressure));
+	note_annotate_list(n, "why", why);
+	annotate_standing(n, events, today);
+	annotate_list(n, "days", days_of(n->arena, d));
+	if (!d->n)
+		return;
+	struct step step = step_of(n, &d->v[0], why.v[0], events, today);
+	note_annotate(n, "step", step.text);
+	if (step.about.n)
+		note_annotate(n, "about", step.about);
+	if (step.matter.n)
+		note_annotate_list(n, "brief", due_whys(n->arena, f, d, today, step.matter));
 }

@@ -1,5 +1,5 @@
 /* brief: what nt-due tells those downstream about a person, as annotations:
- * due, pressure, why, last, said, owe, owed, step. The step is ONE concrete
+ * due, pressure, why, last, said, owe, owed, days, step, about, brief. The step is ONE concrete
  * thing to do, taken from the note: a promise of mine, a dated task, a day to
  * wish well, else the last topic. What stands below a private heading is never quoted. */
 #ifndef NT_BRIEF_H

@@ -1,0 +1,94 @@
+#include "views/digest.h"
+
+static str text_of(struct digest_person *p, const char *key)
+{
+	return note_annotation(&p->note, str_of(key));
+}
+
+static struct strs list_of(struct digest_person *p, const char *key)
+{
+	return note_annotation_list(&p->note, str_of(key));
+}
+
+static struct strs without(struct arena *a, struct strs list, str text)
+{
+	struct strs rest = {0};
+	for (size_t i = 0; i < list.n; i++)
+		if (!str_eq(list.v[i], text))
+			strs_add(a, &rest, list.v[i]);
+	return rest;
+}
+
+/* A copy of the note with what the stream tells: the stream goes on. */
+static struct digest_person person_of(struct digest *d, const struct note *n)
+{
+	struct digest_person p = {.note = note_keep(&d->arena, n)};
+	str about = text_of(&p, "about");
+	p.due = text_of(&p, "due");
+	p.step = text_of(&p, "step");
+	p.last = text_of(&p, "last");
+	p.said = text_of(&p, "said");
+	p.why = list_of(&p, "why");
+	p.brief = list_of(&p, "brief");
+	if (p.brief.n != p.why.n) /* from an older nt-due, or none */
+		p.brief = p.why;
+	p.owe = list_of(&p, "owe");
+	p.owed = list_of(&p, "owed");
+	p.other_owe = about.n ? without(&d->arena, p.owe, about) : p.owe;
+	p.other_owed = about.n ? without(&d->arena, p.owed, about) : p.owed;
+	p.said_again = about.n && str_eq(p.said, about);
+	p.today = strs_has(list_of(&p, "days"), date_str(&d->arena, d->today));
+	return p;
+}
+
+static bool is_quiet(const struct digest *d, const struct digest_person *p, const struct state *s, struct span quiet)
+{
+	date on = s ? state_day(s, p->note.path) : DATE_NONE;
+	if (on == DATE_NONE || on > d->today)
+		return false;
+	return p->today ? on == d->today : date_add(on, quiet, 1) > d->today;
+}
+
+void digest_read(struct digest *d, struct stream *s, long limit, const struct state *reminded, struct span quiet)
+{
+	struct note n;
+	long left = limit - (reminded ? (long)state_count(reminded, d->today) : 0);
+	while (stream_next(s, &n)) {
+		if (!note_ok(&n))
+			continue;
+		struct digest_person p = person_of(d, &n);
+		d->judged |= p.why.n > 0;
+		if (is_quiet(d, &p, reminded, quiet)) {
+			d->quiet++;
+			continue;
+		}
+		d->v = arena_more(&d->arena, d->v, d->n, sizeof *d->v);
+		d->v[d->n++] = p;
+	}
+	d->full = left <= 0 ? 0 : (size_t)left < d->n ? (size_t)left : d->n;
+}
+
+struct digest_person **digest_rest(struct digest *d)
+{
+	struct digest_person **rest = arena_array(&d->arena, d->n - d->full + 1, sizeof *rest);
+	size_t n = 0;
+	for (int today = 1; today >= 0; today--)
+		for (size_t i = d->full; i < d->n; i++)
+			if (d->v[i].today == (today == 1))
+				rest[n++] = &d->v[i];
+	return rest;
+}
+
+struct strs digest_full_paths(struct digest *d)
+{
+	struct strs paths = {0};
+	for (size_t i = 0; i < d->full; i++)
+		if (d->v[i].note.path.p)
+			strs_add(&d->arena, &paths, d->v[i].note.path);
+	return paths;
+}
+
+void digest_release(struct digest *d)
+{
+	arena_release(&d->arena);
+}

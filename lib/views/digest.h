@@ -1,0 +1,37 @@
+/* digest: who is due, cut to what one person can act on in a day. Made from the
+ * stream of nt-due alone: its annotations say all (nt-stream(5)). What a face
+ * prints, text, JSON or mail, is decided here; how, there. */
+#ifndef NT_DIGEST_H
+#define NT_DIGEST_H
+
+#include "book/state.h"
+#include "book/stream.h"
+
+struct digest_person {
+	struct note note;
+	str due, step, last, said;
+	struct strs why, owe, owed; /* as nt-due gave them */
+	/* The same without what the step says already: brief beside why. */
+	struct strs brief, other_owe, other_owed;
+	bool said_again; /* the step is what was said last */
+	bool today;      /* a reason dated today */
+};
+
+struct digest {
+	struct arena arena;
+	date today;
+	struct digest_person *v; /* in the order they came */
+	size_t n, full;          /* the first so many are to be shown in full */
+	size_t quiet;            /* left out: who was reminded of lately */
+	bool judged;             /* somebody came with a reason, from nt-due */
+};
+
+/* limit: people a day. reminded: who was in full, and when; whoever was within the span is left out, but for
+ * a reason dated today, and the limit is less by those of today. NULL: all. */
+void digest_read(struct digest *d, struct stream *s, long limit, const struct state *reminded, struct span quiet);
+/* Those who are not in full, with a reason dated today first; ended by NULL, in the arena. */
+struct digest_person **digest_rest(struct digest *d);
+struct strs digest_full_paths(struct digest *d);
+void digest_release(struct digest *d);
+
+#endif
