@@ -44,6 +44,7 @@ TOOLS   = $(patsubst bin/%.c,%,$(wildcard bin/*.c))
 UNITS   = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test-*.c))
 HELPERS = $(patsubst tests/helpers/%.c,%,$(wildcard tests/helpers/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz-*.c))
+BENCHES = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 SCRIPTS = $(wildcard tests/*.sh tests/*.t tests/bench/*.sh) .ci/run
 SHELLS  = bash zsh fish
 OBJECTS = $(SOURCES:%.c=$(B)/%.o)
@@ -183,7 +184,7 @@ fuzz: has-deps ## run every fuzz target for FUZZ_TIME seconds
 
 build-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 
-bench: all $(B)/bench/gen $(B)/bench/floor $(B)/bench/measure ## measure, on books of BENCH_SIZES notes
+bench: all $(BENCHES:%=$(B)/bench/%) ## measure, on books of BENCH_SIZES notes
 	@B="$(abspath $(B))" sh tests/bench/run.sh $(BENCH_SIZES)
 
 # --- looking at the source

@@ -1,5 +1,7 @@
 /* gen NOTES FOLDER: a book of that many notes, always the same for the same number. Notes are about
- * 2 KB, most with a few entries and some with hundreds, their front matter in the styles people write. */
+ * 2 KB, most with a few entries and some with hundreds, their front matter in the styles people write. Half of those
+ * about people are as Obsidian and its plugins write them; one in thirty has what no short way reads. */
+#include "words.h"
 #include "base/date.h"
 #include <errno.h>
 #include <inttypes.h>
@@ -9,58 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PICK(list) (list)[below(sizeof(list) / sizeof *(list))]
-enum { NAME = 64, TODAY = 20781, MAX_ENTRIES = 400 };
-
-static const char *const firsts[] = {"Ada", "Bruno", "Chiara", "Dora", "Emilia", "Farid", "Grace", "Hamid", "Ines",
-	"Jonas", "Karim", "Lior", "Mateus", "Noor", "Odile", "Paulo", "Quinn", "Rosa", "Sami", "Tessa", "Ulla", "Vera",
-	"Wanda", "Xenia", "Yusuf", "Zeynep", "Åsa", "Łukasz", "Özlem", "Željko"};
-static const char *const syllables[] = {"ber", "gal", "ker", "lund", "mar", "ni", "o", "pet", "qua", "ro", "sen", "ta",
-	"ul", "var", "wil", "ya", "zo", "ben", "cal", "dorf", "el", "fin", "grim", "holt", "is", "jan", "kov", "lin",
-	"mo", "nor"};
-static const char *const cities[] = {"Berlin", "Lisbon", "Porto", "Malmö", "Kraków", "Lyon", "Dublin", "Ghent", "Turin",
-	"Oslo", "Bergen", "Leeds", "Graz", "Basel", "Tartu", "Riga", "Bilbao", "Vienna", "Aarhus", "Utrecht"};
-static const char *const tags[] = {"recruiter", "friend", "speaker", "mentor", "alumni", "work", "work/acme", "family",
-	"climbing", "chess", "maps", "compilers", "research", "choir", "neighbour", "robotics", "press", "berlin",
-	"music", "design", "data", "teacher", "founder", "volunteer", "meetup", "running", "bread", "law", "health",
-	"radio"};
-static const char *const kinds[] = {
-	"call", "mail>", "mail<", "coffee", "lunch", "chat", "note", "gave", "got", "letter"};
-static const char *const cadences[] = {"2w", "6w", "3m", "6m", "yearly", "quarterly", "auto", "90"};
-static const char *const words[] = {"the", "a", "talk", "about", "bread", "and", "slow", "networks", "asked", "for",
-	"an", "introduction", "to", "her", "team", "next", "spring", "they", "moved", "house", "again", "with", "two",
-	"dogs", "paper", "draft", "was", "better", "than", "expected", "we", "agreed", "on", "a", "date", "that",
-	"suits", "everybody", "budget", "is", "open", "until", "March", "he", "plays", "in", "small", "orchestra"};
-
-static uint64_t state;
-
-static uint64_t below(uint64_t n)
-{
-	uint64_t z = state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return (z ^ z >> 31) % n;
-}
-
-static const char *name_of(size_t person, char out[NAME])
-{
-	size_t count = sizeof firsts / sizeof *firsts, base = sizeof syllables / sizeof *syllables;
-	size_t rest = person / count;
-	int n = snprintf(out, NAME, "%s ", firsts[person % count]);
-
-	out[n] = (char)('A' + person % 26);
-	out[n + 1] = 0;
-	for (int i = 0; i < 3; i++, rest /= base)
-		strcat(out, syllables[rest % base]);
-	return out;
-}
-
-static void text(FILE *f, uint64_t count)
-{
-	while (count--)
-		fprintf(f, "%s%s", PICK(words), count ? " " : "");
-}
+enum { TODAY = 20781, MAX_ENTRIES = 400 };
 
 static void front_tags(FILE *f)
 {
@@ -123,6 +74,113 @@ static void front(FILE *f, size_t person, size_t people, size_t orgs)
 	fprintf(f, "---\n\n# %s\n\n", name_of(person, name));
 }
 
+/* As a plugin for vCards writes them. */
+static void card_front(FILE *f, size_t person)
+{
+	fprintf(f, "\"EMAIL[HOME]\": p%zu@example.org\nEMAIL[WORK]: p%zu@example.com\n", person, person);
+	fprintf(f, "\"TEL[CELL]\": \"+4930%07zu\"\nSOCIALPROFILE[Mastodon]: https://example.social/@p%zu\n", person,
+		person);
+	fprintf(f, "\"ADR[HOME].STREET\": 12 Long Row\n\"ADR[HOME].LOCALITY\": %s\n", PICK(cities));
+	fprintf(f, "CATEGORIES: %s, %s\nVERSION: \"4.0\"\n", PICK(tags), PICK(tags));
+	fprintf(f, "UID: urn:uuid:00000000-0000-4000-8000-%012zu\n", person);
+}
+
+static void vault_links(FILE *f, size_t people, uint64_t orgs)
+{
+	char name[NAME];
+
+	fprintf(f, below(2) ? "org: [[Org %" PRIu64 "]]\n" : "org: '[[Org %" PRIu64 "]]'\n", orgs);
+	if (!below(2)) {
+		fprintf(f, "relations:\n  - colleague: \"[[%s]]\"\n", name_of(below(people), name));
+		fprintf(f, "  - friend: [[%s|old friend]]\n", name_of(below(people), name));
+	}
+	if (!below(3))
+		fprintf(f,
+			"jobs:\n- org: Org %" PRIu64 "\n  since: 2019\n  title: Keeper\n- org: Guild\n  since: 2014\n",
+			orgs);
+}
+
+static void vault_texts(FILE *f)
+{
+	if (!below(2))
+		fprintf(f, "url:\nskills:\n  - \nfirst met: %s \u2013 by the sea\n", PICK(cities));
+	if (!below(3))
+		fputs("quote: \"She said \\\"caf\\u00e9\\\" and\\tleft.\"\nmood: \U0001F600 it\u2019s spring\n", f);
+	if (!below(4)) {
+		fputs("summary: ", f);
+		prose(f, 60 + below(60));
+		fputc('\n', f);
+	}
+	if (!below(6))
+		fputs("bio: >-\n  keeps maps,\n  and two dogs\n", f);
+	if (!below(60))
+		fputs("directions:\n  Long Row 12\n  third floor\n", f);
+}
+
+static void vault_front(FILE *f, size_t person, size_t people, size_t orgs)
+{
+	char name[NAME], day[DATE_TEXT];
+
+	fprintf(f, "---\nname: %s\naliases:\n  - p%zu\n", name_of(person, name), person);
+	fprintf(f, "tags:\n  - %s\n  - %s\n", PICK(tags), PICK(tags));
+	if (!below(3))
+		card_front(f, person);
+	else
+		front_contact(f, person);
+	vault_links(f, people, below(orgs));
+	vault_texts(f);
+	fprintf(f, "met: %s\n", date_text(TODAY - 900 - (date)below(1500), day));
+	if (!below(4))
+		fprintf(f, "cadence: %s\n", PICK(cadences));
+	fputs("---\n\n", f);
+	fprintf(f, below(4) ? "# %s\n\n" : "%s\n=======\n\n", name_of(person, name));
+}
+
+static void callout(FILE *f)
+{
+	static const char *const marks[] = {"[!note] ", "[!quote]- ", "[!tip]+ ", ""};
+
+	fprintf(f, "> %s", PICK(marks));
+	prose(f, 8 + below(20));
+	fputs("\n>\n> - one thing\n> - ", f);
+	text(f, 8);
+	fputs("\n\n", f);
+}
+
+static void vault_lists(FILE *f)
+{
+	for (uint64_t n = 1; n <= 3; n++) {
+		fprintf(f, "%" PRIu64 ". ", n);
+		text(f, 6);
+		fputc('\n', f);
+	}
+	fputs("\n- plans\n\t- spring\n\t\t- ", f);
+	text(f, 8);
+	fputs("\n\t- [ ] autumn\n\n", f);
+}
+
+static void vault_body(FILE *f)
+{
+	if (!below(2))
+		callout(f);
+	prose(f, 60 + below(100));
+	fputs(".\n\n", f);
+	if (!below(3))
+		vault_lists(f);
+	if (!below(5))
+		fputs("```dataview\nlist from #person\n- not an item\n\nsort met\n```\n\n", f);
+	if (!below(4))
+		fputs("<!-- ask\n\n- 2020-01-01 call: not an entry\n-->\n\n", f);
+	if (!below(5))
+		fputs("Places\n------\n\n| where | when |\n| --- | --- |\n| sea | spring |\n\n***\n\n", f);
+	prose(f, 40 + below(60));
+	fputs(" <br>\n\n", f);
+	if (!below(60))
+		fputs("<details>\n<summary>more</summary>\n</details>\n\n", f);
+	if (!below(60))
+		fputs("- > a quote in an item\n\n", f);
+}
+
 /* one of them in two, two in four ... some hundreds */
 static uint64_t entry_count(void)
 {
@@ -146,7 +204,7 @@ static void entries(FILE *f, size_t people)
 		text(f, 6 + below(14));
 		if (!below(8))
 			fprintf(f, ", and [[%s]] was there", name_of(below(people), name));
-		fputc('\n', f);
+		fputs(below(12) ? "\n" : "\n\t- and what came of it\n", f);
 		when -= 1 + (date)below(40);
 	}
 }
@@ -175,10 +233,15 @@ static void person(const char *folder, size_t i, size_t people, size_t orgs)
 		if (*p == ' ')
 			*p = '-';
 	f = create(folder, "people", name);
-	front(f, i, people, orgs);
-	for (uint64_t n = 2 + below(3); n; n--) {
-		text(f, 60 + below(60));
-		fputs(".\n\n", f);
+	if (below(2)) {
+		vault_front(f, i, people, orgs);
+		vault_body(f);
+	} else {
+		front(f, i, people, orgs);
+		for (uint64_t n = 2 + below(3); n; n--) {
+			text(f, 60 + below(60));
+			fputs(".\n\n", f);
+		}
 	}
 	entries(f, people);
 	fclose(f);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # run.sh NOTES...: what the main commands cost on books of that many notes, beside what the system takes
-# to read the files and what grep takes to search them. Measures, and judges nothing.
+# to read the files and what grep takes to search them; how many notes the short ways read; and, if valgrind
+# is there, the instructions a note. Measures, and judges nothing.
 set -eu
 cd "$B/bench"
 PATH=$B/bin:$B/bench:$PATH
@@ -33,13 +34,19 @@ there() {
 	done
 }
 
+# a book of that many notes, made anew if gen is newer
+book() {
+	if [ ! -f "book-$1/book.md" ] || [ -n "$(find "$B/bench/gen" -newer "book-$1/book.md")" ]; then
+		rm -rf "book-$1"
+		gen "$1" "book-$1"
+	fi
+}
+
 : >results
 for notes; do
-	if [ ! -f "book-$notes/book.md" ]; then
-		rm -rf "book-$notes"
-		gen "$notes" "book-$notes"
-	fi
+	book "$notes"
 	floor read "book-$notes" | sed "s/^/book-$notes: /"
+	plain "book-$notes" | sed "s/^/book-$notes: /"
 	commands "book-$notes" | there >lines
 	IFS='
 '
@@ -77,3 +84,30 @@ END {
 		if (cost[names[i], sizes[1]])
 			printf "          %-34s %9.2f\n", names[i], cost[names[i], sizes[n]] / cost[names[i], sizes[1]]
 }' results
+
+# counted, not timed: FEW and MANY notes, so that what a run costs by itself falls out
+FEW=1000 MANY=5000
+
+instructions() {
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+		awk '/Collected *:/ { print $NF }'
+}
+
+a_note() {
+	tool=$1
+	shift
+	few=$(instructions "$tool" -b "book-$FEW" "$@")
+	many=$(instructions "$tool" -b "book-$MANY" "$@")
+	printf '          %-34s %9d\n' "$tool $*" "$(((many - few) / (MANY - FEW)))"
+}
+
+if ! command -v valgrind >/dev/null; then
+	echo 'left out, not installed: valgrind, which counts the instructions a note' >&2
+	exit 0
+fi
+book "$FEW"
+book "$MANY"
+printf '\ninstructions a note, from %d notes to %d\n' "$FEW" "$MANY"
+a_note nt-due -l
+a_note nt-find -p tag:recruiter
+a_note nt-find -p last:..today-90d
