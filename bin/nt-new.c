@@ -83,11 +83,12 @@ static void check(str name, str kind)
 			die("control characters in a name: '" FMT "'", ARG(name));
 }
 
-static str apply(struct book *b, struct arena *a, str bytes, const struct settings *settings)
+static str apply(struct book *b, struct arena *a, str kind, str bytes, const struct settings *settings)
 {
 	struct fault why = {0};
+	kind = set_kind(kind, settings->v, settings->n);
 	for (size_t i = 0; i < settings->n && bytes.p; i++)
-		bytes = set_apply(a, &b->config, bytes, &settings->v[i], &why);
+		bytes = set_apply(a, &b->config, kind, bytes, &settings->v[i], &why);
 	if (!bytes.p)
 		die(FMT, ARG(why.text));
 	return bytes;
@@ -113,7 +114,7 @@ int main(int argc, char **argv)
 		die(FMT ": has that name, alias or email; --another makes one more", ARG(book_shown(&b, &a, there)));
 	str path = create_path(&b, &a, name, kind);
 	str bytes = create_bytes(&b, &a, name, kind, path);
-	if (bytes.p && save_new(&b, path, apply(&b, &a, bytes, &settings)) == SAVE_WRITTEN) {
+	if (bytes.p && save_new(&b, path, apply(&b, &a, kind, bytes, &settings)) == SAVE_WRITTEN) {
 		str shown = book_shown(&b, &a, path);
 		if (!changes_dry()) {
 			term_put(stdout, shown);

@@ -2,6 +2,7 @@
 
 #include "text/link.h"
 #include "base/map.h"
+#include "note/vocabulary.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
 
@@ -204,12 +205,8 @@ static bool is_another(const struct identity *k, struct note *n, const struct sa
 /* Many people who are called the same share these. */
 static bool is_common(str key)
 {
-	static const char *const words[] = {"name", "sort-name", "kind", "tags", "country", "region", "cadence",
-		"closeness", "verified", "next", "snooze", "archived"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(key, str_of(words[i])))
-			return true;
-	return str_starts(key, S("uid"));
+	const struct vocabulary *v = vocabulary_find(key);
+	return (v && (v->flags & IS_SHARED)) || str_starts(key, S("uid"));
 }
 
 static bool agrees(const struct identity *k, struct note *n, const struct sayings *s, int id)

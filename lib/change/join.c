@@ -2,6 +2,7 @@
 
 #include "query/field.h"
 #include "change/identity.h"
+#include "note/vocabulary.h"
 #include "text/log.h"
 #include "base/utf8.h"
 #include "text/value.h"
@@ -111,10 +112,9 @@ static bool dates_agree(str key, const struct value *x, const struct value *y, b
 
 static bool is_list(str key, const struct value *ours, const struct value *theirs)
 {
-	static const char *const keys[] = {"tags", "aliases", "email", "phone", "url", "im", "members", "not"};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (str_eq(key, str_of(keys[i])))
-			return true;
+	const struct vocabulary *v = vocabulary_find(key);
+	if (v && (v->flags & (IS_LIST | IS_SEVERAL)))
+		return true;
 	return ours->kind == VALUE_LIST || (theirs->kind == VALUE_LIST && ours->kind == VALUE_TEXT);
 }
 
@@ -189,7 +189,8 @@ static void fill_uid(struct fill *f, const struct value *theirs)
 /* An address that is written in full knows its city. */
 static bool in_address(struct fill *f, str key, const struct value *theirs)
 {
-	bool part = str_eq(key, S("city")) || str_eq(key, S("country"));
+	const struct vocabulary *v = vocabulary_find(key);
+	bool part = v && v->kinds && (v->flags & IS_PART);
 	struct strs there = part ? field_get(f->ours, NULL, key).texts : (struct strs){0};
 	return there.n && holds_all(f->a, key, there, front_texts(f->a, theirs));
 }

@@ -39,18 +39,11 @@ bool set_is(str operand)
 	return split(operand, &key, &op);
 }
 
-static bool is_one_of(str field, const char *const *words)
-{
-	while (*words && !str_eq(field, str_of(*words)))
-		words++;
-	return *words;
-}
-
 /* Fields that are lists even when they hold one. */
 static bool is_list(str field)
 {
-	static const char *const words[] = {"tags", "aliases", "members", "not", NULL};
-	return is_one_of(field, words);
+	const struct vocabulary *v = vocabulary_find(field);
+	return v && (v->flags & IS_LIST);
 }
 
 static str top(str key)
@@ -71,7 +64,8 @@ static str field_of(struct arena *a, const struct config *c, str key)
 /* A tag and an address have no comma in them; of names and links several stand behind "=" only. */
 static bool splits(const struct set_setting *s)
 {
-	return str_eq(s->field, S("tags")) || str_eq(s->field, S("email")) || (s->op == '=' && is_list(s->field));
+	const struct vocabulary *v = vocabulary_find(s->field);
+	return v && (v->type == TYPE_TAG || v->type == TYPE_EMAIL || (s->op == '=' && (v->flags & IS_LIST)));
 }
 
 /* At commas, but not in [[Lovelace, Ada]]; without the # of tags. */
@@ -98,20 +92,19 @@ static bool fail(struct fault *why, str text)
 	return false;
 }
 
-static bool check(struct arena *a, const struct set_setting *s, struct fault *why)
+static bool check(struct arena *a, const struct set_setting *s, const struct vocabulary *type, struct fault *why)
 {
-	const struct vocabulary *type = vocabulary_typed(top(s->field));
-	if (!type)
+	if (!type || !vocabulary_typed(type))
 		return true;
-	if (!type->many && (s->op != '=' || !str_eq(s->field, top(s->field))))
+	if (!(type->flags & IS_SEVERAL) && (s->op != '=' || !str_eq(s->field, top(s->field))))
 		return fail(why, arena_printf(a, FMT ": holds one value: " FMT "=VALUE sets it, " FMT "= removes it",
 					 ARG(s->key), ARG(top(s->key)), ARG(top(s->key))));
 	for (size_t i = 0; i < s->values.n && s->op != '-'; i++) {
 		str typed = s->values.v[i];
 		s->values.v[i] = str_trim(typed);
-		if (!type->is(a, &s->values.v[i]))
-			return fail(why,
-				arena_printf(a, FMT ": '" FMT "' is not %s", ARG(s->key), ARG(typed), type->allowed));
+		if (!vocabulary_write(type, a, &s->values.v[i]))
+			return fail(why, arena_printf(a, FMT ": '" FMT "' is not %s", ARG(s->key), ARG(typed),
+						 vocabulary_allowed(type)));
 	}
 	return true;
 }
@@ -133,7 +126,8 @@ bool set_parse(struct arena *a, const struct config *c, str operand, struct set_
 		strs_add(a, &out->values, value);
 	if (!out->values.n && (out->op != '=' || value.n))
 		return fail(why, arena_printf(a, "no value: '" FMT "'", ARG(operand)));
-	return check(a, out, why);
+	const struct vocabulary *type = vocabulary_find(top(out->field));
+	return type && (type->flags & IS_COMMON_WORD) ? true : check(a, out, type, why);
 }
 
 static str without_top(str key)
@@ -283,9 +277,17 @@ static str remove_key(const struct work *w, str note, str word)
 	return after.p && str_eq(after, note) ? edit_unset(w->a, note, w->s->field, w->why) : after;
 }
 
-str set_apply(struct arena *a, const struct config *c, str note, const struct set_setting *s, struct fault *why)
+str set_apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *s,
+	struct fault *why)
 {
 	struct front f;
+	struct set_setting fit = *s;
+	fit.values = (struct strs){0};
+	for (size_t i = 0; i < s->values.n; i++)
+		strs_add(a, &fit.values, s->values.v[i]);
+	if (!check(a, &fit, vocabulary_in(top(s->field), kind), why))
+		return (str){0};
+	s = &fit;
 	parse(a, note, &f);
 	struct work w = {.a = a, .s = s, .key = key_in(a, c, &f, s), .why = why};
 	w.v = front_get(&f, w.key);
@@ -296,4 +298,12 @@ str set_apply(struct arena *a, const struct config *c, str note, const struct se
 			&w, arena_printf(a, "'" FMT "' is a map: " FMT ".LABEL=VALUE sets in it, " FMT "= removes it",
 				    ARG(w.key), ARG(s->key), ARG(s->key)));
 	return s->op == '=' ? put(&w, note) : s->op == '+' ? add(&w, note) : take(&w, note);
+}
+
+str set_kind(str kind, const struct set_setting *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(v[i].field, S("kind")) && v[i].op == '=' && v[i].values.n)
+			kind = v[i].values.v[0];
+	return kind;
 }

@@ -1,6 +1,7 @@
 #include "check/check_parts.h"
 
 #include "check/spelling.h"
+#include "note/vocabulary.h"
 #include "query/lists.h"
 #include "base/utf8.h"
 #include <string.h>
@@ -131,100 +132,69 @@ static void check_tags(struct check *c)
 
 /* Fields that have a type. */
 
-static bool is_date(str s)
+static enum check_code code_of(const struct vocabulary *t)
 {
-	struct partial p;
-	return partial_parse(s, &p);
-}
-
-static bool is_day(str s)
-{
-	struct partial p;
-	return partial_parse(s, &p) && p.year;
-}
-
-static bool is_archived(str s)
-{
-	return is_day(s) || str_ieq(s, S("true")) || str_ieq(s, S("false"));
-}
-
-static bool is_span(str s)
-{
-	struct span span;
-	return span_parse(s, &span);
-}
-
-static bool is_cadence(str s)
-{
-	return is_span(s) || str_ieq(s, S("auto")) || str_ieq(s, S("none"));
-}
-
-static bool is_closeness(str s)
-{
-	long n;
-	return str_long(s, &n) && n >= 1 && n <= 5;
-}
-
-static bool is_number(str s)
-{
-	long n;
-	return str_long(s, &n) && n >= 0;
-}
-
-static bool is_level(str s)
-{
-	return str_eq(s, S("basic")) || str_eq(s, S("advanced")) || str_eq(s, S("wild"));
-}
-
-static bool is_of(str s)
-{
-	return str_eq(s, S("people")) || str_eq(s, S("entries"));
-}
-
-static const struct type {
-	const char *field, *kind; /* kind NULL: of every kind that means something */
-	enum check_code code;
-	bool (*is)(str s);
-	const char *what;
-} types[] = {
-	{"birthday", NULL, CHECK_DATE, is_date, "a date"},
-	{"anniversary", NULL, CHECK_DATE, is_date, "a date"},
-	{"died", NULL, CHECK_DATE, is_date, "a date"},
-	{"met", NULL, CHECK_DATE, is_day, "a date with a year"},
-	{"next", NULL, CHECK_DATE, is_day, "a date with a year"},
-	{"snooze", NULL, CHECK_DATE, is_day, "a date with a year"},
-	{"verified", NULL, CHECK_DATE, is_day, "a date with a year"},
-	{"last", NULL, CHECK_DATE, is_day, "a date with a year"},
-	{"archived", NULL, CHECK_DATE, is_archived, "a date or true"},
-	{"since", "goal", CHECK_DATE, is_day, "a date with a year"},
-	{"by", "goal", CHECK_DATE, is_day, "a date with a year"},
-	{"cadence", "person", CHECK_SPAN, is_cadence, "a span, auto or none"},
-	{"refresh", "list", CHECK_SPAN, is_span, "a span"},
-	{"closeness", "person", CHECK_NUMBER, is_closeness, "a number from 1 to 5"},
-	{"target", "goal", CHECK_NUMBER, is_number, "a number"},
-	{"of", "goal", CHECK_WORD, is_of, "people or entries"},
-	{"level", "technique", CHECK_WORD, is_level, "basic, advanced or wild"},
-	{"level", "advice", CHECK_WORD, is_level, "basic, advanced or wild"},
-};
-
-static void check_type(struct check *c, const struct type *t)
-{
-	struct value *v = (struct value *)note_field(c->n, str_of(t->field));
-	if (!v || (v->kind == VALUE_TEXT && t->is(str_trim(v->text))))
-		return;
-	if (v->kind != VALUE_TEXT) {
-		mistakes_add(c, t->code, value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key), t->what,
-			v->kind == VALUE_LIST ? "list" : "map");
-		return;
+	switch (t->type) {
+	case TYPE_DATE:
+	case TYPE_DAY:
+	case TYPE_ARCHIVED:
+		return CHECK_DATE;
+	case TYPE_SPAN:
+	case TYPE_CADENCE:
+		return CHECK_SPAN;
+	case TYPE_COUNT:
+	case TYPE_CLOSENESS:
+		return CHECK_NUMBER;
+	case TYPE_LEVEL:
+	case TYPE_OF:
+		return CHECK_WORD;
+	default:
+		return CHECK_FORM;
 	}
-	str iso = t->code == CHECK_DATE ? mistakes_iso(c->n->arena, str_trim(v->text), "-/.") : (str){0};
-	struct check_mistake *m = mistakes_add(c, t->code, value_at(c, v), "not %s: '" FMT "'%s" FMT, t->what, ARG(v->text),
-		iso.p ? "; write " : "", ARG(iso));
+}
+
+static void check_text(struct check *c, const struct vocabulary *t, struct value *v)
+{
+	str text = str_trim(v->text);
+	if (vocabulary_right(t, text))
+		return;
+	enum check_code code = code_of(t);
+	str iso = code == CHECK_DATE ? mistakes_iso(c->n->arena, text, "-/.") : (str){0};
+	struct check_mistake *m = mistakes_add(c, code, value_at(c, v), "not %s: '" FMT "'%s" FMT, vocabulary_what(t),
+		ARG(v->text), iso.p ? "; write " : "", ARG(iso));
 	if (!iso.p || v->anchored || v->duplicate || (v->style && v->style != '\'' && v->style != '"'))
 		return;
 	set_mend(c, m, v->at, v->end, front_quote_as(c->n->arena, iso, v->style, false));
 	m->value = v;
 	strs_add(c->n->arena, &m->texts, iso);
+}
+
+static void check_texts(struct check *c, const struct vocabulary *t, struct value *v)
+{
+	if (v->kind == VALUE_TEXT)
+		check_text(c, t, v);
+	for (v = v->first; v; v = v->next)
+		check_texts(c, t, v);
+}
+
+static void check_type(struct check *c, const struct vocabulary *t)
+{
+	struct value *v = (struct value *)note_field(c->n, t->field);
+	if (v && (v->kind == VALUE_TEXT || (t->flags & IS_SEVERAL)))
+		check_texts(c, t, v);
+	else if (v)
+		mistakes_add(c, code_of(t), value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key), vocabulary_what(t),
+			v->kind == VALUE_LIST ? "list" : "map");
+}
+
+/* A kind is a word in any note; the others have their type in notes of kinds that mean something. */
+static void check_types(struct check *c)
+{
+	bool apply = spelling_apply(c->n);
+	for (const struct vocabulary *t = NULL; (t = vocabulary_next(t));)
+		if (vocabulary_typed(t) && (str_eq(t->field, S("kind")) ||
+						   (apply && vocabulary_in(t->field, note_kind(c->n)) == t)))
+			check_type(c, t);
 }
 
 static void check_ahead(struct check *c)
@@ -284,8 +254,9 @@ static void check_config(struct check *c)
 	struct check_heard heard = mistakes_listen(c, read_config);
 	for (size_t i = 0; i < heard.n; i++)
 		mistakes_add(c, CHECK_CONFIG, mistakes_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
+	struct span span;
 	for (v = v && v->kind == VALUE_MAP ? v->first : NULL; v; v = v->next)
-		if (v->kind != VALUE_TEXT || !is_span(str_trim(v->text)))
+		if (v->kind != VALUE_TEXT || !span_parse(str_trim(v->text), &span))
 			mistakes_add(c, CHECK_SPAN, value_at(c, v), "not a span: '" FMT "'", ARG(v->text));
 }
 
@@ -329,9 +300,7 @@ void check_front(struct check *c)
 	check_kind(c);
 	check_tags(c);
 	check_merged(c);
-	for (size_t i = 0; spelling_apply(c->n) && i < sizeof types / sizeof *types; i++)
-		if (!types[i].kind || note_is(c->n, types[i].kind))
-			check_type(c, &types[i]);
+	check_types(c);
 	if (spelling_apply(c->n))
 		check_ahead(c);
 	check_list(c);

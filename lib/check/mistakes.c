@@ -22,6 +22,7 @@ const struct check_rule check_rules[CHECK_CODES] = {
 	[CHECK_LINK_QUOTES] = {"link-quotes", false, "a link in the front matter without quotes"},
 	[CHECK_KEY] = {"key", false, "a key that looks misspelt"},
 	[CHECK_KIND] = {"kind", false, "a kind that looks misspelt"},
+	[CHECK_FORM] = {"form", false, "a value that nt-set would not write"},
 	[CHECK_RESERVED] = {"reserved", false, "a key of the stream"},
 	[CHECK_TAG] = {"tag", false, "a tag that is a comment"},
 	[CHECK_FENCE] = {"fence", false, "front matter without an end"},

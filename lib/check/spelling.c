@@ -1,23 +1,13 @@
 #include "check/spelling.h"
 
 #include "base/map.h"
-#include <string.h>
+#include "note/vocabulary.h"
 
 #define WORD_MOST 24
 
-static const char *const keys[] = {"name", "sort-name", "aliases", "email", "phone", "url", "im", "address", "city",
-	"country", "org", "title", "role", "birthday", "anniversary", "died", "tags", "uid", "met", "how", "cadence",
-	"next", "snooze", "archived", "verified", "last", "closeness", "from", "not", "members", "query", "refresh",
-	"count", "of", "entries", "since", "target", "by", "level", "cost", "source", "reviews", "vouched", "kind",
-	"me", "up", "related", "spouse", "introduced-by", "private", NULL};
-static const char *const book_keys[] = {
-	"folders", "default-kind", "limit", "horizon", "quiet", "hype", "log", "map", "not-relations", "ignore", NULL};
 /* Near one of ours, and common in other people's notes. */
 static const char *const other_keys[] = {
 	"created", "reviewed", "sources", "count-of", "notes", "note", "state", "modified", "county", NULL};
-static const char *const kinds[] = {
-	"person", "org", "group", "list", "goal", "technique", "advice", "journal", "book", NULL};
-static const size_t kinds_with_keys = 7;
 
 static bool is_one_of(str word, const char *const *words)
 {
@@ -77,11 +67,17 @@ static bool resembles(str word, str known)
 	return (known.n > 4 || word.n != known.n || swapped(word, known)) && distance(word, known) <= (int)most;
 }
 
-static str like(str word, const char *const *words)
+/* The keys of book.md alone, or all others that are written. */
+static bool is_key(const struct vocabulary *v, bool book)
 {
-	for (; *words; words++)
-		if (resembles(word, str_of(*words)))
-			return str_of(*words);
+	return v->kinds && (v->kinds == KIND_BOOK) == book;
+}
+
+static str like(str word, bool book)
+{
+	for (const struct vocabulary *v = NULL; (v = vocabulary_next(v));)
+		if (is_key(v, book) && resembles(word, v->field))
+			return v->field;
 	return (str){0};
 }
 
@@ -95,15 +91,18 @@ static bool is_mapped(const struct config *c, str key)
 
 bool spelling_apply(struct note *n)
 {
-	for (size_t i = 0; i < kinds_with_keys; i++)
-		if (note_is(n, kinds[i]))
-			return true;
-	return false;
+	return vocabulary_kind(note_kind(n)) & KIND_ANY;
+}
+
+static bool is_name(str key, bool book)
+{
+	const struct vocabulary *v = vocabulary_find(key);
+	return v && str_eq(v->field, key) && is_key(v, book);
 }
 
 static bool is_known(str key)
 {
-	return is_one_of(key, keys) || is_one_of(key, other_keys);
+	return is_name(key, false) || is_one_of(key, other_keys);
 }
 
 /* The same keys come in every note: what is found out about one is kept. */
@@ -115,7 +114,7 @@ static str meant_by(str key)
 	if (meant)
 		return *meant;
 	meant = arena_alloc(&kept, sizeof *meant);
-	*meant = is_known(key) ? (str){0} : like(key, keys);
+	*meant = is_known(key) ? (str){0} : like(key, false);
 	map_put(&seen, arena_dup(&kept, key), meant);
 	return *meant;
 }
@@ -124,19 +123,22 @@ str spelling_meant(struct note *n, str key)
 {
 	str meant = meant_by(key);
 	if (note_is(n, "book")) {
-		if (is_one_of(key, book_keys))
+		if (is_name(key, true))
 			return (str){0};
 		if (!meant.p && !is_known(key))
-			meant = like(key, book_keys);
+			meant = like(key, true);
 	}
 	return meant.p && !is_mapped(n->config, key) && !note_private(n, key) ? meant : (str){0};
 }
 
 str spelling_kind_meant(struct note *n, str kind)
 {
-	if (is_one_of(kind, kinds) || config_pair(&n->config->folders, kind).p)
-		return (str){0};
-	str meant = like(kind, kinds);
+	str meant = {0};
+	if (vocabulary_kind(kind) || config_pair(&n->config->folders, kind).p)
+		return meant;
+	for (size_t i = 0; !meant.p && vocabulary_kind_name(i); i++)
+		if (resembles(kind, str_of(vocabulary_kind_name(i))))
+			meant = str_of(vocabulary_kind_name(i));
 	for (size_t i = 0; !meant.p && i < n->config->folders.n; i++)
 		if (resembles(kind, n->config->folders.v[i].key))
 			meant = n->config->folders.v[i].key;

@@ -1,105 +1,296 @@
 #include "note/vocabulary.h"
 
 #include "base/date.h"
+#include "base/map.h"
 #include "base/utf8.h"
 
-static bool is_date(struct arena *a, str *value)
+/* Types. */
+
+static bool is_any(str value)
+{
+	(void)value;
+	return true;
+}
+
+static bool is_date(str value)
 {
 	struct partial part;
-	date d;
-	if (partial_parse(*value, &part))
-		return true;
-	if (date_parse_arg(*value, &d))
-		*value = date_str(a, d);
-	return date_parse(*value, &d);
+	return partial_parse(value, &part);
 }
 
-static bool is_day(struct arena *a, str *value)
+static bool is_day(str value)
 {
 	struct partial part;
-	return is_date(a, value) && partial_parse(*value, &part) && part.year;
+	return partial_parse(value, &part) && part.year;
 }
 
-static bool is_archived(struct arena *a, str *value)
+static bool is_archived(str value)
 {
-	return str_eq(*value, S("true")) || is_day(a, value);
+	return is_day(value) || str_ieq(value, S("true")) || str_ieq(value, S("false"));
 }
 
-static bool is_span(struct arena *a, str *value)
+static bool is_span(str value)
 {
 	struct span span;
-	(void)a;
-	return span_parse(*value, &span);
+	return span_parse(value, &span);
 }
 
-static bool is_cadence(struct arena *a, str *value)
+static bool is_cadence(str value)
 {
-	return is_span(a, value) || str_ieq(*value, S("auto")) || str_ieq(*value, S("none"));
+	return is_span(value) || str_ieq(value, S("auto")) || str_ieq(value, S("none"));
 }
 
-static bool is_closeness(struct arena *a, str *value)
+static bool is_count(str value)
 {
-	(void)a;
-	return value->n == 1 && value->p[0] >= '1' && value->p[0] <= '5';
+	long n;
+	return str_long(value, &n) && n >= 0;
 }
 
-static bool is_email(struct arena *a, str *value)
+static bool is_closeness(str value)
 {
-	size_t at = str_rchr(*value, '@');
-	(void)a;
-	for (size_t i = 0; i < value->n; i++)
-		if ((unsigned char)value->p[i] <= ' ')
+	return value.n == 1 && value.p[0] >= '1' && value.p[0] <= '5';
+}
+
+static bool is_level(str value)
+{
+	return str_eq(value, S("basic")) || str_eq(value, S("advanced")) || str_eq(value, S("wild"));
+}
+
+static bool is_of(str value)
+{
+	return str_eq(value, S("people")) || str_eq(value, S("entries"));
+}
+
+static bool is_email(str value)
+{
+	size_t at = str_rchr(value, '@');
+	for (size_t i = 0; i < value.n; i++)
+		if ((unsigned char)value.p[i] <= ' ')
 			return false;
-	return at != STR_NONE && at > 0 && at + 1 < value->n;
+	return at != STR_NONE && at > 0 && at + 1 < value.n;
 }
 
-static bool is_word(struct arena *a, str *value)
+static bool is_word(str value)
 {
-	(void)a;
-	for (size_t i = 0, n; i < value->n; i += n ? n : 1) {
-		n = utf8_alnum(str_skip(*value, i));
-		if (!n && value->p[i] != '-' && value->p[i] != '_')
+	for (size_t i = 0, n; i < value.n; i += n ? n : 1) {
+		n = utf8_alnum(str_skip(value, i));
+		if (!n && value.p[i] != '-' && value.p[i] != '_')
 			return false;
 	}
-	return value->n > 0;
+	return value.n > 0;
 }
 
-static bool is_line(struct arena *a, str *value)
+static bool is_line(str value)
 {
-	(void)a;
-	for (size_t i = 0; i < value->n; i++)
-		if ((unsigned char)value->p[i] < ' ' || value->p[i] == 0x7f)
+	for (size_t i = 0; i < value.n; i++)
+		if ((unsigned char)value.p[i] < ' ' || value.p[i] == 0x7f)
 			return false;
-	return value->n > 0;
+	return value.n > 0;
 }
 
 #define DATES "a date such as 2026-11-23, 2026-11, "
+#define LEVELS "basic, advanced or wild"
 
-static const struct vocabulary all[] = {
-	{"birthday", is_date, DATES "--11-23, today or +2w", false},
-	{"anniversary", is_date, DATES "--11-23, today or +2w", false},
-	{"died", is_day, DATES "today or today-3d", false},
-	{"met", is_day, DATES "today or today-3d", false},
-	{"last", is_day, DATES "today or today-3d", false},
-	{"verified", is_day, DATES "today or today-3d", false},
-	{"next", is_day, DATES "tomorrow or +2w", false},
-	{"snooze", is_day, DATES "tomorrow or +2w", false},
-	{"since", is_day, DATES "today or today-3d", false},
-	{"by", is_day, DATES "tomorrow or +2w", false},
-	{"archived", is_archived, "true or " DATES "today", false},
-	{"cadence", is_cadence, "a span such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none", false},
-	{"refresh", is_span, "a span such as 10d, 6w, 3m, 1y", false},
-	{"closeness", is_closeness, "a number from 1 (nearest) to 5", false},
-	{"kind", is_word, "one word of letters, digits, - and _", false},
-	{"name", is_line, "a line of text", false},
-	{"uid", is_line, "a line of text", false},
-	{"email", is_email, "an address with an @", true},
+static const struct type {
+	bool (*is)(str value);
+	const char *what, *allowed;
+} types[TYPES] = {
+	[TYPE_TEXT] = {is_any, "text", "text"},
+	[TYPE_LINE] = {is_line, "a line of text", "a line of text"},
+	[TYPE_WORD] = {is_word, "one word", "one word of letters, digits, - and _"},
+	[TYPE_DATE] = {is_date, "a date", DATES "--11-23, today or +2w"},
+	[TYPE_DAY] = {is_day, "a date with a year", DATES "today, tomorrow, today-3d or +2w"},
+	[TYPE_ARCHIVED] = {is_archived, "a date or true", "true or " DATES "today"},
+	[TYPE_SPAN] = {is_span, "a span", "a span such as 10d, 6w, 3m, 1y"},
+	[TYPE_CADENCE] = {is_cadence, "a span, auto or none",
+		"a span such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none"},
+	[TYPE_COUNT] = {is_count, "a number", "a number"},
+	[TYPE_CLOSENESS] = {is_closeness, "a number from 1 to 5", "a number from 1 (nearest) to 5"},
+	[TYPE_LEVEL] = {is_level, LEVELS, LEVELS},
+	[TYPE_OF] = {is_of, "people or entries", "people or entries"},
+	[TYPE_EMAIL] = {is_email, "a bare address", "a bare address with an @"},
+	[TYPE_TAG] = {is_any, "tags", "tags"},
+	[TYPE_LINK] = {is_any, "a link", "a link"},
+	[TYPE_QUERY] = {is_any, "a query", "a query"},
+	[TYPE_ADDRESS] = {is_any, "an address", "an address"},
+	[TYPE_MAP] = {is_any, "a map", "a map"},
 };
 
-const struct vocabulary *vocabulary_typed(str field)
+/* Fields: near-misses of a key are looked up in this order. */
+
+#define PERSON    KIND_PERSON
+#define BOOK      KIND_BOOK
+#define GOAL      KIND_GOAL
+#define TAUGHT    (KIND_TECHNIQUE | KIND_ADVICE)
+#define REACHED   (KIND_PERSON | KIND_ORG | KIND_GROUP)
+#define ANY       KIND_ANY
+#define OWN       IS_COMMON_WORD
+#define OF_EVENTS (IS_COMPUTED | IS_OF_BOOK)
+
+static const struct vocabulary all[] = {
+	{S_INIT("name"), NULL, ANY, TYPE_LINE, IS_SHARED, "FN", "Name,Full Name"},
+	{S_INIT("sort-name"), NULL, ANY, TYPE_TEXT, IS_SHARED, "N", NULL},
+	{S_INIT("aliases"), "alias", ANY, TYPE_TEXT, IS_LIST | IS_FOUND, "NICKNAME", "Nickname"},
+	{S_INIT("email"), "emails", REACHED, TYPE_EMAIL, IS_SEVERAL | IS_FOUND, "EMAIL", "Email,E-mail,Email Address"},
+	{S_INIT("phone"), NULL, REACHED, TYPE_TEXT, IS_SEVERAL, "TEL", "Phone,Phone Number"},
+	{S_INIT("url"), NULL, ANY, TYPE_TEXT, IS_SEVERAL, "URL", "URL,Website"},
+	{S_INIT("im"), NULL, REACHED, TYPE_TEXT, IS_SEVERAL, "IMPP", "IM"},
+	{S_INIT("address"), NULL, REACHED, TYPE_ADDRESS, 0, "ADR", "Address"},
+	{S_INIT("city"), NULL, REACHED, TYPE_TEXT, IS_PART, NULL, "City"},
+	{S_INIT("country"), NULL, REACHED, TYPE_TEXT, IS_PART | IS_SHARED, NULL, "Country"},
+	{S_INIT("org"), NULL, PERSON, TYPE_TEXT, IS_FOUND, "ORG", "Company,Organization"},
+	{S_INIT("title"), NULL, PERSON, TYPE_TEXT, 0, "TITLE", "Position,Title,Job Title"},
+	{S_INIT("role"), NULL, PERSON, TYPE_TEXT, 0, "ROLE", "Role"},
+	{S_INIT("birthday"), NULL, PERSON, TYPE_DATE, 0, "BDAY", "Birthday"},
+	{S_INIT("anniversary"), NULL, PERSON, TYPE_DATE, 0, "ANNIVERSARY", "Anniversary"},
+	{S_INIT("died"), NULL, PERSON, TYPE_DATE, 0, "DEATHDATE", NULL},
+	{S_INIT("tags"), "tag", ANY, TYPE_TAG, IS_LIST | IS_SHARED | IS_FOUND, "CATEGORIES", "Tags,Labels"},
+	{S_INIT("uid"), NULL, ANY, TYPE_LINE, 0, "UID", NULL},
+	{S_INIT("met"), NULL, PERSON, TYPE_DAY, 0, NULL, "Connected On"},
+	{S_INIT("how"), NULL, PERSON, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("cadence"), NULL, PERSON, TYPE_CADENCE, IS_SHARED, NULL, NULL},
+	{S_INIT("next"), NULL, PERSON, TYPE_DAY, IS_SHARED, NULL, NULL},
+	{S_INIT("snooze"), NULL, PERSON, TYPE_DAY, IS_SHARED, NULL, NULL},
+	{S_INIT("archived"), NULL, ANY, TYPE_ARCHIVED, IS_SHARED, NULL, NULL},
+	{S_INIT("verified"), NULL, PERSON | KIND_LIST, TYPE_DAY, IS_SHARED, NULL, NULL},
+	{S_INIT("last"), NULL, PERSON, TYPE_DAY, OF_EVENTS, NULL, NULL},
+	{S_INIT("closeness"), NULL, PERSON, TYPE_CLOSENESS, IS_SHARED, NULL, NULL},
+	{S_INIT("from"), NULL, ANY, TYPE_MAP, 0, NULL, NULL},
+	{S_INIT("not"), NULL, ANY, TYPE_LINK, IS_LIST, NULL, NULL},
+	{S_INIT("members"), NULL, KIND_ORG | KIND_GROUP | KIND_LIST, TYPE_LINK, IS_LIST, "MEMBER", NULL},
+	{S_INIT("query"), NULL, KIND_LIST, TYPE_QUERY, 0, NULL, NULL},
+	{S_INIT("refresh"), NULL, KIND_LIST, TYPE_SPAN, 0, NULL, NULL},
+	{S_INIT("count"), NULL, GOAL, TYPE_QUERY, 0, NULL, NULL},
+	{S_INIT("of"), NULL, GOAL, TYPE_OF, OWN, NULL, NULL},
+	{S_INIT("entries"), NULL, GOAL, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("since"), NULL, GOAL, TYPE_DAY, OWN, NULL, NULL},
+	{S_INIT("target"), NULL, GOAL, TYPE_COUNT, OWN, NULL, NULL},
+	{S_INIT("by"), NULL, GOAL, TYPE_DAY, OWN, NULL, NULL},
+	{S_INIT("level"), NULL, TAUGHT, TYPE_LEVEL, OWN, NULL, NULL},
+	{S_INIT("cost"), NULL, KIND_TECHNIQUE, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("source"), NULL, KIND_ADVICE, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("reviews"), NULL, KIND_ADVICE, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("vouched"), NULL, KIND_ADVICE, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("kind"), NULL, ANY | BOOK, TYPE_WORD, IS_SHARED, NULL, NULL},
+	{S_INIT("me"), NULL, ANY | BOOK, TYPE_LINK, 0, NULL, NULL},
+	{S_INIT("up"), NULL, ANY, TYPE_LINK, 0, NULL, NULL},
+	{S_INIT("related"), NULL, ANY, TYPE_LINK, 0, "RELATED", NULL},
+	{S_INIT("spouse"), NULL, ANY, TYPE_LINK, 0, "RELATED", NULL},
+	{S_INIT("introduced-by"), NULL, ANY, TYPE_LINK, 0, "RELATED", NULL},
+	{S_INIT("private"), NULL, ANY | BOOK, TYPE_TEXT, 0, NULL, NULL},
+
+	{S_INIT("folders"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
+	{S_INIT("default-kind"), NULL, BOOK, TYPE_WORD, OWN, NULL, NULL},
+	{S_INIT("limit"), NULL, BOOK, TYPE_COUNT, OWN, NULL, NULL},
+	{S_INIT("horizon"), NULL, BOOK, TYPE_SPAN, OWN, NULL, NULL},
+	{S_INIT("quiet"), NULL, BOOK, TYPE_SPAN, OWN, NULL, NULL},
+	{S_INIT("hype"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("log"), NULL, BOOK, TYPE_TEXT, OF_EVENTS, NULL, NULL},
+	{S_INIT("map"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
+	{S_INIT("not-relations"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("ignore"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
+
+	{S_INIT("street"), NULL, 0, TYPE_TEXT, IS_PART, NULL, "Street"},
+	{S_INIT("postcode"), NULL, 0, TYPE_TEXT, IS_PART, NULL, "Postal Code,ZIP"},
+	{S_INIT("region"), NULL, 0, TYPE_TEXT, IS_PART | IS_SHARED, NULL, "Region,State"},
+	{S_INIT("box"), NULL, 0, TYPE_TEXT, IS_PART, NULL, "PO Box"},
+	{S_INIT("extra"), NULL, 0, TYPE_TEXT, IS_PART, NULL, NULL},
+
+	{S_INIT("first"), NULL, 0, TYPE_DAY, OF_EVENTS, NULL, NULL},
+	{S_INIT("contacts"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
+	{S_INIT("due"), NULL, 0, TYPE_DAY, OF_EVENTS, NULL, NULL},
+	{S_INIT("overdue"), NULL, 0, TYPE_SPAN, OF_EVENTS, NULL, NULL},
+	{S_INIT("gave"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
+	{S_INIT("got"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
+	{S_INIT("owe"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
+	{S_INIT("owed"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
+	{S_INIT("task"), NULL, 0, TYPE_TEXT, OF_EVENTS, NULL, NULL},
+	{S_INIT("backlink"), NULL, 0, TYPE_LINK, OF_EVENTS, NULL, NULL},
+	{S_INIT("link"), NULL, 0, TYPE_LINK, IS_COMPUTED, NULL, NULL},
+	{S_INIT("age"), NULL, 0, TYPE_SPAN, IS_COMPUTED, NULL, NULL},
+	{S_INIT("path"), NULL, 0, TYPE_LINE, IS_COMPUTED, NULL, NULL},
+	{S_INIT("text"), NULL, 0, TYPE_TEXT, IS_COMPUTED, NULL, NULL},
+};
+
+static const char *const kinds[] = {
+	"person", "org", "group", "list", "goal", "technique", "advice", "journal", "book", NULL};
+
+#define COUNT (sizeof all / sizeof *all)
+
+static void index_names(struct map *names)
 {
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (str_eq(field, str_of(all[i].field)))
-			return &all[i];
-	return NULL;
+	for (size_t i = 0; i < COUNT; i++) {
+		str rest = str_of(all[i].others), other;
+		map_put(names, all[i].field, (void *)&all[i]);
+		while (rest.n && str_cut(&rest, ' ', &other))
+			map_put(names, other, (void *)&all[i]);
+	}
+}
+
+const struct vocabulary *vocabulary_find(str name)
+{
+	static struct map names;
+	static bool indexed;
+	if (!indexed)
+		index_names(&names);
+	indexed = true;
+	return map_get(&names, name);
+}
+
+const struct vocabulary *vocabulary_in(str field, str kind)
+{
+	const struct vocabulary *v = vocabulary_find(field);
+	unsigned of = vocabulary_kind(kind);
+	if (!v || !v->kinds)
+		return NULL;
+	return of & ((v->flags & IS_COMMON_WORD) ? v->kinds : v->kinds | KIND_ANY) ? v : NULL;
+}
+
+const struct vocabulary *vocabulary_next(const struct vocabulary *v)
+{
+	v = v ? v + 1 : all;
+	return v < all + COUNT ? v : NULL;
+}
+
+unsigned vocabulary_kind(str kind)
+{
+	for (unsigned i = 0; kinds[i]; i++)
+		if (str_eq(kind, str_of(kinds[i])))
+			return 1u << i;
+	return 0;
+}
+
+const char *vocabulary_kind_name(size_t i)
+{
+	return kinds[i];
+}
+
+bool vocabulary_right(const struct vocabulary *v, str value)
+{
+	return types[v->type].is(value);
+}
+
+bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
+{
+	char day[DATE_TEXT];
+	date d;
+	bool dates = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_ARCHIVED;
+	if (dates && !vocabulary_right(v, *value) && date_parse_arg(*value, &d))
+		*value = arena_dup(a, str_of(date_text(d, day)));
+	return vocabulary_right(v, *value);
+}
+
+bool vocabulary_typed(const struct vocabulary *v)
+{
+	return types[v->type].is != is_any;
+}
+
+const char *vocabulary_what(const struct vocabulary *v)
+{
+	return types[v->type].what;
+}
+
+const char *vocabulary_allowed(const struct vocabulary *v)
+{
+	return types[v->type].allowed;
 }

@@ -2,47 +2,39 @@
 
 #include "people/refresh.h"
 #include "note/private.h"
-#include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-static bool is_one_of(str key, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(key, str_of(words[i])))
-			return true;
-	return false;
-}
+#include "note/vocabulary.h"
 
 str field_key(str key)
 {
-	static const char *const aliases[][2] = {{"tag", "tags"}, {"alias", "aliases"}, {"emails", "email"}};
-	for (size_t i = 0; i < COUNT(aliases); i++)
-		if (str_eq(key, str_of(aliases[i][0])))
-			return str_of(aliases[i][1]);
-	return key;
+	const struct vocabulary *v = vocabulary_find(key);
+	return v ? v->field : key;
 }
 
 enum field_type field_type(str key)
 {
-	static const char *const dates[] = {"birthday", "anniversary", "died", "met", "next", "snooze", "archived",
-		"verified", "last", "first", "due", "since", "by"};
-	static const char *const spans[] = {"cadence", "refresh", "age", "overdue"};
-	static const char *const numbers[] = {"closeness", "contacts", "gave", "got", "owe", "owed"};
-	if (is_one_of(key, dates, COUNT(dates)))
+	const struct vocabulary *v = vocabulary_find(key);
+	switch (v ? v->type : TYPE_TEXT) {
+	case TYPE_DATE:
+	case TYPE_DAY:
+	case TYPE_ARCHIVED:
 		return FIELD_DATE;
-	if (is_one_of(key, spans, COUNT(spans)))
+	case TYPE_SPAN:
+	case TYPE_CADENCE:
 		return FIELD_SPAN;
-	if (is_one_of(key, numbers, COUNT(numbers)))
+	case TYPE_COUNT:
+	case TYPE_CLOSENESS:
 		return FIELD_NUMBER;
-	return str_eq(key, S("tags")) ? FIELD_TAG : FIELD_TEXT;
+	case TYPE_TAG:
+		return FIELD_TAG;
+	default:
+		return FIELD_TEXT;
+	}
 }
 
 bool field_computed(str key)
 {
-	static const char *const words[] = {
-		"last", "first", "contacts", "due", "overdue", "gave", "got", "owe", "owed", "task", "log", "backlink"};
-	return is_one_of(key, words, COUNT(words));
+	const struct vocabulary *v = vocabulary_find(key);
+	return v && (v->flags & IS_OF_BOOK);
 }
 
 void field_due(struct note *n, const struct people *p, struct due_facts *facts, struct due *out)

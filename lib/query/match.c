@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/natural.h"
 #include "base/utf8.h"
+#include "note/vocabulary.h"
 #include "base/sorted.h"
 
 static bool any_contains(struct note *n, struct strs texts, str bare)
@@ -15,11 +16,10 @@ static bool any_contains(struct note *n, struct strs texts, str bare)
 
 static bool match_word(struct note *n, str bare)
 {
-	static const char *const keys[] = {"aliases", "email", "org", "tags"};
 	if (utf8_contains(n->arena, note_name(n), bare))
 		return true;
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (any_contains(n, note_texts(n, str_of(keys[i])), bare))
+	for (const struct vocabulary *v = NULL; (v = vocabulary_next(v));)
+		if ((v->flags & IS_FOUND) && any_contains(n, note_texts(n, v->field), bare))
 			return true;
 	return false;
 }

@@ -160,7 +160,7 @@ static int by_keys(const void *x, const void *y)
 static void hint_unknown(const struct ordering *o)
 {
 	for (size_t i = 0; o->n && i < fields.n; i++)
-		if (!fields.v[i].seen && !vocabulary_typed(fields.v[i].name) && !field_computed(fields.v[i].name))
+		if (!fields.v[i].seen && !vocabulary_find(fields.v[i].name))
 			hint("-S: none of the notes has a field '" FMT "'", ARG(fields.v[i].name));
 }
 
