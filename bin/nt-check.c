@@ -4,6 +4,7 @@
 #include "check/checkmend.h"
 #include "base/diag.h"
 #include "book/changes.h"
+#include "note/sight.h"
 #include "book/save.h"
 #include "book/stream.h"
 #include "base/term.h"
@@ -29,13 +30,19 @@ static struct book book;
 static struct checkbook all;
 static struct checkform form;
 
+/* Of what is private a reader who may not see it learns where, and the rule. */
 static void put(const struct check *c)
 {
-	for (size_t i = 0; i < c->count; i++)
+	enum reader reader = form.form == 't' ? sight_of(STDOUT_FILENO) : READER_REST;
+	for (size_t i = 0; i < c->count; i++) {
+		struct check_mistake m = c->v[i];
+		if (!sight_at(reader, c->n, m.at))
+			m.text = str_of(check_rules[m.code].about);
 		if (changes_dry()) /* the patch alone is printed */
-			form.errors += check_rules[c->v[i].code].error, form.warnings += !check_rules[c->v[i].code].error;
+			form.errors += check_rules[m.code].error, form.warnings += !check_rules[m.code].error;
 		else
-			checkform_put(&form, c->n->shown.p ? c->n->shown : S("<standard input>"), &c->v[i]);
+			checkform_put(&form, c->n->shown.p ? c->n->shown : S("<standard input>"), &m);
+	}
 }
 
 static bool is_mendable(const struct check *c)

@@ -3,11 +3,13 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "text/log.h"
+#include "note/sight.h"
 #include "people/index.h"
 #include "base/term.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static date day = DATE_NONE;
 
@@ -70,9 +72,11 @@ static void list(const struct book *b, struct arena *a, struct events open)
 	for (size_t i = 0; i < open.n; i++) {
 		const struct event *e = &open.v[i];
 		term_put(stdout, book_shown(b, a, e->path));
+		bool seen = sight_sees(sight_of(STDOUT_FILENO), e->is_private);
 		printf(":%zu: ", e->line);
-		term_put(stdout, entry_line(a, &(struct entry){.state = e->state, .date = e->date, .kind = e->kind,
-						       .dir = e->dir, .text = e->text}));
+		term_put(stdout, entry_line(a, &(struct entry){.state = e->state, .date = e->date,
+						       .kind = seen ? e->kind : (str){0}, .dir = seen ? e->dir : 0,
+						       .text = seen ? e->text : S("(private)")}));
 		putchar('\n');
 	}
 }

@@ -153,13 +153,15 @@ static bool print_row(struct due_run *run, const struct row *row, struct arena *
 	struct note n;
 	struct due due;
 	char day[DATE_TEXT];
+	/* Annotations travel: those who read the stream may print them anywhere. */
+	enum reader reader = run->sink->form == 's' ? READER_REST : sink_reader(run->sink);
 	arena_reset(a);
 	judge(run, row, a, &due);
 	if (whole) {
 		if (!note_of(run, row, a, buf, &n))
 			return true;
 		brief_annotate(&n, &row->facts, &due, people_events(&n, run->pick->people, run->rules.today),
-			run->rules.today);
+			run->rules.today, reader);
 	} else {
 		n = (struct note){.config = &run->pick->book.config,
 			.arena = a,
@@ -168,7 +170,7 @@ static bool print_row(struct due_run *run, const struct row *row, struct arena *
 		note_begin(&n);
 		note_annotate(&n, "name", row->facts.name);
 		note_annotate(&n, "due", str_of(date_text(due.date, day)));
-		note_annotate(&n, "why", strs_join(a, due_whys(a, &row->facts, &due, run->rules.today, (str){0}), S("; ")));
+		note_annotate(&n, "why", strs_join(a, due_whys(a, &row->facts, &due, run->rules.today, reader, (str){0}), S("; ")));
 	}
 	return sink_note(run->sink, &n);
 }

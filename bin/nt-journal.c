@@ -195,7 +195,7 @@ static void read_options(struct page *p)
 	j->open = open_only;
 	j->reverse = reverse;
 	j->keep_links = p->sink.form == 'j';
-	j->private_too = p->sink.form == 's' || (p->sink.form == 't' && p->sink.terminal);
+	j->reader = sink_reader(&p->sink);
 	for (size_t i = 0; i < p->sink.columns.n && strchr("tl", p->sink.form); i++)
 		column_of(p->sink.columns.v[i]); /* before anything is printed */
 }

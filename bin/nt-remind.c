@@ -79,7 +79,7 @@ static void put_text(struct digest *d)
 
 static void put_json(struct digest *d)
 {
-	struct card c = {.shows_private = false};
+	struct card c = {.reader = READER_REST};
 	struct buf out = {0};
 	for (size_t i = 0; i < d->n; i++) {
 		struct digest_person *p = &d->v[i];

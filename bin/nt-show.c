@@ -39,7 +39,7 @@ static str event_text(struct arena *a, const struct event *e)
 
 static bool visible(const struct showing *s, const struct event *e)
 {
-	return s->card.shows_private || !e->is_private;
+	return sight_sees(s->card.reader, e->is_private);
 }
 
 static void put_contact_data(struct showing *s, struct note *n)
@@ -47,9 +47,8 @@ static void put_contact_data(struct showing *s, struct note *n)
 	static const char *const keys[] = {"tags", "birthday", "how", "met", "cadence"};
 	card_lines(&s->card, "reach", card_reach(&s->card, n, ALL_VALUES));
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		str key = str_of(keys[i]);
-		if (s->card.shows_private || !note_private(n, key))
-			card_line(&s->card, keys[i], links_shown(n->arena, field_text(n, s->pick->people, key)));
+		str text = field_text(s->card.reader, n, s->pick->people, str_of(keys[i]));
+		card_line(&s->card, keys[i], links_shown(n->arena, text));
 	}
 }
 
@@ -70,7 +69,7 @@ static void put_standing(struct showing *s, struct note *n, struct events events
 	for (size_t i = 0; i < due.n && (i < due.holding || i == 0); i++)
 		card_line(&s->card, i ? "" : "due",
 			arena_printf(a, FMT ": " FMT, ARG(date_str(a, due.v[i].date)),
-				ARG(due_why(a, &facts, &due.v[i], today(s)))));
+				ARG(due_why(a, &facts, &due.v[i], today(s), s->card.reader))));
 	if (st.gave + st.got + st.owe + st.owed)
 		card_line(&s->card, "favours",
 			arena_printf(a, "gave %d, got %d, owe %d, owed %d", st.gave, st.got, st.owe, st.owed));
@@ -101,7 +100,7 @@ static void put_knows(struct showing *s, struct note *n)
 		const struct people *p = s->pick->people;
 		int id = names_link(&p->names, n->arena, &links->v[i], n->path);
 		str name = links->v[i].markdown && links->v[i].label.p ? links->v[i].label : links->v[i].target;
-		if (id >= 0 && people_is_person(p, id) && id != names_path(&p->names, n->path) &&
+		if (id >= 0 && people_is_person(p, id) && sight_at(s->card.reader, n, links->v[i].at) && id != names_path(&p->names, n->path) &&
 			!strs_has(names, name))
 			strs_add(n->arena, &names, name);
 	}

@@ -1,6 +1,7 @@
 #include "check/spelling.h"
 
 #include "base/map.h"
+#include "note/sight.h"
 #include "note/vocabulary.h"
 
 #define WORD_MOST 24
@@ -128,7 +129,7 @@ str spelling_meant(struct note *n, str key)
 		if (!meant.p && !is_known(key))
 			meant = like(key, true);
 	}
-	return meant.p && !is_mapped(n->config, key) && !note_private(n, key) ? meant : (str){0};
+	return meant.p && !is_mapped(n->config, key) && sight_key(READER_REST, n, key) ? meant : (str){0};
 }
 
 str spelling_kind_meant(struct note *n, str kind)

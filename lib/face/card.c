@@ -3,7 +3,6 @@
 #include "query/field.h"
 #include "base/term.h"
 #include "base/utf8.h"
-#include <unistd.h>
 
 #define INDENT 2
 #define LABEL 12   /* columns before the text */
@@ -11,15 +10,9 @@
 
 struct card card_open(FILE *f)
 {
-	bool terminal = isatty(fileno(f));
 	size_t width = term_width();
-	return (struct card){.f = f, .color = opt_color(), .shows_private = terminal,
+	return (struct card){.f = f, .color = opt_color(), .reader = sight_of(fileno(f)),
 		.width = width > MOST_WIDTH ? MOST_WIDTH : width};
-}
-
-static bool shown(const struct card *c, struct note *n, str key)
-{
-	return c->shows_private || !note_private(n, key);
 }
 
 str card_who(const struct card *c, struct note *n)
@@ -27,9 +20,8 @@ str card_who(const struct card *c, struct note *n)
 	static const char *const keys[] = {"title", "org", "city"};
 	struct strs parts = {0};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		str key = str_of(keys[i]);
-		struct field f = field_get(n, NULL, key);
-		if (f.texts.n && shown(c, n, key))
+		struct field f = field_seen(c->reader, n, NULL, str_of(keys[i]));
+		if (f.texts.n)
 			strs_add(n->arena, &parts, links_shown(n->arena, f.texts.v[0]));
 	}
 	return strs_join(n->arena, parts, S(", "));
@@ -40,8 +32,8 @@ struct strs card_reach(const struct card *c, struct note *n, size_t most)
 	static const char *const keys[] = {"email", "phone", "im", "url"};
 	struct strs found = {0};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		struct strs texts = note_texts(n, str_of(keys[i]));
-		for (size_t k = 0; k < texts.n && found.n < most && shown(c, n, str_of(keys[i])); k++)
+		struct strs texts = sight_texts(c->reader, n, str_of(keys[i]));
+		for (size_t k = 0; k < texts.n && found.n < most; k++)
 			strs_add(n->arena, &found, texts.v[k]);
 	}
 	return found;

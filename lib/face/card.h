@@ -3,13 +3,13 @@
 #ifndef NT_CARD_H
 #define NT_CARD_H
 
-#include "note/note.h"
+#include "note/sight.h"
 #include <stdio.h>
 
 struct card {
 	FILE *f;
 	bool color;
-	bool shows_private; /* a terminal of one's own */
+	enum reader reader;
 	size_t width;
 };
 

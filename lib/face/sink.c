@@ -63,13 +63,19 @@ bool sink_needs_note(const struct sink *s, const char *known_columns)
 	return needs;
 }
 
+enum reader sink_reader(const struct sink *s)
+{
+	if (s->form == 's')
+		return READER_STREAM;
+	return s->form == 't' && s->terminal ? READER_TERMINAL : READER_REST;
+}
+
 static str column(struct sink *s, struct note *n, str key)
 {
 	str annotated = note_annotation(n, key);
 	if (annotated.p)
 		return annotated;
-	bool all = s->form == 't' && s->terminal;
-	return all ? field_text(n, s->pick->people, key) : field_public_text(n, s->pick->people, key);
+	return field_text(sink_reader(s), n, s->pick->people, key);
 }
 
 void sink_line_value(struct buf *out, str value)
@@ -132,7 +138,7 @@ static void json_value(struct buf *out, struct note *n, str key, const struct va
 	}
 	(map ? record_object : record_list)(out, key);
 	for (const struct value *item = v->first; item; item = item->next)
-		if (!item->duplicate && !(item->key.p && note_private(n, item->key)))
+		if (!item->duplicate && sight_value(READER_REST, n, item))
 			json_value(out, n, map ? item->key : (str){0}, item);
 	(map ? record_object_end : record_list_end)(out);
 }

@@ -25,6 +25,7 @@ bool sink_needs_people(const struct sink *s); /* a column is computed from other
 /* Whether more than the note's path and its annotations will be looked at. */
 bool sink_needs_note(const struct sink *s, const char *known_columns);
 bool sink_note(struct sink *s, struct note *n); /* false: -n is reached */
+enum reader sink_reader(const struct sink *s); /* for whom the form is */
 char sink_chosen(void); /* the form that was asked for; 0: none was */
 /* Counts a note that the tool has printed in a form of its own; false: -n is reached. */
 bool sink_printed(struct sink *s);

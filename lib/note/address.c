@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/visible.h"
+#include "note/sight.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -60,14 +61,14 @@ static void read_value(struct note *n, const struct value *v, str label, struct 
 	if (v->kind == VALUE_TEXT)
 		add(n, out, v->text, label);
 	for (const struct value *item = v->first; item; item = item->next)
-		if (!item->key.p || !note_private(n, item->key))
+		if (sight_value(READER_REST, n, item))
 			read_value(n, item, item->key.p ? item->key : label, out);
 }
 
 struct addresses addresses_read(struct note *n)
 {
 	struct addresses list = {0};
-	const struct value *v = note_private(n, S("email")) ? NULL : note_field(n, S("email"));
+	const struct value *v = sight_key(READER_REST, n, S("email")) ? note_field(n, S("email")) : NULL;
 	if (v)
 		read_value(n, v, S(""), &list);
 	return list;

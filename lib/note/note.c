@@ -150,9 +150,9 @@ str note_text(struct note *n, str key)
 	return texts.n ? texts.v[0] : (str){0};
 }
 
-struct strs note_tags(struct note *n)
+struct strs note_tags_in(struct note *n, struct strs texts)
 {
-	struct strs tags = {0}, texts = note_texts(n, S("tags"));
+	struct strs tags = {0};
 	for (size_t i = 0; i < texts.n; i++) {
 		str rest = texts.v[i], tag;
 		while (str_cut(&rest, ',', &tag)) {
@@ -164,6 +164,11 @@ struct strs note_tags(struct note *n)
 		}
 	}
 	return tags;
+}
+
+struct strs note_tags(struct note *n)
+{
+	return note_tags_in(n, note_texts(n, S("tags")));
 }
 
 bool note_has_tag(struct note *n, str folded)
@@ -308,19 +313,4 @@ const struct links *note_links(struct note *n)
 				(size_t)(b->bytes.p - n->bytes.p) + k->text_at, &n->links);
 	}
 	return &n->links;
-}
-
-bool note_private(const struct note *n, str key)
-{
-	str rest = key, part;
-	if (!n->config)
-		return false;
-	str mapped = config_pair(&n->config->map, key);
-	if (strs_has(n->config->private_names, utf8_fold(n->arena, key)) ||
-		(mapped.p && strs_has(n->config->private_names, utf8_fold(n->arena, mapped))))
-		return true;
-	while (str_chr(key, '.') != STR_NONE && str_cut(&rest, '.', &part))
-		if (strs_has(n->config->private_names, utf8_fold(n->arena, part)))
-			return true;
-	return false;
 }

@@ -43,6 +43,7 @@ const struct value *note_field(struct note *n, str key);
 str note_text(struct note *n, str key);          /* its first text; absent: none */
 struct strs note_texts(struct note *n, str key); /* all its texts */
 struct strs note_tags(struct note *n);           /* split at commas, without '#' */
+struct strs note_tags_in(struct note *n, struct strs texts); /* those in these texts of the field */
 date note_date(struct note *n, str key);         /* a whole date; else DATE_NONE and, once, a message if it is no date at all */
 bool note_partial(struct note *n, str key, struct partial *out);
 bool note_has_tag(struct note *n, str folded);   /* the tag or a tag below it: work/acme is work; without case */
@@ -62,8 +63,6 @@ void note_warn(struct note *n, size_t line, size_t col, const char *fmt, ...) __
 /* The same at the place of a value of its front matter. */
 void note_warn_value(struct note *n, const struct value *v, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
-/* Whether a key, or a part of address.city, is private (config.private_names). */
-bool note_private(const struct note *n, str key);
 
 /* Annotations: set replaces. The value is given as text or list and encoded as nt-stream(5) says. */
 str note_encoded(struct arena *a, str text); /* the value of an annotation */

@@ -1,6 +1,6 @@
 #include "people/backlink.h"
 
-#include "note/private.h"
+#include "note/sight.h"
 #include "base/sorted.h"
 
 struct backlinks {
@@ -35,7 +35,7 @@ static bool gather(struct note *n, void *ctx)
 		if (!l->note_names[from].p)
 			l->note_names[from] = arena_dup(l->arena, note_name(n));
 		l->v = arena_more(l->arena, l->v, l->n, sizeof *l->v);
-		l->v[l->n++] = (struct backlink){to, from, private_at(n, links->v[i].at)};
+		l->v[l->n++] = (struct backlink){to, from, !sight_at(READER_REST, n, links->v[i].at)};
 	}
 	return true;
 }

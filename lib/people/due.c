@@ -49,6 +49,31 @@ static void read_day(struct note *n, str key, struct partial *out)
 		*out = (struct partial){0};
 }
 
+static void hide(struct note *n, struct due_facts *f, enum due_reason_kind reason, const char *key)
+{
+	if (!(f->hidden & 1u << reason) && !sight_key(READER_REST, n, str_of(key)))
+		f->hidden |= 1u << reason;
+}
+
+/* Only of what is there: most notes have little of it. */
+static void read_hidden(struct note *n, struct due_facts *f)
+{
+	if (f->cadence.unit || f->automatic) {
+		hide(n, f, REASON_CADENCE, "cadence");
+		hide(n, f, REASON_CADENCE, "met");
+		hide(n, f, REASON_CADENCE, "last");
+	}
+	if (f->next != DATE_NONE)
+		hide(n, f, REASON_NEXT, "next");
+	if (f->verified != DATE_NONE)
+		hide(n, f, REASON_REFRESH, "verified");
+	if (f->birthday.day)
+		hide(n, f, REASON_BIRTHDAY, "birthday");
+	if (f->anniversary.day)
+		hide(n, f, REASON_ANNIVERSARY, "anniversary");
+	f->hides_snooze = f->snooze != DATE_NONE && !sight_key(READER_REST, n, S("snooze"));
+}
+
 void due_facts_read(struct note *n, struct arena *keep, date today, struct due_facts *out)
 {
 	*out = (struct due_facts){.path = arena_dup(keep, n->path), .name = arena_dup(keep, note_name(n))};
@@ -63,6 +88,7 @@ void due_facts_read(struct note *n, struct arena *keep, date today, struct due_f
 	out->verified = note_date(n, S("verified"));
 	read_day(n, S("birthday"), &out->birthday);
 	read_day(n, S("anniversary"), &out->anniversary);
+	read_hidden(n, out);
 	struct events own = event_own(n, today);
 	for (size_t i = 0; i < own.n; i++) {
 		struct event e = own.v[i];
@@ -104,6 +130,7 @@ static int days_until(const struct judging *j, date d)
 static void add_reason(struct judging *j, struct due_reason r)
 {
 	struct due *d = j->out;
+	r.is_private |= j->f->hidden >> r.reason & 1;
 	d->v = arena_more(j->arena, d->v, d->n, sizeof *d->v);
 	d->v[d->n++] = r;
 }
@@ -143,8 +170,10 @@ static void add_quietable(struct judging *j, struct due_reason r)
 	if (r.date == DATE_NONE) /* past the calendar */
 		return;
 	r.snoozed = snooze != DATE_NONE && snooze > j->rules->today && snooze > r.date;
-	if (r.snoozed)
+	if (r.snoozed) {
 		r.date = snooze;
+		r.is_private |= j->f->hides_snooze;
+	}
 	r.holds = reached(j, r.date) && (snooze == DATE_NONE || reached(j, snooze));
 	add_reason(j, r);
 }
@@ -191,8 +220,6 @@ static void judge_next(struct judging *j)
 static str box_text(struct arena *a, const struct event *e, enum due_reason_kind reason)
 {
 	str text = str_trim(links_shown(a, e->text));
-	if (e->is_private)
-		return S("(private)");
 	if (reason != REASON_TASK || !e->kind.n || str_ieq(e->kind, S("todo")))
 		return text;
 	return arena_printf(a, FMT ": " FMT, ARG(e->kind), ARG(text));
@@ -208,6 +235,7 @@ static void judge_box(struct judging *j, const struct event *e)
 			      .date = e->date,
 			      .holds = near(j, e->date),
 			      .pressure = dated_pressure(j, e->date, peaks[reason]),
+			      .is_private = e->is_private,
 			      .text = box_text(j->arena, e, reason)});
 }
 

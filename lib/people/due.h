@@ -4,6 +4,7 @@
 #ifndef NT_DUE_H
 #define NT_DUE_H
 
+#include "note/sight.h"
 #include "people/index.h"
 
 enum due_reason_kind {
@@ -22,6 +23,8 @@ struct due_facts {
 	bool never;              /* archived, died, or not a person */
 	struct span cadence;     /* unit 0: none */
 	bool automatic;          /* cadence: auto */
+	unsigned hidden;         /* bits by due_reason_kind: a private key is behind it */
+	bool hides_snooze;
 	date met, next, snooze, verified;
 	struct partial birthday, anniversary; /* day 0: none */
 	struct standing own;     /* from the note's own entries */
@@ -44,6 +47,7 @@ struct due_reason {
 	int usual;       /* cadence auto: the median gap in days */
 	int years;       /* birthday, anniversary: how many; 0: not known */
 	bool snoozed;    /* date is when the snooze ends */
+	bool is_private; /* a private key or section is behind it */
 	str text;        /* of the box, of the list's name */
 };
 
@@ -63,12 +67,13 @@ void due_judge(struct arena *a, const struct due_facts *f, struct events mention
 /* A list that wants its members' data verified: one reason more. */
 void due_refresh(struct arena *a, const struct due_facts *f, str list, struct span refresh,
 	const struct due_rules *rules, struct due *out);
-/* The reason in words, as it stands in nt-why. */
-str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today);
+/* The reason in words, as it stands in nt-why; of a private one the rest reads the date and no more. */
+str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, enum reader reader);
 /* The reasons that hold, or of nobody due the next one to come: how many. */
 size_t due_shown(const struct due *d);
 /* These in words; about, if given, is a text that the reader knows already, and not said again. */
-struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today, str about);
+struct strs due_whys(
+	struct arena *a, const struct due_facts *f, const struct due *d, date today, enum reader reader, str about);
 struct events due_mentions(struct arena *a, const struct people *p, int id);
 
 #endif

@@ -44,6 +44,22 @@ static str refresh(struct arena *a, const struct due_reason *r)
 	return arena_printf(a, "on list " FMT ", " FMT, ARG(r->text), ARG(since));
 }
 
+/* What is left of a private one: when. */
+static str only_when(struct arena *a, const struct due_reason *r, date today)
+{
+	struct due_reason bare = {.reason = r->reason, .date = r->date, .text = S("(private)")};
+	switch (r->reason) {
+	case REASON_PROMISE:
+		return box(a, "promised", &bare, today, true);
+	case REASON_OWED:
+		return box(a, "owed to you", &bare, today, true);
+	case REASON_TASK:
+		return box(a, "to do", &bare, today, true);
+	default:
+		return day(a, "(private)", &bare, today);
+	}
+}
+
 static str in_words(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, bool text)
 {
 	switch (r->reason) {
@@ -67,15 +83,18 @@ static str in_words(struct arena *a, const struct due_facts *f, const struct due
 	return S("");
 }
 
-static str one_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, str about)
+static str one_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today,
+	enum reader reader, str about)
 {
+	if (!sight_sees(reader, r->is_private))
+		return only_when(a, r, today);
 	str why = in_words(a, f, r, today, !about.p || !str_eq(r->text, about));
 	return r->snoozed ? arena_printf(a, FMT ", snoozed until " FMT, ARG(why), ARG(date_str(a, r->date))) : why;
 }
 
-str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today)
+str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, enum reader reader)
 {
-	return one_why(a, f, r, today, (str){0});
+	return one_why(a, f, r, today, reader, (str){0});
 }
 
 size_t due_shown(const struct due *d)
@@ -83,10 +102,11 @@ size_t due_shown(const struct due *d)
 	return d->holding ? d->holding : d->n > 0;
 }
 
-struct strs due_whys(struct arena *a, const struct due_facts *f, const struct due *d, date today, str about)
+struct strs due_whys(
+	struct arena *a, const struct due_facts *f, const struct due *d, date today, enum reader reader, str about)
 {
 	struct strs why = {0};
 	for (size_t i = 0; i < due_shown(d); i++)
-		strs_add(a, &why, one_why(a, f, &d->v[i], today, about));
+		strs_add(a, &why, one_why(a, f, &d->v[i], today, reader, about));
 	return why;
 }

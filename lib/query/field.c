@@ -1,7 +1,7 @@
 #include "query/field.h"
 
 #include "people/refresh.h"
-#include "note/private.h"
+#include "note/sight.h"
 #include "note/vocabulary.h"
 
 str field_key(str key)
@@ -67,12 +67,12 @@ static void set_count(struct note *n, struct field *f, long count)
 		strs_add(n->arena, &f->texts, arena_printf(n->arena, "%ld", count));
 }
 
-/* Whose field is asked for, and whether what is private counts. */
+/* Whose field is asked for, and for whom. */
 struct asking {
 	struct note *n;
 	const struct people *p; /* NULL: the note alone */
 	date today;
-	bool all;
+	enum reader reader;
 };
 
 /* The texts of the events that a field speaks of; 'last:' in the front matter is none of them. */
@@ -92,7 +92,7 @@ static struct field of_events(const struct asking *q, str key)
 		if (!e->line || (favor ? e->favor != favor : task && e->state != ENTRY_OPEN))
 			continue;
 		count++;
-		if (q->all || !e->is_private)
+		if (sight_sees(q->reader, e->is_private))
 			strs_add(q->n->arena, &f.texts, e->text);
 	}
 	if (favor && note_is(q->n, "person"))
@@ -115,7 +115,7 @@ static struct field own_tasks(const struct asking *q)
 	const struct entries *entries = note_entries(q->n);
 	for (size_t i = 0; i < entries->n; i++) {
 		const struct entry *e = &entries->v[i];
-		if (e->state == ENTRY_OPEN && (q->all || !e->is_private) && !means_person(q, &e->links))
+		if (e->state == ENTRY_OPEN && sight_sees(q->reader, e->is_private) && !means_person(q, &e->links))
 			strs_add(q->n->arena, &f.texts, e->text);
 	}
 	return f;
@@ -149,7 +149,7 @@ static struct field of_age(const struct asking *q)
 {
 	struct field f = {0};
 	date born = note_date(q->n, S("birthday"));
-	if (born != DATE_NONE && born < q->today && (q->all || !note_private(q->n, S("birthday"))))
+	if (born != DATE_NONE && born < q->today && sight_key(q->reader, q->n, S("birthday")))
 		set_count(q->n, &f, q->today - born);
 	return f;
 }
@@ -158,7 +158,7 @@ static struct field of_age(const struct asking *q)
 static void find_in(const struct asking *q, const struct value *v, str key, struct strs *out)
 {
 	for (const struct value *item = v->first; item; item = item->next) {
-		if (!q->all && item->key.p && note_private(q->n, item->key))
+		if (!sight_value(q->reader, q->n, item))
 			continue;
 		if (item->first)
 			find_in(q, item, key, out);
@@ -170,7 +170,7 @@ static void find_in(const struct asking *q, const struct value *v, str key, stru
 /* A text of nothing is none. */
 static struct strs of_front(const struct asking *q, str key)
 {
-	struct strs texts = q->all ? note_texts(q->n, key) : private_without(q->n, note_field(q->n, key));
+	struct strs texts = sight_texts(q->reader, q->n, key);
 	size_t kept = 0;
 	for (size_t i = 0; i < texts.n; i++)
 		if (str_trim(texts.v[i]).n)
@@ -183,7 +183,7 @@ static struct strs of_address(const struct asking *q, str key)
 {
 	struct strs texts = {0};
 	const struct value *v = note_field(q->n, S("address"));
-	if (v && (q->all || !note_private(q->n, S("address"))))
+	if (v && sight_key(q->reader, q->n, S("address")))
 		find_in(q, v, key, &texts);
 	return texts.n ? texts : of_front(q, key);
 }
@@ -193,7 +193,7 @@ static struct strs of_links(const struct asking *q)
 	struct strs texts = {0};
 	const struct links *links = note_links(q->n);
 	for (size_t i = 0; i < links->n; i++)
-		if (q->all || !private_at(q->n, links->v[i].at))
+		if (sight_at(q->reader, q->n, links->v[i].at))
 			strs_add(q->n->arena, &texts, links->v[i].target);
 	return texts;
 }
@@ -203,7 +203,7 @@ static struct field of_backlinks(const struct asking *q)
 	struct field f = {0};
 	int id = people_id(q->p, q->n);
 	if (id >= 0)
-		f.texts = backlinks_names(q->p->backlinks, q->n->arena, id, q->all, &f.also);
+		f.texts = backlinks_names(q->p->backlinks, q->n->arena, id, sight_all(q->reader), &f.also);
 	return f;
 }
 
@@ -239,9 +239,9 @@ static struct field get(const struct asking *q, str key)
 	else if (str_eq(key, S("kind")))
 		one(n, &f, note_kind(n));
 	else if (str_eq(key, S("text")))
-		one(n, &f, q->all || !private_any(n) ? n->bytes : (str){0});
+		one(n, &f, sight_whole(q->reader, n) ? n->bytes : (str){0});
 	else if (str_eq(key, S("tags")))
-		f.texts = note_tags(n);
+		f.texts = note_tags_in(n, sight_texts(q->reader, n, key));
 	else if (str_eq(key, S("city")) || str_eq(key, S("country")))
 		f.texts = of_address(q, key);
 	else if (str_eq(key, S("link")))
@@ -251,33 +251,22 @@ static struct field get(const struct asking *q, str key)
 	return f;
 }
 
-static struct asking asking_of(struct note *n, const struct people *p, bool all)
+struct field field_seen(enum reader r, struct note *n, const struct people *p, str key)
 {
-	return (struct asking){n, p, p ? p->today : date_today(), all};
+	struct asking q = {n, p, p ? p->today : date_today(), r};
+	key = field_key(key);
+	return sight_key(r, n, key) ? get(&q, key) : (struct field){0};
 }
 
 struct field field_get(struct note *n, const struct people *p, str key)
 {
-	struct asking q = asking_of(n, p, true);
-	return get(&q, field_key(key));
+	return field_seen(READER_PRIVATE, n, p, key);
 }
 
-static str text_of(const struct asking *q, str key)
+str field_text(enum reader r, struct note *n, const struct people *p, str key)
 {
-	struct field f = get(q, field_key(key));
+	struct field f = field_seen(r, n, p, key);
 	if (f.counted)
-		return arena_printf(q->n->arena, "%ld", f.count);
-	return f.texts.n ? strs_join(q->n->arena, f.texts, S("; ")) : (str){0};
-}
-
-str field_text(struct note *n, const struct people *p, str key)
-{
-	struct asking q = asking_of(n, p, true);
-	return text_of(&q, key);
-}
-
-str field_public_text(struct note *n, const struct people *p, str key)
-{
-	struct asking q = asking_of(n, p, false);
-	return note_private(n, field_key(key)) ? (str){0} : text_of(&q, key);
+		return arena_printf(n->arena, "%ld", f.count);
+	return f.texts.n ? strs_join(n->arena, f.texts, S("; ")) : (str){0};
 }

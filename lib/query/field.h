@@ -4,6 +4,7 @@
 #ifndef NT_FIELD_H
 #define NT_FIELD_H
 
+#include "note/sight.h"
 #include "people/due.h"
 
 enum field_type { FIELD_TEXT, FIELD_DATE, FIELD_SPAN, FIELD_NUMBER, FIELD_TAG };
@@ -18,12 +19,12 @@ struct field {
 str field_key(str key);             /* tag -> tags, alias -> aliases; else itself */
 enum field_type field_type(str key);
 bool field_computed(str key);       /* needs entries of other notes: p is to be given */
-/* p may be NULL: then the note is judged alone. In the note's arena. */
+/* p may be NULL: then the note is judged alone. In the note's arena. Queries and orders see everything. */
 struct field field_get(struct note *n, const struct people *p, str key);
+/* What this reader may see of it. */
+struct field field_seen(enum reader r, struct note *n, const struct people *p, str key);
 /* As shown in a column: several joined by "; ", dates and links as written; absent: none. */
-str field_text(struct note *n, const struct people *p, str key);
-/* The same without what is private. */
-str field_public_text(struct note *n, const struct people *p, str key);
+str field_text(enum reader r, struct note *n, const struct people *p, str key);
 /* The judgement of a note by itself and the people's index. */
 void field_due(struct note *n, const struct people *p, struct due_facts *facts, struct due *out);
 

@@ -12,30 +12,32 @@ static str dated(struct arena *a, const struct event *e)
 }
 
 /* The open promises of one side. */
-static struct strs promises(struct arena *a, struct events events, char favor)
+static struct strs promises(struct arena *a, struct events events, char favor, enum reader reader)
 {
 	struct strs list = {0};
 	for (size_t i = 0; i < events.n; i++)
-		if (events.v[i].favor == favor && !events.v[i].is_private)
+		if (events.v[i].favor == favor && sight_sees(reader, events.v[i].is_private))
 			strs_add(a, &list, dated(a, &events.v[i]));
 	return list;
 }
 
-static const struct event *last_contact(struct events events, date today)
+static const struct event *last_contact(struct events events, date today, enum reader reader)
 {
 	for (size_t i = events.n; i-- > 0;) {
 		const struct event *e = &events.v[i];
-		if (e->contact && e->date != DATE_NONE && e->date <= today && e->text.n && !e->is_private)
+		if (e->contact && e->date != DATE_NONE && e->date <= today && e->text.n &&
+			sight_sees(reader, e->is_private))
 			return e;
 	}
 	return NULL;
 }
 
 /* The first open promise of one side; favor 0: the first task that is none. */
-static const struct event *open_of(struct events events, char favor)
+static const struct event *open_of(struct events events, char favor, enum reader reader)
 {
 	for (size_t i = 0; i < events.n; i++)
-		if (events.v[i].state == ENTRY_OPEN && events.v[i].favor == favor && !events.v[i].is_private)
+		if (events.v[i].state == ENTRY_OPEN && events.v[i].favor == favor &&
+			sight_sees(reader, events.v[i].is_private))
 			return &events.v[i];
 	return NULL;
 }
@@ -57,10 +59,11 @@ static str shown(struct arena *a, const struct event *e)
 }
 
 /* Who wants to pick up a thread: what was promised or planned, else what was spoken of last. */
-static struct step thread(struct note *n, struct events events, date today)
+static struct step thread(struct note *n, struct events events, date today, enum reader reader)
 {
 	struct arena *a = n->arena;
-	const struct event *owe = open_of(events, 'o'), *task = open_of(events, 0), *last = last_contact(events, today);
+	const struct event *owe = open_of(events, 'o', reader), *task = open_of(events, 0, reader),
+			   *last = last_contact(events, today, reader);
 	if (owe)
 		return (struct step){arena_printf(a, "keep your promise: " FMT, ARG(dated(a, owe))), dated(a, owe), shown(a, owe)};
 	if (task && task->kind.n && !str_ieq(task->kind, S("todo")))
@@ -71,8 +74,8 @@ static struct step thread(struct note *n, struct events events, date today)
 	if (last)
 		return (struct step){arena_printf(a, "%s " FMT, last->dir == '>' ? "follow up on" : "pick up the thread of",
 				ARG(said(a, last))), .about = said(a, last)};
-	str how = note_text(n, S("how"));
-	if (how.n && !note_private(n, S("how")))
+	str how = sight_text(reader, n, S("how"));
+	if (how.n)
 		return (struct step){.text = arena_printf(a, "say hello, and how you met: " FMT, ARG(links_shown(a, how)))};
 	return (struct step){.text = S("write the first lines: there is no contact on record yet")};
 }
@@ -87,9 +90,9 @@ static str wishes(struct arena *a, const struct due_reason *r, str why, date tod
 	return r->date == today ? S("wish a happy birthday today") : S("send belated birthday wishes");
 }
 
-static str ask_whether_right(struct note *n)
+static str ask_whether_right(struct note *n, enum reader reader)
 {
-	str org = note_private(n, S("org")) ? (str){0} : note_text(n, S("org"));
+	str org = sight_text(reader, n, S("org"));
 	return org.n ? arena_printf(n->arena, "ask: still at " FMT "? is the number right?",
 			       ARG(links_shown(n->arena, org)))
 		     : S("ask: are the address and the number still right?");
@@ -102,8 +105,11 @@ static struct step boxed(struct arena *a, const char *word, const struct due_rea
 		arena_printf(a, FMT " (by " FMT ")", ARG(r->text), ARG(date_str(a, r->date))), r->text};
 }
 
-static struct step step_of(struct note *n, const struct due_reason *r, str why, struct events events, date today)
+static struct step step_of(struct note *n, const struct due_reason *r, str why, struct events events, date today,
+	enum reader reader)
 {
+	if (!sight_sees(reader, r->is_private))
+		return thread(n, events, today, reader);
 	switch (r->reason) {
 	case REASON_PROMISE:
 		return boxed(n->arena, "keep your promise: ", r);
@@ -115,12 +121,12 @@ static struct step step_of(struct note *n, const struct due_reason *r, str why, 
 	case REASON_ANNIVERSARY:
 		return (struct step){.text = wishes(n->arena, r, why, today)};
 	case REASON_REFRESH:
-		return (struct step){.text = ask_whether_right(n)};
+		return (struct step){.text = ask_whether_right(n, reader)};
 	case REASON_NEXT:
 	case REASON_CADENCE:
 		break;
 	}
-	return thread(n, events, today);
+	return thread(n, events, today, reader);
 }
 
 /* The days that are dates of something, not those since which nothing was. */
@@ -139,10 +145,10 @@ static void annotate_list(struct note *n, const char *key, struct strs list)
 		note_annotate_list(n, key, list);
 }
 
-static void annotate_standing(struct note *n, struct events events, date today)
+static void annotate_standing(struct note *n, struct events events, date today, enum reader reader)
 {
 	struct standing s;
-	const struct event *last = last_contact(events, today);
+	const struct event *last = last_contact(events, today, reader);
 	standing_init(&s);
 	for (size_t i = 0; i < events.n; i++)
 		standing_add(&s, &events.v[i], today);
@@ -150,24 +156,25 @@ static void annotate_standing(struct note *n, struct events events, date today)
 		note_annotate(n, "last", date_str(n->arena, s.last));
 	if (last)
 		note_annotate(n, "said", said(n->arena, last));
-	annotate_list(n, "owe", promises(n->arena, events, 'o'));
-	annotate_list(n, "owed", promises(n->arena, events, 'O'));
+	annotate_list(n, "owe", promises(n->arena, events, 'o', reader));
+	annotate_list(n, "owed", promises(n->arena, events, 'O', reader));
 }
 
-void brief_annotate(struct note *n, const struct due_facts *f, const struct due *d, struct events events, date today)
+void brief_annotate(struct note *n, const struct due_facts *f, const struct due *d, struct events events, date today,
+	enum reader reader)
 {
-	struct strs why = due_whys(n->arena, f, d, today, (str){0});
+	struct strs why = due_whys(n->arena, f, d, today, reader, (str){0});
 	note_annotate(n, "due", date_str(n->arena, d->date));
 	note_annotate(n, "pressure", arena_printf(n->arena, "%.2f", d->pressure));
 	note_annotate_list(n, "why", why);
-	annotate_standing(n, events, today);
+	annotate_standing(n, events, today, reader);
 	annotate_list(n, "days", days_of(n->arena, d));
 	if (!d->n)
 		return;
-	struct step step = step_of(n, &d->v[0], why.v[0], events, today);
+	struct step step = step_of(n, &d->v[0], why.v[0], events, today, reader);
 	note_annotate(n, "step", step.text);
 	if (step.about.n)
 		note_annotate(n, "about", step.about);
 	if (step.matter.n)
-		note_annotate_list(n, "brief", due_whys(n->arena, f, d, today, step.matter));
+		note_annotate_list(n, "brief", due_whys(n->arena, f, d, today, reader, step.matter));
 }

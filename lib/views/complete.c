@@ -1,5 +1,6 @@
 #include "views/complete.h"
 
+#include "note/sight.h"
 #include "people/due.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
@@ -37,7 +38,7 @@ struct subject {
 
 static void add_bare(struct note *n, struct strs *out, const char *key)
 {
-	struct strs texts = note_private(n, str_of(key)) ? (struct strs){0} : note_texts(n, str_of(key));
+	struct strs texts = sight_texts(READER_REST, n, str_of(key));
 	for (size_t i = 0; i < texts.n; i++)
 		strs_add(n->arena, out, utf8_bare(n->arena, texts.v[i]));
 }
@@ -84,16 +85,13 @@ static str name_of(struct note *n, str email)
 /* "work, Kestrel Maps tags:mentor,staff-path"; NeoMutt takes the tags up. */
 static str other_of(struct note *n, str label)
 {
-	struct strs parts = {0}, orgs = {0}, tags = {0};
+	struct strs parts = {0}, orgs = sight_texts(READER_REST, n, S("org"));
+	struct strs tags = note_tags_in(n, sight_texts(READER_REST, n, S("tags")));
 	if (label.n)
 		strs_add(n->arena, &parts, label);
-	if (!note_private(n, S("org")))
-		orgs = note_texts(n, S("org"));
 	for (size_t i = 0; i < orgs.n; i++)
 		strs_add(n->arena, &parts, address_text(n->arena, links_shown(n->arena, orgs.v[i])));
 	str text = strs_join(n->arena, parts, S(", "));
-	if (!note_private(n, S("tags")))
-		tags = note_tags(n);
 	if (!tags.n)
 		return text;
 	char *list = arena_cstr(n->arena, address_text(n->arena, strs_join(n->arena, tags, S(","))));

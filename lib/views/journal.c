@@ -23,7 +23,7 @@ static bool in_range(const struct journal *j, date d)
 /* All that can be told without the links. */
 static bool passes(struct journal *j, const struct event *e)
 {
-	if ((e->is_private && !j->private_too) || (j->open && e->state != ENTRY_OPEN) || !in_range(j, e->date))
+	if (!sight_sees(j->reader, e->is_private) || (j->open && e->state != ENTRY_OPEN) || !in_range(j, e->date))
 		return false;
 	if (!j->kinds.n)
 		return true;

@@ -5,6 +5,7 @@
 #define NT_JOURNAL_H
 
 #include "base/map.h"
+#include "note/sight.h"
 #include "query/pick.h"
 
 struct journal_line {
@@ -23,7 +24,7 @@ struct journal {
 	struct strs kinds; /* folded; none: all */
 	bool open;         /* what is to be done only, by the day on which it is due */
 	bool reverse;      /* newest first */
-	bool private_too;
+	enum reader reader;
 	bool keep_links;
 	int technique; /* id of the note that an entry has to link to; NAMES_NONE: any */
 

@@ -1,0 +1,149 @@
+#include "note/sight.h"
+
+#include "base/utf8.h"
+#include <unistd.h>
+
+enum reader sight_of(int fd)
+{
+	return isatty(fd) ? READER_TERMINAL : READER_REST;
+}
+
+bool sight_all(enum reader r)
+{
+	return r != READER_REST;
+}
+
+bool sight_sees(enum reader r, bool is_private)
+{
+	return !is_private || sight_all(r);
+}
+
+static bool is_word(const struct note *n, str word)
+{
+	return strs_has(n->config->private_names, utf8_fold(n->arena, str_trim(word)));
+}
+
+/* A key by any name that the book has for it. */
+static bool is_private_key(const struct note *n, str key)
+{
+	const struct config_pairs *map = &n->config->map;
+	if (is_word(n, key))
+		return true;
+	for (size_t i = 0; i < map->n; i++)
+		if ((str_eq(map->v[i].key, key) && is_word(n, map->v[i].value)) ||
+			(str_eq(map->v[i].value, key) && is_word(n, map->v[i].key)))
+			return true;
+	return false;
+}
+
+bool sight_key(enum reader r, struct note *n, str key)
+{
+	str rest = key, part;
+	if (sight_all(r) || !n->config)
+		return true;
+	if (is_private_key(n, key))
+		return false;
+	while (str_chr(key, '.') != STR_NONE && str_cut(&rest, '.', &part))
+		if (is_private_key(n, part))
+			return false;
+	return true;
+}
+
+bool sight_value(enum reader r, struct note *n, const struct value *v)
+{
+	return !v->key.p || sight_key(r, n, v->key);
+}
+
+/* The value's own key, or that of a map it stands in, is private; at: of the YAML text. */
+static bool below_key(struct note *n, const struct value *v, size_t at)
+{
+	for (; v; v = v->next)
+		if (at >= v->at && at < v->end)
+			return !sight_value(READER_REST, n, v) || (v->first && below_key(n, v->first, at));
+	return false;
+}
+
+static bool any_key(struct note *n, const struct value *v)
+{
+	for (; v; v = v->next)
+		if (!sight_value(READER_REST, n, v) || any_key(n, v->first))
+			return true;
+	return false;
+}
+
+static bool is_private_heading(struct note *n, const struct body_block *k)
+{
+	return n->config && is_word(n, body_text(n->arena, note_body(n), k));
+}
+
+static bool below_heading(struct note *n, size_t at)
+{
+	const struct body *b = note_body(n);
+	size_t low = 0, high = b->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (b->blocks[middle].at <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	int i = (int)low - 1;
+	if (i >= 0 && b->blocks[i].kind != BLOCK_HEADING)
+		i = b->blocks[i].heading;
+	for (; i >= 0; i = b->blocks[i].heading)
+		if (is_private_heading(n, &b->blocks[i]))
+			return true;
+	return false;
+}
+
+bool sight_at(enum reader r, struct note *n, size_t at)
+{
+	size_t body = (size_t)(n->pieces.body.p - n->bytes.p);
+	if (sight_all(r))
+		return true;
+	if (at >= body)
+		return !below_heading(n, at - body);
+	const struct front *f = note_front(n);
+	return !f->root || !below_key(n, f->root->first, at - (size_t)(n->pieces.yaml.p - n->bytes.p));
+}
+
+bool sight_whole(enum reader r, struct note *n)
+{
+	if (sight_all(r))
+		return true;
+	const struct front *f = note_front(n);
+	const struct body *b = note_body(n);
+	if (f->root && any_key(n, f->root->first))
+		return false;
+	for (size_t i = 0; i < b->count; i++)
+		if (b->blocks[i].kind == BLOCK_HEADING && is_private_heading(n, &b->blocks[i]))
+			return false;
+	return true;
+}
+
+static void add_texts(struct note *n, const struct value *v, struct strs *out)
+{
+	if (!sight_value(READER_REST, n, v))
+		return;
+	if (v->kind == VALUE_TEXT)
+		strs_add(n->arena, out, v->text);
+	for (const struct value *i = v->first; i; i = i->next)
+		add_texts(n, i, out);
+}
+
+struct strs sight_texts(enum reader r, struct note *n, str key)
+{
+	struct strs texts = {0};
+	if (sight_all(r))
+		return note_texts(n, key);
+	const struct value *v = sight_key(r, n, key) ? note_field(n, key) : NULL;
+	if (v)
+		add_texts(n, v, &texts);
+	return texts;
+}
+
+str sight_text(enum reader r, struct note *n, str key)
+{
+	struct strs texts = sight_texts(r, n, key);
+	return texts.n ? texts.v[0] : (str){0};
+}

@@ -1,0 +1,151 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# What begins with "hush" is private, what begins with "open" is not. Ada has a thing of every kind.
+full() {
+	mkdir -p people lists journal orgs && cat >book.md <<-X
+	---
+	kind: book
+	private: [private, Pay, met, birthday, cadence]
+	map: {im: chat, Pay: wage}
+	---
+	X
+	note people/ada.md <<-X
+	---
+	name: Ada
+	pay: hushkey
+	wage: hushwage
+	birthday: 1815-11-26
+	met: 1833-06-05
+	cadence: 5w
+	aliases: {private: [hushalias], known: [openalias]}
+	email: {private: hush.a@b.org, work: open.a@b.org, both: {private: hush.b@b.org, x: open.b@b.org}}
+	phone: [{private: hushphone}, {work: openphone}]
+	chat: {PRIVATE: hushchat, work: openchat}
+	url: {private: "http://hush.org", home: "http://open.org"}
+	address:
+	  private: {city: hushcity, street: hushstreet, country: hushland}
+	  work: {city: opencity, country: openland}
+	org: {private: hushorg, work: openorg}
+	title: [{private: hushtitle}, opentitle]
+	tags: {private: [hushtag], work: [opentag]}
+	how: {private: hushhow, else: openhow}
+	deep: {a: [{b: {private: {c: hushdeep}, d: opendeep}}]}
+	from: {cards: {pay: hushfrom, org: openfrom}}
+	knows: {private: "[[Hush Hal]]", work: "[[Open Oda]]"}
+	---
+
+	- 2026-10-01 call: opencall
+	- [ ] 2026-11-25 owe: openpromise
+	- [ ] opentask
+
+	## Private
+
+	Hushtext, and [[Hush Hal]] again. hushtext
+
+	- 2026-11-01 call: hushcall
+	- [ ] 2026-11-20 owe: hushpromise
+	- [ ] 2026-11-24 hushtask
+	- [ ] owed: hushowed
+
+	### Below
+
+	- 2026-11-02 mail: hushbelow
+
+	## Public
+
+	- 2026-10-02 mail: openmail
+	X
+	note people/hal.md <<-X
+	---
+	name: Hush Hal
+	---
+	X
+	note people/oda.md <<-X
+	---
+	name: Open Oda
+	email: oda@b.org
+	---
+	X
+	note journal/2026-11-03.md <<-X
+	- lunch: with [[Ada]], openlunch
+
+	# private
+
+	- tea: with [[Ada]], hushtea
+	- [ ] hushjournal
+	X
+}
+
+# Every field that may be asked for.
+F=name,pay,wage,Pay,birthday,age,met,aliases,email,email.private,email.work,email.both,phone,im,chat,url,address,address.private,address.private.city,city,country,org,title,tags,how,deep,deep.a,from,from.cards.pay,knows,gave,owe,owed,task,log,link,text,said,why,step
+
+# faces RUN: what each tool prints of Ada, in every form that is no stream; RUN: on-tty, or none
+faces() {
+	for form in "-t -o $F" "-l -o $F" -j -l -t -p; do
+		echo "--- $form"
+		$1 nt-find $form people/ada.md
+		$1 nt-show $form people/ada.md
+		$1 nt-due -a $form people/ada.md
+	done
+	for form in -t -l -j "-t -o kind,name,text" "-l -o kind,name,text"; do
+		$1 nt-journal $form people/ada.md journal/
+		$1 nt-journal --open $form people/ada.md journal/
+	done
+	$1 nt-show -a people/ada.md
+	$1 nt-show journal/
+	for form in text json; do
+		nt-due people/ada.md | $1 nt-remind -f $form
+		nt-find people/ada.md | $1 nt-remind -f $form
+	done
+	$1 nt-done ada
+	for form in mutt aerc alot; do $1 nt-address -f $form ada; done
+	$1 nt-address
+	for form in text json sarif; do $1 nt-check -f $form; done
+	true
+}
+
+secrets='1815 1833 5w (211) Hal'
+
+t 'no face tells the rest what is private, and all tell what is not' '
+	full && faces >out 2>err && ! grep -i hush out && for s in $secrets; do hasnt out "$s" || return 1; done &&
+	for s in alias .a@b.org .b@b.org phone chat .org city land org title tag how deep from call promise task mail lunch; do has out open$s || return 1; done &&
+	has out "Open Oda"'
+
+t 'what nt-due tells those downstream is for the rest, the bytes are for the next tool' '
+	full && nt-due people/ada.md >stream && grep -a "^nt-" stream >notes && ! grep -i hush notes && for s in $secrets; do hasnt notes "$s" || return 1; done &&
+	has notes "keep your promise: openpromise" && grep -v "^nt-" stream | sed "\$d" >bytes && cmp bytes people/ada.md &&
+	for tool in nt-find "nt-show -s" "nt-journal -s" "nt-due -a -s"; do $tool people/ada.md | grep -v "^nt-" | sed "\$d" | cmp - people/ada.md || return 1; done'
+
+t 'a terminal of one'\''s own sees everything' '
+	full && export COLUMNS=4000 && faces on-tty >out 2>err &&
+	for s in key wage alias .a@b.org .b@b.org phone chat .org city street land org title tag how deep from call promise task owed below tea journal; do has out hush$s || return 1; done &&
+	for s in $secrets; do has out "$s" || return 1; done'
+
+# what ONE tool shows on a terminal
+t 'on a terminal each face shows it' '
+	full && export COLUMNS=4000 && on-tty nt-show -a people/ada.md >out && for s in hush.a@b.org hushphone hushtag hushhow hushcall hushpromise "Hush Hal" 5w 1815-11-26; do has out "$s" || return 1; done &&
+	on-tty nt-find -t -o $F people/ada.md >out && for s in hushkey hushwage hushcity hushland hushdeep hushfrom hushcall hushtext; do has out $s || return 1; done &&
+	on-tty nt-due people/ada.md | has - hushpromise && on-tty nt-journal journal/ | has - hushtea && on-tty nt-done ada | has - hushowed'
+
+t 'computed fields follow what they are computed from' '
+	full && is "$(nt-find -l -o city,country,org,title,tags,age,met people/ada.md)" "opencity	openland	openorg	opentitle	opentag		" &&
+	printf -- "---\nname: Eve\nprivate: {org: hush}\naddress: {private: {city: hush}}\ncity: Rome\n---\n" >people/eve.md && is "$(nt-find -l -o city people/eve.md)" Rome &&
+	is "$(nt-find -l -o backlink people/hal.md)" "" && is "$(nt-find -l -o backlink people/oda.md)" Ada && is "$(nt-find -l -o name backlink:ada)" "$(printf "Hush Hal\nOpen Oda")"'
+
+t 'a private birthday, cadence or refresh makes due, but not known' '
+	full && printf -- "---\nname: Eve\nbirthday: 1990-11-26\n---\n" >people/eve.md && nt-due people/eve.md >out &&
+	has out "(private) 2026-11-26, in 2 days" && has out "nt-step: \"write the first lines" && hasnt out "wish well" &&
+	nt-due -l people/eve.md | hasnt - birthday && on-tty nt-due people/eve.md | has - "birthday 2026-11-26 (36)"'
+
+t 'the word that the vault has for a private field is private' '
+	full && printf -- "---\nkind: book\nprivate: [phone]\nmap: {phone: tel}\n---\n" >book.md && printf -- "---\ntel: hush1\n---\n" >people/eve.md &&
+	for form in -j "-l -o tel,phone"; do nt-find $form people/eve.md | hasnt - hush || return 1; done && nt-show people/eve.md | hasnt - hush'
+
+t 'queries see everything, and the mistakes of private values are named without them' '
+	full && for q in hushtag city:hushcity email:hush.a@b.org log:hushcall text:hushtext; do is "$(nt-find -l -o name $q)" Ada || return 1; done &&
+	printf -- "---\nname: Eve\nbirthday: hushday\nemail: {private: hushmail}\n---\n\n## Private\n\n- [[Hush Nobody]]\n" >people/eve.md &&
+	for form in text json sarif; do code 1 nt-check -f $form people/eve.md >out && ! grep -i hush out && has out "a field that holds no date" || return 1; done &&
+	on-tty nt-check people/eve.md >out; has out hushday && has out hushmail && has out "Hush Nobody"'
+
+done_testing
