@@ -87,8 +87,6 @@ int main(int argc, char **argv)
 	struct arena a = {0};
 	int answer = STATUS_YES;
 	char **operands = opt_parse(&tool, argc, argv);
-	if (!*operands)
-		opt_usage();
 	book_need(&book);
 	if (day == DATE_NONE)
 		day = date_today();

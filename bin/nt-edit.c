@@ -139,8 +139,6 @@ int main(int argc, char **argv)
 {
 	const char *self = argv[0];
 	char **operands = opt_parse(&tool, argc, argv);
-	if (!*operands)
-		opt_usage();
 	pick_begin(&pick, operands);
 	if (pick.book.fd < 0)
 		die("no book: the notes of a stream are opened in theirs; give -b DIR, or make one with nt-init");

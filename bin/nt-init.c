@@ -125,7 +125,7 @@ int main(int argc, char **argv)
 {
 	char **operands = opt_parse(&tool, argc, argv);
 	const char *name = *operands ? *operands : ".";
-	if ((*operands && operands[1]) || (hook && no_git))
+	if (hook && no_git)
 		opt_usage();
 	int dir = make_path(name) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	if (dir < 0)

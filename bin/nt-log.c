@@ -35,7 +35,7 @@ static const struct opt options[] = {
 	OPT_END,
 };
 static const struct opt_tool tool = {
-	"nt-log", "NAME[,NAME...] ENTRY...", "note a contact, a favour or a promise", options, true};
+	"nt-log", "NAME[,NAME...] [ENTRY...]", "note a contact, a favour or a promise", options, true};
 
 static struct arena arena; /* the run's */
 static struct book book;
@@ -268,9 +268,9 @@ static int write_all(str entry)
 
 int main(int argc, char **argv)
 {
-	char **operands = opt_parse(&tool, argc, argv), *entry = *operands ? operands[1] : NULL;
+	char **operands = opt_parse(&tool, argc, argv), *entry = operands[1];
 	bool shaped = out || in || open_box || new_person || technique || day != DATE_NONE || due != DATE_NONE;
-	if (!*operands || (out && in) || (undo && (entry || shaped)))
+	if ((out && in) || (undo && (entry || shaped)))
 		opt_usage();
 	if (entry && entry[0] == '-' && entry[1] && entry[1] != ' ')
 		die("options stand before the name: '%s'", entry);

@@ -58,8 +58,6 @@ int main(int argc, char **argv)
 	long size = MERGE_MARKER;
 	while (operands[n])
 		n++;
-	if (n < SIDES || n > SIDES + 2)
-		opt_usage();
 	if (n == SIDES + 2 && (!str_long(str_of(operands[SIDES + 1]), &size) || size < 1 || size > 1000))
 		die("not the size of a marker: '%s'", operands[SIDES + 1]);
 	const char *path = n > SIDES ? operands[SIDES] : operands[OURS];

@@ -32,8 +32,6 @@ int main(int argc, char **argv)
 	struct moveplan move;
 	int answer;
 	char **operands = opt_parse(&tool, argc, argv);
-	if (!operands[0] || !operands[1] || operands[2])
-		opt_usage();
 	book_need(&book);
 	int lock = save_lock(&book);
 	if (moveplan_make(&move, &book, operands[0], operands[1], keep, &answer)) {

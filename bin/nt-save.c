@@ -41,8 +41,7 @@ int main(int argc, char **argv)
 	struct arena notes = {0};
 	struct intake store;
 	struct note n;
-	if (*opt_parse(&tool, argc, argv))
-		opt_usage();
+	opt_parse(&tool, argc, argv);
 	if (isatty(STDIN_FILENO))
 		die("standard input is a terminal; it is to be a stream of notes");
 	book_need(&book);

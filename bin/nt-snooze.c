@@ -33,8 +33,6 @@ int main(int argc, char **argv)
 	size_t n = 0;
 	while (operands[n])
 		n++;
-	if (n < 2)
-		opt_usage();
 	date until = until_day(operands[n - 1]);
 	operands[n - 1] = NULL;
 	book_find(&book);

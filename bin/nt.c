@@ -47,8 +47,6 @@ int main(int argc, char **argv)
 {
 	const char *self = argv[0];
 	char **operands = opt_parse(&tool, argc, argv);
-	if (!*operands)
-		opt_usage();
 	if (strcmp(*operands, "help") == 0)
 		help(self, operands[1]);
 	run(self, *operands, operands);

@@ -118,6 +118,14 @@ void strs_add(struct arena *a, struct strs *list, str s)
 	list->v[list->n++] = s;
 }
 
+void strs_add_words(struct arena *a, struct strs *list, str text)
+{
+	str word;
+	while (str_cut(&text, ',', &word))
+		if ((word = str_trim(word)).n)
+			strs_add(a, list, word);
+}
+
 str strs_join(struct arena *a, struct strs list, str sep)
 {
 	size_t n = 0;

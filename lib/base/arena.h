@@ -23,6 +23,7 @@ str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(pr
  * v = arena_more(a, v, n, sizeof *v); v[n++] = x; */
 void *arena_more(struct arena *a, void *v, size_t n, size_t size);
 void strs_add(struct arena *a, struct strs *list, str s); /* the slice, not its bytes */
+void strs_add_words(struct arena *a, struct strs *list, str text); /* those between commas, trimmed, none of them empty */
 str strs_join(struct arena *a, struct strs list, str sep);
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);

@@ -346,3 +346,10 @@ bool date_parse_range(str s, date *first, date *last)
 	*last = *first;
 	return true;
 }
+
+bool date_within(struct date_range r, date d)
+{
+	if (d == DATE_NONE)
+		return r.first == DATE_NONE && r.last == DATE_NONE;
+	return d >= r.first && (r.last == DATE_NONE || d <= r.last);
+}

@@ -13,6 +13,11 @@ struct partial {
 	int year, month, day; /* 0: unknown; 1990, 1990-11, 1990-11-23, --11-23 */
 };
 
+struct date_range {
+	date first, last; /* both included; DATE_NONE: no end */
+};
+#define DATE_RANGE_ALL {DATE_NONE, DATE_NONE}
+
 struct span {
 	int n;
 	char unit; /* d w m y; 0: no span */
@@ -29,6 +34,7 @@ bool date_parse_arg(str s, date *out);
 /* The days that an argument may mean, as an end of a range: 2026-11 and 2026 whole, what date_parse_arg
  * takes, and a span as so long ago. */
 bool date_parse_range(str s, date *first, date *last);
+bool date_within(struct date_range r, date d); /* no date at all is in a range without ends only */
 #define DATE_TEXT 16
 const char *date_text(date d, char out[DATE_TEXT]); /* "" for DATE_NONE */
 str date_str(struct arena *a, date d);

@@ -1,4 +1,5 @@
 #include "base/opt.h"
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
@@ -27,6 +28,7 @@ static const struct opt common[] = {
 static const struct opt_tool *tool;
 static const struct opt *options[MAX_OPTIONS]; /* the tool's own, then the common ones */
 static size_t count, own;
+static struct arena arena; /* the lists of words */
 
 static void collect(const struct opt *table)
 {
@@ -157,6 +159,18 @@ static bool is_choice(const char *words, str s)
 	return false;
 }
 
+static void set_range(const struct opt *o, const char *text)
+{
+	struct date_range *range = o->value, days;
+
+	if (!date_parse_range(str_of(text), &days.first, &days.last) || days.first == DATE_NONE)
+		die("--%s: not a date: '%s'", o->name, text);
+	if (o->kind == OPT_SINCE)
+		range->first = days.first;
+	else
+		range->last = days.last;
+}
+
 static void set(const struct opt *o, const char *text)
 {
 	str s = str_of(text);
@@ -182,6 +196,16 @@ static void set(const struct opt *o, const char *text)
 	case OPT_SPAN:
 		if (!span_parse(s, o->value))
 			die("--%s: not a span: '%s'", o->name, text);
+		break;
+	case OPT_SINCE:
+	case OPT_UNTIL:
+		set_range(o, text);
+		break;
+	case OPT_WORDS:
+		*(struct strs *)o->value = (struct strs){0};
+		strs_add_words(&arena, o->value, s);
+		if (!((struct strs *)o->value)->n)
+			die("--%s: no %s", o->name, o->name);
 		break;
 	case OPT_CHOICE:
 		if (!is_choice(o->arg, s))
@@ -230,6 +254,25 @@ static void prepare(struct buf *letters, struct option *longs)
 	longs[count] = (struct option){0};
 }
 
+static void check_operands(size_t n)
+{
+	const char *words = tool->operands ? tool->operands : "";
+	size_t least = 0, most = 0, depth = 0;
+	bool in_word = false;
+
+	for (const char *c = words; *c; c++) {
+		depth += *c == '[';
+		depth -= *c == ']';
+		if (!in_word && !strchr(" []", *c)) {
+			most++;
+			least += depth == 0;
+		}
+		in_word = *c != ' ' && (in_word || !strchr("[]", *c));
+	}
+	if (n < least || (n > most && !strstr(words, "...")))
+		opt_usage();
+}
+
 char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 {
 	struct buf letters = {0};
@@ -260,6 +303,7 @@ char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 		printf("%s %s\n", tool->name, NT_VERSION);
 	if (help || version)
 		exit(finish(STATUS_YES));
+	check_operands((size_t)(argc - optind));
 	return argv + optind;
 }
 

@@ -12,6 +12,9 @@ enum opt_kind {
 	OPT_NUMBER, /* value: long, not negative */
 	OPT_DATE,   /* value: date; what date_parse_arg takes */
 	OPT_SPAN,   /* value: struct span */
+	OPT_SINCE,  /* value: struct date_range; its first day, of what date_parse_range takes */
+	OPT_UNTIL,  /* value: struct date_range; its last day */
+	OPT_WORDS,  /* value: struct strs; separated by commas, trimmed, at least one */
 	OPT_CHOICE, /* value: const char *; arg lists the words as a|b|c, others are refused */
 	OPT_LETTER, /* value: char, set to the letter: the last one given of several wins */
 	OPT_INCLUDE /* value: a table to read as if it stood here */
@@ -27,17 +30,26 @@ struct opt {
 };
 
 #define OPT_END {0}
+/* --since and --until of one range, which is DATE_RANGE_ALL at first. */
+#define OPT_RANGE(range)                                                                                               \
+	{0, "since", OPT_SINCE, (range), "WHEN", "not before that day"},                                               \
+	{                                                                                                              \
+		0, "until", OPT_UNTIL, (range), "WHEN", "not after that day"                                           \
+	}
 #define OPT_TABLE(table) {0, NULL, OPT_INCLUDE, (void *)(table), NULL, NULL}
 
 struct opt_tool {
 	const char *name;
-	const char *operands; /* as the usage line shows them: "[QUERY...]" */
+	/* As the usage line shows them, "NAME [DIR]", and how many there may be: words, of which one in brackets may be
+	 * left out and one with dots given again. NULL or empty: none. */
+	const char *operands;
 	const char *does;     /* the page's .Nd */
 	const struct opt *options;
 	bool first_operand_ends; /* options only before the first operand (free text follows) */
 };
 
-/* Parses argv, sets diag_tool, returns the operands, ended by NULL. A lone "-" is an operand.
+/* Parses argv, sets diag_tool, returns the operands, ended by NULL: fewer or more than it says are
+ * wrong. A lone "-" is an operand.
  * Prints and exits for --help, --version and --dump-options. */
 char **opt_parse(const struct opt_tool *tool, int argc, char **argv);
 _Noreturn void opt_usage(void); /* the usage line on standard error, status 2 */

@@ -65,12 +65,8 @@ static struct strs texts_of(struct arena *a, str key, const struct value *v)
 	struct strs texts = front_texts(a, v), tags = {0};
 	if (!str_eq(key, S("tags")))
 		return texts;
-	for (size_t i = 0; i < texts.n; i++) {
-		str rest = texts.v[i], tag;
-		while (str_cut(&rest, ',', &tag))
-			if (str_trim(tag).n)
-				strs_add(a, &tags, str_trim(tag));
-	}
+	for (size_t i = 0; i < texts.n; i++)
+		strs_add_words(a, &tags, texts.v[i]);
 	return tags;
 }
 

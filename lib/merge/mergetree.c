@@ -179,14 +179,14 @@ struct value_items tree_items(struct arena *a, struct merge_versions x)
 static const struct value *split(struct arena *a, const struct value *v)
 {
 	struct value *list = value_new(a, VALUE_LIST, (str){NULL, 0}, 0), **tail = &list->first;
-	str rest = is(v, VALUE_TEXT) ? v->text : (str){NULL, 0}, word;
+	struct strs words = {0};
 
 	if (is(v, VALUE_LIST))
 		return v;
-	while (rest.p && str_cut(&rest, ',', &word)) {
-		if (!str_trim(word).n)
-			continue;
-		*tail = value_new(a, VALUE_TEXT, str_trim(word), 0);
+	if (is(v, VALUE_TEXT))
+		strs_add_words(a, &words, v->text);
+	for (size_t i = 0; i < words.n; i++) {
+		*tail = value_new(a, VALUE_TEXT, words.v[i], 0);
 		tail = &(*tail)->next;
 	}
 	return list;

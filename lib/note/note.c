@@ -152,16 +152,13 @@ str note_text(struct note *n, str key)
 
 struct strs note_tags_in(struct note *n, struct strs texts)
 {
-	struct strs tags = {0};
-	for (size_t i = 0; i < texts.n; i++) {
-		str rest = texts.v[i], tag;
-		while (str_cut(&rest, ',', &tag)) {
-			tag = str_trim(tag);
-			if (str_starts(tag, S("#")))
-				tag = str_skip(tag, 1);
-			if (tag.n)
-				strs_add(n->arena, &tags, tag);
-		}
+	struct strs tags = {0}, words = {0};
+	for (size_t i = 0; i < texts.n; i++)
+		strs_add_words(n->arena, &words, texts.v[i]);
+	for (size_t i = 0; i < words.n; i++) {
+		str tag = str_skip(words.v[i], str_starts(words.v[i], S("#")) ? 1 : 0);
+		if (tag.n)
+			strs_add(n->arena, &tags, tag);
 	}
 	return tags;
 }

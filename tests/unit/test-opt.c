@@ -13,6 +13,8 @@ static long number;
 static date since;
 static struct span within;
 static char letter = '-';
+static struct date_range days = DATE_RANGE_ALL;
+static struct strs kinds;
 
 static const struct opt forms[] = {
 	{'l', "lines", OPT_LETTER, &letter, NULL, "tab-separated lines"},
@@ -32,6 +34,8 @@ static const struct opt table[] = {
 };
 
 static struct opt_tool tool = {"nt-test", "[QUERY...]", "test the options", table, false};
+
+static void (*print)(void); /* else print_all */
 
 static void print_all(char **operands)
 {
@@ -60,7 +64,11 @@ static str run(struct buf *b, const char *line)
 		dup2(ends[1], 1);
 		dup2(ends[1], 2);
 		close(ends[0]);
-		print_all(opt_parse(&tool, argc, argv));
+		char **operands = opt_parse(&tool, argc, argv);
+		if (print)
+			print();
+		else
+			print_all(operands);
 		exit(0);
 	}
 	close(ends[1]);
@@ -156,6 +164,70 @@ static void test_first_operand_ends(struct buf *b)
 	tool.first_operand_ends = false;
 }
 
+static void print_range(void)
+{
+	char first[DATE_TEXT], last[DATE_TEXT];
+
+	printf("%s..%s", date_text(days.first, first), date_text(days.last, last));
+	for (size_t i = 0; i < kinds.n; i++)
+		printf(" {" FMT "}", ARG(kinds.v[i]));
+}
+
+static void test_range_and_words(struct buf *b)
+{
+	static const struct opt options[] = {
+		OPT_RANGE(&days), {'k', "kind", OPT_WORDS, &kinds, "KIND[,...]", "of these kinds only"}, OPT_END};
+	static const struct {
+		const char *line, *want;
+	} ranges[] = {
+		{"", ".. =0"},
+		{"--since 2026-11 --until=2026", "2026-11-01..2026-12-31 =0"},
+		{"--until 2d", "..2026-11-22 =0"},
+		{"--since 2026-11-02", "2026-11-02.. =0"},
+		{"--since soon", "nt-test: --since: not a date: 'soon'\n =2"},
+		{"--until --11-23", "nt-test: --until: not a date: '--11-23'\n =2"},
+		{"-k call,,mail, --since today", "2026-11-24.. {call} {mail} =0"},
+		{"-k call -k mail,note", ".. {mail} {note} =0"},
+		{"--kind=,", "nt-test: --kind: no kind\n =2"},
+	};
+
+	tool.options = options;
+	print = print_range;
+	setenv("NT_TODAY", "2026-11-24", 1);
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		is_str(run(b, ranges[i].line), str_of(ranges[i].want), ranges[i].line);
+	tool.options = table;
+	print = NULL;
+}
+
+static void test_operands(struct buf *b)
+{
+	static const struct {
+		const char *operands;
+		const char *good[3], *bad[3];
+	} counts[] = {
+		{NULL, {"", "-a"}, {"x", "-a -- -j", "-"}},
+		{"", {"", "-a"}, {"x", "-a -- -j", "-"}},
+		{"[DIR]", {"", "x", "-"}, {"x y"}},
+		{"[QUERY...]", {"", "x", "x y z"}, {NULL}},
+		{"NAME...", {"x", "x y z", "-- -j"}, {"", "-a", "--"}},
+		{"OLD NEW", {"x y", "x -a y"}, {"", "x", "x y z"}},
+		{"OURS THEIRS [PATH [SIZE]]", {"a b", "a b c", "a b c d"}, {"", "a", "a b c d e"}},
+		{"NAME[,NAME...] [ENTRY...]", {"x", "x y", "x y z"}, {""}},
+		{"NAME... KEY=[VALUE]|KEY+=VALUE...", {"x y", "x y z"}, {"", "x"}},
+	};
+
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		tool.operands = counts[i].operands;
+		for (size_t k = 0; k < 3 && counts[i].good[k]; k++)
+			ok(str_ends(run(b, counts[i].good[k]), S("=0")), counts[i].good[k]);
+		for (size_t k = 0; k < 3 && counts[i].bad[k]; k++)
+			ok(str_starts(run(b, counts[i].bad[k]), S("usage: nt-test ")) && str_ends(buf_str(b), S("=2")),
+				counts[i].bad[k]);
+		ok(str_ends(run(b, "--help"), S("=0")), "help is given whatever is missing");
+	}
+}
+
 int main(void)
 {
 	struct buf b = {0};
@@ -166,6 +238,8 @@ int main(void)
 	ok(str_starts(run(&b, "--version"), S("nt-test ")), "--version");
 	test_letter_taken(&b);
 	test_first_operand_ends(&b);
+	test_range_and_words(&b);
+	test_operands(&b);
 	buf_release(&b);
 	return done_testing();
 }
