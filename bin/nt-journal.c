@@ -12,16 +12,17 @@
 
 #define COLUMNS "date,kind,dir,name,text,path,line"
 
-static const char *since, *until, *kinds, *technique;
+static struct date_range days = DATE_RANGE_ALL;
+static struct strs kinds;
+static const char *technique;
 static bool open_only, reverse;
 
 static const struct opt options[] = {
-	{'k', "kind", OPT_TEXT, &kinds, "KIND[,...]", "entries of these kinds only"},
+	{'k', "kind", OPT_WORDS, &kinds, "KIND[,...]", "entries of these kinds only"},
 	{0, "open", OPT_FLAG, &open_only, NULL, "open tasks and promises, by the day on which they are due"},
 	{'r', "reverse", OPT_FLAG, &reverse, NULL, "the newest first"},
-	{0, "since", OPT_TEXT, &since, "WHEN", "not before that day"},
+	OPT_RANGE(&days),
 	{0, "technique", OPT_TEXT, &technique, "NAME", "entries that link to this technique only"},
-	{0, "until", OPT_TEXT, &until, "WHEN", "not after that day"},
 	OPT_TABLE(sink_options),
 	OPT_TABLE(book_options),
 	OPT_END,
@@ -150,20 +151,10 @@ static bool visit_note(struct note *n, void *ctx)
 	return !journal_has(&p->journal, n) || sink_note(&p->sink, n);
 }
 
-static void read_day(const char *name, const char *text, date *first, date *last)
-{
-	if (text && (!date_parse_range(str_of(text), first, last) || *first == DATE_NONE))
-		die("--%s: not a date: '%s'", name, text);
-}
-
 static void read_kinds(struct page *p)
 {
-	str rest = str_of(kinds), piece;
-	while (str_cut(&rest, ',', &piece))
-		if ((piece = str_trim(piece)).n)
-			strs_add(&p->pick.arena, &p->journal.kinds, utf8_fold(&p->pick.arena, piece));
-	if (kinds && !p->journal.kinds.n)
-		die("--kind: no kind");
+	for (size_t i = 0; i < kinds.n; i++)
+		strs_add(&p->pick.arena, &p->journal.kinds, utf8_fold(&p->pick.arena, kinds.v[i]));
 }
 
 static void read_technique(struct page *p)
@@ -186,9 +177,7 @@ static void read_technique(struct page *p)
 static void read_options(struct page *p)
 {
 	struct journal *j = &p->journal;
-	date other;
-	read_day("since", since, &j->since, &other);
-	read_day("until", until, &other, &j->until);
+	j->days = days;
 	read_kinds(p);
 	if (technique)
 		read_technique(p);

@@ -108,8 +108,7 @@ int main(int argc, char **argv)
 	struct arena notes = {0};
 	struct book book;
 	struct state reminded = {0};
-	if (*opt_parse(&tool, argc, argv))
-		opt_usage();
+	opt_parse(&tool, argc, argv);
 	book_find(&book);
 	if (once && book.fd < 0)
 		die("--once needs a book: it takes down there who was reminded of");

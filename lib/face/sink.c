@@ -27,10 +27,9 @@ const struct opt sink_options[] = {
 static struct strs split(struct arena *a, const char *list)
 {
 	struct strs out = {0};
-	str rest = str_of(list), piece;
-	while (str_cut(&rest, ',', &piece))
-		if ((piece = str_trim(piece)).n)
-			strs_add(a, &out, field_key(piece));
+	strs_add_words(a, &out, str_of(list));
+	for (size_t i = 0; i < out.n; i++)
+		out.v[i] = field_key(out.v[i]);
 	return out;
 }
 

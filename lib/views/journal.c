@@ -5,7 +5,7 @@
 
 void journal_begin(struct journal *j, struct pick *p)
 {
-	*j = (struct journal){.pick = p, .since = DATE_NONE, .until = DATE_NONE, .technique = NAMES_NONE};
+	*j = (struct journal){.pick = p, .days = DATE_RANGE_ALL, .technique = NAMES_NONE};
 	pick_read_people(p);
 	j->today = p->people ? p->people->today : date_today();
 	size_t n = p->people ? p->people->names.paths.n : 0;
@@ -13,17 +13,10 @@ void journal_begin(struct journal *j, struct pick *p)
 	j->names = arena_array(&p->arena, n, sizeof *j->names);
 }
 
-static bool in_range(const struct journal *j, date d)
-{
-	if (d == DATE_NONE)
-		return j->since == DATE_NONE && j->until == DATE_NONE;
-	return d >= j->since && (j->until == DATE_NONE || d <= j->until);
-}
-
 /* All that can be told without the links. */
 static bool passes(struct journal *j, const struct event *e)
 {
-	if (!sight_sees(j->reader, e->is_private) || (j->open && e->state != ENTRY_OPEN) || !in_range(j, e->date))
+	if (!sight_sees(j->reader, e->is_private) || (j->open && e->state != ENTRY_OPEN) || !date_within(j->days, e->date))
 		return false;
 	if (!j->kinds.n)
 		return true;

@@ -20,7 +20,7 @@ struct journal_line {
 
 struct journal {
 	struct pick *pick;
-	date since, until; /* both included; DATE_NONE: no end */
+	struct date_range days;
 	struct strs kinds; /* folded; none: all */
 	bool open;         /* what is to be done only, by the day on which it is due */
 	bool reverse;      /* newest first */
