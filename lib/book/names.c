@@ -3,33 +3,10 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include <stdlib.h>
 
 str names_without_md(str path)
 {
 	return str_ends(path, S(".md")) ? str_head(path, path.n - 3) : path;
-}
-
-static struct name_slot *slot_of(const struct names *s, uint64_t hash)
-{
-	size_t i = hash & (s->cap - 1);
-	while (s->slots[i].used && s->slots[i].hash != hash)
-		i = (i + 1) & (s->cap - 1);
-	return &s->slots[i];
-}
-
-static void grow(struct names *s)
-{
-	struct name_slot *old = s->slots;
-	size_t old_cap = s->cap;
-	s->cap = old_cap ? old_cap * 2 : 64;
-	s->slots = calloc(s->cap, sizeof *s->slots);
-	if (!s->slots)
-		die("out of memory");
-	for (size_t i = 0; i < old_cap; i++)
-		if (old[i].used)
-			*slot_of(s, old[i].hash) = old[i];
-	free(old);
 }
 
 bool names_same(struct arena *a, str x, str y)
@@ -48,36 +25,25 @@ static uint64_t hash_path(struct arena *scratch, str path)
 	return ~map_hash(utf8_fold(scratch, names_without_md(path)));
 }
 
-static void add(struct names *s, uint64_t hash, int id)
-{
-	if (s->n >= s->cap / 3 * 2)
-		grow(s);
-	struct name_slot *slot = slot_of(s, hash);
-	if (!slot->used) {
-		*slot = (struct name_slot){hash, id, true};
-		s->n++;
-	} else if (slot->id != id) {
-		slot->id = NAMES_AMBIGUOUS;
-	}
-}
-
 int names_add(struct names *s, struct note *n)
 {
 	int id = (int)s->paths.n;
 	strs_add(&s->arena, &s->paths, arena_dup(&s->arena, n->path));
-	add(s, hash_path(n->arena, n->path), id);
-	add(s, hash_name(n->arena, note_stem(n)), id);
-	add(s, hash_name(n->arena, note_name(n)), id);
+	hashes_add(&s->ids, hash_path(n->arena, n->path), id);
+	hashes_add(&s->ids, hash_name(n->arena, note_stem(n)), id);
+	hashes_add(&s->ids, hash_name(n->arena, note_name(n)), id);
 	struct strs aliases = note_texts(n, S("aliases"));
 	for (size_t i = 0; i < aliases.n; i++)
-		add(s, hash_name(n->arena, aliases.v[i]), id);
+		hashes_add(&s->ids, hash_name(n->arena, aliases.v[i]), id);
 	return id;
 }
 
 static int look_up(const struct names *s, uint64_t hash)
 {
-	const struct name_slot *slot = s->cap ? slot_of(s, hash) : NULL;
-	return slot && slot->used ? slot->id : NAMES_NONE;
+	uint32_t at = hashes_first(&s->ids, hash);
+	if (!at)
+		return NAMES_NONE;
+	return hashes_next(&s->ids, at) ? NAMES_AMBIGUOUS : hashes_id(&s->ids, at);
 }
 
 int names_path(const struct names *s, str path)
@@ -125,6 +91,12 @@ int names_link(const struct names *s, struct arena *scratch, const struct link *
 	return id != NAMES_NONE ? id : look_up(s, hash_name(scratch, names_without_md(str_base(link->target))));
 }
 
+void names_release(struct names *s)
+{
+	hashes_release(&s->ids);
+	arena_release(&s->arena);
+}
+
 bool names_begins_word(struct arena *a, str text, str bare)
 {
 	str in = utf8_bare(a, text);
@@ -137,10 +109,4 @@ bool names_begins_word(struct arena *a, str text, str bare)
 		i += n ? n : 1;
 	}
 	return false;
-}
-
-void names_release(struct names *s)
-{
-	free(s->slots);
-	arena_release(&s->arena);
 }

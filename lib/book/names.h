@@ -4,8 +4,8 @@
 #ifndef NT_NAMES_H
 #define NT_NAMES_H
 
+#include "base/hashes.h"
 #include "book/book.h"
-#include <stdint.h>
 
 #define NAMES_NONE (-1)
 #define NAMES_AMBIGUOUS (-2)
@@ -14,12 +14,7 @@
  * as 64-bit hashes with a seed of the run: a book of 100,000 notes has some 300,000 of them. */
 struct names {
 	struct arena arena;
-	struct name_slot {
-		uint64_t hash;
-		int id;    /* or NAMES_AMBIGUOUS */
-		bool used;
-	} *slots;
-	size_t n, cap;
+	struct hashes ids; /* of a path or a name: the notes that have it */
 	struct strs paths; /* by id */
 };
 
