@@ -81,6 +81,14 @@ str arena_join(struct arena *a, str x, str y)
 	return (str){p, x.n + y.n};
 }
 
+str arena_take(struct arena *a, struct buf *b)
+{
+	str text = arena_dup(a, buf_str(b));
+
+	buf_release(b);
+	return text;
+}
+
 str arena_printf(struct arena *a, const char *fmt, ...)
 {
 	va_list ap;

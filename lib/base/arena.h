@@ -5,7 +5,7 @@
 #ifndef NT_ARENA_H
 #define NT_ARENA_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 struct arena {
 	struct arena_chunk *chunks;
@@ -18,6 +18,7 @@ void *arena_array(struct arena *a, size_t count, size_t size);
 str arena_dup(struct arena *a, str s); /* NUL-ended copy; an absent slice stays absent */
 char *arena_cstr(struct arena *a, str s);
 str arena_join(struct arena *a, str x, str y); /* one behind the other */
+str arena_take(struct arena *a, struct buf *b); /* a copy of its bytes; the buffer is released */
 str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Makes room for one more element of an array that grows by doubling in the arena:
  * v = arena_more(a, v, n, sizeof *v); v[n++] = x; */

@@ -43,9 +43,7 @@ static str fill_in(struct arena *a, str text, str name, str kind)
 		text = str_skip(text, open + close + 2);
 	}
 	buf_add(&out, text);
-	str bytes = arena_dup(a, buf_str(&out));
-	buf_release(&out);
-	return bytes;
+	return arena_take(a, &out);
 }
 
 str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)

@@ -89,9 +89,7 @@ static str encode(struct arena *a, str path, str raw, bool pointed)
 		else
 			buf_putc(&b, (char)c);
 	}
-	str text = arena_dup(a, buf_str(&b));
-	buf_release(&b);
-	return text;
+	return arena_take(a, &b);
 }
 
 static str leading(str raw)

@@ -63,7 +63,7 @@ static str evened(struct arena *a, str note, str eol)
 		buf_add(&b, str_chomp(line));
 		buf_add(&b, end.n && !other ? end : eol);
 	}
-	return merge_taken(a, &b);
+	return arena_take(a, &b);
 }
 
 /* Its fences and what stands between; empty if there is none. */
@@ -84,7 +84,7 @@ static str front_with_comments(struct merging *m, str ours, str theirs)
 		if (str_trim(line).n)
 			buf_printf(&b, "# theirs: " FMT FMT, ARG(str_chomp(line)), ARG(m->eol));
 	buf_add(&b, ours);
-	str yaml = merge_taken(m->a, &b);
+	str yaml = arena_take(m->a, &b);
 	return front_parse(m->a, yaml, 1, &front) ? yaml : ours;
 }
 
@@ -103,7 +103,7 @@ static str merge_fronts(struct merging *m, const struct entrydoc d[SIDES])
 	if (str_eq(whole[THEIRS], whole[BASE]))
 		return whole[OURS];
 	bool good = merge_front(m, yaml, &b);
-	merged = merge_taken(m->a, &b);
+	merged = arena_take(m->a, &b);
 	if (!good) {
 		m->m->conflicts.n = conflicts;
 		merged = front_with_comments(m, yaml[OURS], yaml[THEIRS]);
@@ -120,7 +120,7 @@ static str merge_lines(struct merging *m, const str text[SIDES])
 	struct buf b = {0};
 
 	merge_text(m, none, text, true, &b);
-	return merge_taken(m->a, &b);
+	return arena_take(m->a, &b);
 }
 
 static str merge_bodies(struct merging *m, const struct entrydoc d[SIDES])
@@ -135,7 +135,7 @@ static str merge_bodies(struct merging *m, const struct entrydoc d[SIDES])
 	if (str_eq(body[THEIRS], body[BASE]))
 		return body[OURS];
 	merge_text(m, docs, body, false, &b);
-	merged = merge_taken(m->a, &b);
+	merged = arena_take(m->a, &b);
 	if (m->m->conflicts.n > conflicts || entrydoc_parse(m->a, merged, m->m->rules).entries.n >= m->entries)
 		return merged;
 	return merge_lines(m, body); /* an entry has become something else where it stands */

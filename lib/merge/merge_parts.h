@@ -74,7 +74,6 @@ void merge_text(
 	struct merging *m, const struct entrydoc *const d[SIDES], const str text[SIDES], bool plain, struct buf *out);
 /* The merged YAML; false: it cannot be done key by key. */
 bool merge_front(struct merging *m, const str yaml[SIDES], struct buf *out);
-str merge_taken(struct arena *a, struct buf *b); /* its bytes; releases it */
 void merge_conflict(struct merging *m, str what);
 
 #endif

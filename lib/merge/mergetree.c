@@ -83,7 +83,7 @@ str tree_inline(struct arena *a, const struct value *v, bool flow)
 	struct buf b = {0};
 
 	add_inline(a, &b, v, flow);
-	return merge_taken(a, &b);
+	return arena_take(a, &b);
 }
 
 static void add_identity(struct arena *a, struct buf *b, const struct value *v)
@@ -109,7 +109,7 @@ static str identity(struct arena *a, const struct value *v)
 	struct buf b = {0};
 
 	add_identity(a, &b, v);
-	return merge_taken(a, &b);
+	return arena_take(a, &b);
 }
 
 static struct map set_of(struct arena *a, const struct value *list)

@@ -85,7 +85,7 @@ static str marker(const struct mergeweave *w, char c, const char *name)
 		buf_putc(&b, c);
 	buf_puts(&b, name);
 	buf_add(&b, w->m->eol);
-	return merge_taken(w->m->a, &b);
+	return arena_take(w->m->a, &b);
 }
 
 static void mark(struct mergeweave *w, enum merge_step_kind kind)

@@ -38,9 +38,7 @@ str note_encoded(struct arena *a, str text)
 		return text;
 	struct buf b = {0};
 	json_string(&b, text);
-	text = arena_dup(a, buf_str(&b));
-	buf_release(&b);
-	return text;
+	return arena_take(a, &b);
 }
 
 void note_annotate(struct note *n, const char *key, str text)
@@ -52,8 +50,7 @@ void note_annotate_list(struct note *n, const char *key, struct strs texts)
 {
 	struct buf b = {0};
 	json_strings(&b, texts);
-	annotate_raw(n, key, arena_dup(n->arena, buf_str(&b)));
-	buf_release(&b);
+	annotate_raw(n, key, arena_take(n->arena, &b));
 }
 
 struct strs note_annotation_list(struct note *n, str key)

@@ -105,9 +105,7 @@ static str write_note(const struct edit *e, const struct splice *s)
 	buf_add(&b, str_skip(p->yaml, s->end));
 	buf_add(&b, p->yaml.p ? p->close : fence);
 	buf_add(&b, p->body);
-	str note = arena_dup(e->a, buf_str(&b));
-	buf_release(&b);
-	return note;
+	return arena_take(e->a, &b);
 }
 
 /* The note after the splice, if it reads as the tree now says and its body is the same. */

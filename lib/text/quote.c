@@ -144,9 +144,7 @@ str front_quote_as(struct arena *a, str s, char style, bool flow)
 	else
 		add_escaped(&b, s);
 	buf_putc(&b, single ? '\'' : '"');
-	str out = arena_dup(a, buf_str(&b));
-	buf_release(&b);
-	return out;
+	return arena_take(a, &b);
 }
 
 str front_quote(struct arena *a, str s, bool flow)

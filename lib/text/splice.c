@@ -76,10 +76,7 @@ static bool is_block(const struct value *v)
 
 static struct splice done(const struct splice_layout *l, struct buf *b, size_t at, size_t end)
 {
-	struct splice s = {at, end, arena_dup(l->a, buf_str(b))};
-
-	buf_release(b);
-	return s;
+	return (struct splice){at, end, arena_take(l->a, b)};
 }
 
 static void add_blanks(struct buf *b, size_t n)
