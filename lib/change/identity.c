@@ -138,7 +138,8 @@ static void paths_with(const struct identity *k, struct note *n, str key, const 
 		for (uint32_t at = hashes_first(&k->facts, hash); at; at = hashes_next(&k->facts, at))
 			strs_add(n->arena, paths, k->paths.v[hashes_id(&k->facts, at)]);
 	}
-	paths->n = sorted_unique(paths->v, paths->n, sizeof *paths->v, sorted_str);
+	if (paths->n)
+		paths->n = sorted_unique(paths->v, paths->n, sizeof *paths->v, sorted_str);
 }
 
 static int id_of(const struct identity *k, struct arena *a, str path)
