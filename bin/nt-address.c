@@ -1,9 +1,9 @@
 /* nt-address: complete email addresses, in mail clients or anywhere */
+#include "face/report.h"
 #include "views/complete.h"
 #include "base/diag.h"
 #include "base/term.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,11 +11,11 @@
 #define LINE_MOST 200 /* bytes: mutt takes what stands behind the 255th of its line 1 for an address */
 
 static const char *format;
-static long most = LONG_MAX;
 
 static const struct opt options[] = {
 	{'f', "format", OPT_CHOICE, &format, "mutt|aerc|alot", "the lines as that mail client reads them"},
-	{'n', "count", OPT_NUMBER, &most, "N", "stop after N addresses"},
+	{'j', "json", OPT_LETTER, &report_asked.form, NULL, "print a JSON object a line"},
+	{'n', "count", OPT_NUMBER, &report_asked.most, "N", "stop after N addresses"},
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -70,9 +70,27 @@ static void put_line(const struct complete_line *c)
 	printf("\t" FMT "\n", ARG(c->other));
 }
 
+static int put_json(const struct complete *c)
+{
+	static const struct report_column columns[] = {
+		{.name = "email"}, {.name = "name"}, {.name = "other"}, {.name = "path"}, {.name = NULL}};
+	struct report r;
+	report_open(&r, columns, "", "");
+	for (size_t i = 0; i < c->n && !report_full(&r); i++) {
+		report_text(&r, 0, c->v[i].email);
+		report_text(&r, 1, c->v[i].name);
+		report_text(&r, 2, c->v[i].other);
+		report_text(&r, 3, c->v[i].note->path);
+		report_row(&r);
+	}
+	return report_close(&r);
+}
+
 static int put(struct complete *c, str typed)
 {
-	size_t shown = most < (long)c->n ? (size_t)most : c->n;
+	size_t shown = report_asked.most < (long)c->n ? (size_t)report_asked.most : c->n;
+	if (report_asked.form)
+		return put_json(c);
 	if (is_for("mutt"))
 		put_first_line(c, typed);
 	for (size_t i = 0; i < shown; i++)
@@ -99,6 +117,8 @@ int main(int argc, char **argv)
 		strs_add(&c.arena, &texts, str_of(*text));
 		completions_word(&c, str_of(*text));
 	}
+	if (format && report_asked.form)
+		die("--json is no format of a mail client: leave --format out");
 	if (is_for("mutt"))
 		dup2(STDOUT_FILENO, STDERR_FILENO); /* the screen is mutt's; line 1 is what it shows */
 	if (format)

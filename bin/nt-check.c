@@ -14,10 +14,12 @@
 
 static bool mend, strict;
 static const char *format = "text";
+static char json;
 
 static const struct opt options[] = {
 	{0, "fix", OPT_FLAG, &mend, NULL, "mend what has one right answer"},
 	{'f', "format", OPT_CHOICE, &format, "text|json|sarif", "how mistakes are printed"},
+	{'j', "json", OPT_LETTER, &json, NULL, "the same as --format=json"},
 	{0, "strict", OPT_FLAG, &strict, NULL, "exit 1 for warnings too"},
 	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
@@ -184,7 +186,7 @@ int main(int argc, char **argv)
 		die("-n prints what --fix would change: give both");
 	find_book(!stream);
 	checkbook_read(&all, &book);
-	checkform_open(&form, format);
+	checkform_open(&form, json ? "json" : format);
 	form.color = opt_color();
 	if (stream)
 		check_stream();

@@ -1,16 +1,12 @@
 /* nt-journal: entries over all notes, in time order */
 #include "book/resolve.h"
 #include "face/daybook.h"
-#include "base/record.h"
 #include "face/sink.h"
-#include "base/term.h"
 #include "base/utf8.h"
 
 #include "base/diag.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define COLUMNS "date,kind,dir,name,text,path,line"
 
 static struct date_range days = DATE_RANGE_ALL;
 static struct strs kinds;
@@ -29,120 +25,65 @@ static const struct opt options[] = {
 };
 static const struct opt_tool tool = {"nt-journal", "[QUERY...]", "entries over all notes, in time order", options, false};
 
-enum { DATE, TIME, KIND, DIR, NAME, TEXT, PATH, LINE, STATE, OVERDUE, COLUMN_COUNT };
-static const char *const column_names[COLUMN_COUNT] = {
-	"date", "time", "kind", "dir", "name", "text", "path", "line", "state", "overdue"};
+enum { DATE, TIME, KIND, DIR, NAME, TEXT, PATH, LINE, STATE, OVERDUE, PEOPLE, LINKS };
+static const struct report_column columns[] = {
+	{.name = "date"}, {.name = "time"}, {.name = "kind"}, {.name = "dir"}, {.name = "name"}, {.name = "text"},
+	{.name = "path"}, {"line", REPORT_NUMBER, NULL}, {.name = "state"}, {"overdue", REPORT_NUMBER, NULL},
+	{"people", REPORT_LIST, NULL}, {"links", REPORT_LIST, NULL}, {.name = NULL}};
 
 struct page {
 	struct pick pick;
 	struct journal journal;
-	struct sink sink;
-	struct arena arena; /* reset for each line */
-	struct buf out;
-	struct daybook days;
+	struct report report;
+	struct sink sink; /* -s -p -0: the notes themselves */
 };
 
-/* The columns of a line; what is missing is absent. */
-static void read_columns(struct page *p, const struct journal_line *line, str values[COLUMN_COUNT])
-{
-	static const char *const states[] = {"happened", "open", "done", "dropped"};
-	const struct event *e = &line->event;
-	struct arena *a = &p->arena;
-	int late = journal_overdue(&p->journal, e);
-	arena_reset(a);
-	memset(values, 0, COLUMN_COUNT * sizeof *values);
-	if (e->date != DATE_NONE)
-		values[DATE] = date_str(a, e->date);
-	if (e->dir)
-		values[DIR] = e->dir == '>' ? S(">") : S("<");
-	if (late)
-		values[OVERDUE] = arena_printf(a, "%d", late);
-	values[TIME] = e->time;
-	values[KIND] = e->kind;
-	values[NAME] = strs_join(a, journal_names(&p->journal, a, line), S("; "));
-	values[TEXT] = e->text;
-	values[PATH] = e->path;
-	values[LINE] = arena_printf(a, "%zu", e->line);
-	values[STATE] = str_of(states[e->state]);
-}
-
-static int column_of(str key)
-{
-	struct buf all = {0};
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		if (str_eq(key, str_of(column_names[i])))
-			return i;
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		buf_printf(&all, " %s", column_names[i]);
-	die("--fields: no such column: '" FMT "'; there are" FMT, ARG(key), ARG(buf_str(&all)));
-}
-
-static void put_lines(struct page *p, const struct journal_line *line)
-{
-	str values[COLUMN_COUNT];
-	read_columns(p, line, values);
-	buf_reset(&p->out);
-	for (size_t i = 0; i < p->sink.columns.n; i++) {
-		str value = values[column_of(p->sink.columns.v[i])];
-		if (i)
-			buf_putc(&p->out, '\t');
-		sink_line_value(&p->out, p->sink.terminal ? term_visible(&p->arena, value) : value);
-	}
-	buf_putc(&p->out, '\n');
-	fwrite(p->out.p, 1, p->out.n, stdout);
-}
-
-static void put_table(struct page *p, const struct journal_line *line)
-{
-	str values[COLUMN_COUNT];
-	read_columns(p, line, values);
-	for (size_t i = 0; i < p->sink.columns.n; i++)
-		table_cell(&p->sink.table, links_shown(&p->arena, values[column_of(p->sink.columns.v[i])]));
-}
-
-static struct strs people_paths(struct page *p, const struct journal_line *line)
+static struct strs people_paths(struct page *p, struct arena *a, const struct journal_line *line)
 {
 	struct strs list = {0};
 	for (size_t i = 0; i < line->people_count; i++)
-		strs_add(&p->arena, &list, p->pick.people->names.paths.v[line->people[i]]);
+		strs_add(a, &list, p->pick.people->names.paths.v[line->people[i]]);
 	return list;
 }
 
-static void put_json(struct page *p, const struct journal_line *line)
+static void put_row(struct page *p, const struct journal_line *line)
 {
-	str values[COLUMN_COUNT];
-	read_columns(p, line, values);
-	buf_reset(&p->out);
-	record_begin(&p->out);
-	for (int i = 0; i < COLUMN_COUNT; i++) {
-		long number;
-		if ((i == LINE || i == OVERDUE) && str_long(values[i], &number))
-			record_number(&p->out, str_of(column_names[i]), number);
-		else
-			record_text(&p->out, str_of(column_names[i]), values[i]);
-	}
-	record_texts(&p->out, S("people"), people_paths(p, line));
-	record_texts(&p->out, S("links"), line->links);
-	record_end(&p->out);
-	fwrite(p->out.p, 1, p->out.n, stdout);
-}
-
-static void put_day(struct page *p, const struct journal_line *line)
-{
-	daybook_put(&p->days, line);
+	static const char *const states[] = {"happened", "open", "done", "dropped"};
+	const struct event *e = &line->event;
+	struct report *r = &p->report;
+	int late = journal_overdue(&p->journal, e);
+	if (e->date != DATE_NONE)
+		report_text(r, DATE, date_str(&r->scratch, e->date));
+	report_text(r, TIME, e->time);
+	report_text(r, KIND, e->kind);
+	if (e->dir)
+		report_text(r, DIR, e->dir == '>' ? S(">") : S("<"));
+	report_text(r, NAME, strs_join(&r->scratch, journal_names(&p->journal, &r->scratch, line), S("; ")));
+	report_text(r, TEXT, e->text);
+	report_text(r, PATH, e->path);
+	report_number(r, LINE, (long)e->line);
+	report_text(r, STATE, str_of(states[e->state]));
+	if (late)
+		report_number(r, OVERDUE, late);
+	report_list(r, PEOPLE, people_paths(p, &r->scratch, line));
+	report_list(r, LINKS, line->links);
+	report_row(r);
 }
 
 static void put_all(struct page *p)
 {
-	void (*put)(struct page *, const struct journal_line *) = p->sink.form == 'l'   ? put_lines
-								  : p->sink.form == 'j' ? put_json
-								  : p->sink.columns.n   ? put_table
-											: put_day;
-	daybook_begin(&p->days, &p->journal);
-	for (size_t i = 0; i < p->journal.n && !sink_full(&p->sink); i++) {
-		put(p, &p->journal.v[i]);
-		sink_printed(&p->sink);
+	struct daybook book;
+	bool rows = p->report.form != 't' || p->report.n;
+	daybook_begin(&book, &p->journal);
+	for (size_t i = 0; i < p->journal.n && !report_full(&p->report); i++) {
+		if (rows) {
+			put_row(p, &p->journal.v[i]);
+			continue;
+		}
+		daybook_put(&book, &p->journal.v[i]);
+		report_counted(&p->report);
 	}
+	daybook_release(&book);
 }
 
 static bool visit_note(struct note *n, void *ctx)
@@ -167,7 +108,7 @@ static void read_technique(struct page *p)
 	str path = resolve_name(&p->pick.book, str_of(technique), &none);
 	if (!path.p && !none)
 		exit(STATUS_TROUBLE);
-	if (path.p && book_load(&p->pick.book, &p->arena, &buf, path, &n) && note_is(&n, "technique"))
+	if (path.p && book_load(&p->pick.book, &p->pick.arena, &buf, path, &n) && note_is(&n, "technique"))
 		p->journal.technique = people_id(p->pick.people, &n);
 	if (p->journal.technique < 0)
 		die("no technique is called '%s'", technique);
@@ -183,10 +124,24 @@ static void read_options(struct page *p)
 		read_technique(p);
 	j->open = open_only;
 	j->reverse = reverse;
-	j->keep_links = p->sink.form == 'j';
-	j->reader = sink_reader(&p->sink);
-	for (size_t i = 0; i < p->sink.columns.n && strchr("tl", p->sink.form); i++)
-		column_of(p->sink.columns.v[i]); /* before anything is printed */
+}
+
+static int print_notes(struct page *p)
+{
+	sink_open(&p->sink, &p->pick, "", "");
+	p->journal.reader = sink_reader(&p->sink);
+	pick_each(&p->pick, visit_note, p);
+	return sink_close(&p->sink);
+}
+
+static int print_entries(struct page *p)
+{
+	report_open(&p->report, columns, "date,kind,dir,name,text,path,line", "");
+	p->journal.reader = p->report.form == 't' && p->report.terminal ? READER_TERMINAL : READER_REST;
+	p->journal.keep_links = report_shows(&p->report, LINKS);
+	journal_read(&p->journal);
+	put_all(p);
+	return report_close(&p->report);
 }
 
 int main(int argc, char **argv)
@@ -194,21 +149,10 @@ int main(int argc, char **argv)
 	struct page p = {0};
 	pick_begin(&p.pick, opt_parse(&tool, argc, argv));
 	journal_begin(&p.journal, &p.pick);
-	sink_open(&p.sink, &p.pick, COLUMNS, "");
-	if (!sink_chosen() && !p.sink.terminal)
-		p.sink.form = 'l'; /* entries are no notes: a stream of these is asked for by -s */
 	read_options(&p);
-	if (strchr("tlj", p.sink.form)) {
-		journal_read(&p.journal);
-		put_all(&p);
-	} else {
-		pick_each(&p.pick, visit_note, &p);
-	}
-	int answer = sink_close(&p.sink);
-	daybook_release(&p.days);
+	bool notes = sink_chosen() && strchr("sp0", sink_chosen());
+	int answer = notes ? print_notes(&p) : print_entries(&p);
 	journal_release(&p.journal);
-	arena_release(&p.arena);
-	buf_release(&p.out);
 	pick_release(&p.pick);
 	return finish(answer);
 }

@@ -111,7 +111,7 @@ static bool visit_card(struct note *n, void *ctx)
 {
 	struct showing *s = ctx;
 	struct events events = people_events(n, s->pick->people, today(s));
-	if (s->sink.count)
+	if (s->sink.report.count)
 		putchar('\n');
 	card_head(&s->card, n, n->shown);
 	if (!note_is(n, "person"))

@@ -206,4 +206,10 @@ t 'recipe fzf: addresses, one a line' '
 	three && stub fzf cat && sh "$TOP/examples/recipes/fzf/nt-fzf-address.sh" babbage >out && is "$(cat out)" bob@example.org &&
 	is "$(sh "$TOP/examples/recipes/fzf/nt-fzf-address.sh" | wc -l)" 2'
 
+t '-j: a JSON object a line, not for a mail client' '
+	book && printf "%s\n" --- "name: Ada \"A\" L" "email: ada@a.example" "org: Acme" --- >people/ada.md &&
+	printf "%s\n" --- "name: Bob" "email: bob@a.example" --- >people/bob.md && nt-address -j ada\ l >out &&
+	is "$(cat out)" "{\"email\":\"ada@a.example\",\"name\":\"Ada \\\"A\\\" L\",\"other\":\"Acme\",\"path\":\"people/ada.md\"}" &&
+	is "$(nt-address -j -n 1 | wc -l | tr -d " ")" 1 && code 1 nt-address -j zzz && code 2 nt-address -j -f mutt ada'
+
 done_testing

@@ -392,4 +392,7 @@ t 'as a pre-commit hook' '
 t 'a full disk, a closed pipe' '
 	{ [ -w /dev/full ] || skip "no /dev/full"; } && person "met: soon\n" && code 2 nt-check >/dev/full 2>err && has err "write error"'
 
+t '-j is -f json' '
+	book && printf -- "---\nname: x\nmet: never\n---\n" >people/x.md && code 1 nt-check -j >out && code 1 nt-check -f json >want &&
+	same want out && has out "\"code\":\"date\""'
 done_testing

@@ -225,9 +225,17 @@ t 'exit: 0 something, 1 nothing, 2 an error although others were printed' '
 t 'columns, also computed ones' '
 	small && is "$(nt-find -l people/)" "$(printf "%s\n" "Ada Lovelace	people/ada.md" "Bob Stone	people/bob.md" "eve	people/eve.md")" &&
 	is "$(nt-find -o name,last,contacts,gave,owe,due ada)" "Ada Lovelace	2026-11-03	3	1	1	2026-12-01" &&
-	is "$(nt-find -o email,tag,city,kind,closeness,nothing ada)" \
+	is "$(nt-find -o email,tag,city,kind,closeness,cost ada)" \
 		"ada@engine.example; al@home.example	friend; Work/Acme	Lisbon	person	2	" &&
 	nt-find -t -o name,city,org ada | has - "Ada Lovelace  Lisbon  Acme"'
+
+t 'a column that nobody has is an error after the run' '
+	small && code 2 nt-find -o name,nosuch ada >out 2>err && is "$(cat out)" "Ada Lovelace	" &&
+	is "$(cat err)" "nt-find: --fields: no such column: '\''nosuch'\'': no field of nt, and none of these notes has it" &&
+	code 2 nt-find -t -o emial ada 2>err >out && has err "did you mean '\''email'\''" &&
+	printf -- "---\nshoe: 44\n---\n" >people/x.md && nt-find -o shoe people/ && nt-find -o step,tag,address.city,sort-name,age,text ada &&
+	code 1 nt-find -o nosuch nobody-here 2>err && is "$(cat err)" "" &&
+	code 0 nt-find -p -o nosuch ada && code 2 nt-due -a -o nosuch 2>err >out && has err nosuch'
 
 t 'tabs and line ends in values become blanks' '
 	book && printf -- "---\nname: \"a\\\\tb\\\\nc\\\\rd\"\n---\n" >people/x.md &&

@@ -249,6 +249,15 @@ t 'columns: any order, a table, a message for another' '
 	is "$(nt-journal -t -o date,text -k mail -n 1)" "$(printf "date        text\n2026-11-20  sent the paper, as in Card")" &&
 	code 2 nt-journal -o date,colour 2>err >out && has err "no such column: '\''colour'\''" && is "$(cat out)" ""'
 
+t 'people and links are columns, numbers stand on the right' '
+	full && is "$(lines -o people,links,line -k mail -n 1)" "people/ada.md	Engine; Card	9" &&
+	nt-journal -t -o line,text -k call -n 3 >got && same got <<E
+line  text
+  18  under a heading
+  16  rained off
+  10  with Bob
+E'
+
 t 'a broken note: a message, the others, 2' '
 	full && printf -- "---\nname: \"x\n---\n- 2026-11-01 call: [[Bob]]\n" >journal/broken.md && code 2 nt-journal -l bob >got 2>err &&
 	has err journal/broken.md: && is "$(wc -l <got)" 5'

@@ -120,6 +120,16 @@ static str meant_by(str key)
 	return *meant;
 }
 
+bool spelling_knows(str key)
+{
+	return is_known(key) || is_name(key, true);
+}
+
+str spelling_near(str key)
+{
+	return meant_by(key);
+}
+
 str spelling_meant(struct note *n, str key)
 {
 	str meant = meant_by(key);

@@ -8,6 +8,8 @@
 
 /* Whether its keys are those of nt: a person, org, group, list, goal, technique or advice. */
 bool spelling_apply(struct note *n);
+bool spelling_knows(str key); /* it is a key of nt */
+str spelling_near(str key);   /* the key of nt that it looks like; absent: it is one, or resembles none */
 /* The key that was meant; absent: it is one, or resembles none. */
 str spelling_meant(struct note *n, str key);
 str spelling_kind_meant(struct note *n, str kind);

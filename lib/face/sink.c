@@ -2,25 +2,16 @@
 
 #include "base/diag.h"
 #include "base/record.h"
-#include "base/term.h"
-#include <limits.h>
+#include "check/spelling.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static char form;
-static const char *fields;
-static long most = LONG_MAX;
-
 const struct opt sink_options[] = {
-	{'t', "table", OPT_LETTER, &form, NULL, "print a table"},
-	{'s', "stream", OPT_LETTER, &form, NULL, "print the notes themselves, a stream for the next tool"},
-	{'l', "lines", OPT_LETTER, &form, NULL, "print lines of values separated by tabs"},
-	{'p', "paths", OPT_LETTER, &form, NULL, "print paths, one a line"},
-	{'0', "null", OPT_LETTER, &form, NULL, "print paths, each ended by a NUL"},
-	{'j', "json", OPT_LETTER, &form, NULL, "print a JSON object a line"},
-	{'o', "fields", OPT_TEXT, &fields, "FIELDS", "the columns, separated by commas"},
-	{'n', "count", OPT_NUMBER, &most, "N", "stop after N"},
+	OPT_TABLE(report_options),
+	{'s', "stream", OPT_LETTER, &report_asked.form, NULL, "print the notes themselves, a stream for the next tool"},
+	{'p', "paths", OPT_LETTER, &report_asked.form, NULL, "print paths, one a line"},
+	{'0', "null", OPT_LETTER, &report_asked.form, NULL, "print paths, each ended by a NUL"},
 	OPT_END,
 };
 
@@ -33,13 +24,39 @@ static struct strs split(struct arena *a, const char *list)
 	return out;
 }
 
+/* What can be asked for although no note has it. */
+static bool is_known(str key)
+{
+	static const char *const annotated[] = {"pressure", "why", "said", "step", "path", "log", "link", "text", "age"};
+	size_t dot = str_chr(key, '.');
+	key = dot == STR_NONE ? key : str_head(key, dot);
+	for (size_t i = 0; i < sizeof annotated / sizeof *annotated; i++)
+		if (str_eq(key, str_of(annotated[i])))
+			return true;
+	return field_computed(key) || field_type(key) != FIELD_TEXT || spelling_knows(key);
+}
+
+static void open_report(struct sink *s)
+{
+	struct arena *a = &s->pick->arena;
+	struct report_column *columns = arena_array(a, s->columns.n + 1, sizeof *columns);
+	s->seen = arena_array(a, s->columns.n, sizeof *s->seen);
+	for (size_t i = 0; i < s->columns.n; i++) {
+		columns[i] = (struct report_column){.name = arena_cstr(a, s->columns.v[i])};
+		s->seen[i] = is_known(s->columns.v[i]);
+	}
+	report_open(&s->report, columns, NULL, NULL);
+}
+
 void sink_open(struct sink *s, struct pick *p, const char *lines, const char *table)
 {
-	*s = (struct sink){.pick = p, .form = form, .terminal = isatty(STDOUT_FILENO)};
+	const char *fields = report_asked.fields;
+	*s = (struct sink){.pick = p, .form = report_asked.form, .terminal = isatty(STDOUT_FILENO)};
 	if (!s->form)
 		s->form = s->terminal ? 't' : fields ? 'l' : 's';
 	s->columns = split(&p->arena, fields ? fields : s->form == 't' ? table : lines);
-	s->table.columns = s->columns.n;
+	open_report(s);
+	s->report.form = s->form;
 }
 
 bool sink_needs_people(const struct sink *s)
@@ -77,45 +94,14 @@ static str column(struct sink *s, struct note *n, str key)
 	return field_text(sink_reader(s), n, s->pick->people, key);
 }
 
-void sink_line_value(struct buf *out, str value)
-{
-	size_t start = out->n;
-	buf_add(out, value);
-	for (size_t i = start; i < out->n; i++)
-		if (out->p[i] == '\t' || out->p[i] == '\n' || out->p[i] == '\r')
-			out->p[i] = ' ';
-}
-
-/* The line in s->out; what a terminal would obey is made visible, tabs between columns stay. */
-static void put_line(struct sink *s, struct note *n)
-{
-	str line = buf_str(&s->out), piece;
-	for (bool first = true; str_cut(&line, '\t', &piece); first = false) {
-		if (!first)
-			putchar('\t');
-		piece = s->terminal ? term_visible(n->arena, piece) : piece;
-		fwrite(piece.p, 1, piece.n, stdout);
-	}
-	putchar('\n');
-}
-
-static void put_lines(struct sink *s, struct note *n)
-{
-	buf_reset(&s->out);
-	for (size_t i = 0; i < s->columns.n; i++) {
-		if (i)
-			buf_putc(&s->out, '\t');
-		sink_line_value(&s->out, column(s, n, s->columns.v[i]));
-	}
-	put_line(s, n);
-}
-
-static void put_table(struct sink *s, struct note *n)
+static void put_columns(struct sink *s, struct note *n)
 {
 	for (size_t i = 0; i < s->columns.n; i++) {
-		str value = column(s, n, s->columns.v[i]);
-		table_cell(&s->table, value.p ? links_shown(n->arena, value) : value);
+		str key = s->columns.v[i], value = column(s, n, key);
+		s->seen[i] = s->seen[i] || value.p || note_field(n, key);
+		report_text(&s->report, i, value);
 	}
+	report_row(&s->report);
 }
 
 static void put_path(struct sink *s, struct note *n)
@@ -171,55 +157,51 @@ static void put_json(struct sink *s, struct note *n)
 	fwrite(s->out.p, 1, s->out.n, stdout);
 }
 
-bool sink_full(const struct sink *s)
-{
-	return s->count >= most;
-}
-
 char sink_chosen(void)
 {
-	return form ? form : fields ? 'l' : 0;
+	return report_asked.form ? report_asked.form : report_asked.fields ? 'l' : 0;
 }
 
 bool sink_printed(struct sink *s)
 {
-	s->count++;
-	return !sink_full(s);
+	return report_counted(&s->report);
 }
 
 bool sink_note(struct sink *s, struct note *n)
 {
-	if (sink_full(s))
+	if (report_full(&s->report))
 		return false;
-	s->count++;
-	switch (s->form) {
-	case 't':
-		put_table(s, n);
-		break;
-	case 's':
-		stream_put(stdout, n);
-		break;
-	case 'l':
-		put_lines(s, n);
-		break;
-	case 'j':
-		put_json(s, n);
-		break;
-	default:
-		put_path(s, n);
+	if (s->form == 't' || s->form == 'l') {
+		put_columns(s, n);
+		return !report_full(&s->report);
 	}
-	return !sink_full(s);
+	if (s->form == 's')
+		stream_put(stdout, n);
+	else if (s->form == 'j')
+		put_json(s, n);
+	else
+		put_path(s, n);
+	return report_counted(&s->report);
+}
+
+/* Only when notes were printed without it is it sure that a column does not exist. */
+static void check_columns(const struct sink *s)
+{
+	for (size_t i = 0; i < s->columns.n; i++) {
+		str key = s->columns.v[i], meant = spelling_near(key);
+		if (s->seen[i] || !s->report.count || !strchr("tl", s->form))
+			continue;
+		if (meant.p)
+			warn("--fields: no such column: '" FMT "'; did you mean '" FMT "'?", ARG(key), ARG(meant));
+		else
+			warn("--fields: no such column: '" FMT "': no field of nt, and none of these notes has it",
+				ARG(key));
+	}
 }
 
 int sink_close(struct sink *s)
 {
-	if (s->form == 't' && s->columns.n) {
-		const char **heads = arena_array(&s->pick->arena, s->columns.n, sizeof *heads);
-		for (size_t i = 0; i < s->columns.n; i++)
-			heads[i] = arena_cstr(&s->pick->arena, s->columns.v[i]);
-		table_print(&s->table, stdout, heads, s->terminal ? term_width() : 0, opt_color());
-	}
-	table_release(&s->table);
+	check_columns(s);
 	buf_release(&s->out);
-	return s->count ? STATUS_YES : STATUS_NO;
+	return report_close(&s->report);
 }

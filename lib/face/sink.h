@@ -5,15 +5,15 @@
 #define NT_SINK_H
 
 #include "query/pick.h"
-#include "face/table.h"
+#include "face/report.h"
 
 struct sink {
 	char form;     /* t s l p 0 j */
 	bool terminal; /* standard output is one */
-	struct strs columns;
-	long count;
 	struct pick *pick;
-	struct table table;
+	struct strs columns; /* fields, of table and lines */
+	bool *seen;          /* by column: it is known, or a note printed has it */
+	struct report report;
 	struct buf out;
 };
 
@@ -29,10 +29,7 @@ enum reader sink_reader(const struct sink *s); /* for whom the form is */
 char sink_chosen(void); /* the form that was asked for; 0: none was */
 /* Counts a note that the tool has printed in a form of its own; false: -n is reached. */
 bool sink_printed(struct sink *s);
-bool sink_full(const struct sink *s);
-int sink_close(struct sink *s); /* STATUS_YES if there was a note */
-
-/* A value on one line of -l. */
-void sink_line_value(struct buf *out, str value);
+/* STATUS_YES if there was a note. A column that is no field, and no note printed had, is reported. */
+int sink_close(struct sink *s);
 
 #endif

@@ -43,15 +43,17 @@ static void put_row(const struct table *t, FILE *f, const str *row, const size_t
 {
 	size_t used = 0;
 	for (size_t i = 0; i < t->columns; i++) {
-		bool last = i + 1 == t->columns;
-		size_t room = !width ? (size_t)-1 : width > used ? width - used : 1;
+		bool last = i + 1 == t->columns, right = t->right && t->right[i];
+		size_t room = !width ? (size_t)-1 : width > used ? width - used : 1, fill = widths[i] - utf8_width(row[i]);
+		if (right && room >= widths[i])
+			pad(f, fill);
 		if (last || room < widths[i])
 			put_cut(f, row[i], room);
 		else
 			term_put(f, row[i]);
 		if (last)
 			break;
-		pad(f, widths[i] - utf8_width(row[i]) + GAP);
+		pad(f, (right ? 0 : fill) + GAP);
 		used += widths[i] + GAP;
 	}
 	putc('\n', f);

@@ -9,6 +9,7 @@
 struct table {
 	struct arena arena;
 	size_t columns;
+	const bool *right; /* by column: its cells stand at its right edge; NULL: none does */
 	str *cells; /* row by row */
 	size_t n;
 };
