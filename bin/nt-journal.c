@@ -1,10 +1,8 @@
 /* nt-journal: entries over all notes, in time order */
-#include "book/resolve.h"
 #include "face/daybook.h"
 #include "face/sink.h"
-#include "base/utf8.h"
-
 #include "base/diag.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +33,7 @@ struct page {
 	struct pick pick;
 	struct journal journal;
 	struct report report;
+	struct daybook days;
 	struct sink sink; /* -s -p -0: the notes themselves */
 };
 
@@ -56,8 +55,7 @@ static void put_row(struct page *p, const struct journal_line *line)
 		report_text(r, DATE, date_str(&r->scratch, e->date));
 	report_text(r, TIME, e->time);
 	report_text(r, KIND, e->kind);
-	if (e->dir)
-		report_text(r, DIR, e->dir == '>' ? S(">") : S("<"));
+	report_text(r, DIR, e->dir == '>' ? S(">") : e->dir == '<' ? S("<") : (str){0});
 	report_text(r, NAME, strs_join(&r->scratch, journal_names(&p->journal, &r->scratch, line), S("; ")));
 	report_text(r, TEXT, e->text);
 	report_text(r, PATH, e->path);
@@ -70,20 +68,19 @@ static void put_row(struct page *p, const struct journal_line *line)
 	report_row(r);
 }
 
+static void put_day(struct page *p, const struct journal_line *line)
+{
+	daybook_put(&p->days, line);
+	report_counted(&p->report);
+}
+
 static void put_all(struct page *p)
 {
-	struct daybook book;
 	bool rows = p->report.form != 't' || p->report.n;
-	daybook_begin(&book, &p->journal);
-	for (size_t i = 0; i < p->journal.n && !report_full(&p->report); i++) {
-		if (rows) {
-			put_row(p, &p->journal.v[i]);
-			continue;
-		}
-		daybook_put(&book, &p->journal.v[i]);
-		report_counted(&p->report);
-	}
-	daybook_release(&book);
+	daybook_begin(&p->days, &p->journal);
+	for (size_t i = 0; i < p->journal.n && !report_full(&p->report); i++)
+		(rows ? put_row : put_day)(p, &p->journal.v[i]);
+	daybook_release(&p->days);
 }
 
 static bool visit_note(struct note *n, void *ctx)
@@ -98,30 +95,13 @@ static void read_kinds(struct page *p)
 		strs_add(&p->pick.arena, &p->journal.kinds, utf8_fold(&p->pick.arena, kinds.v[i]));
 }
 
-static void read_technique(struct page *p)
-{
-	struct buf buf = {0};
-	struct note n;
-	bool none = true;
-	if (p->pick.book.fd < 0)
-		die("--technique needs a book");
-	str path = resolve_name(&p->pick.book, str_of(technique), &none);
-	if (!path.p && !none)
-		exit(STATUS_TROUBLE);
-	if (path.p && book_load(&p->pick.book, &p->pick.arena, &buf, path, &n) && note_is(&n, "technique"))
-		p->journal.technique = people_id(p->pick.people, &n);
-	if (p->journal.technique < 0)
-		die("no technique is called '%s'", technique);
-	buf_release(&buf);
-}
-
 static void read_options(struct page *p)
 {
 	struct journal *j = &p->journal;
 	j->days = days;
 	read_kinds(p);
-	if (technique)
-		read_technique(p);
+	if (technique && !journal_about(j, technique))
+		exit(STATUS_TROUBLE);
 	j->open = open_only;
 	j->reverse = reverse;
 }

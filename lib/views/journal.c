@@ -1,7 +1,9 @@
 #include "views/journal.h"
 
+#include "base/diag.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
+#include "book/resolve.h"
 
 void journal_begin(struct journal *j, struct pick *p)
 {
@@ -11,6 +13,23 @@ void journal_begin(struct journal *j, struct pick *p)
 	size_t n = p->people ? p->people->names.paths.n : 0;
 	j->chosen = arena_array(&p->arena, n, sizeof *j->chosen);
 	j->names = arena_array(&p->arena, n, sizeof *j->names);
+}
+
+bool journal_about(struct journal *j, const char *technique)
+{
+	struct book *b = &j->pick->book;
+	struct buf buf = {0};
+	struct note n;
+	bool none = true;
+	str path = b->fd < 0 ? (str){0} : resolve_name(b, str_of(technique), &none);
+	if (path.p && book_load(b, &j->scratch, &buf, path, &n) && note_is(&n, "technique"))
+		j->technique = people_id(j->pick->people, &n);
+	if (b->fd < 0)
+		warn("--technique needs a book");
+	else if (j->technique < 0 && (path.p || none))
+		warn("no technique is called '%s'", technique);
+	buf_release(&buf);
+	return j->technique >= 0;
 }
 
 /* All that can be told without the links. */

@@ -41,6 +41,8 @@ struct journal {
 
 /* Sets up an empty one that asks for everything; the people of the book are read. */
 void journal_begin(struct journal *j, struct pick *p);
+/* Asks for entries that link to this technique. False: there is none, and the message is out. */
+bool journal_about(struct journal *j, const char *technique);
 /* Reads the notes that the pick chooses and sorts what they give. */
 void journal_read(struct journal *j);
 /* Whether a note has such an entry, of its own or one that links to it, for a note at a time. */
