@@ -107,7 +107,9 @@ bool plainblock_is_flat(str line)
 {
 	size_t n = 0;
 
-	while (n < line.n && strchr(" \t>-+*.)0123456789", line.p[n]))
+	if (line.n <= FLAT)
+		return true;
+	while (n <= FLAT && (str_digit(line.p[n]) || strchr(" \t>-+*.)", line.p[n])))
 		n++;
 	return n <= FLAT;
 }

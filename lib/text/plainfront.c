@@ -184,7 +184,7 @@ static bool read_map(struct reader *r, struct value *map)
 	return (!r->line.n || r->indent < indent) && plainscalar_mark_twice(map);
 }
 
-/* s: no ASCII letter. What YAML forbids or takes for a line end, and tabs. */
+/* s: begins with no printable ASCII. What YAML forbids or takes for a line end, and tabs. */
 static bool is_odd(str s)
 {
 	unsigned char c = (unsigned char)s.p[0], next = s.n > 1 ? (unsigned char)s.p[1] : 0;
@@ -206,18 +206,24 @@ static bool is_odd(str s)
 
 static bool has_odd_bytes(str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (!((s.p[i] >= ' ' && s.p[i] < 0x7F) || s.p[i] == '\n') && is_odd(str_skip(s, i)))
+	bool ascii = true;
+	size_t bad;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if ((s.p[i] >= ' ' && s.p[i] < 0x7F) || s.p[i] == '\n')
+			continue;
+		if (is_odd(str_skip(s, i)))
 			return true;
-	return false;
+		ascii &= (s.p[i] & 0x80) == 0;
+	}
+	return !ascii && !utf8_valid(s, &bad);
 }
 
 bool plainfront_parse(struct arena *a, size_t line, struct front *out)
 {
 	struct reader r = {.at = {a, out->yaml, NULL, line - 1}, .rest = out->yaml};
-	size_t bad;
 
-	if (out->yaml.n > BYTES || has_odd_bytes(out->yaml) || !utf8_valid(out->yaml, &bad))
+	if (out->yaml.n > BYTES || has_odd_bytes(out->yaml))
 		return false;
 	advance(&r);
 	out->root = arena_alloc(a, sizeof *out->root);

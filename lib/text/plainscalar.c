@@ -167,18 +167,32 @@ static bool only_comment(str s)
 	return text.n == 0 || (text.p[0] == '#' && text.p > s.p);
 }
 
-/* Where a plain text in brackets ends; where it may be more than that, there too. */
+/* Whether a plain text in brackets ends with that byte; where it may go on all the same, too. */
+static bool ends_flow(str s, size_t n)
+{
+	switch (s.p[n]) {
+	case ',':
+	case '[':
+	case ']':
+	case '{':
+	case '}':
+	case '?':
+		return true;
+	case '#':
+		return n == 0 || s.p[n - 1] == ' ';
+	case ':':
+		return n + 1 == s.n || strchr(" ,?[]{}:", s.p[n + 1]);
+	default:
+		return false;
+	}
+}
+
 static size_t flow_end(str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && !strchr(",[]{}?", s.p[n])) {
-		if (s.p[n] == '#' && (n == 0 || s.p[n - 1] == ' '))
-			break;
-		if (s.p[n] == ':' && (n + 1 == s.n || strchr(" ,?[]{}:", s.p[n + 1])))
-			break;
+	while (n < s.n && !ends_flow(s, n))
 		n++;
-	}
 	return n;
 }
 
