@@ -203,6 +203,34 @@ static void test_plain(void)
 	printf("# plain: %zu of 60000\n", count);
 }
 
+/* The same from pieces of lines. */
+static void test_plain_pieces(void)
+{
+	static const char *const pieces[] = {" ", " ", "  ", "\t", ">", "> ", "- ", "- ", "-", "--", "*", "+ ", "1. ",
+		"2) ", "10.", "# ", "#", "```", "~~~", "`", "=", "==", "_", "a", "b c", "\n", "\n", "\n", "\n", "\n\n",
+		"\n- ", "\n  ", "\n\t", "\n> ", "\r\n", "<!--", "-->", "<", "[", "]", ":", "!", "\\", "\xC3\xA9",
+		"\xFF", "0", "."};
+	unsigned seed = 3;
+	size_t bad = 0, count = 0;
+
+	for (int i = 0; i < 150000; i++) {
+		char text[256];
+		size_t n = 0;
+		for (int j = 0; j < 3 + i % 21; j++) {
+			seed = seed * 1103515245u + 12345u;
+			n += (size_t)snprintf(text + n, sizeof text - n, "%s",
+				pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+		}
+		if (!plain_agrees((str){text, n}, &count) && bad++ == 0)
+			printf("# '%.*s'\n" FMT "\n\n" FMT "\n", (int)n, text, ARG(show(body_parse, (str){text, n})),
+				ARG(show(body_parse_full, (str){text, n})));
+		arena_reset(&arena);
+	}
+	is_int((long)bad, 0, "pieces of them too");
+	ok(count > 50000, "and many were plain");
+	printf("# plain: %zu of 150000\n", count);
+}
+
 static void hostile(const char *name, const char *unit, size_t times, bool nested, const char *why)
 {
 	size_t n = strlen(unit), size = 0;
@@ -258,6 +286,7 @@ int main(void)
 	test_nul();
 	test_against_cmark();
 	test_plain();
+	test_plain_pieces();
 	test_hostile();
 	arena_release(&arena);
 	return done_testing();
