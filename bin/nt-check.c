@@ -4,6 +4,7 @@
 #include "check/checkmend.h"
 #include "base/diag.h"
 #include "book/changes.h"
+#include "change/apply.h"
 #include "note/sight.h"
 #include "book/save.h"
 #include "book/stream.h"
@@ -73,20 +74,6 @@ static str mended(struct note *n, void *ctx, struct fault *why)
 	return after;
 }
 
-/* A mend stays in its line. */
-static void print_changed(str shown, str before, str after)
-{
-	str old, new;
-	for (size_t line = 1; str_line(&before, &old) && str_line(&after, &new); line++) {
-		if (str_eq(old, new))
-			continue;
-		term_put(stdout, shown);
-		printf(":%zu: ", line);
-		term_put(stdout, str_chomp(new));
-		putchar('\n');
-	}
-}
-
 /* Mends the file and checks it again. */
 static void mend_file(struct check *c, struct buf *buf)
 {
@@ -95,7 +82,7 @@ static void mend_file(struct check *c, struct buf *buf)
 	enum save_result result = save_change(&book, n->path, mended, NULL);
 	if (result == SAVE_WRITTEN && changes_load(&book, n->arena, buf, n->path, &now)) {
 		if (form.form == 't' && !changes_dry())
-			print_changed(n->shown, n->bytes, now.bytes);
+			apply_report(n, n->bytes, now.bytes);
 		*n = now;
 		diag_hook = mistakes_hear;
 		check_note(c, n, &all);

@@ -148,4 +148,12 @@ t 'queries see everything, and the mistakes of private values are named without 
 	for form in text json sarif; do code 1 nt-check -f $form people/eve.md >out && ! grep -i hush out && has out "a field that holds no date" || return 1; done &&
 	on-tty nt-check people/eve.md >out; has out hushday && has out hushmail && has out "Hush Nobody"'
 
+t 'what is changed is told, but not what is private of it' '
+	full && private() { "$@" >out 2>err && ! grep -i hush out && has out "(private)"; } &&
+	private nt-set ada pay=hushnew && has people/ada.md hushnew && private nt-set ada email.private=hush.c@b.org && private nt-set ada pay= && has out "taken out: (private)" &&
+	private nt-done ada hushtask && nt-set ada "title=openkey" wage=hushkey >out && has out openkey && hasnt out hush &&
+	on-tty nt-set ada pay=hushtty >out && has out hushtty && nt-mv "Hush Hal" "Hush Hall" >out && grep ada.md out >of-ada && hasnt of-ada Hush && has of-ada "(private)" &&
+	nt-find ada | sed "s/hushcall/hushcalled/; s/opencall/opencalled/" | nt-save >out && has out opencalled && has out "(private)" && hasnt out hush &&
+	printf -- "---\nname: Eve\nbirthday: 1990/11/26\n---\n" >people/eve.md && nt-check --fix people/eve.md >out && hasnt out 1990 && has people/eve.md 1990-11-26'
+
 done_testing

@@ -4,6 +4,7 @@
 #include "book/changes.h"
 #include "book/resolve.h"
 #include "book/stream.h"
+#include "note/sight.h"
 #include "base/term.h"
 #include "base/utf8.h"
 #include <stdio.h>
@@ -22,24 +23,43 @@ str apply_target(struct book *b, str name, int *answer)
 	return (str){0};
 }
 
+/* A change as it is told: the note before and after it, for this reader. */
+struct telling {
+	struct note before, after;
+	enum reader reader;
+};
+
+/* Whether there is nothing in a line of the note that the reader may not see. */
+static bool is_seen(const struct telling *t, struct note *n, str line)
+{
+	size_t at = (size_t)(line.p - n->bytes.p);
+	if (sight_all(t->reader))
+		return true;
+	for (size_t i = 0; i < line.n; i++)
+		if (!sight_at(t->reader, n, at + i))
+			return false;
+	return true;
+}
+
 /* Prints the lines, the first with this number; false: there are none with text. */
-static bool put_lines(str shown, size_t number, const char *word, struct strs lines)
+static bool put_lines(struct telling *t, struct note *n, size_t number, const char *word, struct strs lines)
 {
 	bool any = false;
 	for (size_t i = 0; i < lines.n; i++) {
-		if (!str_trim(lines.v[i]).n)
+		str text = str_chomp(lines.v[i]);
+		if (!str_trim(text).n)
 			continue;
 		any = true;
-		term_put(stdout, shown);
+		term_put(stdout, n->shown);
 		printf(":%zu: %s", number + i, word);
-		term_put(stdout, str_chomp(lines.v[i]));
+		term_put(stdout, is_seen(t, n, text) ? text : S("(private)"));
 		putchar('\n');
 	}
 	return any;
 }
 
 /* Of a change that leaves fewer lines: the keys of front matter that went. */
-static void put_lost_keys(str shown, size_t number, struct strs old, struct strs new)
+static void put_lost_keys(struct telling *t, size_t number, struct strs old, struct strs new)
 {
 	for (size_t i = 0; i < old.n; i++) {
 		size_t colon = str_chr(old.v[i], ':'), k = 0;
@@ -48,16 +68,16 @@ static void put_lost_keys(str shown, size_t number, struct strs old, struct strs
 		while (k < new.n && !str_starts(new.v[k], str_head(old.v[i], colon + 1)))
 			k++;
 		if (k == new.n)
-			put_lines(shown, number, "taken out: ", (struct strs){&old.v[i], 1});
+			put_lines(t, &t->before, number, "taken out: ", (struct strs){&old.v[i], 1});
 	}
 }
 
-static void put_change(str shown, size_t number, struct strs old, struct strs new)
+static void put_change(struct telling *t, size_t number, struct strs old, struct strs new)
 {
-	if (!put_lines(shown, number, "", new))
-		put_lines(shown, number, "taken out: ", old);
+	if (!put_lines(t, &t->after, number, "", new))
+		put_lines(t, &t->before, number, "taken out: ", old);
 	else if (old.n > new.n)
-		put_lost_keys(shown, number + new.n, old, new);
+		put_lost_keys(t, number + new.n, old, new);
 }
 
 static struct strs slice(struct strs lines, size_t at, size_t n)
@@ -65,13 +85,23 @@ static struct strs slice(struct strs lines, size_t at, size_t n)
 	return n ? (struct strs){lines.v + at, n} : (struct strs){0};
 }
 
-void apply_report(str shown, str before, str after)
+static struct note with_bytes(const struct note *n, struct arena *a, str bytes)
+{
+	struct note other = *n;
+	other.arena = a;
+	other.bytes = bytes;
+	note_begin(&other);
+	return other;
+}
+
+void apply_report(const struct note *n, str before, str after)
 {
 	struct arena a = {0};
 	struct diff d = diff_lines(&a, before, after);
+	struct telling t = {with_bytes(n, &a, before), with_bytes(n, &a, after), sight_of(STDOUT_FILENO)};
 	for (size_t i = 0; i < d.n; i++) {
 		const struct diff_hunk *h = &d.v[i];
-		put_change(shown, h->new + 1, slice(d.old, h->old, h->old_n), slice(d.new, h->new, h->new_n));
+		put_change(&t, h->new + 1, slice(d.old, h->old, h->old_n), slice(d.new, h->new, h->new_n));
 	}
 	arena_release(&a);
 }
@@ -87,7 +117,7 @@ bool apply_path(struct book *b, str path, change_fn *change, void *ctx)
 	if (result == SAVE_WRITTEN && read && !changes_dry()) {
 		str old = arena_dup(&a, buf_str(&before));
 		if (book_load(b, &a, &after, path, &n))
-			apply_report(n.shown, old, n.bytes);
+			apply_report(&n, old, n.bytes);
 	}
 	save_unlock(lock);
 	buf_release(&before);

@@ -13,7 +13,8 @@ int apply_each(struct book *b, char **names, change_fn *change, void *ctx);
 bool apply_path(struct book *b, str path, change_fn *change, void *ctx);
 /* The path a NAME means; absent: the message is out and *answer is what to exit with. */
 str apply_target(struct book *b, str name, int *answer);
-/* Prints path:line: and each line that after has and before has not; of lines that only went, and keys that did, those. */
-void apply_report(str shown, str before, str after);
+/* Prints path:line: and each line that after has and before has not; of lines that only went, and keys that did, those.
+ * n: the note, whichever bytes it has now. */
+void apply_report(const struct note *n, str before, str after);
 
 #endif

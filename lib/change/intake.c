@@ -28,7 +28,7 @@ static void leave(struct intake *s, str shown, size_t line, str text)
 static void report(const struct note *n, str before, str after)
 {
 	if (!changes_dry())
-		apply_report(n->shown, before, after);
+		apply_report(n, before, after);
 }
 
 /* A note of the book, over the very file it was read from. */

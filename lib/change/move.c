@@ -150,7 +150,7 @@ static bool finish_note(struct moveplan *m)
 	bool good = save_change(m->book, m->links.new_path, end, m) != SAVE_FAILED &&
 		    moveplan_load(m, &a, &buf, m->links.new_path, &n);
 	if (good && m->before.n)
-		apply_report(n.shown, buf_str(&m->before), n.bytes);
+		apply_report(&n, buf_str(&m->before), n.bytes);
 	buf_release(&buf);
 	arena_release(&a);
 	return good;
