@@ -5,6 +5,7 @@
 #include "sys/editor.h"
 #include "book/save.h"
 #include "change/set.h"
+#include "note/vocabulary.h"
 #include "base/term.h"
 #include "base/utf8.h"
 
@@ -70,17 +71,12 @@ static str clash(struct book *b, struct arena *a, str name, const struct setting
 /* A kind is one word, and a name one line. */
 static void check(str name, str kind)
 {
-	for (str rest = kind; !kind.n || rest.n;) {
-		size_t n = utf8_alnum(rest);
-		if (!n && (!rest.n || (rest.p[0] != '-' && rest.p[0] != '_')))
-			die("not a kind: '" FMT "'", ARG(kind));
-		rest = str_skip(rest, n ? n : 1);
-	}
+	if (!vocabulary_right(vocabulary_find(S("kind")), kind))
+		die("not a kind: '" FMT "'", ARG(kind));
 	if (str_eq(kind, S("book")))
 		die("nt-init makes a book");
-	for (size_t i = 0; i < name.n; i++)
-		if ((unsigned char)name.p[i] < ' ' || name.p[i] == 0x7f)
-			die("control characters in a name: '" FMT "'", ARG(name));
+	if (!vocabulary_right(vocabulary_find(S("name")), name))
+		die("control characters in a name: '" FMT "'", ARG(name));
 }
 
 static str apply(struct book *b, struct arena *a, str kind, str bytes, const struct settings *settings)

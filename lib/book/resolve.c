@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "book/names.h"
 #include "book/notepath.h"
+#include "note/sight.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -59,7 +60,7 @@ static bool consider(struct note *n, void *ctx)
 	struct candidates *c = &p->fits[fit];
 	c->v = arena_more(p->arena, c->v, c->n, sizeof *c->v);
 	c->v[c->n++] = (struct candidate){arena_dup(p->arena, n->path), arena_dup(p->arena, note_name(n)),
-		arena_dup(p->arena, note_text(n, S("email")))};
+		arena_dup(p->arena, sight_text(sight_of(STDERR_FILENO), n, S("email")))};
 	return true;
 }
 

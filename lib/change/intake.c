@@ -1,5 +1,6 @@
 #include "change/intake.h"
 
+#include "note/sight.h"
 #include "change/apply.h"
 #include "book/changes.h"
 #include "book/create.h"
@@ -12,6 +13,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define TRIES 20 /* saves of another program, one in the middle of each of ours */
 
@@ -66,6 +68,11 @@ static void tell_conflicts(struct intake *s, struct note *ours, const struct joi
 	for (size_t i = 0; i < f->n; i++) {
 		const struct join_conflict *c = &f->v[i];
 		str key = strs_join(ours->arena, c->path, S("."));
+		if (!sight_key(sight_of(STDERR_FILENO), ours, key)) {
+			leave(s, ours->shown, c->line,
+				arena_printf(ours->arena, FMT ": kept, " FMT " says otherwise", ARG(key), ARG(source)));
+			continue;
+		}
 		if (c->path.n)
 			leave(s, ours->shown, c->line,
 				arena_printf(ours->arena, FMT ": '" FMT "' kept, " FMT " says '" FMT "'", ARG(key),
