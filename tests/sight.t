@@ -105,6 +105,7 @@ faces() {
 	true
 }
 
+# shellcheck disable=SC2034 # for the bodies of tests
 secrets='1815 1833 5w (211) Hal'
 
 t 'no face tells the rest what is private, and all tell what is not' '

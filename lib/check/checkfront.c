@@ -190,10 +190,10 @@ static void check_type(struct check *c, const struct vocabulary *t)
 /* A kind is a word in any note; the others have their type in notes of kinds that mean something. */
 static void check_types(struct check *c)
 {
-	bool apply = spelling_apply(c->n);
-	for (const struct vocabulary *t = NULL; (t = vocabulary_next(t));)
-		if (vocabulary_typed(t) && (str_eq(t->field, S("kind")) ||
-						   (apply && vocabulary_in(t->field, note_kind(c->n)) == t)))
+	unsigned kind = vocabulary_kind(note_kind(c->n)) & KIND_ANY;
+	check_type(c, vocabulary_find(S("kind")));
+	for (const struct vocabulary *t = NULL; kind && (t = vocabulary_next(t));)
+		if (vocabulary_typed(t) && t->type != TYPE_WORD && vocabulary_belongs(t, kind))
 			check_type(c, t);
 }
 

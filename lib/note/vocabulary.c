@@ -240,10 +240,12 @@ const struct vocabulary *vocabulary_find(str name)
 const struct vocabulary *vocabulary_in(str field, str kind)
 {
 	const struct vocabulary *v = vocabulary_find(field);
-	unsigned of = vocabulary_kind(kind);
-	if (!v || !v->kinds)
-		return NULL;
-	return of & ((v->flags & IS_COMMON_WORD) ? v->kinds : v->kinds | KIND_ANY) ? v : NULL;
+	return v && vocabulary_belongs(v, vocabulary_kind(kind)) ? v : NULL;
+}
+
+bool vocabulary_belongs(const struct vocabulary *v, unsigned kind)
+{
+	return v->kinds && (kind & ((v->flags & IS_COMMON_WORD) ? v->kinds : v->kinds | KIND_ANY));
 }
 
 const struct vocabulary *vocabulary_next(const struct vocabulary *v)
