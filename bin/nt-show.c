@@ -61,7 +61,7 @@ static void put_standing(struct showing *s, struct note *n, struct events events
 	standing_init(&st);
 	for (size_t i = 0; i < events.n; i++)
 		standing_add(&st, &events.v[i], today(s));
-	if (st.last != DATE_NONE)
+	if (st.last != DATE_NONE && sight_key(s->card.reader, n, S("last")))
 		card_line(&s->card, "last",
 			arena_printf(a, FMT ", %dd ago; contacts: %d since " FMT, ARG(date_str(a, st.last)),
 				today(s) - st.last, st.contacts, ARG(date_str(a, st.first))));
@@ -100,8 +100,8 @@ static void put_knows(struct showing *s, struct note *n)
 		const struct people *p = s->pick->people;
 		int id = names_link(&p->names, n->arena, &links->v[i], n->path);
 		str name = links->v[i].markdown && links->v[i].label.p ? links->v[i].label : links->v[i].target;
-		if (id >= 0 && people_is_person(p, id) && sight_at(s->card.reader, n, links->v[i].at) && id != names_path(&p->names, n->path) &&
-			!strs_has(names, name))
+		if (id >= 0 && people_is_person(p, id) && sight_at(s->card.reader, n, links->v[i].at) &&
+			id != names_path(&p->names, n->path) && !strs_has(names, name))
 			strs_add(n->arena, &names, name);
 	}
 	card_line(&s->card, "knows", strs_join(n->arena, names, S(", ")));

@@ -188,7 +188,8 @@ t 'form: what nt-set would not write' '
 	person "email: {work: a@b.org, home: [c@d.org, ada]}\n" &&
 	finds 0 "$A:3:40: warning: not a bare address: '\''ada'\'' [form]\n" && code 1 nt-check --strict >out &&
 	person "email: a@b.org\nkind: two words\n" && finds 0 "$A:4:7: warning: not one word: '\''two words'\'' [form]\n" &&
-	ada "---\nname: |-\n  Ada\n  Lovelace\n---\n" && code 0 nt-check >got && has got "not a line of text" && has got "[form]"'
+	ada "---\nname: |-\n  Ada\n  Lovelace\n---\n" && code 0 nt-check >got && has got "not a line of text" && has got "[form]" &&
+	ada "---\nname: \"\"\nkind: \"\"\nemail: {work: \"\", home: []}\n---\n" && finds 0 ""'
 
 t 'key, kind: near-misses, and no others' '
 	person "knid: person\nbirthdya: 1990-01-01\nEmail: a@example.org\nmail: x\nalias: y\ntag: z\n" &&

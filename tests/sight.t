@@ -139,6 +139,11 @@ t 'a private birthday, cadence or refresh makes due, but not known' '
 	has out "(private) 2026-11-26, in 2 days" && has out "nt-step: \"write the first lines" && hasnt out "wish well" &&
 	nt-due -l people/eve.md | hasnt - birthday && on-tty nt-due people/eve.md | has - "birthday 2026-11-26 (36)"'
 
+t 'a last contact kept by hand is a field as any other' '
+	full && printf -- "---\nkind: book\nprivate: [last]\n---\n" >book.md && printf -- "---\nname: Eve\ncadence: 1w\nlast: 2026-11-05\n---\n" >people/eve.md &&
+	{ nt-show people/eve.md; nt-due -s people/eve.md | grep -a "^nt-"; nt-due people/eve.md | nt-remind; nt-find -l -o last people/eve.md; } >out &&
+	hasnt out 2026-11-05 && has out Eve && on-tty nt-show people/eve.md | has - "last contact 2026-11-05"'
+
 t 'the word that the vault has for a private field is private' '
 	full && printf -- "---\nkind: book\nprivate: [phone]\nmap: {phone: tel}\n---\n" >book.md && printf -- "---\ntel: hush1\n---\n" >people/eve.md &&
 	for form in -j "-l -o tel,phone"; do nt-find $form people/eve.md | hasnt - hush || return 1; done && nt-show people/eve.md | hasnt - hush'

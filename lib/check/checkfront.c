@@ -156,9 +156,9 @@ static enum check_code code_of(const struct vocabulary *t)
 static void check_text(struct check *c, const struct vocabulary *t, struct value *v)
 {
 	str text = str_trim(v->text);
-	if (vocabulary_right(t, text))
-		return;
 	enum check_code code = code_of(t);
+	if (vocabulary_right(t, text) || (code == CHECK_FORM && !text.n)) /* of a template, not filled in */
+		return;
 	str iso = code == CHECK_DATE ? mistakes_iso(c->n->arena, text, "-/.") : (str){0};
 	struct check_mistake *m = mistakes_add(c, code, value_at(c, v), "not %s: '" FMT "'%s" FMT, vocabulary_what(t),
 		ARG(v->text), iso.p ? "; write " : "", ARG(iso));

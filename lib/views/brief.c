@@ -152,7 +152,7 @@ static void annotate_standing(struct note *n, struct events events, date today, 
 	standing_init(&s);
 	for (size_t i = 0; i < events.n; i++)
 		standing_add(&s, &events.v[i], today);
-	if (s.last != DATE_NONE)
+	if (s.last != DATE_NONE && sight_key(reader, n, S("last")))
 		note_annotate(n, "last", date_str(n->arena, s.last));
 	if (last)
 		note_annotate(n, "said", said(n->arena, last));

@@ -67,7 +67,8 @@ static void test_places(void)
 static void test_keys(void)
 {
 	struct note n = note_of("---\nx: {private: hush, y: {private: hush, z: open}, w: [open]}\npay: hush\n---\n");
-	static const char *const hidden[] = {"private", "x.private", "private.x", "a.private.b", "phone", "tel", "secret", "mine"};
+	static const char *const hidden[] = {
+		"private", "x.private", "private.x", "a.private.b", "phone", "tel", "secret", "mine"};
 	for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++) {
 		ok(!sight_key(READER_REST, &n, str_of(hidden[i])), hidden[i]);
 		ok(sight_key(READER_PRIVATE, &n, str_of(hidden[i])), hidden[i]);
