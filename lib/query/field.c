@@ -202,7 +202,7 @@ static struct field of_backlinks(const struct asking *q)
 {
 	struct field f = {0};
 	int id = people_id(q->p, q->n);
-	if (id >= 0)
+	if (q->p && id >= 0)
 		f.texts = backlinks_names(q->p->backlinks, q->n->arena, id, sight_all(q->reader), &f.also);
 	return f;
 }
