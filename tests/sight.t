@@ -163,7 +163,7 @@ t 'what is changed is told, but not what is private of it' '
 	printf -- "---\nname: Eve\nbirthday: 1990/11/26\n---\n" >people/eve.md && nt-check --fix people/eve.md >out && hasnt out 1990 && has people/eve.md 1990-11-26'
 
 t 'messages that name candidates or what was kept do not quote it' '
-	full && printf -- "---\nname: Sam\nemail: {private: hush@a.org, work: open@a.org}\n---\n" >people/sam.md && cp people/sam.md people/sam2.md &&
+	full && printf -- "---\nname: Sam\nemail: {private: hush@a.org, work: open@a.org}\n---\n" >people/one.md && cp people/one.md people/two.md &&
 	code 2 nt-set sam city=Rome 2>err && has err "(Sam, open@a.org)" && hasnt err hush &&
 	printf -- "---\nnt-rev: new\nname: Ada\nemail: open.a@b.org\npay: hushother\n---\n\f\n" >new && nt-save <new >out 2>err; has err "pay: kept" && cat out err | hasnt - hush'
 
