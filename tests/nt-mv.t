@@ -252,4 +252,34 @@ t 'every note of the example book there and back: no byte is different' '
 		contents | cmp - ../old || { echo "$path"; return 1; }
 	done <../all'
 
+t 'many links of one front matter, each in its own quotes, with new ones where they are needed' '
+	book && note people/ada-lovelace.md <<-E && note people/x.md <<-"E" && cp people/x.md old &&
+	---
+	name: Ada Lovelace
+	---
+	E
+	---
+	name: X
+	bare: [[Ada Lovelace]] # stays
+	text: see [[Ada Lovelace]] and [[ada-lovelace|her]]
+	one: "[[Ada Lovelace]], \"it is\" her"
+	list:
+	  - "[[Ada Lovelace]]"
+	  - plain
+	  - {a: "[[Ada Lovelace]]", b: [c, "[[ada-lovelace]]"]}
+	block: |
+	  [[Ada Lovelace]]
+	  and
+	---
+	E
+	nt-mv ada-lovelace "Ada: King" >out &&
+	sed -e "s/Ada Lovelace/Ada: King/; s/ada-lovelace/ada-king/; s/^bare: \(.*\) #/bare: \"\1\" #/; s/^text: \(.*\)/text: \"\1\"/" \
+		old | same people/x.md && nt-mv ada-king "Ada Lovelace" >out && nt-mv ada-lovelace "Ada King" >out &&
+	has people/x.md "bare: \"[[Ada King]]\" # stays"'
+
+t 'four thousand links to one note, from one note' '
+	book && printf -- "---\nname: Bo\n---\n" >people/bo.md && {
+		printf -- "---\nname: X\nfriends:\n" && seq 4000 | sed "s/.*/  - see [[Bo]] &/" && printf -- "---\n"
+	} >people/x.md && nt-mv bo "Bo Li" >out && is "$(grep -c "see \[\[Bo Li\]\] [0-9]" people/x.md)" 4000'
+
 done_testing

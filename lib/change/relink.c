@@ -228,18 +228,6 @@ static bool same_blocks(const struct body *x, const struct body *y)
 
 /* The front matter. */
 
-/* The value with that number among the texts, in order; NULL: there are fewer. */
-static struct value *nth_text(struct value *v, size_t *n)
-{
-	for (struct value *found; v; v = v->next) {
-		if (v->kind == VALUE_TEXT && (*n)-- == 0)
-			return v;
-		if (v->first && (found = nth_text(v->first, n)))
-			return found;
-	}
-	return NULL;
-}
-
 static bool same_tree(const struct value *x, const struct value *y)
 {
 	for (; x && y; x = x->next, y = y->next)
@@ -249,57 +237,117 @@ static bool same_tree(const struct value *x, const struct value *y)
 	return !x && !y;
 }
 
-/* The note with other bytes for that value, if it then reads as the tree says and nothing else. */
-static str with_value(struct arena *a, str note, const struct front *f, const struct value *v, str bytes)
+/* A value whose links change: what it says then, and how that is written. */
+struct rewrite {
+	struct value *v;
+	str text;
+	str as_written; /* only its links are others; absent: it cannot be written so */
+	str bytes;      /* what is tried */
+};
+
+struct rewrites {
+	struct rewrite *v;
+	size_t n;
+};
+
+static str quoted(struct arena *a, const struct rewrite *w)
 {
-	struct fences before = fences_of(note);
-	str parts[] = {str_between(note.p, before.yaml.p + v->at), bytes,
-		str_between(before.yaml.p + v->end, note.p + note.n)};
-	str after = strs_join(a, (struct strs){parts, 3}, S(""));
-	struct fences p = fences_of(after);
-	struct front now;
-	if (!p.yaml.p || !front_parse(a, p.yaml, p.yaml_line, &now) || !str_eq(p.body, before.body) || !now.root)
-		return (str){0};
-	return same_tree(now.root->first, f->root->first) ? after : (str){0};
+	return front_quote_as(a, w->text, w->v->style == '\'' ? '\'' : '"', true);
 }
 
-static str relink_value(const struct place_of_note *p, str note, const struct front *f, struct value *v)
+static void rewrite_value(const struct place_of_note *p, const struct front *f, struct value *v, struct rewrites *all)
 {
-	str raw = str_between(f->yaml.p + v->at, f->yaml.p + v->end);
-	bool me = str_eq(p->was, S("book.md")) && str_eq(v->key, S("me")) && str_chr(v->text, '[') == STR_NONE;
+	bool book = str_eq(p->was, S("book.md"));
+	bool me = book && str_eq(v->key, S("me")) && str_chr(v->text, '[') == STR_NONE;
+	if (str_chr(v->text, '[') == STR_NONE && !me)
+		return;
 	struct targets t = targets_of(p, v->text);
-	str text = me ? wiki_target(p, v->text) : with_targets(p->a, v->text, &t);
-	if (str_eq(text, v->text))
-		return note;
-	v->text = text;
+	struct rewrite w = {.v = v, .text = me ? wiki_target(p, v->text) : with_targets(p->a, v->text, &t)};
+	if (str_eq(w.text, v->text))
+		return;
+	str raw = str_between(f->yaml.p + v->at, f->yaml.p + v->end);
 	struct targets as_written = targets_of(p, raw);
-	str after = as_written.links.n == t.links.n && !me
-			    ? with_value(p->a, note, f, v, with_targets(p->a, raw, &as_written))
-			    : (str){0};
-	if (!after.p)
-		after = with_value(p->a, note, f, v, front_quote_as(p->a, text, v->style == '\'' ? '\'' : '"', true));
-	return after;
+	if (as_written.links.n == t.links.n && !me)
+		w.as_written = with_targets(p->a, raw, &as_written);
+	w.bytes = w.as_written.p ? w.as_written : quoted(p->a, &w);
+	all->v = arena_more(p->a, all->v, all->n, sizeof *all->v);
+	all->v[all->n++] = w;
+}
+
+static void rewrite_values(const struct place_of_note *p, const struct front *f, struct value *v, struct rewrites *all)
+{
+	for (; v; v = v->next) {
+		if (v->kind == VALUE_TEXT)
+			rewrite_value(p, f, v, all);
+		rewrite_values(p, f, v->first, all);
+	}
+}
+
+/* Exchanges what the values say and what they will. */
+static void swap_texts(struct rewrite *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		str was = w[i].v->text;
+		w[i].v->text = w[i].text;
+		w[i].text = was;
+	}
+}
+
+/* The note with those bytes for the values, which stand in order, if it then reads so and nothing else changes. */
+static str with_values(struct arena *a, str note, const struct front *f, struct rewrite *w, size_t n)
+{
+	struct arena trial = {0};
+	struct fences before = fences_of(note);
+	struct strs parts = {0};
+	const char *done = note.p;
+	for (size_t i = 0; i < n; i++) {
+		strs_add(&trial, &parts, str_between(done, before.yaml.p + w[i].v->at));
+		strs_add(&trial, &parts, w[i].bytes);
+		done = before.yaml.p + w[i].v->end;
+	}
+	strs_add(&trial, &parts, str_between(done, note.p + note.n));
+	str after = strs_join(a, parts, S(""));
+	struct fences p = fences_of(after);
+	struct front now;
+	swap_texts(w, n);
+	bool good = p.yaml.p && front_parse(&trial, p.yaml, p.yaml_line, &now) && str_eq(p.body, before.body) &&
+		    now.root && same_tree(now.root->first, f->root->first);
+	swap_texts(w, n);
+	arena_release(&trial);
+	return good ? after : (str){0};
+}
+
+/* Finds for each value alone how it can be written; the one that cannot, or NULL. */
+static const struct value *write_each(const struct place_of_note *p, str note, const struct front *f, struct rewrites *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		struct rewrite *w = &all->v[i];
+		if (with_values(p->a, note, f, w, 1).p)
+			continue;
+		w->bytes = quoted(p->a, w);
+		if (!w->as_written.p || !with_values(p->a, note, f, w, 1).p)
+			return w->v;
+	}
+	return NULL;
 }
 
 static str relink_front(struct note *n, const struct place_of_note *p, struct fault *why)
 {
-	str note = n->bytes;
-	for (size_t i = 0;; i++) {
-		struct fences pieces = fences_of(note);
-		struct front f;
-		size_t nth = i;
-		if (!pieces.yaml.p || !front_parse(p->a, pieces.yaml, pieces.yaml_line, &f) || !f.root)
-			return note;
-		struct value *v = nth_text(f.root->first, &nth);
-		if (!v)
-			return note;
-		if (!memchr(v->text.p, '[', v->text.n) && !str_eq(p->was, S("book.md")))
-			continue;
-		str after = relink_value(p, note, &f, v);
-		if (!after.p)
-			return cannot(why, p->a, v->line, v->text);
-		note = after;
-	}
+	const struct front *f = note_front(n);
+	struct rewrites all = {0};
+	if (!f->root)
+		return n->bytes;
+	rewrite_values(p, f, f->root->first, &all);
+	if (!all.n)
+		return n->bytes;
+	str after = with_values(p->a, n->bytes, f, all.v, all.n);
+	if (after.p)
+		return after;
+	const struct value *bad = write_each(p, n->bytes, f, &all);
+	after = bad ? (str){0} : with_values(p->a, n->bytes, f, all.v, all.n);
+	if (!bad)
+		bad = all.v->v;
+	return after.p ? after : cannot(why, p->a, bad->line, bad->text);
 }
 
 str relink_note(struct note *n, const struct relink *r, struct fault *why)
