@@ -34,7 +34,7 @@ static void add_chunk(struct arena *a, size_t size)
 	use_chunk(a, c);
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+void *arena_grow(struct arena *a, size_t size)
 {
 	size_t align = _Alignof(max_align_t);
 	void *p;

@@ -12,7 +12,19 @@ struct arena {
 	char *next, *end;
 };
 
-void *arena_alloc(struct arena *a, size_t size);
+void *arena_grow(struct arena *a, size_t size); /* arena_alloc, when the chunk is full */
+
+static inline void *arena_alloc(struct arena *a, size_t size)
+{
+	size_t align = _Alignof(max_align_t), room = a->next ? (size_t)(a->end - a->next) : 0;
+	size_t whole = (size + align - 1) / align * align;
+	if (whole < size || whole > room)
+		return arena_grow(a, size);
+	void *p = a->next;
+	a->next += whole;
+	return memset(p, 0, whole);
+}
+
 /* count * size without overflow */
 void *arena_array(struct arena *a, size_t count, size_t size);
 str arena_dup(struct arena *a, str s); /* NUL-ended copy; an absent slice stays absent */

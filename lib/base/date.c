@@ -1,6 +1,5 @@
 #include "base/date.h"
 #include "base/diag.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -170,6 +169,15 @@ bool date_parse_arg(str s, date *out)
 	return true;
 }
 
+/* So many digits and what stands behind them; returns what is behind that. */
+static char *put_digits(char *out, int number, int digits, char behind)
+{
+	for (int i = digits; i-- > 0; number /= 10)
+		out[i] = (char)('0' + number % 10);
+	out[digits] = behind;
+	return out + digits + 1;
+}
+
 const char *date_text(date d, char out[DATE_TEXT])
 {
 	int year, month, day;
@@ -177,7 +185,7 @@ const char *date_text(date d, char out[DATE_TEXT])
 	out[0] = '\0';
 	date_split(d, &year, &month, &day);
 	if (day != 0)
-		snprintf(out, DATE_TEXT, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
+		put_digits(put_digits(put_digits(out, year, 4, '-'), month, 2, '-'), day, 2, '\0');
 	return out;
 }
 

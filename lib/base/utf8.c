@@ -6,10 +6,15 @@ size_t utf8_next(str s, uint32_t *c)
 {
 	utf8proc_int32_t code = 0;
 	utf8proc_ssize_t n;
+	const unsigned char *p = (const unsigned char *)s.p;
 
-	if (s.n > 0 && (unsigned char)s.p[0] < 0x80) {
-		*c = (unsigned char)s.p[0];
+	if (s.n > 0 && p[0] < 0x80) {
+		*c = p[0];
 		return 1;
+	}
+	if (s.n > 1 && p[0] >= 0xc2 && p[0] < 0xe0 && (p[1] & 0xc0) == 0x80) { /* most that are not ASCII */
+		*c = (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
+		return 2;
 	}
 	n = utf8proc_iterate((const utf8proc_uint8_t *)s.p, s.n < 4 ? (utf8proc_ssize_t)s.n : 4, &code);
 	*c = (uint32_t)code;

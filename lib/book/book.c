@@ -177,7 +177,7 @@ str book_path(const struct book *b, struct arena *a, str typed)
 
 /* One folder's names, sorted so that the notes come in path order. */
 struct names_of_folder {
-	struct logplace_item {
+	struct folder_item {
 		char *name;
 		bool folder;
 	} *v;
@@ -187,7 +187,7 @@ struct names_of_folder {
 
 static int by_path(const void *x, const void *y)
 {
-	const struct logplace_item *a = x, *b = y;
+	const struct folder_item *a = x, *b = y;
 	const unsigned char *s = (const unsigned char *)a->name, *t = (const unsigned char *)b->name;
 	while (*s && *s == *t)
 		s++, t++;
@@ -230,7 +230,7 @@ static void list_folder(struct arena *a, DIR *d, bool root, struct names_of_fold
 			continue;
 		out->own_book |= !root && file && str_eq(name, S("book.md"));
 		out->v = arena_more(a, out->v, out->n, sizeof *out->v);
-		out->v[out->n++] = (struct logplace_item){arena_cstr(a, name), folder};
+		out->v[out->n++] = (struct folder_item){arena_cstr(a, name), folder};
 	}
 	sorted_sort(out->v, out->n, sizeof *out->v, by_path);
 }
@@ -270,7 +270,7 @@ static void visit_note(struct walking *g, int dir, const char *name, str path)
 	arena_reset(&g->arena);
 	struct note n = {.config = &b->config, .arena = &g->arena, .path = path};
 	n.shown = book_shown(b, &g->arena, path);
-	if (!file_read(dir, name, true, &g->bytes)) {
+	if (!file_read_regular(dir, name, &g->bytes)) {
 		if (errno != ENOENT)
 			warn_at(n.shown, 0, 0, "%s", strerror(errno));
 		return;
@@ -298,7 +298,7 @@ static void enter(struct walking *g, int dir, const char *name, int depth)
 		close(fd);
 }
 
-static void walk_item(struct walking *g, int dir, const struct logplace_item *item, int depth)
+static void walk_item(struct walking *g, int dir, const struct folder_item *item, int depth)
 {
 	size_t was = g->path.n;
 	if (was)

@@ -289,7 +289,7 @@ static void sum_up(struct due *d)
 	d->pressure = 0;
 	if (!d->n)
 		return;
-	qsort(d->v, d->n, sizeof *d->v, by_pressure);
+	sorted_sort(d->v, d->n, sizeof *d->v, by_pressure);
 	while (d->holding < d->n && d->v[d->holding].holds)
 		d->holding++;
 	size_t counted = d->holding ? d->holding : d->n;

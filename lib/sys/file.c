@@ -74,6 +74,26 @@ bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b)
 	return good;
 }
 
+/* A short read of a regular file is its end. */
+bool file_read_regular(int dirfd, const char *name, struct buf *b)
+{
+	int fd = openat(dirfd, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW);
+	ssize_t n;
+
+	buf_reset(b);
+	if (fd < 0)
+		return false;
+	buf_grow(b, READ_STEP);
+	do {
+		n = read(fd, b->p, b->cap - 1);
+	} while (n < 0 && errno == EINTR);
+	b->n = n > 0 ? (size_t)n : 0;
+	bool good = n >= 0 && (b->n < b->cap - 1 || read_to_end(fd, b, 0, FILE_MOST));
+	buf_cstr(b);
+	drop_fd(fd);
+	return good;
+}
+
 bool file_read_fd(int fd, struct buf *b)
 {
 	buf_reset(b);

@@ -13,6 +13,8 @@
 
 /* Reads the whole regular file into b (which is reset); follows no symbolic link when nofollow. */
 bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b);
+/* The same of a file that a folder's list has just called regular: without another question, no link followed. */
+bool file_read_regular(int dirfd, const char *name, struct buf *b);
 bool file_read_fd(int fd, struct buf *b); /* to the end; no limit: standard input */
 
 enum file_result { FILE_WRITTEN, FILE_CHANGED, FILE_GONE, FILE_EXISTS, FILE_FAILED };

@@ -194,11 +194,14 @@ bool entry_parse(struct arena *a, str text, struct entry *out)
 	return true;
 }
 
+/* A name in ASCII, as most are, is not folded for each heading. */
 static bool names_heading(struct arena *a, struct strs list, str folded)
 {
-	for (size_t i = 0; i < list.n; i++)
-		if (str_eq(utf8_fold(a, list.v[i]), folded))
+	for (size_t i = 0; i < list.n; i++) {
+		str name = list.v[i];
+		if (utf8_ascii(name) == name.n ? str_ieq(name, folded) : str_eq(utf8_fold(a, name), folded))
 			return true;
+	}
 	return false;
 }
 
