@@ -82,9 +82,7 @@ static void check(str name, str kind)
 static str apply(struct book *b, struct arena *a, str kind, str bytes, const struct settings *settings)
 {
 	struct fault why = {0};
-	kind = set_kind(kind, settings->v, settings->n);
-	for (size_t i = 0; i < settings->n && bytes.p; i++)
-		bytes = set_apply(a, &b->config, kind, bytes, &settings->v[i], &why);
+	bytes = set_apply(a, &b->config, kind, bytes, settings->v, settings->n, &why);
 	if (!bytes.p)
 		die(FMT, ARG(why.text));
 	return bytes;

@@ -32,11 +32,8 @@ static void sort_out(const struct config *c, char **operands)
 /* All settings or, if one cannot be done, none. */
 static str apply(struct note *n, void *ctx, struct fault *why)
 {
-	str bytes = n->bytes, kind = set_kind(note_kind(n), settings, count);
 	(void)ctx;
-	for (size_t i = 0; i < count && bytes.p; i++)
-		bytes = set_apply(n->arena, n->config, kind, bytes, &settings[i], why);
-	return bytes;
+	return set_apply(n->arena, n->config, note_kind(n), n->bytes, settings, count, why);
 }
 
 int main(int argc, char **argv)

@@ -13,7 +13,7 @@
 #define NT_VERSION "unknown"
 #endif
 
-enum { MAX_OPTIONS = 64, LONG = 256, HELP_COLUMN = 28, USAGE_WIDTH = 80 };
+enum { MAX_OPTIONS = 64, LONG = 256, HELP_COLUMN = 28, USAGE_WIDTH = 80, OUTPUT = 64 << 10 };
 
 static bool help, version;
 static const char *color = "auto";
@@ -281,6 +281,8 @@ char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 
 	tool = t;
 	diag_tool = t->name;
+	if (!isatty(STDOUT_FILENO))
+		setvbuf(stdout, NULL, _IOFBF, OUTPUT);
 	if (t->options)
 		collect(t->options);
 	own = count;

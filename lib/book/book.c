@@ -11,6 +11,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -175,11 +176,14 @@ str book_path(const struct book *b, struct arena *a, str typed)
 	return inside(b, a, arena_printf(a, FMT "/" FMT, ARG(b->root), ARG(typed)).p);
 }
 
+#define AHEAD 64 /* files opened before they are read; fewer where the system allows not many */
+
 /* One folder's names, sorted so that the notes come in path order. */
 struct names_of_folder {
 	struct folder_item {
 		char *name;
-		bool folder;
+		bool folder, asked, left_out; /* asked: whether it is left out is known */
+		int fd;                       /* opened ahead, or -1 */
 	} *v;
 	size_t n;
 	bool own_book;
@@ -230,7 +234,7 @@ static void list_folder(struct arena *a, DIR *d, bool root, struct names_of_fold
 			continue;
 		out->own_book |= !root && file && str_eq(name, S("book.md"));
 		out->v = arena_more(a, out->v, out->n, sizeof *out->v);
-		out->v[out->n++] = (struct folder_item){arena_cstr(a, name), folder};
+		out->v[out->n++] = (struct folder_item){.name = arena_cstr(a, name), .folder = folder, .fd = -1};
 	}
 	sorted_sort(out->v, out->n, sizeof *out->v, by_path);
 }
@@ -240,6 +244,7 @@ struct walking {
 	const struct book_walk *w;
 	struct arena arena; /* one note's */
 	struct buf bytes, path;
+	size_t open, most; /* files opened ahead, in all folders on the way */
 	bool stop;
 };
 
@@ -264,13 +269,16 @@ static bool path_is_text(struct walking *g, str path)
 	return good;
 }
 
-static void visit_note(struct walking *g, int dir, const char *name, str path)
+static void visit_note(struct walking *g, int dir, struct folder_item *item, str path)
 {
 	struct book *b = g->book;
 	arena_reset(&g->arena);
 	struct note n = {.config = &b->config, .arena = &g->arena, .path = path};
 	n.shown = book_shown(b, &g->arena, path);
-	if (!file_read_regular(dir, name, &g->bytes)) {
+	int fd = item->fd >= 0 ? item->fd : file_open_ahead(dir, item->name);
+	g->open -= item->fd >= 0;
+	item->fd = -1;
+	if (fd < 0 || !file_read_regular(fd, &g->bytes)) {
 		if (errno != ENOENT)
 			warn_at(n.shown, 0, 0, "%s", strerror(errno));
 		return;
@@ -298,21 +306,53 @@ static void enter(struct walking *g, int dir, const char *name, int depth)
 		close(fd);
 }
 
-static void walk_item(struct walking *g, int dir, const struct folder_item *item, int depth)
+/* Its path, below the folder at hand; the caller cuts g->path back. */
+static str path_of(struct walking *g, const struct folder_item *item)
 {
-	size_t was = g->path.n;
-	if (was)
+	if (g->path.n)
 		buf_putc(&g->path, '/');
 	buf_puts(&g->path, item->name);
-	str path = {buf_cstr(&g->path), g->path.n};
-	if (!book_ignores(g->book, path.p) && path_is_text(g, path) &&
-		(!g->w->wanted || g->w->wanted(path, item->folder, g->w->ctx))) {
+	return (str){buf_cstr(&g->path), g->path.n};
+}
+
+static bool is_left_out(struct walking *g, struct folder_item *item, str path)
+{
+	if (!item->asked)
+		item->left_out = book_ignores(g->book, path.p) || !path_is_text(g, path) ||
+				 (g->w->wanted && !g->w->wanted(path, item->folder, g->w->ctx));
+	item->asked = true;
+	return item->left_out;
+}
+
+static void walk_item(struct walking *g, int dir, struct folder_item *item, int depth)
+{
+	size_t was = g->path.n;
+	str path = path_of(g, item);
+	if (!is_left_out(g, item, path)) {
 		if (item->folder)
 			enter(g, dir, item->name, depth);
 		else
-			visit_note(g, dir, item->name, path);
+			visit_note(g, dir, item, path);
 	}
 	g->path.n = was;
+}
+
+/* The disk is asked for the next notes while one is looked at. */
+static void open_ahead(struct walking *g, int dir, struct folder_item *item)
+{
+	size_t was = g->path.n;
+	str path = item->folder ? (str){0} : path_of(g, item);
+	if (path.p && !is_left_out(g, item, path))
+		item->fd = file_open_ahead(dir, item->name);
+	g->open += item->fd >= 0;
+	g->path.n = was;
+}
+
+/* A small part of what the system allows this process. */
+static size_t most_ahead(void)
+{
+	struct rlimit limit;
+	return getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur / 8 < AHEAD ? limit.rlim_cur / 8 : AHEAD;
 }
 
 /* Takes over fd. */
@@ -326,15 +366,24 @@ static void walk_folder(struct walking *g, int fd, int depth)
 		return;
 	}
 	list_folder(&a, d, depth == 0, &names);
-	for (size_t i = 0; i < names.n && !g->stop && !names.own_book; i++)
+	size_t opened = 0;
+	for (size_t i = 0; i < names.n && !g->stop && !names.own_book; i++) {
+		for (opened = opened < i ? i : opened; opened < names.n && g->open < g->most; opened++)
+			open_ahead(g, dirfd(d), &names.v[opened]);
 		walk_item(g, dirfd(d), &names.v[i], depth);
+	}
+	for (size_t i = 0; i < opened; i++)
+		if (names.v[i].fd >= 0) {
+			close(names.v[i].fd);
+			g->open--;
+		}
 	closedir(d);
 	arena_release(&a);
 }
 
 void book_walk(struct book *b, const struct book_walk *w)
 {
-	struct walking g = {.book = b, .w = w};
+	struct walking g = {.book = b, .w = w, .most = most_ahead()};
 	int fd = openat(b->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		die(FMT ":", ARG(b->root));

@@ -1,5 +1,7 @@
 #include "book/create.h"
 
+#include "base/map.h"
+#include "book/changes.h"
 #include "book/notepath.h"
 #include "text/edit.h"
 #include "sys/file.h"
@@ -7,14 +9,36 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+bool create_free(const struct book *b, str path)
+{
+	return !changes_made(path) && !notepath_taken(b, path);
+}
+
+/* The number of the last path that was given out for that name: where many have it, none is asked for twice. */
+static int *last_number(struct book *b, str path)
+{
+	static struct map numbers;
+	int *last = map_get(&numbers, path);
+	if (!last) {
+		last = arena_alloc(&b->arena, sizeof *last);
+		*last = 1;
+		map_put(&numbers, arena_dup(&b->arena, path), last);
+	}
+	return last;
+}
+
 str create_path(struct book *b, struct arena *a, str name, str kind)
 {
 	str folder = config_folder(&b->config, kind), slug = utf8_slug(a, name);
 	const char *slash = folder.n ? "/" : "";
 	str path = arena_printf(a, FMT "%s" FMT ".md", ARG(folder), slash, ARG(slug));
 	bool book = str_eq(slug, S("book")); /* a folder with a book.md is a book of its own */
-	for (int i = 2; book || notepath_taken(b, path); i++, book = false)
-		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), i);
+	if (!book && create_free(b, path))
+		return path;
+	int *last = last_number(b, path);
+	do
+		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), ++*last);
+	while (!create_free(b, path));
 	return path;
 }
 

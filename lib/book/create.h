@@ -4,6 +4,7 @@
 
 #include "book/book.h"
 
+bool create_free(const struct book *b, str path); /* nothing is there, and a dry run has put nothing there */
 /* The path for a note of that name and kind: the kind's folder and the name's slug, with -2, -3 ... while taken. In a.
  */
 str create_path(struct book *b, struct arena *a, str name, str kind);

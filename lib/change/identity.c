@@ -128,17 +128,19 @@ static void add(struct identity *k, str key, uint64_t hash, int id)
 		hashes_add(&k->facts, hash, id);
 }
 
-/* The paths of the notes that say one of these under that key. */
+/* The paths of the notes that say one of these under that key; those that say one each once, as they were read. */
 static void paths_with(const struct identity *k, struct note *n, str key, const struct sayings *s, struct strs *paths)
 {
+	int several = paths->n > 0;
 	for (size_t i = 0; i < s->n; i++) {
 		if (!str_eq(s->v[i].key, key))
 			continue;
 		uint64_t hash = hash_of(n->arena, key, s->v[i].form);
+		several += hashes_first(&k->facts, hash) != 0;
 		for (uint32_t at = hashes_first(&k->facts, hash); at; at = hashes_next(&k->facts, at))
 			strs_add(n->arena, paths, k->paths.v[hashes_id(&k->facts, at)]);
 	}
-	if (paths->n)
+	if (several > 1)
 		paths->n = sorted_unique(paths->v, paths->n, sizeof *paths->v, sorted_str);
 }
 

@@ -113,21 +113,13 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 	identity_add(&s->known, &ours);
 }
 
-static bool is_free(struct intake *s, str path)
-{
-	return !changes_made(path) && !notepath_taken(s->book, path);
-}
-
 /* Where the note says, if that is free; else by its name. */
 static str path_for(struct intake *s, struct note *n, struct arena *a)
 {
 	str name = note_name(n).n ? note_name(n) : note_text(n, S("email"));
-	if (n->path.p && is_free(s, n->path))
+	if (n->path.p && create_free(s->book, n->path))
 		return n->path;
-	str path = create_path(s->book, a, name, note_kind(n)), stem = str_head(path, path.n - 3);
-	for (int i = 2; !is_free(s, path); i++)
-		path = arena_printf(a, FMT "-%d.md", ARG(stem), i);
-	return path;
+	return create_path(s->book, a, name, note_kind(n));
 }
 
 static void create(struct intake *s, struct note *n, struct arena *a)

@@ -277,7 +277,7 @@ static str remove_key(const struct work *w, str note, str word)
 	return after.p && str_eq(after, note) ? edit_unset(w->a, note, w->s->field, w->why) : after;
 }
 
-str set_apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *s,
+static str apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *s,
 	struct fault *why)
 {
 	struct front f;
@@ -300,10 +300,29 @@ str set_apply(struct arena *a, const struct config *c, str kind, str note, const
 	return s->op == '=' ? put(&w, note) : s->op == '+' ? add(&w, note) : take(&w, note);
 }
 
-str set_kind(str kind, const struct set_setting *v, size_t n)
+/* The kind that a note has after the settings. */
+static str kind_after(str kind, const struct set_setting *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(v[i].field, S("kind")) && v[i].op == '=' && v[i].values.n)
 			kind = v[i].values.v[0];
 	return kind;
+}
+
+/* Each in the memory of the one before the last: hundreds of them do not add up. */
+str set_apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *v, size_t n,
+	struct fault *why)
+{
+	struct arena scratch[2] = {{0}};
+	str bytes = note;
+	kind = kind_after(kind, v, n);
+	for (size_t i = 0; i < n && bytes.p; i++) {
+		arena_reset(&scratch[i % 2]);
+		bytes = arena_dup(&scratch[i % 2], apply(&scratch[i % 2], c, kind, bytes, &v[i], why));
+	}
+	bytes = bytes.p == note.p && bytes.n == note.n ? note : arena_dup(a, bytes);
+	why->text = arena_dup(a, why->text);
+	arena_release(&scratch[0]);
+	arena_release(&scratch[1]);
+	return bytes;
 }

@@ -18,11 +18,9 @@ struct set_setting {
 bool set_is(str operand);
 /* Of an operand that is one. False: why says what is allowed. */
 bool set_parse(struct arena *a, const struct config *c, str operand, struct set_setting *out, struct fault *why);
-/* The note's bytes after it (the same if it is so already); absent and why: it cannot be done, or is wrong in a note
- * of that kind. */
-str set_apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *s,
+/* The note's bytes, of that kind, after all of them (the same if it is so already), in the arena; absent and why: one
+ * cannot be done, or is wrong in a note of the kind that it then has. */
+str set_apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *v, size_t n,
 	struct fault *why);
-/* The kind that a note has after the settings. */
-str set_kind(str kind, const struct set_setting *v, size_t n);
 
 #endif

@@ -74,15 +74,22 @@ bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b)
 	return good;
 }
 
-/* A short read of a regular file is its end. */
-bool file_read_regular(int dirfd, const char *name, struct buf *b)
+int file_open_ahead(int dirfd, const char *name)
 {
 	int fd = openat(dirfd, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW);
+#ifdef POSIX_FADV_WILLNEED
+	if (fd >= 0)
+		posix_fadvise(fd, 0, 0, POSIX_FADV_WILLNEED);
+#endif
+	return fd;
+}
+
+/* A short read of a regular file is its end. */
+bool file_read_regular(int fd, struct buf *b)
+{
 	ssize_t n;
 
 	buf_reset(b);
-	if (fd < 0)
-		return false;
 	buf_grow(b, READ_STEP);
 	do {
 		n = read(fd, b->p, b->cap - 1);

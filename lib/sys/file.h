@@ -13,8 +13,10 @@
 
 /* Reads the whole regular file into b (which is reset); follows no symbolic link when nofollow. */
 bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b);
-/* The same of a file that a folder's list has just called regular: without another question, no link followed. */
-bool file_read_regular(int dirfd, const char *name, struct buf *b);
+/* Opens a file that a folder's list has just called regular, follows no link, and tells the system that its bytes will
+ * be wanted; -1: failed. */
+int file_open_ahead(int dirfd, const char *name);
+bool file_read_regular(int fd, struct buf *b); /* all of it, without another question; closes it */
 bool file_read_fd(int fd, struct buf *b); /* to the end; no limit: standard input */
 
 enum file_result { FILE_WRITTEN, FILE_CHANGED, FILE_GONE, FILE_EXISTS, FILE_FAILED };
