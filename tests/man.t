@@ -91,4 +91,9 @@ for page in "$TOP"/man/*.[1-9]; do
 	[ -f "$page" ] || continue
 	t "${page##*/}: mandoc finds no fault" '{ command -v mandoc || skip "no mandoc"; } && mandoc -T lint -W warning "$page"'
 done
+t 'nt(1) names every tool' '
+	for tool in "$TOP"/bin/nt-*.c; do
+		tool=$(basename "$tool" .c) && grep -q "Xr $tool 1" "$TOP/man/nt.1" || { echo "$tool"; return 1; }
+	done'
+
 done_testing

@@ -99,8 +99,8 @@ static void judge_all(struct duelist *l, bool all)
 	arena_release(&a);
 }
 
-bool duelist_note(const struct duelist *l, const struct duelist_row *row, struct arena *a, struct buf *buf,
-	struct note *n)
+bool duelist_note(
+	const struct duelist *l, const struct duelist_row *row, struct arena *a, struct buf *buf, struct note *n)
 {
 	struct book *b = &l->pick->book;
 	if (row->kept) {

@@ -26,7 +26,7 @@ void duelist_read(struct duelist *l, struct pick *p, struct span ahead, bool all
 /* One of them again, for its reasons. */
 void duelist_judge(const struct duelist *l, const struct duelist_row *row, struct arena *a, struct due *out);
 /* Their note, with its bytes in buf and all else in the arena; false: the message is out. */
-bool duelist_note(const struct duelist *l, const struct duelist_row *row, struct arena *a, struct buf *buf,
-	struct note *n);
+bool duelist_note(
+	const struct duelist *l, const struct duelist_row *row, struct arena *a, struct buf *buf, struct note *n);
 
 #endif
