@@ -1,12 +1,40 @@
 #include "base/sorted.h"
 
+#include "base/mem.h"
 #include <stdlib.h>
 #include <string.h>
 
+/* Merges the two sorted halves of v; the first of them moves to spare. */
+static void merge(char *v, size_t half, size_t n, size_t size, sorted_cmp *cmp, char *spare)
+{
+	size_t left = 0, right = half, at = 0;
+	memcpy(spare, v, half * size);
+	while (left < half) {
+		bool from_right = right < n && cmp(v + right * size, spare + left * size) < 0;
+		const char *next = from_right ? v + right++ * size : spare + left++ * size;
+		memcpy(v + at++ * size, next, size);
+	}
+}
+
+static void sort(char *v, size_t n, size_t size, sorted_cmp *cmp, char *spare)
+{
+	size_t half = n / 2;
+	if (n < 2)
+		return;
+	sort(v, half, size, cmp, spare);
+	sort(v + half * size, n - half, size, cmp, spare);
+	if (cmp(v + half * size, v + (half - 1) * size) < 0)
+		merge(v, half, n, size, cmp, spare);
+}
+
+/* qsort(3) keeps the order of equals on some systems only. */
 void sorted_sort(void *v, size_t n, size_t size, sorted_cmp *cmp)
 {
-	if (n)
-		qsort(v, n, size, cmp);
+	if (n < 2)
+		return;
+	char *spare = mem_resize(NULL, n / 2 * size);
+	sort(v, n, size, cmp, spare);
+	free(spare);
 }
 
 size_t sorted_unique(void *v, size_t n, size_t size, sorted_cmp *cmp)

@@ -8,7 +8,7 @@
 
 typedef int sorted_cmp(const void *element, const void *key);
 
-void sorted_sort(void *v, size_t n, size_t size, sorted_cmp *cmp); /* equals in no certain order */
+void sorted_sort(void *v, size_t n, size_t size, sorted_cmp *cmp); /* equals keep their order */
 /* Sorted, and of equal elements only one. How many are left. */
 size_t sorted_unique(void *v, size_t n, size_t size, sorted_cmp *cmp);
 /* The place of the first element that is not before the key; n: all are. */

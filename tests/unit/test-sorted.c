@@ -42,9 +42,42 @@ static void test_sort(void)
 	ok(one[0] < one[1] && one[1] < one[2], "numbers far apart");
 }
 
+struct pair {
+	int key, order;
+};
+
+static int by_key(const void *x, const void *y)
+{
+	const struct pair *a = x, *b = y;
+	return (a->key > b->key) - (a->key < b->key);
+}
+
+/* Of all lengths, with many equals: none is lost, and equals stand as they stood. */
+static void test_stable(void)
+{
+	struct pair v[200];
+	unsigned seed = 1;
+	bool good = true;
+	for (size_t n = 0; n <= 200; n++) {
+		long sum = 0;
+		for (size_t i = 0; i < n; i++) {
+			seed = seed * 1103515245 + 12345;
+			v[i] = (struct pair){(int)(seed >> 16) % 7, (int)i};
+		}
+		sorted_sort(v, n, sizeof *v, by_key);
+		for (size_t i = 0; i < n; i++) {
+			sum += v[i].order;
+			good &= i == 0 || v[i - 1].key < v[i].key || (v[i - 1].key == v[i].key && v[i - 1].order < v[i].order);
+		}
+		good &= sum == (long)(n * (n - (n > 0)) / 2);
+	}
+	ok(good, "equals keep their order");
+}
+
 int main(void)
 {
 	test_search();
 	test_sort();
+	test_stable();
 	return done_testing();
 }
