@@ -102,6 +102,20 @@ static void put_json(struct digest *d)
 	buf_release(&out);
 }
 
+static void remind(struct digest *d, struct book *b, struct stream *s, const struct state *reminded)
+{
+	struct span quiet = b->config.quiet;
+	digest_read(d, s, most < 0 ? b->config.limit : most, once ? reminded : NULL, quiet);
+	if (d->n && !d->judged)
+		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
+	if (json || strcmp(format, "json") == 0)
+		put_json(d);
+	else
+		put_text(d);
+	if (once && fflush(stdout) == 0)
+		state_note(b, REMINDED, digest_full_paths(d), d->today, date_add(d->today, quiet, -1));
+}
+
 int main(int argc, char **argv)
 {
 	struct digest d = {.today = date_today()};
@@ -114,19 +128,9 @@ int main(int argc, char **argv)
 		die("--once needs a book: it takes down there who was reminded of");
 	if (isatty(STDIN_FILENO))
 		die("standard input is a terminal; use it as: nt-due | nt-remind");
-	if (once && !state_read(&reminded, &book, REMINDED))
-		return finish(STATUS_TROUBLE);
 	struct stream s = {.fd = STDIN_FILENO, .book = &book, .arena = &notes};
-	struct span quiet = book.config.quiet;
-	digest_read(&d, &s, most < 0 ? book.config.limit : most, once ? &reminded : NULL, quiet);
-	if (d.n && !d.judged)
-		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
-	if (json || strcmp(format, "json") == 0)
-		put_json(&d);
-	else
-		put_text(&d);
-	if (once && fflush(stdout) == 0)
-		state_note(&book, REMINDED, digest_full_paths(&d), d.today, date_add(d.today, quiet, -1));
+	if (!once || state_read(&reminded, &book, REMINDED))
+		remind(&d, &book, &s, &reminded);
 	stream_release(&s);
 	state_release(&reminded);
 	digest_release(&d);

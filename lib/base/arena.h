@@ -16,9 +16,8 @@ void *arena_grow(struct arena *a, size_t size); /* arena_alloc, when the chunk i
 
 static inline void *arena_alloc(struct arena *a, size_t size)
 {
-	size_t align = _Alignof(max_align_t), room = a->next ? (size_t)(a->end - a->next) : 0;
-	size_t whole = (size + align - 1) / align * align;
-	if (whole < size || whole > room)
+	size_t align = _Alignof(max_align_t), whole = (size + align - 1) / align * align;
+	if (!a->next || whole < size || whole > (size_t)(a->end - a->next))
 		return arena_grow(a, size);
 	void *p = a->next;
 	a->next += whole;

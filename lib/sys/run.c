@@ -91,6 +91,7 @@ static int run(const struct run *r, int in, const int ends[2])
 	struct signals before = {SIG_DFL, SIG_DFL};
 	if (r->interactive)
 		before = signals_ignore();
+	fflush(stdout); /* what was said stands before what it says */
 	pid_t pid = fork();
 	if (pid == 0) {
 		if (r->interactive)
