@@ -42,7 +42,7 @@ void *arena_grow(struct arena *a, size_t size)
 	if (size > SIZE_MAX / 4)
 		mem_fail("out of memory");
 	size = (size + align - 1) / align * align;
-	if (!a->chunks || (size_t)(a->end - a->next) < size)
+	if (!a->next || (size_t)(a->end - a->next) < size)
 		add_chunk(a, size);
 	p = a->next;
 	a->next += size;

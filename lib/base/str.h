@@ -84,6 +84,8 @@ static inline bool str_ends(str s, str suffix)
 /* Without blanks and line ends at both ends. */
 static inline str str_trim(str s)
 {
+	if (!s.p)
+		return s;
 	while (s.n > 0 && (str_blank(s.p[0]) || str_eol(s.p[0])))
 		s = (str){s.p + 1, s.n - 1};
 	while (s.n > 0 && (str_blank(s.p[s.n - 1]) || str_eol(s.p[s.n - 1])))
