@@ -50,9 +50,15 @@ static inline str str_between(const char *from, const char *end)
 	return (str){from, (size_t)(end - from)};
 }
 
+/* The analyzer does not know that a slice with bytes has a pointer. */
+static inline bool str_same(const char *a, const char *b, size_t n)
+{
+	return n == 0 || memcmp(a, b, n) == 0; /* NOLINT(clang-analyzer-core.NonNullParamChecker) */
+}
+
 static inline bool str_eq(str a, str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n && str_same(a.p, b.p, a.n);
 }
 
 bool str_ieq(str a, str b); /* ASCII letters without case */
@@ -73,7 +79,7 @@ static inline str str_head(str s, size_t n)
 
 static inline bool str_starts(str s, str prefix)
 {
-	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+	return s.n >= prefix.n && str_same(s.p, prefix.p, prefix.n);
 }
 
 static inline bool str_ends(str s, str suffix)
@@ -96,7 +102,7 @@ static inline str str_trim(str s)
 /* The offset of the first, or STR_NONE. */
 static inline size_t str_chr(str s, char c)
 {
-	const char *at = s.n > 0 ? memchr(s.p, c, s.n) : NULL;
+	const char *at = s.p ? memchr(s.p, c, s.n) : NULL;
 	return at ? (size_t)(at - s.p) : STR_NONE;
 }
 
@@ -110,7 +116,7 @@ bool str_cut(str *rest, char sep, str *piece);
 /* Takes the next line off *rest, with its line end: LF, CRLF or lone CR. False at the end. */
 static inline bool str_line(str *rest, str *line)
 {
-	if (rest->n == 0)
+	if (!rest->p || rest->n == 0)
 		return false;
 	const char *lf = memchr(rest->p, '\n', rest->n);
 	size_t n = lf ? (size_t)(lf - rest->p) + 1 : rest->n;
@@ -125,6 +131,8 @@ static inline bool str_line(str *rest, str *line)
 /* Without its line end. */
 static inline str str_chomp(str line)
 {
+	if (!line.p)
+		return line;
 	if (line.n > 0 && line.p[line.n - 1] == '\n')
 		line.n--;
 	if (line.n > 0 && line.p[line.n - 1] == '\r')

@@ -128,15 +128,14 @@ static bool hush(str path, size_t line, size_t col, str text)
 	return true;
 }
 
-/* Whether the note fits the NAME exactly and stands where its kind does. What is wrong with it is told by who reads it. */
+/* Whether it is a person's note and fits the NAME exactly. What is wrong with it is told by who reads it. */
 static bool fits_here(struct book *b, struct arena *a, str path, str bare)
 {
 	bool (*heard)(str, size_t, size_t, str) = diag_hook;
 	struct buf buf = {0};
 	struct note n;
 	diag_hook = hush;
-	bool fits = book_load(b, a, &buf, path, &n) && note_ok(&n) && !note_is(&n, "book") &&
-		    str_eq(config_folder(&b->config, note_kind(&n)), str_dir(path)) && fit_of(&n, bare) < FIT_WORD;
+	bool fits = book_load(b, a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person") && fit_of(&n, bare) == FIT_EXACT;
 	diag_hook = heard;
 	buf_release(&buf);
 	return fits;
@@ -164,25 +163,6 @@ static enum verdict judge_folder(struct book *b, struct arena *a, str folder, st
 	return typed == ABSENT ? slugged : slugged == ABSENT ? typed : UNSURE;
 }
 
-/* The folders of the other kinds: one of them must have it. */
-static enum verdict judge_others(struct book *b, struct arena *a, str people, str name, str bare, str *path)
-{
-	enum verdict all = ABSENT;
-	struct strs seen = {0};
-	strs_add(a, &seen, people);
-	for (size_t i = 0; i < b->config.folders.n; i++) {
-		str folder = b->config.folders.v[i].value;
-		if (!folder.n || strs_has(seen, folder))
-			continue;
-		strs_add(a, &seen, folder);
-		enum verdict one = judge_folder(b, a, folder, name, bare, path);
-		if (one == UNSURE || (one == FITS && all == FITS))
-			return UNSURE;
-		all = one == FITS ? FITS : all;
-	}
-	return all;
-}
-
 /* Absent: only the whole book tells. */
 static str by_file(struct book *b, str name, str bare)
 {
@@ -193,8 +173,6 @@ static str by_file(struct book *b, str name, str bare)
 		return path;
 	if (people.n)
 		verdict = judge_folder(b, &a, people, name, bare, &path);
-	if (verdict == ABSENT)
-		verdict = judge_others(b, &a, people, name, bare, &path);
 	arena_release(&a);
 	return verdict == FITS ? path : (str){0};
 }

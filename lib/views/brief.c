@@ -80,14 +80,15 @@ static struct step thread(struct note *n, struct events events, date today, enum
 	return (struct step){.text = S("write the first lines: there is no contact on record yet")};
 }
 
-/* To wish well: get ready, or do it now. */
-static str wishes(struct arena *a, const struct due_reason *r, str why, date today)
+/* When stands in the reason. */
+static str wishes(const struct due_reason *r, date today)
 {
-	if (r->date > today)
-		return arena_printf(a, "get ready to wish well: " FMT, ARG(why));
 	if (r->reason == REASON_ANNIVERSARY)
-		return S("send good wishes for the anniversary");
-	return r->date == today ? S("wish a happy birthday today") : S("send belated birthday wishes");
+		return r->date > today ? S("get ready to send good wishes for the anniversary")
+				       : S("send good wishes for the anniversary");
+	return r->date > today    ? S("get ready to wish a happy birthday")
+	       : r->date == today ? S("wish a happy birthday today")
+				  : S("send belated birthday wishes");
 }
 
 static str ask_whether_right(struct note *n, enum reader reader)
@@ -105,7 +106,7 @@ static struct step boxed(struct arena *a, const char *word, const struct due_rea
 		arena_printf(a, FMT " (by " FMT ")", ARG(r->text), ARG(date_str(a, r->date))), r->text};
 }
 
-static struct step step_of(struct note *n, const struct due_reason *r, str why, struct events events, date today,
+static struct step step_of(struct note *n, const struct due_reason *r, struct events events, date today,
 	enum reader reader)
 {
 	if (!sight_sees(reader, r->is_private))
@@ -119,7 +120,7 @@ static struct step step_of(struct note *n, const struct due_reason *r, str why, 
 		return boxed(n->arena, "", r);
 	case REASON_BIRTHDAY:
 	case REASON_ANNIVERSARY:
-		return (struct step){.text = wishes(n->arena, r, why, today)};
+		return (struct step){.text = wishes(r, today)};
 	case REASON_REFRESH:
 		return (struct step){.text = ask_whether_right(n, reader)};
 	case REASON_NEXT:
@@ -171,7 +172,7 @@ void brief_annotate(struct note *n, const struct due_facts *f, const struct due 
 	annotate_list(n, "days", days_of(n->arena, d));
 	if (!d->n)
 		return;
-	struct step step = step_of(n, &d->v[0], why.v[0], events, today, reader);
+	struct step step = step_of(n, &d->v[0], events, today, reader);
 	note_annotate(n, "step", step.text);
 	if (step.about.n)
 		note_annotate(n, "about", step.about);
