@@ -148,9 +148,10 @@ accept: all ## rewrite the golden output of one test and show the difference: ma
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # A report in the middle of a pipe goes unseen by the test: all of them are written down, and any fails the run.
+# A process that a test kills while it looks for leaks says only that it lost its thread.
 REPORTS = $(abspath $(B))/reports
 no-reports:
-	@! cat $(REPORTS)/* 2>/dev/null | grep . || { echo 'the reports above are in $(REPORTS)'; exit 1; }
+	@! cat $(REPORTS)/* 2>/dev/null | grep -v 'Unable to get registers from thread' | grep . || { echo 'the reports above are in $(REPORTS)'; exit 1; }
 
 asan: export ASAN_OPTIONS = exitcode=99:log_path=$(REPORTS)/asan:detect_stack_use_after_return=1:strict_string_checks=1
 asan: export UBSAN_OPTIONS = exitcode=99:log_path=$(REPORTS)/asan:print_stacktrace=1
