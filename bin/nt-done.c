@@ -74,9 +74,8 @@ static void list(const struct book *b, struct arena *a, struct events open)
 		term_put(stdout, book_shown(b, a, e->path));
 		bool seen = sight_sees(sight_of(STDOUT_FILENO), e->is_private);
 		printf(":%zu: ", e->line);
-		term_put(stdout, entry_line(a, &(struct entry){.state = e->state, .date = e->date,
-						       .kind = seen ? e->kind : (str){0}, .dir = seen ? e->dir : 0,
-						       .text = seen ? e->text : S("(private)")}));
+		struct event hidden = {.state = e->state, .date = e->date};
+		term_put(stdout, seen ? event_line(a, e, e->text) : event_line(a, &hidden, S("(private)")));
 		putchar('\n');
 	}
 }

@@ -117,7 +117,7 @@ static int print_notes(struct page *p)
 static int print_entries(struct page *p)
 {
 	report_open(&p->report, columns, "date,kind,dir,name,text,path,line", "");
-	p->journal.reader = p->report.form == 't' && p->report.terminal ? READER_TERMINAL : READER_REST;
+	p->journal.reader = report_reader(&p->report);
 	p->journal.keep_links = report_shows(&p->report, LINKS);
 	journal_read(&p->journal);
 	put_all(p);

@@ -101,12 +101,8 @@ static str technique_link(void)
 {
 	struct buf buf = {0};
 	struct note n;
-	bool none;
-	str path = resolve_name(&book, str_of(technique), &none);
-	if (!path.p && !none)
+	if (!resolve_technique(&book, &arena, &buf, str_of(technique), &n))
 		exit(STATUS_TROUBLE);
-	if (!path.p || !book_load(&book, &arena, &buf, path, &n) || !note_is(&n, "technique"))
-		die("no technique is called '%s'", technique);
 	str name = arena_dup(&arena, note_name(&n));
 	if (strcspn(arena_cstr(&arena, name), "[]|#\n") < name.n)
 		name = note_stem(&n);

@@ -33,8 +33,7 @@ static date today(const struct showing *s)
 
 static str event_text(struct arena *a, const struct event *e)
 {
-	return entry_line(a, &(struct entry){.state = e->state, .date = e->date, .kind = e->kind, .dir = e->dir,
-				     .text = links_shown(a, e->text)});
+	return event_line(a, e, links_shown(a, e->text));
 }
 
 static bool visible(const struct showing *s, const struct event *e)

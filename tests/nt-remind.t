@@ -130,6 +130,11 @@ t '--once: a day that a text names is no date of the reason' '
 	five && printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 ask: before 2026-11-24 (or so): soon\n" >people/ann.md &&
 	printf "2026-11-23\tpeople/ann.md\n" >.nt-reminded && once 2026-11-24 >out && is "$(heads out)" "Dan Cleo Ben"'
 
+t '--once: a cadence that ends today is no dated reason of today' '
+	five && printf -- "---\nname: Eve\ncadence: 3w\n---\n- 2026-11-03 call: one\n" >people/eve.md && nt-due -l eve >due && has due 2026-11-24 &&
+	printf "2026-11-23\tpeople/eve.md\n" >.nt-reminded && nt-due eve | nt-remind --once >out &&
+	is "$(cat out)" "Nobody new is due; reminded of lately: 1."'
+
 t '--once: what it cannot read is left as it is' '
 	five && ln -s elsewhere .nt-reminded && code 2 nt-remind --once <people/ann.md >out 2>err && has err ".nt-reminded" &&
 	is "$(cat out)" "" && rm .nt-reminded && mkdir .nt-reminded && nt-due >s && code 2 nt-remind --once <s >out 2>err && [ -d .nt-reminded ]'

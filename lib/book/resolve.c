@@ -200,3 +200,14 @@ str resolve_name(struct book *b, str name, bool *none)
 	*none = true;
 	return (str){0};
 }
+
+bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out)
+{
+	bool none;
+	str path = resolve_name(b, name, &none);
+	if (path.p && book_load(b, a, buf, path, out) && note_is(out, "technique"))
+		return true;
+	if (path.p || none)
+		warn("no technique is called '" FMT "'", ARG(name));
+	return false;
+}

@@ -11,4 +11,7 @@
  * work, is out; none tells a NAME that fits nothing (no message then). */
 str resolve_name(struct book *b, str name, bool *none);
 
+/* The technique that a NAME means, in buf and the arena; false: the message is out. */
+bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out);
+
 #endif

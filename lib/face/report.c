@@ -66,6 +66,11 @@ void report_open(struct report *r, const struct report_column *columns, const ch
 	r->row = arena_array(&r->arena, r->all, sizeof *r->row);
 }
 
+enum reader report_reader(const struct report *r)
+{
+	return r->form == 't' && r->terminal ? READER_TERMINAL : READER_REST;
+}
+
 bool report_shows(const struct report *r, size_t column)
 {
 	bool shown = r->form == 'j';
@@ -87,11 +92,6 @@ void report_number(struct report *r, size_t column, long number)
 void report_list(struct report *r, size_t column, struct strs list)
 {
 	r->row[column].list = list;
-}
-
-void report_bool(struct report *r, size_t column, bool yes)
-{
-	r->row[column].text = yes ? S("true") : S("false");
 }
 
 static str cell_text(struct report *r, size_t column)

@@ -9,12 +9,12 @@
 #include "base/buf.h"
 #include "base/opt.h"
 #include "face/table.h"
+#include "note/sight.h"
 
 enum report_type {
 	REPORT_TEXT,
 	REPORT_NUMBER, /* digits; no string in JSON, and on the right in a table */
-	REPORT_LIST,   /* joined by "; ", an array in JSON */
-	REPORT_BOOL    /* true or false */
+	REPORT_LIST    /* joined by "; ", an array in JSON */
 };
 
 struct report_column {
@@ -53,12 +53,12 @@ extern const struct opt report_options[]; /* -t -l -j -o -n */
 /* lines, table: the columns shown when -o names none, separated by commas; JSON has all.
  * lines NULL: all columns, whatever -o says. */
 void report_open(struct report *r, const struct report_column *columns, const char *lines, const char *table);
+enum reader report_reader(const struct report *r); /* for whom the form is */
 bool report_shows(const struct report *r, size_t column); /* it will be printed */
 /* The cells of the row; one that is not given is missing: empty, in JSON null. */
 void report_text(struct report *r, size_t column, str text);
 void report_number(struct report *r, size_t column, long number);
 void report_list(struct report *r, size_t column, struct strs list);
-void report_bool(struct report *r, size_t column, bool yes);
 bool report_row(struct report *r); /* prints it; false: -n is reached */
 /* Counts a row printed in a form of the tool's own. */
 bool report_counted(struct report *r);

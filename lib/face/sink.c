@@ -81,9 +81,7 @@ bool sink_needs_note(const struct sink *s, const char *known_columns)
 
 enum reader sink_reader(const struct sink *s)
 {
-	if (s->form == 's')
-		return READER_STREAM;
-	return s->form == 't' && s->terminal ? READER_TERMINAL : READER_REST;
+	return s->form == 's' ? READER_STREAM : report_reader(&s->report);
 }
 
 static str column(struct sink *s, struct note *n, str key)

@@ -31,3 +31,8 @@ struct events event_own(struct note *n, date today)
 		event_add(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S("")});
 	return list;
 }
+
+str event_line(struct arena *a, const struct event *e, str text)
+{
+	return entry_line(a, &(struct entry){.state = e->state, .date = e->date, .kind = e->kind, .dir = e->dir, .text = text});
+}

@@ -29,6 +29,8 @@ struct event event_of(struct note *n, const struct entry *e, date today);
 /* The events a note makes for its own person (none unless its kind is person), in the order they
  * stand, `last:` as one. Allocated in the note's arena. */
 struct events event_own(struct note *n, date today);
+/* As entry_line, with this text: its own, or as a reader may see it. */
+str event_line(struct arena *a, const struct event *e, str text);
 void event_add(struct arena *a, struct events *list, struct event e);
 
 #endif

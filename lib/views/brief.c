@@ -44,8 +44,9 @@ static const struct event *open_of(struct events events, char favor, enum reader
 
 static str said(struct arena *a, const struct event *e)
 {
-	return entry_line(a, &(struct entry){.date = e->date, .kind = e->kind, .dir = e->dir,
-				     .text = links_shown(a, e->text)});
+	struct event happened = *e; /* a ticked box, too */
+	happened.state = ENTRY_HAPPENED;
+	return event_line(a, &happened, links_shown(a, e->text));
 }
 
 /* One thing to do. If it is an entry: how nt-owe, nt-owed or nt-said tell of it, and its text alone. */

@@ -20,14 +20,10 @@ bool journal_about(struct journal *j, const char *technique)
 	struct book *b = &j->pick->book;
 	struct buf buf = {0};
 	struct note n;
-	bool none = true;
-	str path = b->fd < 0 ? (str){0} : resolve_name(b, str_of(technique), &none);
-	if (path.p && book_load(b, &j->scratch, &buf, path, &n) && note_is(&n, "technique"))
-		j->technique = people_id(j->pick->people, &n);
 	if (b->fd < 0)
 		warn("--technique needs a book");
-	else if (j->technique < 0 && (path.p || none))
-		warn("no technique is called '%s'", technique);
+	else if (resolve_technique(b, &j->scratch, &buf, str_of(technique), &n))
+		j->technique = people_id(j->pick->people, &n);
 	buf_release(&buf);
 	return j->technique >= 0;
 }
