@@ -47,6 +47,11 @@ t 'nt-check -n alone says what it is for' 'ledger && code 2 nt-check -n 2>../err
 t 'a filter has no dry run, and says what has' '
 	ledger && nt-find ada | code 2 nt-set -n - city=Rome >../out 2>../err && has ../err "nt-save -n" && is "$(cat ../out)" "" &&
 	nt-find ada | nt-set - city=Rome | nt-save -n >../patch && has ../patch "+city: Rome" && code 0 git diff --quiet'
+t 'nt-save: two new people of one name are two files' '
+	ledger && for uid in 1 2; do printf -- "---\nnt-rev: new\nname: Dee Park\nuid: %s\n---\n\f\n" $uid; done >../new &&
+	nt-save -n <../new >../patch 2>../err && is "$(grep "^+++" ../patch | tr "\n" " ")" "+++ b/people/dee-park.md +++ b/people/dee-park-2.md " &&
+	is "$(git status --short --ignored)" "" && nt-save <../new >../out 2>../err2 && same ../err ../err2 && is "$(ls people | grep -c dee)" 2'
+
 t 'in a folder that nobody may write to' '
 	ledger && mkdir sub && [ "$(id -u)" -ne 0 ] || { chmod 755 "$TMP" .. . && as() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; } && as nt-find --version >/dev/null 2>&1; } || skip "no other user to be"
 	[ "$(id -u)" -eq 0 ] || as() { "$@"; }

@@ -157,6 +157,11 @@ Ann
   owed      the map (by 2026-12-20)
 E'
 
+t 'a promise to me that the step asks for is not listed again' '
+	printf -- "---\nkind: book\n---\n" >book.md &&
+	printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 owed: the map\n- [ ] owed: a pen\n" | note people/ann.md &&
+	nt-due | nt-remind >out && has out "ask for what is owed to you: the map" && is "$(grep -c "the map" out)" 1 && has out "  owed      a pen"'
+
 t '-j is JSON here, too' '
 	five && nt-due | nt-remind -j >out && nt-due | nt-remind -f json | same out'
 

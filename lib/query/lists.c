@@ -220,8 +220,7 @@ void lists_mark(struct people *p, struct book *b)
 		if (!l->query)
 			resolve(l, p);
 		for (size_t k = 0; k < l->id_count; k++)
-			if (people_is_person(p, l->ids[k]))
-				offer(p, l->ids[k], l);
+			offer(p, l->ids[k], l);
 	}
 	if (queries)
 		book_walk(b, &w);
