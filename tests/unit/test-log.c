@@ -38,6 +38,8 @@ static const struct {
 		"- 2026-01-01 a\n- 2026-01-03 c\n- [ ] owe: x\n"},
 	{"no date, falling", "- 2026-01-03 c\n- 2026-01-01 a\n", "[ ] owe: x",
 		"- [ ] owe: x\n- 2026-01-03 c\n- 2026-01-01 a\n"},
+	{"a list above an empty Log is no log", "- 2026-01-01 a\n\n## Log\n", "2026-01-02 b",
+		"- 2026-01-01 a\n\n## Log\n\n- 2026-01-02 b\n"},
 	{"due dates do not make the order", "- [ ] 2027-01-01 x\n- 2026-01-01 a\n- 2026-01-03 c\n", "2026-01-04 d",
 		"- [ ] 2027-01-01 x\n- 2026-01-01 a\n- 2026-01-03 c\n- 2026-01-04 d\n"},
 	{"CRLF", "- 2026-01-01 a\r\n- 2026-01-03 c\r\n", "2026-01-02 b",
@@ -173,6 +175,9 @@ static void test_remove(void)
 	is_str(take_out("- a\n", 1), S("no entry"), "no entry");
 	is_str(take_out("- - 2026-01-01 a\n", 1), S("this entry does not stand in lines of its own"),
 		"in another's line");
+	is_str(take_out("P.\n- 2026-01-01 a\n---\n", 2), S("this entry cannot be taken out without changing others"),
+		"what would make a heading of the paragraph above");
+	is_str(take_out("P.\n\n- 2026-01-01 a\n---\n", 3), S("P.\n\n---\n"), "a rule below it stays one");
 	is_str(take_out("## 2026-01-01 a\n", 1), S("this entry does not stand in lines of its own"), "a heading");
 }
 
