@@ -1,6 +1,6 @@
 #include "check/checkbook.h"
 
-#include "check/spelling.h"
+#include "note/spelling.h"
 #include "base/diag.h"
 #include "sys/file.h"
 #include "sys/git.h"

@@ -1,6 +1,6 @@
 #include "check/check_parts.h"
 
-#include "check/spelling.h"
+#include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "query/lists.h"
 #include "base/utf8.h"

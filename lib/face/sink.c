@@ -2,7 +2,7 @@
 
 #include "base/diag.h"
 #include "base/record.h"
-#include "check/spelling.h"
+#include "note/spelling.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

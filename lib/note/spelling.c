@@ -1,4 +1,4 @@
-#include "check/spelling.h"
+#include "note/spelling.h"
 
 #include "base/map.h"
 #include "note/sight.h"
