@@ -109,16 +109,23 @@ static bool wanted(str path, bool folder, void *ctx)
 	return checkbook_chosen(&all, path, folder);
 }
 
-static void check_driver(void)
+static void put_of_book(struct arena *a, const char *path, enum check_code code, size_t line, str text)
+{
+	struct check_mistake m = {.code = code, .line = line, .col = 1, .character = 1, .text = text};
+	checkform_put(&form, book_shown(&book, a, str_of(path)), &m);
+}
+
+/* What is wrong with no note, but with the book. */
+static void check_whole(void)
 {
 	struct arena a = {0};
-	struct check_mistake m = {.code = CHECK_MERGE_DRIVER,
-		.line = checkbook_driver_missing(&book),
-		.col = 1,
-		.character = 1,
-		.text = S("git has no merge.nt.driver: run nt-init in this clone")};
-	if (m.line)
-		checkform_put(&form, book_shown(&book, &a, S(".gitattributes")), &m);
+	size_t line = checkbook_driver_missing(&book);
+	str load = load_words(&a, &all.load, book.config.limit);
+	if (line)
+		put_of_book(&a, ".gitattributes", CHECK_MERGE_DRIVER, line,
+			S("git has no merge.nt.driver: run nt-init in this clone"));
+	if (load.p)
+		put_of_book(&a, "book.md", CHECK_LOAD, 1, load);
 	arena_release(&a);
 }
 
@@ -126,7 +133,7 @@ static void check_files(char **paths)
 {
 	struct book_walk walk = {.wanted = wanted, .visit = visit};
 	if (!*paths && !changes_dry())
-		check_driver();
+		check_whole();
 	checkbook_choose(&all, paths);
 	diag_hook = mistakes_hear;
 	book_walk(&book, &walk);

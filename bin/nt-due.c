@@ -4,19 +4,23 @@
 #include "face/sink.h"
 
 #include "base/diag.h"
+#include "base/term.h"
+#include <limits.h>
 
-static bool all;
-static struct span ahead;
+static struct duelist_asked asked;
 
 static const struct opt options[] = {
-	{'a', "all", OPT_FLAG, &all, NULL, "everybody, each with the date when they will be due"},
-	{'w', "within", OPT_SPAN, &ahead, "SPAN", "also who will be due within SPAN"},
+	{'a', "all", OPT_FLAG, &asked.all, NULL, "everybody, each with the date when they will be due"},
+	{0, "early", OPT_FLAG, &asked.early, NULL, "fill a slack day with those whose cadence ends next"},
+	{'w', "within", OPT_SPAN, &asked.ahead, "SPAN", "also who will be due within SPAN"},
 	OPT_TABLE(sink_options),
 	OPT_TABLE(book_options),
 	OPT_END,
 };
 
 static const struct opt_tool tool = {"nt-due", "[QUERY...]", "who is due and why", options, false};
+
+static const char known[] = "name,due,why,path"; /* without another look at the note */
 
 struct printing {
 	struct duelist list;
@@ -37,7 +41,14 @@ static bool whole_note(struct printing *p, const struct duelist_row *row, const 
 	date today = p->list.rules.today;
 	if (!duelist_note(&p->list, row, &p->arena, &p->buf, n))
 		return false;
-	brief_annotate(n, &row->facts, due, people_events(n, p->list.pick->people, today), today, reader_of(p));
+	struct pick *pick = p->list.pick;
+	struct brief brief = {{&pick->book, pick->people}, today, reader_of(p)};
+	brief_annotate(&brief, n, &row->facts, due, people_events(n, pick->people, today));
+	str load = duelist_load(&p->list, n->arena);
+	if (load.n) {
+		note_annotate(n, "load", arena_printf(n->arena, "%.2f", load_ratio(&p->list.load, n->config->limit)));
+		note_annotate(n, "load-why", load);
+	}
 	return true;
 }
 
@@ -57,7 +68,7 @@ static void bare_note(struct printing *p, const struct duelist_row *row, const s
 
 static void print_all(struct printing *p)
 {
-	bool whole = sink_needs_note(&p->sink, "name,due,why,path"), more = true;
+	bool whole = sink_needs_note(&p->sink, known), more = true;
 	for (size_t i = 0; i < p->list.n && more; i++) {
 		struct note n;
 		struct due due;
@@ -73,15 +84,32 @@ static void print_all(struct printing *p)
 	arena_release(&p->arena);
 }
 
+/* More than one does is cured by no order: it is said. */
+static void print_load(const struct printing *p)
+{
+	struct arena a = {0};
+	str load = p->sink.form == 't' ? duelist_load(&p->list, &a) : (str){0};
+	if (load.n) {
+		putchar('\n');
+		term_wrap(stdout, load, term_width(), 0, 0);
+		putchar('\n');
+	}
+	arena_release(&a);
+}
+
 int main(int argc, char **argv)
 {
 	struct pick pick;
 	struct printing p = {.buf = {0}};
 	pick_begin(&pick, opt_parse(&tool, argc, argv));
-	sink_open(&p.sink, &pick, "name,due,why,path", "name,due,why");
-	duelist_read(&p.list, &pick, ahead, all);
+	sink_open(&p.sink, &pick, known, "name,due,why");
+	asked.load = p.sink.form == 't' || sink_needs_note(&p.sink, known);
+	asked.most = report_asked.most == LONG_MAX ? -1 : report_asked.most;
+	duelist_read(&p.list, &pick, asked);
 	print_all(&p);
 	int answer = sink_close(&p.sink);
+	print_load(&p);
+	duelist_release(&p.list);
 	pick_release(&pick);
 	return finish(answer);
 }

@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #define REMINDED ".nt-reminded"
-#define REACH    3
+#define REACH      3
+#define MOST_REST  20
+#define MOST_LINES 3 /* of what was said */
 
 static const char *format = "text";
 static long most = -1;
@@ -28,31 +30,48 @@ static const struct opt options[] = {
 };
 static const struct opt_tool tool = {"nt-remind", "", "a digest of who is due, to act on", options, false};
 
+/* The names of those who share a step. */
+static str names_of(struct digest *d, struct digest_person *p)
+{
+	struct strs names = {0};
+	for (; p; p = p->mate)
+		strs_add(&d->arena, &names, note_name(&p->note));
+	return strs_join(&d->arena, names, S(", "));
+}
+
 static void put_full(struct digest *d, const struct card *c, struct digest_person *p)
 {
 	putchar('\n');
 	card_head(c, &p->note, S(""));
-	card_line(c, "do", p->step);
+	card_line(c, "and", names_of(d, p->mate));
+	card_short(c, "do", p->step, MOST_LINES);
 	card_lines(c, "why", p->brief);
-	card_line(c, "said", p->said_again ? S("") : p->said);
+	card_short(c, "said", p->other_said, MOST_LINES);
+	card_short(c, "noted", p->other_noted, MOST_LINES);
 	card_lines(c, "I owe", p->other_owe);
 	card_lines(c, "owed", p->other_owed);
 	card_line(c, "reach", strs_join(&d->arena, card_reach(c, &p->note, REACH), S(" \u00b7 ")));
 }
 
-/* The others in one line, each with the first reason. */
+/* The others, a line each: who, and the first reason; more than a screen would only weigh. */
 static void put_rest(struct digest *d, const struct card *c)
 {
-	struct strs names = {0};
-	for (struct digest_person **p = digest_rest(d); *p; p++) {
-		str name = note_name(&(*p)->note);
-		strs_add(&d->arena, &names, (*p)->brief.n
-			? arena_printf(&d->arena, FMT " \u2013 " FMT, ARG(name), ARG((*p)->brief.v[0])) : name);
+	struct strs lines = {0};
+	struct digest_person **p = digest_rest(d);
+	size_t more = 0;
+	for (; *p && lines.n < MOST_REST; p++) {
+		str names = names_of(d, *p);
+		strs_add(&d->arena, &lines, (*p)->brief.n
+			? arena_printf(&d->arena, FMT " \u2013 " FMT, ARG(names), ARG((*p)->brief.v[0])) : names);
 	}
-	if (names.n) {
+	if (lines.n)
 		putchar('\n');
-		card_line(c, "also", strs_join(&d->arena, names, S("; ")));
-	}
+	for (size_t i = 0; i < lines.n; i++)
+		card_short(c, i ? "" : "also", lines.v[i], 1);
+	for (; *p; p++)
+		more++;
+	if (more)
+		card_line(c, "", arena_printf(&d->arena, "and %zu more: see nt-due", more));
 }
 
 static void put_text(struct digest *d)
@@ -72,9 +91,15 @@ static void put_text(struct digest *d)
 	if (d->full < d->n)
 		printf(", here in full: %zu", d->full);
 	putchar('\n');
-	for (size_t i = 0; i < d->full; i++)
-		put_full(d, &c, &d->v[i]);
+	for (size_t i = 0; i < d->n; i++)
+		if (d->v[i]->full && !d->v[i]->led)
+			put_full(d, &c, d->v[i]);
 	put_rest(d, &c);
+	if (d->load.n) {
+		putchar('\n');
+		term_wrap(stdout, d->load, c.width, 0, 0);
+		putchar('\n');
+	}
 }
 
 static void put_json(struct digest *d)
@@ -82,7 +107,7 @@ static void put_json(struct digest *d)
 	struct card c = {.reader = READER_REST};
 	struct buf out = {0};
 	for (size_t i = 0; i < d->n; i++) {
-		struct digest_person *p = &d->v[i];
+		struct digest_person *p = d->v[i];
 		record_begin(&out);
 		record_text(&out, S("name"), note_name(&p->note));
 		record_text(&out, S("path"), p->note.path);
@@ -92,10 +117,11 @@ static void put_json(struct digest *d)
 		record_text(&out, S("step"), p->step);
 		record_text(&out, S("last"), p->last);
 		record_text(&out, S("said"), p->said);
+		record_text(&out, S("note"), p->noted);
 		record_texts(&out, S("owe"), p->owe);
 		record_texts(&out, S("owed"), p->owed);
 		record_texts(&out, S("reach"), card_reach(&c, &p->note, REACH));
-		record_bool(&out, S("full"), i < d->full);
+		record_bool(&out, S("full"), p->full);
 		record_end(&out);
 	}
 	fwrite(out.p, 1, out.n, stdout);

@@ -1,10 +1,10 @@
 """A small random book and what can be asked of its notes: the fields, entries, links and lists as
 nt-note(5) and nt-query(7) describe them, from the model of each note and not from its text."""
-import datetime, json, os, re, unicodedata
+import datetime, json, math, os, re, unicodedata
 
 TODAY = datetime.date(2026, 11, 24)
 DATES = 'birthday anniversary died met next snooze archived verified last first due'.split()
-SPANS = 'cadence age overdue'.split()
+SPANS = 'cadence age overdue refresh'.split()
 NUMBERS = 'closeness contacts gave got owe owed'.split()
 FOLDERS = dict(person='people', org='orgs', group='groups', journal='journal', list='lists', note='notes')
 ALIASES = dict(tag='tags', alias='aliases')
@@ -208,7 +208,7 @@ class Note:
         return [t.strip().lstrip('#') for s in self.texts('tags') for t in s.split(',') if t.strip().lstrip('#')]
 
     def reasons(self):
-        """(day, holds) as in "When someone is due"."""
+        """(day, holds, pressure) as in "When someone is due"."""
         if self.kind != 'person' or self.texts('archived') or self.texts('died') or self is self.book.me:
             return
         contacts = self.contacts()
@@ -216,8 +216,24 @@ class Note:
         day = {k: whole(self.front[k])[0] if k in self.front else None for k in ('met', 'next', 'snooze')}
         quiet = day['snooze'] if day['snooze'] and day['snooze'] > TODAY else None
 
-        def quietable(d):
-            return max(d, quiet or d), d <= TODAY and not quiet
+        def quietable(d, pressure):
+            return max(d, quiet or d), d <= TODAY and not quiet, pressure
+
+        def late(d):
+            return math.log2(1 + max((TODAY - d).days, 0) / 7)
+
+        def neglect(d):
+            return min(1 + late(d), 2.99)  # of those that hold
+        horizon = TODAY + datetime.timedelta(7)
+        days_of_year = []
+        for key in 'birthday', 'anniversary':
+            md = month_day(self.front.get(key))
+            if md:
+                years = [datetime.date(y, md[0], min(md[1], month_end(y, md[0]))) for y in (2025, 2026, 2027, 2028)]
+                d = next(d for d in years if d + datetime.timedelta(14) >= TODAY)
+                if d <= TODAY and last and last >= d:
+                    d = years[years.index(d) + 1]
+                days_of_year.append(d)
         cadence = self.front.get('cadence')
         if cadence is None:
             cadence = min((s for t, s in self.book.cadence.items() if self.has_tag(t)), key=days, default=None)
@@ -227,27 +243,41 @@ class Note:
         if cadence == 'auto' and len(gaps) >= 3 and (recent[-1] - recent[0]).days >= 21:
             middle = len(gaps) // 2
             gap = max(14, 2 * gaps[middle] if len(gaps) % 2 else gaps[middle - 1] + gaps[middle]), 'd'
-        if gap and not (day['next'] and day['next'] > TODAY):
-            yield quietable(plus(last or day['met'] or TODAY, *gap))
+        elif cadence == 'auto':
+            gap = None
+        silent = bool(day['next']) and day['next'] > TODAY
+        if gap and any(TODAY < d <= horizon for d in days_of_year):
+            silent |= TODAY < plus(last or day['met'] or TODAY, gap[0] * 2, gap[1])
+        if gap and not silent:
+            d = plus(last or day['met'], *gap) if last or day['met'] else TODAY
+            d = d if last else max(d, plus(TODAY, *gap, -1))
+            yield quietable(d, neglect(d))
         if day['next'] and not (last and last >= day['next']):
-            yield quietable(day['next'])
-        horizon = TODAY + datetime.timedelta(7)
+            yield quietable(day['next'], 2 + min(late(day['next']), .9))
         for e, own in self.events():
             if e.box == '[ ] ' and e.date and not e.inherits:
-                yield e.date, e.date <= horizon
-        for key in 'birthday', 'anniversary':
-            md = month_day(self.front.get(key))
-            if md:
-                years = [datetime.date(y, md[0], min(md[1], month_end(y, md[0]))) for y in (2025, 2026, 2027, 2028)]
-                d = next(d for d in years if d + datetime.timedelta(14) >= TODAY)
-                if d <= TODAY and last and last >= d:
-                    d = years[years.index(d) + 1]
-                yield d, d <= horizon
+                peak = dict(owe=3, owed=1.5).get(e.kind, 2.5)
+                left = max((e.date - TODAY).days, 0)
+                yield e.date, e.date <= horizon, peak * (1 - left / 14) + min(late(e.date), .9)
+        verified = whole(self.front.get('verified', ''))
+        asking = []
+        for name, refresh in self.book.refresh.items():
+            since = verified[0] if verified else refresh[1] or last or day['met']
+            if self.book.by_list[name](self):
+                asking.append(plus(since, *refresh[0]) if since else TODAY)
+        if asking:
+            yield quietable(min(asking), neglect(min(asking)) / 2)
+        for d in days_of_year:
+            past = (TODAY - d).days
+            yield d, d <= horizon, 0 if past < 0 else 4 if not past else 2 - past / 7
+
+    def pressure(self):
+        return max((p for _, holds, p in self.reasons() if holds), default=0)
 
     def due(self):
         reasons = list(self.reasons())
-        holding = [d for d, holds in reasons if holds]
-        return min(holding or [d for d, _ in reasons], default=None), bool(holding)
+        holding = [d for d, holds, _ in reasons if holds]
+        return min(holding or [d for d, _, _ in reasons], default=None), bool(holding)
 
     def has_tag(self, tag):
         return any(bare(t) == bare(tag) or bare(t).startswith(bare(tag) + '/') for t in self.tags())
@@ -391,11 +421,17 @@ class Book:
             n.entries = [e for e in n.entries if not e.inherits or e.links]
 
     def lists(self, rnd):
-        self.by_list = {}
+        self.by_list, self.refresh = {}, {}
         people = [n for n in self.notes if n.kind == 'person']
         for name in 'Close', 'far away', 'both':
             n = Note(self, 'lists/l-%s.md' % name[0], 'list', False)
             n.front = dict(name=name)
+            if rnd.random() < .5:
+                n.front['refresh'] = rnd.choice(['30d', '1m', '6w', '1y'])
+                if rnd.random() < .5:
+                    n.front['verified'] = str(TODAY - datetime.timedelta(rnd.randint(0, 90)))
+                self.refresh[name] = span(n.front['refresh']), n.front.get('verified') and \
+                    datetime.date.fromisoformat(n.front['verified'])
             if name == 'Close':
                 n.front['query'] = rnd.choice([['closeness:..2'], 'closeness:1..2',
                                                'tag:friend or "name:ada lovelace"'])

@@ -229,12 +229,10 @@ t 'task, box' '
 	has got "$A:5:3: warning: '\''owed:'\'' without a box is never due; write [ ] in front [box]" &&
 	has got "$A:6:3: warning: '\''Owe:'\''" && hasnt got "$A:7:"'
 
-t 'cadence: nothing begins it' '
-	person "cadence: 6w\n" && finds 0 "$A:3:10: warning: no contact and no '\''met'\'': never due for it [cadence]\n" &&
-	person "cadence: 6w\nmet: 2026-01\n" && finds 0 "" && person "cadence: 6w\narchived: true\n" && finds 0 "" &&
-	person "cadence: 6w\n" && printf -- "- 2026-01-02 call: x\n" >>$A && finds 0 "" &&
-	person "cadence: auto\n" && mkdir journal && echo "- dinner: [[Ada]]" >journal/2026-01-02.md && finds 0 "" &&
-	rm journal/*.md && printf -- "---\nkind: book\nme: Ada\n---\n" >book.md && finds 0 ""'
+t 'load: cadences that ask for more than the limit' '
+	book && for i in 1 2 3 4 5 6; do printf -- "---\ncadence: 2d\n---\n" | note people/p$i.md; done &&
+	finds 0 "book.md:1:1: warning: your cadences ask for 3.0 contacts a day, the limit is 3 (2d: 6 people, 3.0 a day) [load]\n" &&
+	is "$(nt-check people book.md)" "" && printf -- "---\nkind: book\nlimit: 4\n---\n" >book.md && finds 0 ""'
 
 t 'me' '
 	printf -- "---\nkind: book\nme: \"[[Nobody]]\"\n---\n" >book.md &&

@@ -30,6 +30,11 @@ when() {
 	NT_TODAY=$1 nt-due -a -l -o due people/ada.md
 }
 
+# pressure DAY: of Ada
+pressure() {
+	NT_TODAY=$1 nt-due -j ada | sed 's/.*"pressure":"\([^"]*\)".*/\1/'
+}
+
 # --- cadence
 
 t 'a cadence begins its span after the last contact and lasts' '
@@ -62,11 +67,14 @@ t 'months clamp to the end of the month' '
 	ada "cadence: 3m\n" "- 2026-11-30 call: one\n" && quiet 2027-02-27 && due 2027-02-28 &&
 	ada "cadence: 1y\n" "- 2028-02-29 call: one\n" && quiet 2029-02-27 && due 2029-02-28'
 
-t 'without a contact it counts from met, without that from today' '
+t 'without a contact it counts from met, but no more than one span, without that it is due at once' '
 	ada "cadence: 2w\nmet: 2026-11-01\n" && quiet 2026-11-14 && due 2026-11-15 &&
 	says 2026-11-15 "2026-11-15 every 2w, met 2026-11-01, no contact since" &&
 	ada "cadence: 2w\nmet: 2026-11-20\n" "- 2026-11-01 call: one\n" && due 2026-11-15 &&
-	ada "cadence: 2w\n" && quiet 2026-11-24 2027-11-24 && says 2026-11-24 "2026-12-08 every 2w, no contact yet"'
+	ada "cadence: 2w\nmet: 1985-03-01\n" && says 2026-11-24 "2026-11-10 every 2w, met 1985-03-01, no contact since" &&
+	is "$(pressure 2026-11-24)" 2.58 &&
+	ada "cadence: 2w\n" && due 2026-11-24 2027-11-24 && says 2026-11-24 "2026-11-24 every 2w, no contact yet" &&
+	is "$(pressure 2026-11-24)" 1.00'
 
 t 'without a cadence nobody is due' '
 	ada "" "- 2020-11-01 call: one\n" && quiet 2026-11-24 && ada "cadence: none\n" "- 2020-11-01 call: one\n" &&
@@ -289,16 +297,29 @@ t 'a list with a refresh wants its people verified' '
 		due 2026-10-31 2027-10-31 || return 1
 	done && says 2026-10-31 "2026-10-31 on list Agents, verified 2026-10-01"'
 
-t 'verified again starts anew, without it the span counts from today' '
+t 'verified again starts anew; without it the list'\''s own, the last contact, met, or at once' '
 	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" &&
 	sed -i.old s/2026-10-01/2026-11-24/ people/ada.md &&
-	quiet 2026-12-23 && due 2026-12-24 && sed -i.old /verified/d people/ada.md && quiet 2027-12-24 &&
-	says 2026-11-24 "2026-12-24 on list Agents, never verified"'
+	quiet 2026-12-23 && due 2026-12-24 && sed -i.old /verified/d people/ada.md && due 2026-11-24 2027-12-24 &&
+	says 2026-11-24 "2026-11-24 on list Agents, never verified" &&
+	sed -i.old "2s/$/\nmet: 2026-10-20/" people/ada.md && quiet 2026-11-18 && due 2026-11-19 &&
+	says 2026-11-19 "2026-11-19 on list Agents, never verified, met 2026-10-20" &&
+	mkdir -p groups && printf -- "- 2026-10-10 note: [[Ada]]\n- 2026-10-05 call: [[Ada]]\n" >groups/g.md &&
+	quiet 2026-11-03 && due 2026-11-04 &&
+	says 2026-11-04 "2026-11-04 on list Agents, not verified since the last contact 2026-10-05" &&
+	sed -i.old "2s/$/\nverified: 2026-10-25/" lists/l.md && quiet 2026-11-23 && due 2026-11-24 &&
+	says 2026-11-24 "2026-11-24 on list Agents, all of it verified 2026-10-25" &&
+	sed -i.old "2s/$/\nverified: 2026-09-01/" people/ada.md &&
+	says 2026-11-24 "2026-10-01 on list Agents, verified 2026-09-01"'
 
-t 'a contact is no verification; of several lists the shortest counts' '
+t 'a contact is no verification; of several lists the one that asks soonest counts, by date' '
 	listed "---\nrefresh: 30d\n---\n[[Ada]]\n" && printf -- "- 2026-10-30 call: one\n" >>people/ada.md &&
 	due 2026-10-31 &&
-	printf -- "---\nname: Weekly\nrefresh: 1w\n---\n[[Ada]]\n" >lists/m.md && quiet 2026-10-07 && due 2026-10-08'
+	printf -- "---\nname: Weekly\nrefresh: 1w\n---\n[[Ada]]\n" >lists/m.md && quiet 2026-10-07 && due 2026-10-08 &&
+	ada "tags: [hr]\n" && sed -i.old "2s/$/\nverified: 2026-11-20/" lists/m.md &&
+	printf -- "---\nname: Agents\nrefresh: 30d\nverified: 2026-10-26\n---\n[[Ada]]\n" >lists/l.md &&
+	says 2026-11-24 "2026-11-25 on list Agents, all of it verified 2026-10-26" &&
+	sed -i.old s/2026-10-26/2026-10-30/ lists/l.md && says 2026-11-24 "2026-11-27 on list Weekly, all of it verified 2026-11-20"'
 
 t 'a list without refresh, without her, or whose link is ambiguous is no reason' '
 	listed "---\nname: Agents\n---\n[[Ada]]\n" && quiet 2027-10-31 &&
@@ -337,34 +358,114 @@ t 'me, the archived and the dead are never due' '
 
 # --- pressure
 
-# pressure DAY: of Ada
-pressure() {
-	NT_TODAY=$1 nt-due -j ada | sed 's/.*"pressure":"\([^"]*\)".*/\1/'
+t 'pressure of a cadence: 1 when due, one more a week late, two at three weeks, never 3' '
+	ada "cadence: 10d\n" "- 2026-11-01 call: one\n" &&
+	is "$(for d in 11-11 11-18 11-27 12-02 12-10 12-11; do pressure 2026-$d; done | xargs)" "1.00 2.00 2.72 2.99 2.99 2.99" &&
+	is "$(NT_TODAY=2030-01-01 nt-due -l -o pressure)" 2.99'
+
+t 'pressure of a cadence before its day: the part of the span that is over' '
+	ada "cadence: 10d\n" "- 2026-11-01 call: one\n" &&
+	is "$(NT_TODAY=2026-11-09 nt-due -w 2d -l -o pressure) $(NT_TODAY=2026-11-01 nt-due -w 10d -l -o pressure)" "0.80 0.00"'
+
+t 'pressure of a refresh is half of a cadence'\''s' '
+	listed "---\nrefresh: 30d\n---\n[[Ada]]\n" &&
+	is "$(pressure 2026-10-31) $(pressure 2026-11-07) $(pressure 2029-11-07)" "0.50 1.00 1.50"'
+
+t 'pressure of a promise or task: half its peak at the horizon, the peak on the day, 0.9 more when late' '
+	while read -r peak line; do
+		ada "x: y\n" "$line\n" && mid=$(awk "BEGIN { printf \"%.2f %.2f\", $peak / 2, $peak }") &&
+		late=$(awk "BEGIN { printf \"%.2f %.2f\", $peak + log(8 / 7) / log(2), $peak + 0.9 }") &&
+		is "$line $(pressure 2026-11-17) $(pressure 2026-11-24)" "$line $mid" &&
+		is "$line $(pressure 2026-11-25) $(pressure 2026-12-01)" "$line $late" || return 1
+	done <<E
+3.00 - [ ] 2026-11-24 owe: it
+2.50 - [ ] 2026-11-24 ask: it
+2.50 - [ ] 2026-11-24 it
+1.50 - [ ] 2026-11-24 owed: it
+E
+	ada "next: 2026-11-24\n" && is "$(pressure 2026-11-24) $(pressure 2026-12-01)" "2.00 2.90"'
+
+t 'pressure of a birthday: none ahead, 4 on the day, from 2 to 0 in the 14 days after it' '
+	for key in "birthday: 1990-11-24" "anniversary: \"--11-24\""; do
+		ada "$key\n" && is "$key $(for d in 11-17 11-23 11-24 11-25 12-01 12-08; do pressure 2026-$d; done | xargs)" \
+			"$key 0.00 0.00 4.00 1.86 1.00 0.00" || return 1
+	done'
+
+t 'of several reasons the greatest presses; the earliest date' '
+	ada "cadence: 10d\n" "- 2026-11-04 call: one\n- [ ] 2026-11-24 owe: it\n" &&
+	is "$(pressure 2026-11-24)" 3.00 &&
+	says 2026-11-24 "2026-11-14 promised by 2026-11-24 (today): it; every 10d, last contact 2026-11-04"'
+
+t 'today comes before any neglect: a birthday, then a promise; a birthday ahead comes last' '
+	book && for day in 03 02 01; do printf -- "---\ncadence: 1w\n---\n- 2026-01-$day call: x\n" >people/c$day.md; done &&
+	printf -- "---\nbirthday: 1990-11-24\n---\n" >people/today.md &&
+	printf -- "---\nbirthday: 1990-11-26\n---\n" >people/ahead.md &&
+	printf -- "- [ ] 2026-11-24 owe: it\n" >people/promise.md && printf -- "- [ ] 2026-11-24 buy it\n" >people/task.md &&
+	is "$(nt-due -l -o path | xargs -n 1 basename | xargs)" "today.md promise.md c01.md c02.md c03.md task.md ahead.md"'
+
+t 'while a birthday lies ahead cadence is silent, until twice its span' '
+	ada "cadence: 10d\nbirthday: 1990-11-24\n" "- 2026-11-05 call: one\n" &&
+	says 2026-11-16 "2026-11-15 every 10d, last contact 2026-11-05" &&
+	says 2026-11-17 "2026-11-24 birthday 2026-11-24 (36), in 7 days" && is "$(pressure 2026-11-17)" 0.00 &&
+	says 2026-11-23 "2026-11-24 birthday 2026-11-24 (36), tomorrow" &&
+	says 2026-11-24 "2026-11-15 birthday 2026-11-24 (36), today; every 10d, last contact 2026-11-05" &&
+	sed -i.old s/11-05/11-02/ people/ada.md && says 2026-11-21 "2026-11-24 birthday 2026-11-24 (36), in 3 days" &&
+	says 2026-11-22 "2026-11-12 every 10d, last contact 2026-11-02; birthday 2026-11-24 (36), in 2 days"'
+
+# --- load
+
+# mates N CADENCE [FRONT]: as many people with that cadence, seen today
+mates() {
+	i=0
+	while [ $((i += 1)) -le "$1" ]; do
+		printf -- '---\ncadence: %s\n%b---\n- 2026-11-24 call: x\n' "$2" "${3-}" >"people/$2-$i.md"
+	done
 }
 
-t 'pressure of a cadence: 1 when due, one more each time the wait doubles' '
-	ada "cadence: 10d\n" "- 2026-11-01 call: one\n" && is "$(pressure 2026-11-11) $(pressure 2026-11-21) $(pressure 2026-12-11)" \
-		"1.00 2.00 3.00"'
+t 'load: what all cadences ask for against the limit, whoever is asked about' '
+	book && mates 7 5d && mates 28 30d && mates 1 1y && ada "next: 2026-11-24\n" &&
+	nt-due -t | hasnt - "cadences" && mates 8 5d && mates 12 2w &&
+	is "$(nt-due -t ada | tail -n +3 | xargs)" "your cadences ask for 3.4 contacts a day, the limit is 3 (5d: 8 people, 1.6 a day; 30d: 28 people, 0.9 a day; 2w: 12 people, 0.9 a day; 1y: 1 person, 0.00 a day); stretched 1.2 times they would fit" &&
+	nt-find ada | nt-due -t - | has - "your cadences ask for 3.4" && nt-due -l | hasnt - "cadences" &&
+	nt-due ada | has - "nt-load: 1.13" && is "$(nt-due -l -o load ada)" 1.13 && nt-find ada | nt-due - | has - "nt-load: 1.13"'
 
-t 'pressure of a dated thing: half its peak at the horizon, the peak on the day, one more a week late' '
-	while read -r peak key line; do
-		ada "$(echo "$key" | tr _ " ")\n" "$line\n" && mid=$(awk "BEGIN { printf \"%.2f\", $peak / 2 }") &&
-		is "$key $line $(pressure 2026-11-17) $(pressure 2026-11-24)" "$key $line $mid $peak" || return 1
-	done <<E
-3.00 x:_y - [ ] 2026-11-24 owe: it
-2.50 x:_y - [ ] 2026-11-24 ask: it
-2.50 x:_y - [ ] 2026-11-24 it
-1.50 x:_y - [ ] 2026-11-24 owed: it
-3.00 birthday:_1990-11-24
-3.00 anniversary:_--11-24
-E
-	ada "" "- [ ] 2026-11-24 owe: it\n" && is "$(pressure 2026-12-01) $(pressure 2026-12-15)" "4.00 5.00" &&
-	ada "next: 2026-11-24\n" && is "$(pressure 2026-11-24) $(pressure 2026-12-01)" "2.00 3.00"'
+t 'load: four cadences are named, the others summed up' '
+	book && mates 20 4d && mates 5 5d && mates 5 6d && mates 5 7d && mates 5 8d && mates 5 10d && ada "next: 2026-11-24\n" &&
+	nt-due -t | xargs | has - "(4d: 20 people, 5.0 a day; 5d: 5 people, 1.0 a day; 6d: 5 people, 0.8 a day; 7d: 5 people, 0.7 a day; others: 10 people, 1.1 a day)"'
 
-t 'several reasons: the greatest, and a tenth of the others; the earliest date' '
-	ada "cadence: 10d\n" "- 2026-11-04 call: one\n- [ ] 2026-11-24 owe: it\n" &&
-	is "$(pressure 2026-11-24)" 3.20 &&
-	says 2026-11-24 "2026-11-14 promised by 2026-11-24 (today): it; every 10d, last contact 2026-11-04"'
+t 'load: from nine tenths of the limit on, without a word about stretching up to the limit' '
+	book && ada "next: 2026-11-24\n" && mates 26 10d && nt-due -t | hasnt - "your cadences" && mates 27 10d &&
+	is "$(nt-due -t | tail -n +3 | xargs)" "your cadences ask for 2.7 contacts a day, the limit is 3 (10d: 27 people, 2.7 a day)" &&
+	mates 30 10d && nt-due -t | hasnt - "stretched" && mates 31 10d && nt-due -t | has - "stretched 1.1 times"'
+
+t 'load: neither me, the archived, the dead nor those without a cadence; auto by its rhythm' '
+	book && ada "next: 2026-11-24\n" && mates 26 10d && mates 1 1d "archived: true\n" && mates 1 2d "died: 2020\n" &&
+	mates 9 none && printf -- "---\nkind: book\nme: \"[[3d-1]]\"\n---\n" >book.md && mates 1 3d &&
+	nt-due -t | hasnt - "your cadences" &&
+	printf -- "---\ncadence: auto\n---\n- 2026-11-03 x\n- 2026-11-10 x\n- 2026-11-17 x\n" >people/auto.md &&
+	mates 27 10d && nt-due -t | hasnt - auto: && mkdir -p groups && printf -- "- 2026-11-24 call: [[auto]]\n" >groups/x.md &&
+	nt-due -t | xargs | has - "2.8 contacts a day, the limit is 3 (10d: 27 people, 2.7 a day; auto: 1 person, 0.07 a day)"'
+
+# --- a slack day
+
+t '--early fills a slack day with those whose cadence ends next, from four fifths of it on' '
+	book && for d in 12 13 14 16 17 18; do
+		printf -- "---\ncadence: 10d\n---\n- 2026-11-$d call: x\n" >people/d$d.md
+	done && is "$(nt-due -p | xargs)" "people/d12.md people/d13.md people/d14.md" &&
+	is "$(nt-due --early -p | xargs)" "people/d12.md people/d13.md people/d14.md" &&
+	is "$(nt-due --early -n 5 -l -o due,why,pressure | tail -n +4)" "$(printf "2026-11-26\tearly: every 10d, last contact 2026-11-16\t0.80")" &&
+	rm people/d12.md people/d13.md && is "$(nt-due --early -p | xargs)" "people/d14.md people/d16.md" &&
+	printf -- "---\ncadence: 10d\n---\n- 2026-11-15 call: x\n" | tee people/e.md >people/d15.md &&
+	is "$(nt-due --early -p | xargs)" "people/d14.md people/d15.md people/e.md" &&
+	is "$(nt-due --early -p d16 or d17 | xargs)" people/d16.md && is "$(nt-due --early -n 1 -p not d14)" people/d15.md &&
+	nt-due --early d15 | has - "nt-why: [\"early: every 10d, last contact 2026-11-15\"]"'
+
+t '--early takes nobody who is snoozed or waits for a next, and nobody while the cadences ask for too much' '
+	book && printf -- "---\ncadence: 10d\nsnooze: 2026-11-27\n---\n- 2026-11-15 call: x\n" >people/a.md &&
+	printf -- "---\ncadence: 10d\nnext: 2026-11-27\n---\n- 2026-11-15 call: x\n" >people/b.md &&
+	code 1 nt-due --early -p && printf -- "---\ncadence: 10d\n---\n- 2026-11-15 call: x\n" >people/c.md &&
+	is "$(nt-due --early -p)" people/c.md && mates 31 10d && code 1 nt-due --early -p 2>err &&
+	has err "early adds nobody: the cadences ask for more than the limit of a day"'
 
 t 'the most pressing come first, then the earliest, then by path' '
 	book && printf -- "- [ ] 2026-11-24 owe: it\n" >people/z.md &&
@@ -437,6 +538,7 @@ cd_example() {
 t 'the example book: who is due, and since when' '
 	cd_example && nt-due -l -o due,name,path | LC_ALL=C sort >"$TMP/got" && same "$TMP/got" <<E
 2026-09-30	Philippa Okonjo	people/philippa-okonjo.md
+2026-10-21	Hugo Lemaire	people/hugo-lemaire.md
 2026-10-30	Nadia Brandt	people/nadia-brandt.md
 2026-11-10	Tobias Renn	people/tobias-renn.md
 2026-11-11	Samir Haddad	people/samir-haddad.md
@@ -455,7 +557,7 @@ t 'the example book: every reason' '
 Bruno Faísca	every 1m, met 2026-10-17, no contact since
 Chiara Belmonte	promised by 2026-11-24 (today): intro to Emilia Stranne at Kestrel; Emilia has said yes; anniversary 2026-11-29 (7), in 5 days
 Dora Szabó	every 2m, last contact 2026-11-11
-Henrik Aalto	to do by 2026-11-27 (in 3 days): ask: Henrik Aalto to chair the January session, before he books his winter in Madeira; every 6w, last contact 2026-10-06
+Henrik Aalto	every 6w, last contact 2026-10-06; to do by 2026-11-27 (in 3 days): ask: Henrik Aalto to chair the January session, before he books his winter in Madeira
 Jasper van Dijk	every 3m, last contact 2026-10-19
 Nadia Brandt	every 3m, last contact 2026-08-12; on list Recruiters, verified 2026-09-30
 Philippa Okonjo	every 1m, last contact 2026-08-31
@@ -469,7 +571,6 @@ t 'the example book: when the others will be due' '
 2026-12-10 Greta Sundholm
 2027-01-07 Paulo Quintela
 2026-11-27 Vikram Chandran
-2026-12-21 Hugo Lemaire
 2026-12-19 Zeynep Aydın
 2026-12-03 Mateus Rocha
 2026-12-24 Karim Benali

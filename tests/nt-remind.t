@@ -19,16 +19,21 @@ heads() {
 }
 
 also() {
-	sed -n '/^  also/,$p' "$1" | xargs | sed 's/^also //'
+	sed -n '/^  also/,$p' "$1" | sed 's/^ *also//' | sed 's/^ *//' | paste -s -d '|' - | sed 's/|/; /g'
 }
 
-t 'the first in full, the others in a line, dated reasons of today first' '
+# fits COLUMNS FILE: some awks count bytes
+fits() {
+	sed "s/[–·…]/-/g" "$2" | awk "length > $1 { print; n++ } END { exit n > 0 }"
+}
+
+t 'the first in full, the others in a line each, dated reasons of today first' '
 	five && nt-due | nt-remind >out && sed -n 1p out >head &&
 	is "$(cat head)" "Tuesday 2026-11-24  due: 5, here in full: 3" &&
-	is "$(heads out)" "Ann Dan Cleo" &&
+	is "$(heads out)" "Dan Ann Cleo" &&
 	is "$(also out)" "Ben – to do by 2026-11-24 (today); Eve – every 3w, last contact 2026-11-01" &&
-	nt-due | nt-remind -n 1 >out && is "$(heads out)" Ann && is "$(also out)" \
-		"Dan – birthday 2026-11-24 (36), today; Ben – to do by 2026-11-24 (today); Cleo – every 1w, last contact 2026-11-02; Eve – every 3w, last contact 2026-11-01"'
+	nt-due | nt-remind -n 1 >out && is "$(heads out)" Dan && is "$(also out)" \
+		"Ben – to do by 2026-11-24 (today); Ann – promised by 2026-11-20 (4d late); Cleo – every 1w, last contact 2026-11-02; Eve – every 3w, last contact 2026-11-01"'
 
 t 'a person in full: the step, why, the last thing said, what is owed, how to reach them' '
 	five && nt-due people/ann.md people/cleo.md | nt-remind >out && same out <<E
@@ -47,9 +52,9 @@ Cleo
 E'
 
 t 'the limit is the book'\''s, or -n' '
-	five && nt-due | nt-remind -n 9 >out && is "$(heads out)" "Ann Dan Cleo Ben Eve" && is "$(also out)" "" &&
+	five && nt-due | nt-remind -n 9 >out && is "$(heads out)" "Dan Ann Cleo Ben Eve" && is "$(also out)" "" &&
 	printf -- "---\nkind: book\nlimit: 2\n---\n" >book.md && nt-due | nt-remind >out &&
-	is "$(heads out)" "Ann Dan" &&
+	is "$(heads out)" "Dan Ann" &&
 	nt-due | nt-remind -n 0 >out && is "$(heads out)" "" && has out "Ann –" && code 2 nt-remind -n x </dev/null'
 
 t 'nobody due is said, and no error' '
@@ -84,6 +89,52 @@ t 'one step for each reason' '
 t 'an undated task is a step too, with its kind' '
 	is "$(step "cadence: 1w\n" "- 2026-11-01 call: x\n- [ ] ask: about it\n")" "ask: about it"'
 
+t 'the step: a meeting that is planned, an answer, thanks, and what is left to say without a text' '
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: the boat\n- 2026-11-26 lunch: at Rossi\n- 2026-12-02 dinner: x\n- [ ] owe: it\n")" "lunch on 2026-11-26 (in 2 days): at Rossi" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: x\n- 2026-11-25 met:\n")" "met on 2026-11-25 (tomorrow)" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: x\n- 2026-11-25 note: no meeting\n")" "pick up the thread of 2026-11-01 call: x" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 mail<: when?\n")" "answer 2026-11-01 mail<: when?" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 got: an intro\n")" "say thanks for 2026-11-01 got: an intro" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call:\n")" "say hello; the last contact was a call on 2026-11-01" &&
+	is "$(step "cadence: 1w\nlast: 2026-11-01\n" "")" "say hello; the last contact was on 2026-11-01" &&
+	is "$(step "cadence: 1w\nlast: 2026-11-01\n" "- 2026-11-02 note: moved to Rome\n")" "pick up what you noted: 2026-11-02 note: moved to Rome" &&
+	is "$(step "cadence: 1w\n" "- 2026-11-01 call: x\n- 2026-12-01 owe: the book\n")" "keep your promise: the book (for 2026-12-01)"'
+
+t 'what was noted last is told beside what was said' '
+	book && printf -- "---\nname: Ann\ncadence: 1w\n---\n- 2026-11-01 call: tea\n- 2026-11-03 note: prefers mail\n- 2026-11-02 note: old\n- 2026-11-25 note: ahead\n" | note people/ann.md &&
+	nt-due | nt-remind >out && sed 1,2d out >got && same got <<E && nt-due | nt-remind -j | has - "\"note\":\"2026-11-03 note: prefers mail\""
+Ann
+  do        pick up the thread of 2026-11-01 call: tea
+  why       every 1w, last contact 2026-11-01
+  noted     2026-11-03 note: prefers mail
+E'
+
+t 'links are told by name, not by where they lead' '
+	book && printf -- "---\nname: Bob Stone\naliases: [Bobby]\n---\n" | note people/bob.md &&
+	step "" "- [ ] 2026-11-24 owe: intro to [[people/bob]], [[bob]], [[Bobby]], [[bob|him]] and [[people/x]]\n" >/dev/null &&
+	is "$(nt-due ada | nt-remind -j | sed "s/.*\"step\":\"\([^\"]*\)\".*/\1/")" "keep your promise: intro to Bob Stone, Bob Stone, Bobby, him and people/x" &&
+	is "$(nt-due -l -o why ada)" "promised by 2026-11-24 (today): intro to Bob Stone, Bob Stone, Bobby, him and people/x" &&
+	nt-due ada | nt-remind >out && hasnt out "I owe" && hasnt out "(today): intro" &&
+	is "$(step "cadence: 1w\nmet: 2026-11-01\nhow: \"through [[people/bob]]\"\n" "")" "say hello, and how you met: through Bob Stone"'
+
+t 'one task with four people is one place with four names' '
+	book && for n in ann bob cid dan eve; do printf -- "---\nname: %s\n---\n" $n | note people/$n.md; done &&
+	printf -- "- [ ] 2026-11-24 ask: [[ann]], [[bob]], [[cid]] and [[dan]] to dinner\n- [ ] 2026-11-25 ask: [[eve]]\n" | note groups/club.md &&
+	nt-due | nt-remind -n 1 >out && is "$(heads out)" ann && has out "  and       bob, cid, dan" && is "$(also out)" "eve – to do by 2026-11-25 (tomorrow)" &&
+	is "$(nt-due | nt-remind -n 1 -j | sed "s/.*\"name\":\"\([^\"]*\)\".*\"full\":\([a-z]*\).*/\1 \2/" | xargs)" "ann true bob true cid true dan true eve false" &&
+	nt-due | nt-remind -n 0 >out && is "$(sed -n "s/^ *also *//p" out)" "ann, bob, cid, dan – to do by 2026-11-24 (today)" &&
+	nt-due | nt-remind -n 1 --once >/dev/null && is "$(cut -f 2 .nt-reminded | xargs)" "people/ann.md people/bob.md people/cid.md people/dan.md"'
+
+t 'what is long is told in three lines, the others in one each, twenty at most' '
+	book && printf -- "---\nname: Ann\ncadence: 1w\n---\n- 2026-11-01 call: %s\n" "$(seq -s " " 1 99)" | note people/ann.md &&
+	nt-due | nt-remind >out && is "$(grep -c . out)" 6 && sed -n "/^  why/q; \$!p" out | tail -n 1 | has - " 57 58 …" && fits 80 out &&
+	for i in $(seq -w 1 24); do printf -- "---\ncadence: 3w\n---\n- 2026-11-02 call: x\n" | note people/p$i.md; done &&
+	nt-due | nt-remind -n 1 >out && is "$(grep -c " – " out)" 20 && is "$(tail -n 1 out)" "            and 4 more: see nt-due"'
+
+t 'when the cadences ask for too much it is said' '
+	book && for i in 1 2 3 4 5 6 7; do printf -- "---\ncadence: 2d\n---\n- 2026-11-01 call: x\n" | note people/p$i.md; done &&
+	nt-due p1 | nt-remind >out && is "$(tail -n 2 out | xargs)" "your cadences ask for 3.5 contacts a day, the limit is 3 (2d: 7 people, 3.5 a day); stretched 1.2 times they would fit"'
+
 t 'the step of the most pressing reason, the others under why' '
 	is "$(step "cadence: 1w\nbirthday: 1990-11-24\n" "- 2026-11-01 call: the boat\n")" "wish a happy birthday today" &&
 	nt-due | nt-remind >out && has out "every 1w, last contact 2026-11-01"'
@@ -108,20 +159,20 @@ once() {
 }
 
 t '--once: a person in full once within the quiet days' '
-	five && once 2026-11-24 >out && is "$(heads out)" "Ann Dan Cleo" && is "$(cut -f 2 .nt-reminded | xargs)" \
-		"people/ann.md people/dan.md people/cleo.md" &&
+	five && once 2026-11-24 >out && is "$(heads out)" "Dan Ann Cleo" && is "$(cut -f 2 .nt-reminded | xargs)" \
+		"people/dan.md people/ann.md people/cleo.md" &&
 	once 2026-11-25 >out && is "$(heads out)" "Ben Eve" && has out "due: 2" &&
 	once 2026-11-26 >out && is "$(cat out)" "Nobody new is due; reminded of lately: 5." &&
-	once 2026-11-27 >out && is "$(heads out)" "Ann Dan Cleo"'
+	once 2026-11-27 >out && is "$(heads out)" "Dan Ann Cleo"'
 
 t '--once: the limit is for the day' '
 	five && once 2026-11-24 >/dev/null && once 2026-11-24 >out &&
 	is "$(cat out)" "Enough for today; still due: 2." &&
-	nt-due | nt-remind >out && is "$(heads out)" "Ann Dan Cleo"'
+	nt-due | nt-remind >out && is "$(heads out)" "Dan Ann Cleo"'
 
 t '--once: quiet is the book'\''s, a reason dated today breaks it' '
 	five && printf -- "---\nkind: book\nquiet: 1d\n---\n" >book.md && once 2026-11-24 >out &&
-	once 2026-11-25 >out && is "$(heads out)" "Ann Dan Cleo" &&
+	once 2026-11-25 >out && is "$(heads out)" "Dan Ann Cleo" &&
 	five && rm .nt-reminded && printf "2026-11-23\tpeople/ben.md\n2026-11-23\tpeople/ann.md\n" >.nt-reminded &&
 	once 2026-11-24 >out &&
 	is "$(heads out)" "Dan Cleo Ben" && is "$(also out)" "Eve – every 3w, last contact 2026-11-01"'
@@ -179,7 +230,7 @@ t '--once takes nobody down when the digest could not be written' '
 
 t 'without a book it tells what the stream tells' '
 	five && nt-due >s && cd / && nt-remind <"$TMP/$tests/s" >"$TMP/out" &&
-	is "$(heads "$TMP/out")" "Ann Dan Cleo" && has "$TMP/out" "keep your promise"'
+	is "$(heads "$TMP/out")" "Dan Ann Cleo" && has "$TMP/out" "keep your promise"'
 
 t 'a terminal on standard input is an error, and so are operands' '
 	command -v script >/dev/null || skip "no script" && five &&
@@ -189,11 +240,6 @@ t 'a terminal on standard input is an error, and so are operands' '
 t 'from cron: no HOME, no TERM' '
 	five && nt-due | env -i NT_TODAY=2026-11-24 "$(command -v nt-remind)" >out && nt-due | nt-remind | same out'
 
-# fits COLUMNS FILE: some awks count bytes
-fits() {
-	sed "s/[–·]/-/g" "$2" | awk "length > $1 { print; n++ } END { exit n > 0 }"
-}
-
 t 'lines wrap at COLUMNS, escapes of notes never come out raw' '
 	five && printf -- "---\nname: \"a\\\\e[31mb\"\n---\n- [ ] 2026-11-20 owe: \033[2J %s\n" "$(seq -s " " 1 99)" >people/ann.md && nt-due >s &&
 	nt-remind -n 9 <s >out && hasnt out "$(printf "\033")" && has out "a^[[31mb" && has out "^[[2J" &&
@@ -202,6 +248,6 @@ t 'lines wrap at COLUMNS, escapes of notes never come out raw' '
 
 t 'the example book' '
 	cd "$TOP/examples/book" && nt-due | nt-remind >"$TMP/got" &&
-	is "$(heads "$TMP/got")" "Łukasz Wrona Chiara Belmonte Zoë Brontë-Müller" &&
-	has "$TMP/got" "due: 12, here in full: 3" && has "$TMP/got" "also      Philippa Okonjo – every 1m, last contact 2026-08-31;"'
+	is "$(heads "$TMP/got")" "Zoë Brontë-Müller Łukasz Wrona Chiara Belmonte" &&
+	has "$TMP/got" "due: 13, here in full: 3" && has "$TMP/got" "also      Philippa Okonjo – every 1m, last contact 2026-08-31"'
 done_testing

@@ -233,6 +233,13 @@ def ask(rnd, book):
     return args, (status, out.decode().splitlines(), err), (0 if want else 1, [n.path for n in want], '')
 
 
+def ask_due(book):
+    """nt-due of the whole book, in order, with the pressure."""
+    due = sorted((n for n in book.notes if n.due()[1]), key=lambda n: (-n.pressure(), n.due()[0], n.path.encode()))
+    p = subprocess.run(['nt-due', '-l', '-o', 'path,due,pressure'], capture_output=True, text=True)
+    return p.stdout.splitlines(), ['%s\t%s\t%.2f' % (n.path, n.due()[0], n.pressure() + 1e-9) for n in due]
+
+
 def main():
     first, books = int(os.environ.get('SEED', 1)), int(os.environ.get('BOOKS', 8))
     here = os.getcwd()
@@ -247,6 +254,10 @@ def main():
                 print('SEED=%d BOOKS=1, query %d: nt-find' % (seed, i + 1), *map(repr, args))
                 print('  got ', *got, '\n  want', *want)
                 return 1
+        got, want = ask_due(book)
+        if got != want:
+            print('SEED=%d BOOKS=1: nt-due -l -o path,due,pressure' % seed, '  got ', *got, '  want', *want, sep='\n')
+            return 1
         os.chdir(here)
         shutil.rmtree('book-%d' % seed)
     return 0

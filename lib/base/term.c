@@ -101,15 +101,19 @@ static bool take_word(str *s, str *word)
 	return n > 0;
 }
 
-void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent)
+void term_wrap_short(FILE *f, str s, size_t width, size_t column, size_t indent, size_t lines)
 {
 	bool first = true;
 	str word;
 
 	while (take_word(&s, &word)) {
-		size_t wide = visible_width(word);
+		size_t wide = visible_width(word), room = lines == 1 && str_trim(s).n ? 2 : 0; /* for the ellipsis */
 
-		if (column + !first + wide > width && (!first || column > indent)) {
+		if (column + !first + wide + room > width && (!first || column > indent)) {
+			if (--lines == 0) {
+				fputs(" \u2026", f);
+				return;
+			}
 			fprintf(f, "\n%*s", (int)(indent < WIDTH_MOST ? indent : WIDTH_MOST), "");
 			column = indent;
 		} else if (!first) {
@@ -120,4 +124,9 @@ void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent)
 		column += wide;
 		first = false;
 	}
+}
+
+void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent)
+{
+	term_wrap_short(f, s, width, column, indent, SIZE_MAX);
 }

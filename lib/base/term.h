@@ -16,5 +16,7 @@ void term_style(FILE *f, enum term_style style, bool color, str s); /* visible, 
 /* Visible text broken at blanks: the first line goes on at column, the others follow indent
  * blanks; there is no line end behind the last. A word wider than the line stands alone. */
 void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent);
+/* The same in at most so many lines: what is left out is said by an ellipsis. */
+void term_wrap_short(FILE *f, str s, size_t width, size_t column, size_t indent, size_t lines);
 
 #endif

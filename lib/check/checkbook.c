@@ -49,6 +49,7 @@ static void keep(struct note *n, int id, void *ctx)
 	for (size_t i = 0; i < emails.n; i++)
 		hold(cb, n, HELD_EMAIL, emails.v[i], id);
 	hold(cb, n, HELD_UID, note_text(n, S("uid")), id);
+	load_note(&cb->load, n, id, cb->people.today);
 }
 
 static struct checkbook *reading;
@@ -83,6 +84,7 @@ void checkbook_read(struct checkbook *cb, struct book *b)
 	diag_hook = checkbook_hear;
 	if (b->fd >= 0)
 		people_read(&cb->people, b, keep, cb);
+	load_end(&cb->load, &cb->people);
 	diag_hook = NULL;
 	reading = NULL;
 }
@@ -92,6 +94,7 @@ void checkbook_release(struct checkbook *cb)
 	hashes_release(&cb->holders);
 	map_release(&cb->chosen);
 	map_release(&cb->broken);
+	load_release(&cb->load);
 	people_release(&cb->people);
 	arena_release(&cb->arena);
 }

@@ -6,7 +6,7 @@
 
 #include "base/hashes.h"
 #include "base/map.h"
-#include "people/index.h"
+#include "people/load.h"
 
 enum checkbook_held {
 	HELD_NAME,  /* a name or alias that a note gives itself */
@@ -19,6 +19,7 @@ enum checkbook_held {
 struct checkbook {
 	struct book *book; /* fd -1: none */
 	struct people people;
+	struct load load; /* what all cadences ask for */
 	bool all;          /* nothing was chosen */
 	struct map chosen; /* path -> what it is: chosen, or a folder on the way */
 	struct hashes holders; /* of names, emails and uids: the ids of their notes */

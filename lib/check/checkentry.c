@@ -127,30 +127,6 @@ static void check_days(struct check *c, bool person)
 	}
 }
 
-/* Never due: nothing happened yet, and nobody said when they met. */
-static void check_cadence(struct check *c)
-{
-	const struct value *v = note_field(c->n, S("cadence"));
-	const struct people *p = &c->book->people;
-	struct span span;
-	if (!v || v->kind != VALUE_TEXT || note_field(c->n, S("met")) || note_field(c->n, S("died")) ||
-		note_field(c->n, S("archived")) ||
-		!(span_parse(str_trim(v->text), &span) || str_ieq(str_trim(v->text), S("auto"))))
-		return;
-	struct events own = event_own(c->n, p->today);
-	for (size_t i = 0; i < own.n; i++)
-		if (own.v[i].contact)
-			return;
-	size_t at = 0, end = 0;
-	if (c->id >= 0)
-		people_mentions(p, c->id, &at, &end);
-	for (; at < end; at++)
-		if (p->events.v[p->mentions[at].event].contact)
-			return;
-	if (c->id < 0 || c->id != p->me)
-		mistakes_add(c, CHECK_CADENCE, mistakes_front_at(c, v->at), "no contact and no 'met': never due for it");
-}
-
 static void read_entries(struct check *c)
 {
 	note_entries(c->n);
@@ -164,6 +140,4 @@ void check_entries(struct check *c)
 	for (size_t i = 0; i < entries->n; i++)
 		check_entry(c, &entries->v[i], person);
 	check_days(c, person);
-	if (person)
-		check_cadence(c);
 }

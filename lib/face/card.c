@@ -58,8 +58,18 @@ static void put_label(const struct card *c, const char *label)
 {
 	size_t n = str_of(label).n;
 	fprintf(c->f, "%*s", INDENT, "");
-	term_style(c->f, CYAN, c->color, str_of(label));
+	if (n)
+		term_style(c->f, CYAN, c->color, str_of(label));
 	fprintf(c->f, "%*s", (int)(LABEL - INDENT - n), "");
+}
+
+void card_short(const struct card *c, const char *label, str text, size_t lines)
+{
+	if (!text.n)
+		return;
+	put_label(c, label);
+	term_wrap_short(c->f, text, c->width, LABEL, LABEL, lines);
+	putc('\n', c->f);
 }
 
 void card_line(const struct card *c, const char *label, str text)

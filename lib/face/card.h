@@ -20,6 +20,7 @@ str card_who(const struct card *c, struct note *n);
 struct strs card_reach(const struct card *c, struct note *n, size_t most);
 void card_head(const struct card *c, struct note *n, str right); /* name, who; right: dim, behind */
 void card_line(const struct card *c, const char *label, str text); /* nothing for an empty text */
+void card_short(const struct card *c, const char *label, str text, size_t lines); /* no more lines than so many */
 void card_lines(const struct card *c, const char *label, struct strs texts); /* one a line, the label once */
 
 #endif

@@ -27,7 +27,8 @@ static struct strs split(struct arena *a, const char *list)
 /* What can be asked for although no note has it. */
 static bool is_known(str key)
 {
-	static const char *const annotated[] = {"pressure", "why", "said", "step", "path", "log", "link", "text", "age"};
+	static const char *const annotated[] = {"pressure", "why", "said", "note", "step", "where", "load", "path", "log", "link", "text",
+		"age"};
 	size_t dot = str_chr(key, '.');
 	key = dot == STR_NONE ? key : str_head(key, dot);
 	for (size_t i = 0; i < sizeof annotated / sizeof *annotated; i++)

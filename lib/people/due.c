@@ -1,6 +1,5 @@
 #include "people/due.h"
 
-#include "base/utf8.h"
 #include "base/sorted.h"
 #include <math.h>
 #include <stdlib.h>
@@ -9,98 +8,9 @@
 #define AUTO_LEAST_GAPS 3
 #define AUTO_LEAST_TIME 21
 #define DAY_AFTER_MOST  14 /* days that a birthday is worth a word after it */
-
-/* A cadence of the tags; of several the shortest. */
-static struct span cadence_of_tags(struct note *n)
-{
-	struct span best = {0};
-	const struct config_pairs *tags = &n->config->cadence;
-	for (size_t i = 0; i < tags->n; i++) {
-		struct span s;
-		if (span_parse(tags->v[i].value, &s) && note_has_tag(n, utf8_bare(n->arena, tags->v[i].key)) &&
-			(!best.unit || span_days(s) < span_days(best)))
-			best = s;
-	}
-	return best;
-}
-
-static void read_cadence(struct note *n, struct due_facts *f)
-{
-	const struct value *v = note_field(n, S("cadence"));
-	str text = v && v->kind == VALUE_TEXT ? str_trim(v->text) : (str){0};
-	if (!v)
-		f->cadence = cadence_of_tags(n);
-	else if (str_ieq(text, S("auto")))
-		f->automatic = true;
-	else if (!str_ieq(text, S("none")) && !span_parse(text, &f->cadence))
-		note_warn_value(n, v, "not a span: '" FMT "'", ARG(text));
-}
-
-bool due_over(struct note *n)
-{
-	str archived = note_text(n, S("archived"));
-	return note_field(n, S("died")) ||
-	       (archived.n && !str_ieq(archived, S("false")) && !str_ieq(archived, S("no")));
-}
-
-static void read_day(struct note *n, str key, struct partial *out)
-{
-	if (!note_partial(n, key, out) || !out->month || !out->day)
-		*out = (struct partial){0};
-}
-
-static void hide(struct note *n, struct due_facts *f, enum due_reason_kind reason, const char *key)
-{
-	if (!(f->hidden & 1u << reason) && !sight_key(READER_REST, n, str_of(key)))
-		f->hidden |= 1u << reason;
-}
-
-/* Only of what is there: most notes have little of it. */
-static void read_hidden(struct note *n, struct due_facts *f)
-{
-	if (f->cadence.unit || f->automatic) {
-		hide(n, f, REASON_CADENCE, "cadence");
-		hide(n, f, REASON_CADENCE, "met");
-		hide(n, f, REASON_CADENCE, "last");
-	}
-	if (f->next != DATE_NONE)
-		hide(n, f, REASON_NEXT, "next");
-	if (f->verified != DATE_NONE)
-		hide(n, f, REASON_REFRESH, "verified");
-	if (f->birthday.day)
-		hide(n, f, REASON_BIRTHDAY, "birthday");
-	if (f->anniversary.day)
-		hide(n, f, REASON_ANNIVERSARY, "anniversary");
-	f->hides_snooze = f->snooze != DATE_NONE && !sight_key(READER_REST, n, S("snooze"));
-}
-
-void due_facts_read(struct note *n, struct arena *keep, date today, struct due_facts *out)
-{
-	*out = (struct due_facts){.path = arena_dup(keep, n->path), .name = arena_dup(keep, note_name(n))};
-	out->never = !note_is(n, "person") || due_over(n);
-	standing_init(&out->own);
-	if (out->never)
-		return;
-	read_cadence(n, out);
-	out->met = note_date(n, S("met"));
-	out->next = note_date(n, S("next"));
-	out->snooze = note_date(n, S("snooze"));
-	out->verified = note_date(n, S("verified"));
-	read_day(n, S("birthday"), &out->birthday);
-	read_day(n, S("anniversary"), &out->anniversary);
-	read_hidden(n, out);
-	struct events own = event_own(n, today);
-	for (size_t i = 0; i < own.n; i++) {
-		struct event e = own.v[i];
-		standing_add(&out->own, &e, today);
-		if (e.state != ENTRY_OPEN || !e.box || e.date == DATE_NONE)
-			continue;
-		e.kind = arena_dup(keep, e.kind);
-		e.text = arena_dup(keep, e.text);
-		e.path = out->path;
-		event_add(keep, &out->open, e);
-	}
-}
+#define LATE_MOST       0.9
+#define NEGLECT_MOST    2.99
+#define EARLY_FROM      0.8 /* of the span */
 
 struct events due_mentions(struct arena *a, const struct people *p, int id)
 {
@@ -148,19 +58,28 @@ static bool near(const struct judging *j, date d)
 	return d <= date_add(j->rules->today, j->rules->horizon, 1) || reached(j, d);
 }
 
-/* Doubles its distance for one step: 1 at 1, 2 at 2, 3 at 4. */
-static double steps(double ratio)
+/* What a week late adds is 1, what three weeks add is 2. */
+static double lateness(int days)
 {
-	return ratio <= 0 ? 0 : ratio < 1 ? ratio : 1 + log2(ratio);
+	return log2(1 + days / 7.0);
 }
 
-/* Half the peak as the horizon begins, the peak on the day, one more when a week late, two at three weeks. */
+/* Half the peak as the horizon begins, the peak on the day. */
 static double dated_pressure(const struct judging *j, date d, double peak)
 {
 	int left = days_until(j, d), horizon = span_days(j->rules->horizon);
 	if (left > 0)
 		return left >= horizon ? peak / 2 : peak - peak / 2 * left / horizon;
-	return peak + log2(1 - left / 7.0);
+	return peak + fmin(lateness(-left), LATE_MOST);
+}
+
+/* 1 on its day, then more with each day, but never as much as a promise of today; before, the part that is over. */
+static double neglect(const struct judging *j, date from, date d)
+{
+	int left = days_until(j, d);
+	if (left <= 0)
+		return fmin(1 + lateness(-left), NEGLECT_MOST);
+	return from != DATE_NONE && from < j->rules->today ? (double)(j->rules->today - from) / (d - from) : 0;
 }
 
 /* cadence, next and refresh hold from their date on, but not before a snooze is over. */
@@ -178,8 +97,7 @@ static void add_quietable(struct judging *j, struct due_reason r)
 	add_reason(j, r);
 }
 
-/* Days after the last contact at which cadence: auto is due; 0 while the rhythm is not known. */
-static int auto_days(const struct standing *s)
+int due_rhythm(const struct standing *s)
 {
 	int gaps[STANDING_RECENT], n = s->recents - 1;
 	if (n < AUTO_LEAST_GAPS || s->recent[0] - s->recent[n] < AUTO_LEAST_TIME)
@@ -191,19 +109,59 @@ static int auto_days(const struct standing *s)
 	return twice < AUTO_LEAST_DAYS ? AUTO_LEAST_DAYS : twice;
 }
 
+/* The day of the year to speak of: the last one if it is no more than two weeks past, else the next. */
+static date day_at_hand(const struct judging *j, struct partial p)
+{
+	int year, month, day;
+	date today = j->rules->today;
+	date_split(today, &year, &month, &day);
+	for (int y = year - 1; y < year + 1; y++)
+		if (partial_in_year(p, y) + DAY_AFTER_MOST >= today)
+			return partial_in_year(p, y);
+	return partial_in_year(p, year + 1);
+}
+
+static bool is_ahead(const struct judging *j, struct partial p)
+{
+	date today = j->rules->today, d = p.day ? day_at_hand(j, p) : today;
+	return d > today && d <= date_add(today, j->rules->horizon, 1);
+}
+
+/* Whoever will be wished well this week need not be called today for the cadence's sake. */
+static bool awaits_day(const struct judging *j)
+{
+	return is_ahead(j, j->f->birthday) || is_ahead(j, j->f->anniversary);
+}
+
+/* Who was met long ago and never logged is not as late as that: of no contact a span counts at most once. */
+static date begins(const struct judging *j, struct span span, const struct due_reason *r)
+{
+	date today = j->rules->today, d = r->since == DATE_NONE ? today : date_add(r->since, span, 1);
+	date least = date_add(today, span, -1);
+	return r->basis == BASIS_MET && d != DATE_NONE && d < least ? least : d;
+}
+
 static void judge_cadence(struct judging *j)
 {
 	const struct due_facts *f = j->f;
 	date today = j->rules->today;
-	int automatic = f->automatic ? auto_days(&j->s) : 0;
-	if ((!f->cadence.unit && !automatic) || (f->next != DATE_NONE && f->next > today))
+	struct span span = f->cadence.span;
+	if (f->cadence.automatic)
+		span = (struct span){due_rhythm(&j->s), 'd'};
+	if (!span.unit || !span.n || (f->next != DATE_NONE && f->next > today))
 		return;
-	struct due_reason r = {.reason = REASON_CADENCE, .usual = automatic / 2};
-	r.contacted = j->s.last != DATE_NONE;
-	r.since = r.contacted ? j->s.last : f->met;
-	date from = r.since == DATE_NONE ? today : r.since;
-	r.date = automatic ? from + automatic : date_add(from, f->cadence, 1);
-	r.pressure = r.date > from ? steps((double)(today - from) / (r.date - from)) : 1;
+	struct due_reason r = {.reason = REASON_CADENCE, .since = j->s.last, .basis = BASIS_CONTACT};
+	if (f->cadence.automatic)
+		r.usual = span.n / 2;
+	if (r.since == DATE_NONE) {
+		r.since = f->met;
+		r.basis = f->met == DATE_NONE ? BASIS_NOTHING : BASIS_MET;
+	}
+	r.date = begins(j, span, &r);
+	date twice = date_add(r.since == DATE_NONE ? today : r.since, span, 2);
+	if (awaits_day(j) && (twice == DATE_NONE || today < twice))
+		return;
+	r.pressure = neglect(j, r.since, r.date);
 	add_quietable(j, r);
 }
 
@@ -213,7 +171,7 @@ static void judge_next(struct judging *j)
 	if (next == DATE_NONE || (j->s.last != DATE_NONE && j->s.last >= next))
 		return;
 	add_quietable(
-		j, (struct due_reason){.reason = REASON_NEXT, .date = next, .pressure = dated_pressure(j, next, 2)});
+		j, (struct due_reason){.reason = REASON_NEXT, .date = next, .since = next, .pressure = dated_pressure(j, next, 2)});
 }
 
 /* A promise says itself; of a task the kind is part of what is to do: "ask: ..." */
@@ -236,19 +194,9 @@ static void judge_box(struct judging *j, const struct event *e)
 			      .holds = near(j, e->date),
 			      .pressure = dated_pressure(j, e->date, peaks[reason]),
 			      .is_private = e->is_private,
-			      .text = box_text(j->arena, e, reason)});
-}
-
-/* The day of the year to speak of: the last one if it is no more than two weeks past, else the next. */
-static date day_at_hand(const struct judging *j, struct partial p)
-{
-	int year, month, day;
-	date today = j->rules->today;
-	date_split(today, &year, &month, &day);
-	for (int y = year - 1; y < year + 1; y++)
-		if (partial_in_year(p, y) + DAY_AFTER_MOST >= today)
-			return partial_in_year(p, y);
-	return partial_in_year(p, year + 1);
+			      .text = box_text(j->arena, e, reason),
+			      .path = e->path,
+			      .line = e->line});
 }
 
 static void judge_day(struct judging *j, enum due_reason_kind reason, struct partial p)
@@ -265,7 +213,7 @@ static void judge_day(struct judging *j, enum due_reason_kind reason, struct par
 			      .date = d,
 			      .holds = near(j, d),
 			      .years = p.year && year > p.year ? year - p.year : 0,
-			      .pressure = left < 0 ? 2 + 2.0 * left / DAY_AFTER_MOST : dated_pressure(j, d, 3)});
+			      .pressure = left > 0 ? 0 : left == 0 ? 4 : 2 + 2.0 * left / DAY_AFTER_MOST});
 }
 
 static int by_pressure(const void *x, const void *y)
@@ -296,12 +244,45 @@ static void sum_up(struct due *d)
 	for (size_t i = 0; i < counted; i++)
 		if (d->date == DATE_NONE || d->v[i].date < d->date)
 			d->date = d->v[i].date;
-	for (size_t i = 0; i < d->holding; i++)
-		d->pressure += i ? d->v[i].pressure / 10 : d->v[i].pressure;
+	if (d->holding)
+		d->pressure = d->v[0].pressure;
 }
 
-void due_judge(struct arena *a, const struct due_facts *f, struct events mentions, const struct due_rules *rules,
-	struct due *out)
+static struct due_reason refresh_by(const struct judging *j, const struct refresh *list)
+{
+	const struct {
+		date day;
+		enum due_basis basis;
+	} from[] = {{j->f->verified, BASIS_VERIFIED}, {list->verified, BASIS_LIST}, {j->s.last, BASIS_CONTACT},
+		{j->f->met, BASIS_MET}};
+	struct due_reason r = {.reason = REASON_REFRESH, .text = list->list, .since = DATE_NONE, .date = j->rules->today};
+	for (size_t i = 0; i < sizeof from / sizeof *from && r.since == DATE_NONE; i++) {
+		r.since = from[i].day;
+		r.basis = from[i].basis;
+	}
+	r.is_private = r.basis == BASIS_LIST && list->is_private;
+	if (r.since == DATE_NONE)
+		r.basis = BASIS_NOTHING;
+	else
+		r.date = date_add(r.since, list->span, 1);
+	r.pressure = neglect(j, r.since, r.date) / 2;
+	return r;
+}
+
+/* Of several lists the one that asks soonest. */
+static void judge_refresh(struct judging *j, struct refreshes lists)
+{
+	struct due_reason soonest = {.date = DATE_NONE};
+	for (size_t i = 0; i < lists.n; i++) {
+		struct due_reason r = refresh_by(j, &lists.v[i]);
+		if (r.date != DATE_NONE && (soonest.date == DATE_NONE || r.date < soonest.date))
+			soonest = r;
+	}
+	add_quietable(j, soonest);
+}
+
+void due_judge(struct arena *a, const struct due_facts *f, struct events mentions, struct refreshes lists,
+	const struct due_rules *rules, struct due *out)
 {
 	*out = (struct due){.date = DATE_NONE};
 	if (f->never)
@@ -317,19 +298,19 @@ void due_judge(struct arena *a, const struct due_facts *f, struct events mention
 		judge_box(&j, &mentions.v[i]);
 	judge_day(&j, REASON_BIRTHDAY, f->birthday);
 	judge_day(&j, REASON_ANNIVERSARY, f->anniversary);
+	judge_refresh(&j, lists);
 	sum_up(out);
 }
 
-void due_refresh(struct arena *a, const struct due_facts *f, str list, struct span refresh,
-	const struct due_rules *rules, struct due *out)
+bool due_early(struct due *d)
 {
-	if (f->never)
-		return;
-	struct judging j = {a, f, rules, f->own, out};
-	date from = f->verified != DATE_NONE ? f->verified : rules->today;
-	struct due_reason r = {
-		.reason = REASON_REFRESH, .date = date_add(from, refresh, 1), .since = f->verified, .text = list};
-	r.pressure = r.date > from ? steps((double)(rules->today - from) / (r.date - from)) / 2 : 0.5;
-	add_quietable(&j, r);
-	sum_up(out);
+	for (size_t i = 0; i < d->n; i++) {
+		struct due_reason *r = &d->v[i];
+		if (r->reason != REASON_CADENCE || r->holds || r->snoozed || r->pressure < EARLY_FROM)
+			continue;
+		r->holds = r->early = true;
+		sum_up(d);
+		return true;
+	}
+	return false;
 }

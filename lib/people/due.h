@@ -5,7 +5,7 @@
 #define NT_DUE_H
 
 #include "note/sight.h"
-#include "people/index.h"
+#include "people/refresh.h"
 
 enum due_reason_kind {
 	REASON_CADENCE,
@@ -18,11 +18,16 @@ enum due_reason_kind {
 	REASON_REFRESH
 };
 
+/* How often one wants to be in touch: the person's own cadence, else that of a tag. */
+struct cadence {
+	struct span span; /* unit 0: none */
+	bool automatic;   /* auto: as often as one is */
+};
+
 struct due_facts {
 	str path, name;
 	bool never;              /* archived, died, or not a person */
-	struct span cadence;     /* unit 0: none */
-	bool automatic;          /* cadence: auto */
+	struct cadence cadence;
 	unsigned hidden;         /* bits by due_reason_kind: a private key is behind it */
 	bool hides_snooze;
 	date met, next, snooze, verified;
@@ -37,36 +42,49 @@ struct due_rules {
 	struct span ahead; /* unit 0: none; who will be due within it counts as due */
 };
 
+enum due_basis { /* what a span is counted from */
+	BASIS_NOTHING,
+	BASIS_CONTACT,
+	BASIS_MET,
+	BASIS_VERIFIED,
+	BASIS_LIST /* the list's own verified */
+};
+
 struct due_reason {
 	enum due_reason_kind reason;
 	date date;       /* since when, or on which day */
 	double pressure;
 	bool holds;      /* else it is ahead: shown by nt-due -a only */
-	date since;      /* cadence: last contact or met; refresh: verified; DATE_NONE: never */
-	bool contacted;  /* cadence: since is a contact */
+	bool early;      /* a cadence that holds because the day is slack */
+	date since;      /* cadence, refresh: the day they count from, DATE_NONE: none; next: its day */
+	enum due_basis basis;
 	int usual;       /* cadence auto: the median gap in days */
 	int years;       /* birthday, anniversary: how many; 0: not known */
 	bool snoozed;    /* date is when the snooze ends */
 	bool is_private; /* a private key or section is behind it */
 	str text;        /* of the box, of the list's name */
+	str path;        /* of a box: the note where it stands, and the line */
+	size_t line;
 };
 
 struct due {
 	struct due_reason *v; /* those that hold first, each part most pressing first */
 	size_t n, holding;
 	date date;            /* the earliest that holds; else the earliest ahead; DATE_NONE */
-	double pressure;      /* the greatest that holds and a tenth of the others; 0 */
+	double pressure;      /* the greatest that holds; 0 */
 };
 
 bool due_over(struct note *n); /* archived or died */
+struct cadence due_cadence(struct note *n);
+/* cadence: auto: due so many days after the last contact; 0: there is no rhythm yet. */
+int due_rhythm(const struct standing *s);
 /* Takes the facts of a note down into keep. False values are reported and left out. */
 void due_facts_read(struct note *n, struct arena *keep, date today, struct due_facts *out);
-/* mentions: the events of other notes, or none. */
-void due_judge(struct arena *a, const struct due_facts *f, struct events mentions, const struct due_rules *rules,
-	struct due *out);
-/* A list that wants its members' data verified: one reason more. */
-void due_refresh(struct arena *a, const struct due_facts *f, str list, struct span refresh,
+/* mentions: the events of other notes, or none; lists: those that want the data verified. */
+void due_judge(struct arena *a, const struct due_facts *f, struct events mentions, struct refreshes lists,
 	const struct due_rules *rules, struct due *out);
+/* For a slack day: a cadence of which four fifths are over holds already. False: there is none. */
+bool due_early(struct due *d);
 /* The reason in words, as it stands in nt-why; of a private one the rest reads the date and no more. */
 str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, enum reader reader);
 /* The reasons that hold, or of nobody due the next one to come: how many. */

@@ -14,10 +14,12 @@ static str in_days(struct arena *a, int days)
 static str cadence(struct arena *a, const struct due_facts *f, const struct due_reason *r)
 {
 	str every = r->usual ? arena_printf(a, "usually every %dd", r->usual)
-			     : arena_printf(a, "every %d%c", f->cadence.n, f->cadence.unit);
+			     : arena_printf(a, "every %d%c", f->cadence.span.n, f->cadence.span.unit);
+	if (r->early)
+		every = arena_printf(a, "early: " FMT, ARG(every));
 	if (r->since == DATE_NONE)
 		return arena_printf(a, FMT ", no contact yet", ARG(every));
-	return arena_printf(a, r->contacted ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
+	return arena_printf(a, r->basis == BASIS_CONTACT ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
 		ARG(every), ARG(date_str(a, r->since)));
 }
 
@@ -30,18 +32,22 @@ static str box(struct arena *a, const char *word, const struct due_reason *r, da
 		text ? ": " : "", ARG(text ? r->text : S("")));
 }
 
-static str day(struct arena *a, const char *word, const struct due_reason *r, date today)
+static str day(struct arena *a, const char *word, date d, int years, date today)
 {
-	str years = r->years ? arena_printf(a, " (%d)", r->years) : S("");
-	return arena_printf(a, "%s " FMT FMT ", " FMT, word, ARG(date_str(a, r->date)), ARG(years),
-		ARG(in_days(a, r->date - today)));
+	str age = years ? arena_printf(a, " (%d)", years) : S("");
+	return arena_printf(a, "%s " FMT FMT ", " FMT, word, ARG(date_str(a, d)), ARG(age), ARG(in_days(a, d - today)));
 }
 
 static str refresh(struct arena *a, const struct due_reason *r)
 {
-	str since = r->since == DATE_NONE ? S("never verified")
-					  : arena_printf(a, "verified " FMT, ARG(date_str(a, r->since)));
-	return arena_printf(a, "on list " FMT ", " FMT, ARG(r->text), ARG(since));
+	static const char *const words[] = {
+		[BASIS_NOTHING] = "never verified",
+		[BASIS_CONTACT] = "not verified since the last contact ",
+		[BASIS_MET] = "never verified, met ",
+		[BASIS_VERIFIED] = "verified ",
+		[BASIS_LIST] = "all of it verified ",
+	};
+	return arena_printf(a, "on list " FMT ", %s" FMT, ARG(r->text), words[r->basis], ARG(date_str(a, r->since)));
 }
 
 /* What is left of a private one: when. */
@@ -56,7 +62,7 @@ static str only_when(struct arena *a, const struct due_reason *r, date today)
 	case REASON_TASK:
 		return box(a, "to do", &bare, today, true);
 	default:
-		return day(a, "(private)", &bare, today);
+		return day(a, "(private)", r->date, 0, today);
 	}
 }
 
@@ -72,11 +78,11 @@ static str in_words(struct arena *a, const struct due_facts *f, const struct due
 	case REASON_TASK:
 		return box(a, "to do", r, today, text);
 	case REASON_NEXT:
-		return day(a, "next", r, today);
+		return day(a, "next", r->since, 0, today);
 	case REASON_BIRTHDAY:
-		return day(a, "birthday", r, today);
+		return day(a, "birthday", r->date, r->years, today);
 	case REASON_ANNIVERSARY:
-		return day(a, "anniversary", r, today);
+		return day(a, "anniversary", r->date, r->years, today);
 	case REASON_REFRESH:
 		return refresh(a, r);
 	}

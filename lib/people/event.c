@@ -1,5 +1,7 @@
 #include "people/event.h"
 
+#include "note/sight.h"
+
 struct event event_of(struct note *n, const struct entry *e, date today)
 {
 	struct event v = {.date = e->date, .state = e->state, .favor = entry_favor(e), .box = e->box,
@@ -18,6 +20,14 @@ void event_add(struct arena *a, struct events *list, struct event e)
 	list->v[list->n++] = e;
 }
 
+struct events events_copy(struct arena *a, struct events list)
+{
+	struct events copy = {0};
+	for (size_t i = 0; i < list.n; i++)
+		event_add(a, &copy, list.v[i]);
+	return copy;
+}
+
 struct events event_own(struct note *n, date today)
 {
 	struct events list = {0};
@@ -28,7 +38,8 @@ struct events event_own(struct note *n, date today)
 		event_add(n->arena, &list, event_of(n, &entries->v[i], today));
 	date last = note_date(n, S("last"));
 	if (last != DATE_NONE)
-		event_add(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S("")});
+		event_add(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S(""),
+			.is_private = !sight_key(READER_REST, n, S("last"))});
 	return list;
 }
 

@@ -32,5 +32,6 @@ struct events event_own(struct note *n, date today);
 /* As entry_line, with this text: its own, or as a reader may see it. */
 str event_line(struct arena *a, const struct event *e, str text);
 void event_add(struct arena *a, struct events *list, struct event e);
+struct events events_copy(struct arena *a, struct events list); /* their slices are the same */
 
 #endif

@@ -22,7 +22,7 @@ struct people {
 	size_t mention_count;
 	struct list **lists;    /* those that want their people verified: lists.h */
 	size_t list_count;
-	struct refresh *refreshes; /* by id; NULL: nobody's data are to be verified: refresh.h */
+	struct refreshes *refreshes; /* by id; NULL: nobody's data are to be verified: refresh.h */
 	struct backlinks *backlinks;
 };
 

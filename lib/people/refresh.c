@@ -6,12 +6,12 @@ void refresh_offer(struct people *p, int id, struct refresh r)
 		return;
 	if (!p->refreshes)
 		p->refreshes = arena_array(&p->arena, p->names.paths.n, sizeof *p->refreshes);
-	struct refresh *best = &p->refreshes[id];
-	if (!best->span.unit || span_days(r.span) < span_days(best->span))
-		*best = r;
+	struct refreshes *list = &p->refreshes[id];
+	list->v = arena_more(&p->arena, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = r;
 }
 
-const struct refresh *refresh_of(const struct people *p, int id)
+struct refreshes refresh_of(const struct people *p, int id)
 {
-	return p && p->refreshes && id >= 0 && p->refreshes[id].span.unit ? &p->refreshes[id] : NULL;
+	return p && p->refreshes && id >= 0 ? p->refreshes[id] : (struct refreshes){0};
 }

@@ -1,4 +1,4 @@
-/* refresh: which list wants the contact data of a person verified again, and
+/* refresh: which lists want the contact data of a person verified again, and
  * after which span. Who is on a list is found out once, when the index of people
  * has been read (lists_mark), and stands there as data: judging asks no query. */
 #ifndef NT_REFRESH_H
@@ -8,12 +8,19 @@
 
 struct refresh {
 	str list;         /* its name */
-	struct span span; /* unit 0: no list wants it */
+	struct span span;
+	date verified;    /* the list's own, for those of its people who have none; DATE_NONE */
+	bool is_private;  /* a private key of the list is behind it */
 };
 
-/* One list more for a person; the one that asks soonest stays. */
+struct refreshes {
+	struct refresh *v;
+	size_t n;
+};
+
+/* One list more for a person. */
 void refresh_offer(struct people *p, int id, struct refresh r);
-/* NULL: none. p may be NULL, id negative. */
-const struct refresh *refresh_of(const struct people *p, int id);
+/* p may be NULL, id negative. */
+struct refreshes refresh_of(const struct people *p, int id);
 
 #endif

@@ -1,6 +1,5 @@
 #include "query/field.h"
 
-#include "people/refresh.h"
 #include "note/sight.h"
 #include "note/vocabulary.h"
 
@@ -47,10 +46,7 @@ void field_due(struct note *n, const struct people *p, struct due_facts *facts, 
 	due_facts_read(n, n->arena, rules.today, facts);
 	if (p && p->me == id && id >= 0)
 		facts->never = true;
-	due_judge(n->arena, facts, mentions, &rules, out);
-	const struct refresh *refresh = refresh_of(p, id);
-	if (refresh)
-		due_refresh(n->arena, facts, refresh->list, refresh->span, &rules, out);
+	due_judge(n->arena, facts, mentions, refresh_of(p, id), &rules, out);
 }
 
 static void add_day(struct note *n, struct field *f, date d)

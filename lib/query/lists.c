@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "base/sorted.h"
+#include "note/sight.h"
 #include "people/refresh.h"
 #include <stdlib.h>
 
@@ -109,6 +110,8 @@ struct list *lists_read(struct arena *keep, const struct book *b, struct note *n
 	const struct value *refresh = note_field(n, S("refresh"));
 	if (refresh && !span_parse(str_trim(note_text(n, S("refresh"))), &l->refresh))
 		note_warn_value(n, refresh, "not a span: '" FMT "'", ARG(note_text(n, S("refresh"))));
+	l->verified = note_date(n, S("verified"));
+	l->hides_verified = !sight_key(READER_REST, n, S("verified"));
 	struct strs query = note_texts(n, S("query"));
 	if (query.n > 1 || (query.n && str_trim(query.v[0]).n))
 		read_query(keep, b, l, n);
@@ -196,7 +199,7 @@ void lists_keep(struct people *p, const struct book *b, struct note *n)
 
 static void offer(struct people *p, int id, const struct list *l)
 {
-	refresh_offer(p, id, (struct refresh){l->name, l->refresh});
+	refresh_offer(p, id, (struct refresh){l->name, l->refresh, l->verified, l->hides_verified});
 }
 
 static bool mark(struct note *n, void *ctx)

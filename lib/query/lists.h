@@ -9,6 +9,8 @@
 struct list {
 	str name;
 	struct span refresh; /* unit 0: none */
+	date verified;       /* DATE_NONE: no day for all of it */
+	bool hides_verified; /* its key is private */
 	struct query *query; /* NULL: by links */
 	bool wrong;          /* its query is, and nobody is on it */
 	str path;            /* of its note */

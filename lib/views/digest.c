@@ -20,25 +20,43 @@ static struct strs without(struct arena *a, struct strs list, str text)
 }
 
 /* A copy of the note with what the stream tells: the stream goes on. */
-static struct digest_person person_of(struct digest *d, const struct note *n)
+static struct digest_person *person_of(struct digest *d, const struct note *n)
 {
-	struct digest_person p = {.note = note_keep(&d->arena, n)};
-	str about = text_of(&p, "about");
-	p.due = text_of(&p, "due");
-	p.step = text_of(&p, "step");
-	p.last = text_of(&p, "last");
-	p.said = text_of(&p, "said");
-	p.why = list_of(&p, "why");
-	p.brief = list_of(&p, "brief");
-	if (p.brief.n != p.why.n) /* from an older nt-due, or none */
-		p.brief = p.why;
-	p.owe = list_of(&p, "owe");
-	p.owed = list_of(&p, "owed");
-	p.other_owe = about.n ? without(&d->arena, p.owe, about) : p.owe;
-	p.other_owed = about.n ? without(&d->arena, p.owed, about) : p.owed;
-	p.said_again = about.n && str_eq(p.said, about);
-	p.today = strs_has(list_of(&p, "days"), date_str(&d->arena, d->today));
+	struct digest_person *p = arena_alloc(&d->arena, sizeof *p);
+	*p = (struct digest_person){.note = note_keep(&d->arena, n)};
+	str about = text_of(p, "about");
+	p->due = text_of(p, "due");
+	p->step = text_of(p, "step");
+	p->where = text_of(p, "where");
+	p->last = text_of(p, "last");
+	p->said = text_of(p, "said");
+	p->noted = text_of(p, "note");
+	p->why = list_of(p, "why");
+	p->brief = list_of(p, "brief");
+	if (p->brief.n != p->why.n) /* from an older nt-due, or none */
+		p->brief = p->why;
+	p->owe = list_of(p, "owe");
+	p->owed = list_of(p, "owed");
+	p->other_owe = about.n ? without(&d->arena, p->owe, about) : p->owe;
+	p->other_owed = about.n ? without(&d->arena, p->owed, about) : p->owed;
+	p->other_said = str_eq(p->said, about) ? S("") : p->said;
+	p->other_noted = str_eq(p->noted, about) ? S("") : p->noted;
+	p->today = strs_has(list_of(p, "days"), date_str(&d->arena, d->today));
 	return p;
+}
+
+/* One task with four people is one thing to do. */
+static void join_mates(struct digest *d, struct digest_person *p)
+{
+	for (size_t i = 0; p->where.n && i < d->n && !p->led; i++) {
+		struct digest_person *first = d->v[i];
+		if (first->led || !str_eq(first->where, p->where))
+			continue;
+		while (first->mate)
+			first = first->mate;
+		first->mate = p;
+		p->led = true;
+	}
 }
 
 static bool is_quiet(const struct digest *d, const struct digest_person *p, const struct state *s, struct span quiet)
@@ -49,42 +67,56 @@ static bool is_quiet(const struct digest *d, const struct digest_person *p, cons
 	return p->today ? on == d->today : date_add(on, quiet, 1) > d->today;
 }
 
+static void take_places(struct digest *d, long left)
+{
+	for (size_t i = 0; i < d->n && left > 0; i++) {
+		if (d->v[i]->led)
+			continue;
+		for (struct digest_person *p = d->v[i]; p; p = p->mate)
+			p->full = true;
+		d->full++;
+		left--;
+	}
+}
+
 void digest_read(struct digest *d, struct stream *s, long limit, const struct state *reminded, struct span quiet)
 {
 	struct note n;
-	long left = limit - (reminded ? (long)state_count(reminded, d->today) : 0);
 	while (stream_next(s, &n)) {
 		if (!note_ok(&n))
 			continue;
-		struct digest_person p = person_of(d, &n);
-		d->judged |= p.why.n > 0;
-		if (is_quiet(d, &p, reminded, quiet)) {
+		struct digest_person *p = person_of(d, &n);
+		d->judged |= p->why.n > 0;
+		if (!d->load.n)
+			d->load = text_of(p, "load-why");
+		if (is_quiet(d, p, reminded, quiet)) {
 			d->quiet++;
 			continue;
 		}
+		join_mates(d, p);
 		d->v = arena_more(&d->arena, d->v, d->n, sizeof *d->v);
 		d->v[d->n++] = p;
 	}
-	d->full = left <= 0 ? 0 : (size_t)left < d->n ? (size_t)left : d->n;
+	take_places(d, limit - (reminded ? (long)state_count(reminded, d->today) : 0));
 }
 
 struct digest_person **digest_rest(struct digest *d)
 {
-	struct digest_person **rest = arena_array(&d->arena, d->n - d->full + 1, sizeof *rest);
+	struct digest_person **rest = arena_array(&d->arena, d->n + 1, sizeof *rest);
 	size_t n = 0;
 	for (int today = 1; today >= 0; today--)
-		for (size_t i = d->full; i < d->n; i++)
-			if (d->v[i].today == (today == 1))
-				rest[n++] = &d->v[i];
+		for (size_t i = 0; i < d->n; i++)
+			if (!d->v[i]->full && !d->v[i]->led && d->v[i]->today == (today == 1))
+				rest[n++] = d->v[i];
 	return rest;
 }
 
 struct strs digest_full_paths(struct digest *d)
 {
 	struct strs paths = {0};
-	for (size_t i = 0; i < d->full; i++)
-		if (d->v[i].note.path.p)
-			strs_add(&d->arena, &paths, d->v[i].note.path);
+	for (size_t i = 0; i < d->n; i++)
+		if (d->v[i]->full && d->v[i]->note.path.p)
+			strs_add(&d->arena, &paths, d->v[i]->note.path);
 	return paths;
 }
 

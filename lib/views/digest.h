@@ -9,27 +9,32 @@
 
 struct digest_person {
 	struct note note;
-	str due, step, last, said;
+	str due, step, last, said, noted;
 	struct strs why, owe, owed; /* as nt-due gave them */
 	/* The same without what the step says already: brief beside why. */
 	struct strs brief, other_owe, other_owed;
-	bool said_again; /* the step is what was said last */
+	str other_said, other_noted;
+	str where;       /* the entry that the step is, path:line; absent: none */
 	bool today;      /* a reason dated today */
+	bool full;       /* to be shown in full */
+	struct digest_person *mate; /* the next of those whose step is the same entry; they take one place */
+	bool led;        /* is the mate of another */
 };
 
 struct digest {
 	struct arena arena;
 	date today;
-	struct digest_person *v; /* in the order they came */
-	size_t n, full;          /* the first so many are to be shown in full */
-	size_t quiet;            /* left out: who was reminded of lately */
+	struct digest_person **v; /* in the order they came */
+	size_t n, full;           /* how many places are shown in full */
+	size_t quiet;             /* left out: who was reminded of lately */
+	str load;                 /* the cadences ask for more than fits; absent: they do not */
 	bool judged;             /* somebody came with a reason, from nt-due */
 };
 
 /* limit: people a day. reminded: who was in full, and when; whoever was within the span is left out, but for
  * a reason dated today, and the limit is less by those of today. NULL: all. */
 void digest_read(struct digest *d, struct stream *s, long limit, const struct state *reminded, struct span quiet);
-/* Those who are not in full, with a reason dated today first; ended by NULL, in the arena. */
+/* Those who are not in full, but for the mates, with a reason dated today first; ended by NULL, in the arena. */
 struct digest_person **digest_rest(struct digest *d);
 struct strs digest_full_paths(struct digest *d);
 void digest_release(struct digest *d);

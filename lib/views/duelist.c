@@ -2,8 +2,8 @@
 
 #include "base/diag.h"
 #include "base/sorted.h"
-#include "people/refresh.h"
 #include "query/lists.h"
+#include "views/linked.h"
 #include <errno.h>
 #include <string.h>
 
@@ -20,10 +20,17 @@ static struct duelist_row *add_row(struct duelist *l, struct note *n, int id)
 	return l->rows[l->n++] = row;
 }
 
+static bool needs_load(const struct duelist *l)
+{
+	return l->asked.load || l->asked.early;
+}
+
 static void from_book(struct note *n, int id, void *ctx)
 {
 	struct duelist *l = ctx;
 	lists_keep(&l->pick->index, &l->pick->book, n);
+	if (needs_load(l))
+		load_note(&l->load, n, id, l->rules.today);
 	if (note_is(n, "person") && query_match(l->pick->query, n, NULL))
 		add_row(l, n, id);
 }
@@ -46,16 +53,21 @@ static void read_all(struct duelist *l)
 	if (p->stream || query_needs_people(p->query)) {
 		pick_read_people(p);
 		pick_each(p, from_pick, l);
+		if (needs_load(l) && p->people)
+			load_read(&l->load, &p->book, p->people);
 		return;
 	}
 	people_read(&p->index, &p->book, from_book, l);
 	lists_mark(&p->index, &p->book);
 	p->people = &p->index;
+	load_end(&l->load, p->people);
 }
 
 static int by_pressure(const void *x, const void *y)
 {
 	const struct duelist_row *a = *(struct duelist_row *const *)x, *b = *(struct duelist_row *const *)y;
+	if (a->holding != b->holding)
+		return a->holding ? -1 : 1;
 	if (a->pressure != b->pressure)
 		return a->pressure > b->pressure ? -1 : 1;
 	if (a->due != b->due && (a->due == DATE_NONE || b->due == DATE_NONE))
@@ -68,32 +80,91 @@ static int by_pressure(const void *x, const void *y)
 void duelist_judge(const struct duelist *l, const struct duelist_row *row, struct arena *a, struct due *out)
 {
 	struct pick *p = l->pick;
+	struct due_facts facts = row->facts;
 	struct events mentions = {0};
 	if (row->id >= 0)
 		mentions = due_mentions(a, p->people, row->id);
-	due_judge(a, &row->facts, mentions, &l->rules, out);
-	const struct refresh *refresh = refresh_of(p->people, row->id);
-	if (refresh)
-		due_refresh(a, &row->facts, refresh->list, refresh->span, &l->rules, out);
+	if (l->naming) {
+		struct linked linked = {&p->book, p->people};
+		facts.open = events_copy(a, facts.open);
+		linked_events(&linked, a, facts.open);
+		linked_events(&linked, a, mentions);
+	}
+	due_judge(a, &facts, mentions, refresh_of(p->people, row->id), &l->rules, out);
+	if (row->early)
+		due_early(out);
 }
 
-/* Keeps the rows of those who are due, most pressing first. */
-static void judge_all(struct duelist *l, bool all)
+static void judge(struct duelist *l, struct duelist_row *row, struct arena *a)
+{
+	struct due due;
+	arena_reset(a);
+	duelist_judge(l, row, a, &due);
+	row->pressure = due.pressure;
+	row->due = due.date;
+	row->holding = due.holding;
+}
+
+static int by_end(const void *x, const void *y)
+{
+	const struct duelist_row *a = *(struct duelist_row *const *)x, *b = *(struct duelist_row *const *)y;
+	if (a->due != b->due)
+		return a->due < b->due ? -1 : 1;
+	return str_cmp(a->facts.path, b->facts.path);
+}
+
+/* Those whose cadence ends next, as many as there is room for. */
+static void take_early(struct duelist *l, struct arena *a, size_t room)
+{
+	struct duelist_row **could = arena_array(&l->pick->arena, l->n + 1, sizeof *could);
+	size_t n = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		struct duelist_row *row = l->rows[i];
+		row->early = !row->holding;
+		if (!row->early)
+			continue;
+		judge(l, row, a);
+		row->early = row->holding;
+		if (row->early)
+			could[n++] = row;
+	}
+	sorted_sort(could, n, sizeof *could, by_end);
+	for (size_t i = room; i < n; i++) {
+		could[i]->early = false;
+		judge(l, could[i], a);
+	}
+}
+
+static void fill_day(struct duelist *l, struct arena *a)
+{
+	long limit = l->pick->book.config.limit, room = l->asked.most < 0 ? limit : l->asked.most;
+	if (load_ratio(&l->load, limit) > 1) {
+		hint("--early adds nobody: the cadences ask for more than the limit of a day");
+		return;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		room -= l->rows[i]->holding;
+	if (room > 0)
+		take_early(l, a, (size_t)room);
+}
+
+static void judge_all(struct duelist *l)
 {
 	struct arena a = {0};
-	struct due due;
 	size_t n = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		struct duelist_row *row = l->rows[i];
 		if (row->id >= 0 && row->id == l->pick->people->me)
 			continue;
-		arena_reset(&a);
-		duelist_judge(l, row, &a, &due);
-		row->pressure = due.pressure;
-		row->due = due.date;
-		if (due.holding || all)
-			l->rows[n++] = row;
+		judge(l, row, &a);
+		l->rows[n++] = row;
 	}
+	l->n = n;
+	if (l->asked.early)
+		fill_day(l, &a);
+	for (size_t i = n = 0; i < l->n; i++)
+		if (l->rows[i]->holding || l->asked.all)
+			l->rows[n++] = l->rows[i];
 	l->n = n;
 	sorted_sort(l->rows, n, sizeof *l->rows, by_pressure);
 	arena_release(&a);
@@ -115,10 +186,21 @@ bool duelist_note(
 	return false;
 }
 
-void duelist_read(struct duelist *l, struct pick *p, struct span ahead, bool all)
+void duelist_read(struct duelist *l, struct pick *p, struct duelist_asked asked)
 {
-	*l = (struct duelist){
-		.pick = p, .rules = {.today = date_today(), .horizon = p->book.config.horizon, .ahead = ahead}};
+	*l = (struct duelist){.pick = p, .asked = asked,
+		.rules = {.today = date_today(), .horizon = p->book.config.horizon, .ahead = asked.ahead}};
 	read_all(l);
-	judge_all(l, all);
+	judge_all(l);
+	l->naming = true;
+}
+
+str duelist_load(const struct duelist *l, struct arena *a)
+{
+	return load_words(a, &l->load, l->pick->book.config.limit);
+}
+
+void duelist_release(struct duelist *l)
+{
+	load_release(&l->load);
 }
