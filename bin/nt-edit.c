@@ -43,7 +43,7 @@ static bool visit(struct note *n, void *ctx)
 	n->has_front = true;
 	if (n->pieces.yaml.p && !front_parse(n->arena, n->pieces.yaml, n->pieces.yaml_line, &n->front))
 		n->front.root = NULL;
-	return !query_match(pick.query, n, pick.people) || keep(n, ctx);
+	return !pick_matches(&pick, n) || keep(n, ctx);
 }
 
 static void choose(void)

@@ -87,6 +87,26 @@ def month_day(text):
     return m and (int(m[2]), int(m[3]))
 
 
+# Queries
+
+def wants_book(terms):
+    """A term that names its path or asks for a kind, and is not below a not."""
+    below, skip = [False], False
+    for text in terms:
+        if text == '(':
+            below.append(skip or below[-1])
+            skip = False
+        elif text == ')':
+            below.pop()
+        elif text == 'not':
+            skip = True
+        else:
+            if not skip and not below[-1] and re.match('kind([:=<>~]|$)|book.md$', text) and text != 'kind':
+                return True
+            skip = False
+    return False
+
+
 # Notes and what is computed from them
 
 class Entry:

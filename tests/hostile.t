@@ -220,12 +220,12 @@ t 'few files may be open at once, in folders within folders' '
 	book && dir=people && for depth in 1 2 3 4 5 6; do
 		mkdir -p $dir && for n in $(seq 1 80); do echo "# Note $depth $n" >$dir/a$n.md && echo "# Late" >$dir/z$n.md; done
 		dir=$dir/m
-	done && nt-find -p >all && is "$(wc -l <all | tr -d " ")" 961 &&
-	(ulimit -n 20 && nt-find -p) 2>err | cmp - all && is "$(cat err)" "" && nt-find -p -n 3 >out && is "$(wc -l <out | tr -d " ")" 3'
+	done && nt-find -p . >all && is "$(wc -l <all | tr -d " ")" 961 &&
+	(ulimit -n 20 && nt-find -p .) 2>err | cmp - all && is "$(cat err)" "" && nt-find -p -n 3 >out && is "$(wc -l <out | tr -d " ")" 3'
 
 t 'an empty book' '
 	printf -- "---\nkind: book\n---\n" >book.md && code 1 nt-due >out 2>err && is "$(cat out err)" "" &&
-	is "$(nt-find -p)" book.md &&
+	code 1 nt-find -p && is "$(nt-find -p kind:book)" book.md && is "$(nt-find -p .)" book.md &&
 	code 1 nt-find kind=person && code 1 nt-log ada call: x 2>err && code 1 nt-done ada 2>err &&
 	code 1 nt-snooze ada 2w 2>err'
 

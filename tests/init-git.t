@@ -68,7 +68,7 @@ t 'another driver of that name stays' '
 	is "$(git -C net config merge.nt.driver)" "/opt/nt-merge %O %A %B"'
 
 t '--no-git leaves git alone' '
-	nt-init --no-git net >out && is "$(ls -A net | grep git)" "" && is "$(nt-find -b net -p)" net/book.md &&
+	nt-init --no-git net >out && is "$(ls -A net | grep git)" "" && is "$(nt-find -b net -p kind=book)" net/book.md &&
 	code 2 nt-init --no-git --hook other 2>err && ! [ -e other ]'
 
 t 'without git: said, and there is a book' '

@@ -29,7 +29,7 @@ E
 	rm -rf "$TMP/before" && cp -R vault "$TMP/before" && nt-init vault >out && has vault/book.md "default-kind: note" &&
 	diff -r "$TMP/before" vault | grep -v "^Only in vault: " >diff; is "$(cat diff)" "" &&
 	is "$(cd vault &&
-	nt-find -l -o kind,path | sort)" "$(printf "book\tbook.md\njournal\tDaily/2026-11-24.md\nnote\tSome Note.md")"'
+	nt-find -l -o kind,path | sort)" "$(printf "journal\tDaily/2026-11-24.md\nnote\tSome Note.md")"'
 
 t 'a vault that holds its notes deep down' '
 	note v/a/b/c/d/e/f.md </dev/null && nt-init v >out && has v/book.md "default-kind: note" &&

@@ -9,7 +9,7 @@ t 'runs a tool, with all that follows' '
 	is "$(nt-due --help)" "$(nt due --help)"'
 
 t 'the exit status is that of the tool' '
-	book && code 0 nt find >out && code 1 nt find nothing && code 2 nt find "(" 2>err && code 1 nt due &&
+	book && code 0 nt find . >out && code 1 nt find nothing && code 2 nt find "(" 2>err && code 1 nt due &&
 	code 2 nt due --nonsense 2>err && has err nt-due:'
 
 t 'no such tool' '

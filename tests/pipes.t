@@ -42,7 +42,7 @@ t 'not, or and parentheses hold it too' '
 	example && nt-find people/ | nt-due -l - not tag:mentor or city:lisbon >got &&
 	nt-due -l people/ and "(" not tag:mentor or city:lisbon ")" |
 	same got && nt-find -v people/ | nt-find -p - >got && nt-find -v -p people/ | same got &&
-	nt-find . | nt-find -v -p - people/ | same got'
+	nt-find | nt-find -v -p - people/ | same got'
 
 t 'through several filters, and the notes come out as they went in' '
 	example && nt-find people/ | nt-find - | nt-find -s - not nothing: >got && nt-find -s people/ | same got &&

@@ -192,6 +192,9 @@ def sort_key(note, key):
     return 2, 0, natural(shown(text)), text.encode()
 
 
+OWN = 'score hired motto'.split()  # keys that are none of nt's
+
+
 def ordered(notes, fields):
     for key, down in reversed(fields):
         ranks = {n.path: sort_key(n, key) for n in notes}
@@ -210,10 +213,11 @@ def ask(rnd, book):
     """The arguments, what nt-find prints and what it should."""
     t = tokens(rnd, book, 3)
     terms, test = [text for text, _ in t], parse_or(t[:]).test
-    want = [n for n in book.notes if test(n)]
-    options = []
+    notes = [n for n in book.notes if n.path != 'book.md' or wants_book(terms)]
+    want = [n for n in notes if test(n)]
+    options, fields = [], []
     if rnd.random() < .1:
-        options, want = ['-v'], [n for n in book.notes if not test(n)]
+        options, want = ['-v'], [n for n in notes if not test(n)]
     if rnd.random() < .3:
         keys = rnd.sample(['name', 'last', 'birthday', 'cadence', 'score', 'hired', 'contacts', 'org', 'closeness',
                            'motto', 'age', 'gave', 'due', 'path', 'tag'], rnd.randint(1, 3))
@@ -225,12 +229,15 @@ def ask(rnd, book):
         want = want[:2]
     if rnd.random() < .2:
         args = ['-p', *options, '-', '--', *terms]
-        status, out, err = run(['-p', *options, *terms, '-'], run(['-s'])[1])
+        status, out, err = run(['-p', *options, *terms, '-'], run(['-s'] + ['kind:'] * wants_book(terms))[1])
     else:
         args = ['-p', *options, *terms]
         status, out, err = run(args)
-    err = re.sub('.*none of the notes has a field.*\n', '', err)
-    return args, (status, out.decode().splitlines(), err), (0 if want else 1, [n.path for n in want], '')
+    if not want:
+        err = re.sub('nt-find: (no name, |no note |each of these).*\n', '', err)
+    wrong = [k for k, _ in fields if not any(n.texts(ALIASES.get(k, k)) for n in book.notes) and k in OWN]
+    said = ''.join("nt-find: -S: no note has a field '%s'\n" % k for k in wrong)
+    return args, (status, out.decode().splitlines(), err), (2 if wrong else 0 if want else 1, [n.path for n in want], said)
 
 
 def ask_due(book):

@@ -17,7 +17,7 @@ clean() {
 }
 
 only_notes() {
-	is "$(nt-find -p)" "$(printf 'book.md\npeople/ada.md')"
+	is "$(nt-find -p)" people/ada.md
 }
 
 # as CMD...: run by a user whom permissions bind

@@ -3,6 +3,7 @@
 #include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "query/lists.h"
+#include "query/split.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -231,7 +232,7 @@ static void check_goal(struct check *c)
 	str why;
 	if (!v || !note_is(c->n, "goal"))
 		return;
-	char **terms = v->kind == VALUE_TEXT ? lists_terms(c->n->arena, v->text)
+	char **terms = v->kind == VALUE_TEXT ? split_terms(c->n->arena, v->text)
 					     : arena_array(c->n->arena, texts.n + 1, sizeof *terms);
 	for (size_t i = 0; v->kind != VALUE_TEXT && i < texts.n; i++)
 		terms[i] = arena_cstr(c->n->arena, texts.v[i]);

@@ -183,12 +183,12 @@ bool sink_note(struct sink *s, struct note *n)
 	return report_counted(&s->report);
 }
 
-/* Only when notes were printed without it is it sure that a column does not exist. */
+/* A column is one if a note printed has it; of none printed, if any note of the book has. */
 static void check_columns(const struct sink *s)
 {
 	for (size_t i = 0; i < s->columns.n; i++) {
 		str key = s->columns.v[i], meant = spelling_near(key);
-		if (s->seen[i] || !s->report.count || !strchr("tl", s->form))
+		if (s->seen[i] || !strchr("tl", s->form) || (!s->report.count && pick_has_field(s->pick, key)))
 			continue;
 		if (meant.p)
 			warn("--fields: no such column: '" FMT "'; did you mean '" FMT "'?", ARG(key), ARG(meant));

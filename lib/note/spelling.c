@@ -58,7 +58,7 @@ static bool has_small_letter(str word)
 }
 
 /* Short words lie too near to each other: three letters have no neighbours, four none by another letter. */
-static bool resembles(str word, str known)
+bool spelling_resembles(str word, str known)
 {
 	if (str_ieq(word, known))
 		return has_small_letter(word);
@@ -77,7 +77,7 @@ static bool is_key(const struct vocabulary *v, bool book)
 static str like(str word, bool book)
 {
 	for (const struct vocabulary *v = NULL; (v = vocabulary_next(v));)
-		if (is_key(v, book) && resembles(word, v->field))
+		if (is_key(v, book) && spelling_resembles(word, v->field))
 			return v->field;
 	return (str){0};
 }
@@ -148,10 +148,10 @@ str spelling_kind_meant(struct note *n, str kind)
 	if (vocabulary_kind(kind) || config_pair(&n->config->folders, kind).p)
 		return meant;
 	for (size_t i = 0; !meant.p && vocabulary_kind_name(i); i++)
-		if (resembles(kind, str_of(vocabulary_kind_name(i))))
+		if (spelling_resembles(kind, str_of(vocabulary_kind_name(i))))
 			meant = str_of(vocabulary_kind_name(i));
 	for (size_t i = 0; !meant.p && i < n->config->folders.n; i++)
-		if (resembles(kind, n->config->folders.v[i].key))
+		if (spelling_resembles(kind, n->config->folders.v[i].key))
 			meant = n->config->folders.v[i].key;
 	return meant;
 }

@@ -12,6 +12,8 @@ bool spelling_knows(str key); /* it is a key of nt */
 str spelling_near(str key);   /* the key of nt that it looks like; absent: it is one, or resembles none */
 /* The key that was meant; absent: it is one, or resembles none. */
 str spelling_meant(struct note *n, str key);
+/* Whether a word is the other one, misspelt or in the plural. */
+bool spelling_resembles(str word, str known);
 str spelling_kind_meant(struct note *n, str kind);
 
 #endif

@@ -4,40 +4,14 @@
 #include "base/sorted.h"
 #include "note/sight.h"
 #include "people/refresh.h"
+#include "query/split.h"
 #include <stdlib.h>
-
-static bool ends_term(char c)
-{
-	return str_blank(c) || str_eol(c);
-}
-
-char **lists_terms(struct arena *a, str query)
-{
-	char **terms = arena_array(a, query.n + 2, sizeof *terms);
-	size_t n = 0, i = 0;
-	while (i < query.n) {
-		char *out = arena_alloc(a, query.n - i + 1), quote = 0;
-		size_t length = 0;
-		while (i < query.n && ends_term(query.p[i]))
-			i++;
-		for (; i < query.n && (quote || !ends_term(query.p[i])); i++) {
-			char c = query.p[i];
-			if (quote ? c == quote : c == '\'' || c == '"')
-				quote = quote ? 0 : c;
-			else
-				out[length++] = c;
-		}
-		if (length)
-			terms[n++] = out;
-	}
-	return terms;
-}
 
 static char **query_terms(struct arena *a, struct note *n)
 {
 	const struct value *v = note_field(n, S("query"));
 	if (v->kind == VALUE_TEXT)
-		return lists_terms(a, v->text);
+		return split_terms(a, v->text);
 	struct strs texts = note_texts(n, S("query"));
 	char **terms = arena_array(a, texts.n + 1, sizeof *terms);
 	for (size_t i = 0; i < texts.n; i++)

@@ -31,7 +31,5 @@ bool lists_has(struct list *l, struct note *n, const struct people *p);
 void lists_keep(struct people *p, const struct book *b, struct note *n);
 /* Finds out who is on the lists that were kept, for refresh_of; reads the book once more if one has a query. */
 void lists_mark(struct people *p, struct book *b);
-/* A query written as one string: split at blanks and line ends, '..' and ".." keep them together. NULL-ended. */
-char **lists_terms(struct arena *a, str query);
 
 #endif

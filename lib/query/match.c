@@ -51,10 +51,21 @@ static bool contains(const struct query *q, struct note *n, str value)
 	return utf8_contains(n->arena, value, q->text);
 }
 
+/* A key that is none of ours may be written in other capitals. */
+static struct field field_of(const struct query *q, struct note *n, const struct people *p)
+{
+	struct field f = field_get(n, p, q->key);
+	const struct value *root = q->any_case && !f.texts.n && !f.counted ? note_front(n)->root : NULL;
+	for (const struct value *v = root ? root->first : NULL; v && !f.texts.n; v = v->next)
+		if (!str_eq(v->key, q->key) && str_eq(utf8_fold(n->arena, v->key), utf8_fold(n->arena, q->key)))
+			f = field_get(n, p, v->key);
+	return f;
+}
+
 /* A count of none is a number, but nothing that is there. */
 static bool match_exists(const struct query *q, struct note *n, const struct people *p)
 {
-	struct field f = field_get(n, p, q->key);
+	struct field f = field_of(q, n, p);
 	return f.counted ? f.count > 0 : f.texts.n > 0;
 }
 
@@ -62,7 +73,7 @@ static bool match_contains(const struct query *q, struct note *n, const struct p
 {
 	if (field_type(q->key) == FIELD_TAG)
 		return note_has_tag(n, q->text);
-	struct field f = field_get(n, p, q->key);
+	struct field f = field_of(q, n, p);
 	return any_value(q, n, &f, contains);
 }
 
@@ -76,7 +87,7 @@ static bool is(const struct query *q, struct note *n, str value)
 
 static bool match_is(const struct query *q, struct note *n, const struct people *p)
 {
-	struct field f = field_get(n, p, q->key);
+	struct field f = field_of(q, n, p);
 	if (f.counted && str_eq(arena_printf(n->arena, "%ld", f.count), q->text))
 		return true;
 	return any_value(q, n, &f, is);
@@ -141,7 +152,7 @@ static bool in_range(const struct query *q, struct note *n, str text)
 
 static bool match_range(const struct query *q, struct note *n, const struct people *p)
 {
-	struct field f = field_get(n, p, q->key);
+	struct field f = field_of(q, n, p);
 	if (f.counted)
 		return field_type(q->key) == FIELD_SPAN ? in_days((double)f.count, q->low, q->high)
 							: in_numbers((double)f.count, &q->low, &q->high);
@@ -170,7 +181,7 @@ static bool matches_regex(const struct query *q, struct note *n, str value)
 
 static bool match_regex(const struct query *q, struct note *n, const struct people *p)
 {
-	struct field f = field_get(n, p, q->key);
+	struct field f = field_of(q, n, p);
 	if (str_eq(q->key, S("text")))
 		return f.texts.n && matches_regex(q, n, f.texts.v[0]);
 	return any_value(q, n, &f, matches_regex);

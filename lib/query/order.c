@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/natural.h"
+#include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
@@ -157,11 +158,15 @@ static int by_keys(const void *x, const void *y)
 }
 
 /* A slip of the pen leaves the order of the paths, which looks like an answer. */
-static void hint_unknown(const struct ordering *o)
+static void check_fields(const struct ordering *o)
 {
-	for (size_t i = 0; o->n && i < fields.n; i++)
-		if (!fields.v[i].seen && !vocabulary_find(fields.v[i].name))
-			hint("-S: none of the notes has a field '" FMT "'", ARG(fields.v[i].name));
+	for (size_t i = 0; i < fields.n; i++) {
+		str name = fields.v[i].name, near = spelling_near(name);
+		if (fields.v[i].seen || vocabulary_find(name) || pick_has_field(o->pick, name))
+			continue;
+		warn("-S: no note has a field '" FMT "'%s" FMT "%s", ARG(name), near.p ? "; did you mean '" : "",
+			ARG(near.p ? near : S("")), near.p ? "'?" : "");
+	}
 }
 
 /* Reads the note of a row; false: it is not to be had any more. */
@@ -208,6 +213,6 @@ void order_each(struct pick *p, visit_fn *visit, void *ctx)
 			pick_read_people(p);
 	pick_each(p, keep, &o);
 	sorted_sort(o.rows, o.n, sizeof *o.rows, by_keys);
-	hint_unknown(&o);
+	check_fields(&o);
 	visit_rows(&o, visit, ctx);
 }

@@ -1,7 +1,9 @@
 #include "query/pick.h"
 
 #include "base/diag.h"
+#include "query/explain.h"
 #include "query/lists.h"
+#include "query/split.h"
 #include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -31,9 +33,10 @@ void pick_begin(struct pick *p, char **operands)
 	else
 		book_need(&p->book);
 	str why;
-	p->query = query_parse(&p->arena, &p->book, terms, &why);
+	p->query = query_parse(&p->arena, &p->book, split_operands(&p->arena, &p->book, terms), &why);
 	if (!p->query)
 		die(FMT, ARG(why));
+	p->asks_book = p->stream || query_wants_book(p->query);
 	if (query_needs_people(p->query))
 		pick_read_people(p);
 }
@@ -41,6 +44,7 @@ void pick_begin(struct pick *p, char **operands)
 void pick_invert(struct pick *p)
 {
 	p->query = query_not(&p->arena, p->query);
+	p->inverted = true;
 }
 
 static void keep_list(struct note *n, int id, void *ctx)
@@ -61,7 +65,11 @@ void pick_read_people(struct pick *p)
 
 bool pick_matches(struct pick *p, struct note *n)
 {
-	return note_ok(n) && query_match(p->query, n, p->people);
+	bool chosen = (p->asks_book || !str_eq(n->path, S("book.md"))) && query_match(p->query, n, p->people);
+	p->found += chosen;
+	if (p->stream && !p->found)
+		explain_note(&p->arena, p->query, n, p->people);
+	return chosen;
 }
 
 struct visiting {
@@ -79,7 +87,7 @@ static bool wanted(str path, bool folder, void *ctx)
 static bool visit_match(struct note *n, void *ctx)
 {
 	struct visiting *v = ctx;
-	return !pick_matches(v->pick, n) || v->visit(n, v->ctx);
+	return !note_ok(n) || !pick_matches(v->pick, n) || v->visit(n, v->ctx);
 }
 
 static void each_of_stream(struct pick *p, struct visiting *v)
@@ -105,6 +113,27 @@ void pick_each(struct pick *p, visit_fn *visit, void *ctx)
 		book_walk(&p->book, &w);
 }
 
+struct seeking {
+	str key;
+	bool found;
+};
+
+static bool seek(struct note *n, void *ctx)
+{
+	struct seeking *s = ctx;
+	s->found = s->found || (note_ok(n) && note_field(n, s->key));
+	return !s->found;
+}
+
+bool pick_has_field(struct pick *p, str key)
+{
+	struct seeking s = {.key = key};
+	struct book_walk w = {.visit = seek, .ctx = &s};
+	if (p->book.fd >= 0)
+		book_walk(&p->book, &w);
+	return s.found;
+}
+
 static bool unread_pipe(void)
 {
 	struct stat st;
@@ -112,8 +141,27 @@ static bool unread_pipe(void)
 	return fstat(STDIN_FILENO, &st) == 0 && S_ISFIFO(st.st_mode) && poll(&in, 1, 0) == 1 && (in.revents & POLLIN);
 }
 
+static bool explain_one(struct note *n, void *ctx)
+{
+	struct pick *p = ctx;
+	if (note_ok(n))
+		explain_note(&p->arena, p->query, n, p->people);
+	return true;
+}
+
+/* The book was read in vain: once more, to say why. */
+static void explain(struct pick *p)
+{
+	struct book_walk w = {.visit = explain_one, .ctx = p};
+	if (!p->stream)
+		book_walk(&p->book, &w);
+	explain_say(&p->arena, &p->book, p->query);
+}
+
 void pick_release(struct pick *p)
 {
+	if (!p->found && !p->inverted && !query_is_all(p->query))
+		explain(p);
 	if (!p->stream && unread_pipe())
 		hint("standard input was not read: give - to read the notes on it");
 	for (size_t i = 0; p->people && i < p->people->list_count; i++)

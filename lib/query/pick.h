@@ -14,6 +14,9 @@ struct pick {
 	bool stream;           /* a "-" was among the operands */
 	struct people *people; /* what other notes say; NULL until read */
 	struct people index;
+	bool asks_book;        /* book.md is asked for: it is a note, but nobody looks for it */
+	bool inverted;
+	size_t found;          /* notes chosen */
 };
 
 /* Finds the book (needed unless a stream is read) and parses the operands. */
@@ -23,8 +26,11 @@ void pick_invert(struct pick *p); /* the notes that do not match */
 void pick_read_people(struct pick *p);
 /* Visits the notes chosen, in path order or the stream's; broken ones are reported and left out. */
 void pick_each(struct pick *p, visit_fn *visit, void *ctx);
-bool pick_matches(struct pick *p, struct note *n); /* for who walks the book in a way of its own */
-/* Warns if a pipe was on standard input and nobody read it. */
+/* For who walks the book in a way of its own: whether the note is chosen. */
+bool pick_matches(struct pick *p, struct note *n);
+/* Whether a field of that name is in some note of the book. */
+bool pick_has_field(struct pick *p, str key);
+/* Says why nothing was found, if a query found nothing, and warns if a pipe was on standard input and nobody read it. */
 void pick_release(struct pick *p);
 
 #endif

@@ -159,3 +159,16 @@ bool query_asks(const struct query *q, str field)
 			return true;
 	return false;
 }
+
+bool query_is_all(const struct query *q)
+{
+	return q->op == OP_ALL;
+}
+
+bool query_wants_book(const struct query *q)
+{
+	for (; q && q->op != OP_NOT; q = q->right)
+		if (str_eq(q->key, S("kind")) || strs_has(q->paths, S("book.md")) || strs_has(q->paths, S("")) || query_wants_book(q->left))
+			return true;
+	return false;
+}

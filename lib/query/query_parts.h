@@ -31,6 +31,13 @@ struct query_bound {
 	int days;
 };
 
+struct query_tally { /* of a term, over the notes seen: explain.h */
+	bool met, has_key;
+	str near;              /* of a word that none has: the tag it resembles */
+	const char *elsewhere; /* and the field that holds it, the place-th of those looked at */
+	size_t place;
+};
+
 struct query {
 	enum query_op op;
 	struct query *left, *right;
@@ -39,6 +46,9 @@ struct query {
 	struct query_bound low, high;
 	struct regex *regex;
 	struct list *list;
+	str said;          /* the term as it was written */
+	bool any_case;     /* a key that is not of nt: fields that differ in case are it, too */
+	struct query_tally tally;
 };
 
 struct query_parsing {

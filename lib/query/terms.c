@@ -1,6 +1,8 @@
 #include "query/query_parts.h"
 
 #include "base/utf8.h"
+#include "note/vocabulary.h"
+#include "query/split.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,26 +130,20 @@ static struct query *regex_term(struct query_parsing *p, str key, str pattern)
 	return q;
 }
 
-/* The length of the key that a term begins with, 0 if none; *op: what stands behind it. */
-static size_t key_length(str term, str *op)
+/* Tag is tags; a key of the owner's own stays as it is written. */
+static str meant_key(struct arena *a, str key)
 {
-	size_t n = 0;
-	static const char *const ops[] = {"!=", "<=", ">=", ":", "=", "<", ">", "~"};
-	while (n < term.n && !strchr(":=<>~!/", term.p[n]))
-		n++;
-	if (!n || n == term.n || (!utf8_letter(term) && term.p[0] != '_') || str_starts(str_skip(term, n), S("://")))
-		return 0;
-	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
-		if (str_starts(str_skip(term, n), str_of(ops[i]))) {
-			*op = str_of(ops[i]);
-			return n;
-		}
-	return 0;
+	if (vocabulary_find(key))
+		return field_key(key);
+	char *small = arena_cstr(a, key);
+	for (size_t i = 0; i < key.n; i++)
+		small[i] = (char)(small[i] + (small[i] >= 'A' && small[i] <= 'Z' ? 'a' - 'A' : 0));
+	return vocabulary_find(str_of(small)) ? field_key(str_of(small)) : key;
 }
 
 static struct query *field_term(struct query_parsing *p, str key, str op, str value)
 {
-	key = field_key(key);
+	key = meant_key(p->arena, key);
 	if (str_eq(op, S(":")))
 		return colon_term(p, key, value);
 	if (str_eq(op, S("=")))
@@ -199,14 +195,14 @@ static struct query *word_term(struct query_parsing *p, str text)
 	return q->text.n ? q : query_wrong(p, S("query: an empty term"));
 }
 
-struct query *query_term(struct query_parsing *p, str text)
+static struct query *read_term(struct query_parsing *p, str text)
 {
 	str op;
 	if (str_starts(text, S("@")) && text.n > 1)
 		return list_term(p, str_skip(text, 1));
-	if (str_starts(text, S("entry:")))
+	if (str_ieq(str_head(text, 6), S("entry:")))
 		return entry_term(p, str_skip(text, 6));
-	size_t n = key_length(text, &op);
+	size_t n = split_key(text, &op);
 	if (n)
 		return field_term(p, str_head(text, n), op, str_skip(text, n + op.n));
 	if (text.n > 2 && text.p[0] == '/' && text.p[text.n - 1] == '/' &&
@@ -215,4 +211,12 @@ struct query *query_term(struct query_parsing *p, str text)
 	if (str_chr(text, '/') != STR_NONE || str_ends(text, S(".md")) || str_eq(text, S(".")) || str_eq(text, S("..")))
 		return path_term(p, text);
 	return word_term(p, text);
+}
+
+struct query *query_term(struct query_parsing *p, str text)
+{
+	struct query *q = read_term(p, text), *term = q->op == OP_NOT ? q->left : q;
+	term->said = text;
+	term->any_case = term->key.p && !vocabulary_find(term->key);
+	return q;
 }

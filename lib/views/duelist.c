@@ -31,7 +31,7 @@ static void from_book(struct note *n, int id, void *ctx)
 	lists_keep(&l->pick->index, &l->pick->book, n);
 	if (needs_load(l))
 		load_note(&l->load, n, id, l->rules.today);
-	if (note_is(n, "person") && query_match(l->pick->query, n, NULL))
+	if (note_is(n, "person") && pick_matches(l->pick, n))
 		add_row(l, n, id);
 }
 
