@@ -165,7 +165,7 @@ t 'no nt tool overwrites another, whoever else writes' '
 	cat log.said mail.said tag.said 2>/dev/null | sort >said && cat kept/*.after | grep -o "id-[a-z]*-[0-9]*" | sort -u >written && is "$(comm -23 said written)" "" || return 1
 	{ cat here/people/ada.md overwritten/* && (cd here && git log --all -p --format=) ; } | grep -o "id-[a-z]*-[0-9]*" | sort -u >found
 	echo "written: $(wc -l <versions), reported: $(wc -l <said), overwritten by the editor or git: $(grep -o "id-[a-z]*-[0-9]*" here/people/ada.md | sort -u | comm -23 said - | wc -l), of these by git before it was committed: $(comm -23 said found | wc -l)"
-	[ "$(wc -l <log.said)" -ge 5 ] && [ "$(wc -l <mail.said)" -ge 5 ] && is "$(find here -name ".nt-[0-9]*")" "" && is "$(cat kept/*.after | grep -c "^name: Ada$")" "$(wc -l <versions)"'
+	[ "$(wc -l <log.said)" -ge 5 ] && [ "$(wc -l <mail.said)" -ge 5 ] && is "$(find here -name ".nt-tmp-*")" "" && is "$(cat kept/*.after | grep -c "^name: Ada$")" "$(wc -l <versions)"'
 
 t 'what they all left is a note' '
 	[ -e ../1/here/book.md ] || skip "nothing ran"

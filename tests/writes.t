@@ -13,7 +13,7 @@ ada() {
 
 # clean: there is no temporary file, and the book is the two notes
 clean() {
-	is "$(find . -name '.nt-[0-9]*')" "" && only_notes
+	is "$(find . -name '.nt-tmp-*')" "" && only_notes
 }
 
 only_notes() {
@@ -60,7 +60,7 @@ t 'killed at any instant, the note is the old or the new one' '
 		{ diff old people/ada.md >diff ||
 		is "$(grep -c "^[<>]" diff)/$(grep -cxF "> - 2026-11-24 call: number $i" diff)" 1/1; } &&
 		only_notes || return 1
-	done && nt-log ada call: last >out && has people/ada.md "call: last"'
+	done && nt-log ada call: last >out && has people/ada.md "call: last" && clean'
 
 # --- nowhere to write
 
@@ -112,17 +112,23 @@ t 'what another program saves in between is kept' '
 	wait && has people/ada.md "Saved by another." && nt-log ada call: again >out &&
 	has people/ada.md "Saved by another." && clean'
 
-# late.so: at the last moment before a note takes its new place somebody else saves it; and once more in the next such moment
+# late.so: at the last moment before a note takes its new place somebody else saves it; and once more in the next such
+# moment. With STUCK only the first exchange is done.
 later() {
 	cat >"$TMP/late.c" <<\E
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <stdio.h>
 int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
 {
-	static int n;
+	static int n, calls;
+	if (calls++ && getenv("STUCK")) {
+		errno = EIO;
+		return -1;
+	}
 	if (strncmp(from, ".nt-", 4) == 0 && strstr(to, ".md") && n++ < atoi(getenv("LATE"))) {
 		char name[16];
 		snprintf(name, sizeof name, "saved.%d", n);
@@ -167,6 +173,12 @@ t 'nor is one that comes while it is put back' '
 	late 2 && [ ! -e saved.2 ] &&
 	has people/ada.md "call: mine" && has people/ada.md "saved 2" && hasnt people/ada.md "saved 1" && clean
 	late 3 && has people/ada.md "call: mine" && has people/ada.md "saved 3" && clean'
+
+t 'what cannot be put back is kept: the message says where, no later write removes it' '
+	later && exchanges || skip "no names are exchanged here"
+	STUCK=1 && export STUCK && code 2 late 1 2>err && unset STUCK && has err "people/ada.md: what another program has just saved is kept in" &&
+	kept=$(sed -n "s/.* is kept in .\(.*\).$/\1/p" err) && has "$kept" "saved 1" && has people/ada.md "call: mine" &&
+	nt-log ada call: again >out && has "$kept" "saved 1" && is "$(find . -name ".nt-tmp-*")" "./$kept" && only_notes'
 
 # writers_are_told: whether this system tells of a file that somebody has open for writing
 writers_are_told() {

@@ -1,7 +1,9 @@
 #include "book/changes.h"
 
+#include "base/diag.h"
 #include "base/diff.h"
 #include "base/map.h"
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -55,6 +57,17 @@ static void sketch(str path, str before, str after)
 	d->after = arena_dup(&arena, after);
 }
 
+static enum file_result replace(struct book *b, str path, const char *name, str before, str after)
+{
+	enum file_result result = file_replace(b->fd, name, before, after);
+	int saved = errno;
+	if (file_kept())
+		warn_at(book_shown(b, &b->arena, path), 0, 0, "what another program has just saved is kept in '" FMT "'",
+			ARG(book_shown(b, &b->arena, str_of(file_kept()))));
+	errno = saved;
+	return result;
+}
+
 enum file_result changes_put(struct book *b, str path, str before, str after)
 {
 	struct arena a = {0};
@@ -63,7 +76,7 @@ enum file_result changes_put(struct book *b, str path, str before, str after)
 	if (dry)
 		sketch(path, before, after);
 	else
-		result = before.p ? file_replace(b->fd, name, before, after) : file_create(b->fd, name, after);
+		result = before.p ? replace(b, path, name, before, after) : file_create(b->fd, name, after);
 	arena_release(&a);
 	return result;
 }

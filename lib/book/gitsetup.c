@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "sys/file.h"
 #include "sys/git.h"
+#include "sys/lock.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,7 +14,7 @@
 #define DRIVER "nt-merge %O %A %B %P %L"
 
 static const char *const attributes[] = {"*.md merge=nt", NULL};
-static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", NULL};
+static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", TEMP_PREFIX "*", NULL};
 
 struct gitsetup {
 	struct arena a;

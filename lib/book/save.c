@@ -1,6 +1,7 @@
 #include "book/save.h"
 
 #include "book/changes.h"
+#include "sys/lock.h"
 #include <errno.h>
 #include <string.h>
 #include <time.h>
@@ -15,7 +16,7 @@ int save_lock(struct book *b)
 	if (changes_dry())
 		return -1;
 	if (holders++ == 0)
-		held = file_lock(b->fd, BOOK_LOCK);
+		held = lock_take(b->fd, BOOK_LOCK);
 	if (held < 0)
 		die("%s:", BOOK_LOCK);
 	return held;
@@ -24,7 +25,7 @@ int save_lock(struct book *b)
 void save_unlock(int lock)
 {
 	if (!changes_dry() && --holders == 0)
-		file_unlock(lock);
+		lock_drop(lock);
 }
 
 static enum save_result failed(struct book *b, struct arena *a, str path, const char *why)

@@ -1,6 +1,7 @@
 /* reading, replacing, making, locking, in a folder of its own */
 #include "tap.h"
 #include "sys/file.h"
+#include "sys/lock.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -163,14 +164,14 @@ static void racing(void)
 		bool won = file_create(dir, "prize", S("mine")) == FILE_WRITTEN;
 		for (int i = 0; i < 10; i++) {
 			char next[16];
-			int lock = file_lock(dir, ".lock");
+			int lock = lock_take(dir, ".lock");
 
 			if (lock < 0 || !file_read(dir, "count", true, &b))
 				_exit(9);
 			snprintf(next, sizeof next, "%d", atoi(buf_cstr(&b)) + 1);
 			if (file_replace(dir, "count", buf_str(&b), str_of(next)) != FILE_WRITTEN)
 				_exit(9);
-			file_unlock(lock);
+			lock_drop(lock);
 		}
 		_exit(won);
 	}
@@ -180,6 +181,68 @@ static void racing(void)
 	}
 	is_int(winners, 1, "one of many makes the file");
 	is_str(got("count"), S("80"), "under the lock no change is lost");
+}
+
+/* What the file of a lock names is removed by the next holder: temporary files below its folder, and nothing else. */
+static void sweeping(void)
+{
+	struct stat st;
+	int lock;
+
+	mkdirat(dir, "s", 0755);
+	mkdirat(dir, "s/out", 0755);
+	for (const char *const *name =
+			(const char *const[]){"s/out/.nt-tmp-1-1", "s/.nt-tmp-1-2", "s/.nt-tmp-1-3", "s/a.md", NULL};
+		*name; name++)
+		put(*name, S("x"));
+	symlinkat("out", dir, "s/link");
+	put("s.lock", S("s/.nt-tmp-1-2\ns/link/.nt-tmp-1-1\ns/out/../out/.nt-tmp-1-1\ns/a.md\nnone/.nt-tmp-1-1\n\n"));
+	lock = lock_take(dir, "s.lock");
+	is_int(count("s"), 4, "a temporary file that is named goes");
+	ok(fstatat(dir, "s/a.md", &st, 0) == 0 && fstatat(dir, "s/.nt-tmp-1-3", &st, 0) == 0, "what is not one stays");
+	ok(fstatat(dir, "s/out/.nt-tmp-1-1", &st, 0) == 0, "and what is behind a link");
+	is_str(got("s.lock"), S(""), "then none is named");
+	lock_drop(lock);
+	fflush(stdout);
+	if (fork() == 0) {
+		lock_take(dir, "s.lock");
+		if (!lock_begun(dir, "s/a.md", ".nt-tmp-1-4") || !lock_begun(dir, "s/a.md", ".nt-tmp-1-3"))
+			_exit(9);
+		lock_left(dir);
+		if (!lock_begun(dir, "s/a.md", ".nt-tmp-1-5"))
+			_exit(9);
+		put("s/.nt-tmp-1-5", S("x"));
+		_exit(0);
+	}
+	wait(NULL);
+	lock = lock_take(dir, "s.lock");
+	is_int(count("s"), 3, "what a writer could not remove goes, and what it had begun");
+	ok(lock_begun(dir, "s/a.md", ".nt-tmp-1-6"), "what is begun is named");
+	lock_ended(dir);
+	is_str(got("s.lock"), S(""), "until it has ended");
+	lock_drop(lock);
+}
+
+/* A new file takes after the old one as far as its maker may have it so. */
+static void owning(void)
+{
+	struct stat st;
+
+	put("owned", S("1"));
+	if (geteuid() != 0 || fchownat(dir, "owned", 12, 34, 0) != 0 || fchmodat(dir, "owned", 0664, 0) != 0)
+		return;
+	file_replace(dir, "owned", S("1"), S("2"));
+	ok(fstatat(dir, "owned", &st, 0) == 0 && st.st_uid == 12 && st.st_gid == 34 && (st.st_mode & 07777) == 0664,
+		"owner, group and mode");
+	fflush(stdout);
+	if (fork() == 0) {
+		if (fchmodat(dir, ".", 0777, 0) != 0 || setgid(56) != 0 || setuid(78) != 0)
+			_exit(9);
+		_exit(file_replace(dir, "owned", S("2"), S("3")));
+	}
+	wait(NULL);
+	ok(fstatat(dir, "owned", &st, 0) == 0 && st.st_uid == 78 && st.st_gid == 56 && (st.st_mode & 07777) == 0644,
+		"a group that cannot be kept: the new one gets what all had");
 }
 
 /* A writer that is killed at any time leaves the old or the new file. */
@@ -224,6 +287,8 @@ int main(void)
 	replacing();
 	making();
 	racing();
+	sweeping();
+	owning();
 	killed();
 	buf_release(&b);
 	close(dir);
