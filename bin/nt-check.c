@@ -10,6 +10,7 @@
 #include "book/stream.h"
 #include "base/term.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -80,7 +81,9 @@ static void mend_file(struct check *c, struct buf *buf)
 	struct note *n = c->n, now;
 	diag_hook = NULL;
 	enum save_result result = save_change(&book, n->path, mended, NULL);
-	if (result == SAVE_WRITTEN && changes_load(&book, n->arena, buf, n->path, &now)) {
+	if (result == SAVE_WRITTEN && !changes_load(&book, n->arena, buf, n->path, &now)) {
+		warn_at(n->shown, 0, 0, "%s", strerror(errno));
+	} else if (result == SAVE_WRITTEN) {
 		if (form.form == 't' && !changes_dry())
 			apply_report(n, n->bytes, now.bytes);
 		*n = now;
@@ -188,7 +191,7 @@ int main(int argc, char **argv)
 		check_files(paths);
 	diag_hook = NULL;
 	if (changes_dry())
-		changes_end();
+		changes_print();
 	else
 		checkform_close(&form);
 	checkbook_release(&all);

@@ -103,8 +103,7 @@ int main(int argc, char **argv)
 		}
 	}
 	save_unlock(lock);
-	changes_end();
 	arena_release(&a);
 	book_release(&book);
-	return finish(answer);
+	return changes_end(answer);
 }

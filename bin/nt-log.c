@@ -276,8 +276,7 @@ int main(int argc, char **argv)
 		opt_usage();
 	if (answer == STATUS_YES)
 		answer = write_all(undo ? S("") : compose(operands + 1));
-	changes_end();
 	book_release(&book);
 	arena_release(&arena);
-	return finish(answer);
+	return changes_end(answer);
 }

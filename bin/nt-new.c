@@ -101,6 +101,7 @@ int main(int argc, char **argv)
 	str kind = kind_option ? str_of(kind_option) : S("person");
 	check(name, kind);
 	book_need(&b);
+	int answer = STATUS_TROUBLE;
 	struct settings settings = parse(&a, &b.config, operands);
 	int lock = save_lock(&b);
 	str there = another ? (str){0} : clash(&b, &a, name, &settings);
@@ -115,11 +116,10 @@ int main(int argc, char **argv)
 			putchar('\n');
 		}
 		save_unlock(lock);
-		changes_end();
-		if (edit)
-			editor_run((struct strs){&shown, 1});
+		answer = edit && !editor_run((struct strs){&shown, 1}) ? STATUS_TROUBLE : STATUS_YES;
 	}
 	book_release(&b);
+	int status = changes_end(answer);
 	arena_release(&a);
-	return finish(STATUS_YES);
+	return status;
 }

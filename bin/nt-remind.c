@@ -128,18 +128,30 @@ static void put_json(struct digest *d)
 	buf_release(&out);
 }
 
-static void remind(struct digest *d, struct book *b, struct stream *s, const struct state *reminded)
+static void remind(struct digest *d, struct book *b, const struct state *reminded)
 {
 	struct span quiet = b->config.quiet;
-	digest_read(d, s, most < 0 ? b->config.limit : most, once ? reminded : NULL, quiet);
+	digest_cut(d, most < 0 ? b->config.limit : most, reminded, quiet);
 	if (d->n && !d->judged)
 		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
 	if (json || strcmp(format, "json") == 0)
 		put_json(d);
 	else
 		put_text(d);
-	if (once && fflush(stdout) == 0)
-		state_note(b, REMINDED, digest_full_paths(d), d->today, date_add(d->today, quiet, -1));
+}
+
+/* Of two at once the second sees what the first has taken down; nobody is locked out while the stream is still coming. */
+static void remind_once(struct digest *d, struct book *b)
+{
+	struct state reminded = {0};
+	int lock = save_lock(b);
+	if (state_read(&reminded, b, REMINDED)) {
+		remind(d, b, &reminded);
+		if (fflush(stdout) == 0)
+			state_note(b, REMINDED, digest_full_paths(d), d->today, date_add(d->today, b->config.quiet, -1));
+	}
+	save_unlock(lock);
+	state_release(&reminded);
 }
 
 int main(int argc, char **argv)
@@ -147,7 +159,6 @@ int main(int argc, char **argv)
 	struct digest d = {.today = date_today()};
 	struct arena notes = {0};
 	struct book book;
-	struct state reminded = {0};
 	opt_parse(&tool, argc, argv);
 	book_find(&book);
 	if (once && book.fd < 0)
@@ -155,10 +166,12 @@ int main(int argc, char **argv)
 	if (isatty(STDIN_FILENO))
 		die("standard input is a terminal; use it as: nt-due | nt-remind");
 	struct stream s = {.fd = STDIN_FILENO, .book = &book, .arena = &notes};
-	if (!once || state_read(&reminded, &book, REMINDED))
-		remind(&d, &book, &s, &reminded);
+	digest_read(&d, &s);
+	if (once)
+		remind_once(&d, &book);
+	else
+		remind(&d, &book, NULL);
 	stream_release(&s);
-	state_release(&reminded);
 	digest_release(&d);
 	arena_release(&notes);
 	book_release(&book);

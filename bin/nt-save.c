@@ -51,10 +51,9 @@ int main(int argc, char **argv)
 	while (stream_next(&s, &n))
 		intake_note(&store, &n);
 	save_unlock(lock);
-	changes_end();
 	stream_release(&s);
 	arena_release(&notes);
 	intake_release(&store);
 	book_release(&book);
-	return finish(store.answer);
+	return changes_end(store.answer);
 }

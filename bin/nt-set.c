@@ -47,8 +47,7 @@ int main(int argc, char **argv)
 		opt_usage();
 	if (diag_status() == STATUS_YES)
 		answer = apply_each(&book, operands, apply, NULL);
-	changes_end();
 	book_release(&book);
 	arena_release(&arena);
-	return finish(answer);
+	return changes_end(answer);
 }

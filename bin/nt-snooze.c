@@ -37,7 +37,6 @@ int main(int argc, char **argv)
 	operands[n - 1] = NULL;
 	book_find(&book);
 	int answer = apply_each(&book, operands, snooze, &until);
-	changes_end();
 	book_release(&book);
-	return finish(answer);
+	return changes_end(answer);
 }

@@ -350,7 +350,7 @@ t '--new makes who is not there' '
 
 t 'a note that cannot be parsed is not written' '
 	people && printf -- "---\nname: \"Broken\n---\n" >people/broken.md && refused 2 nt-log people/broken.md call: x &&
-	has err people/broken.md: && code 2 nt-log charles call: x >out 2>err && has people/cb.md "call: x" &&
+	has err people/broken.md: && nt-log charles call: x >out 2>err && has err people/broken.md: && has people/cb.md "call: x" &&
 	nt-log cb call: y'
 
 t 'techniques' '

@@ -151,6 +151,11 @@ t 'two at once make one' '
 	book && for i in 1 2 3 4 5 6 7 8; do nt-new Ada >>out 2>>err & done && wait; is "$(wc -l <out)" 1 &&
 	is "$(ls people)" ada.md'
 
+t 'a template that cannot be read is no missing one: said, 2, nothing is made' '
+	book && mkdir -p templates/person.md && code 2 nt-new Bob 2>err && has err "templates/person.md: Is a directory" &&
+	code 2 nt-log --new Bob call: x 2>err && has err "templates/person.md: Is a directory" && rmdir templates/person.md && ln -s nowhere templates/person.md &&
+	code 2 nt-new Bob 2>err && has err "templates/person.md: " && is "$(ls people)" "" && nt-new -k org Acme'
+
 t 'no book: said' 'code 2 nt-new Ada 2>err && has err nt-init'
 
 done_testing

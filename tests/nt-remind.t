@@ -226,6 +226,13 @@ t '--once takes nobody down when the digest could not be written' '
 	[ -c /dev/full ] || skip "no /dev/full" && five && nt-due >s && code 2 nt-remind --once <s >/dev/full 2>err &&
 	code 1 test -e .nt-reminded'
 
+t '--once: of two at once the second sees whom the first has taken down; the first does not wait for a slow stream' '
+	five && nt-due >s && mkfifo pipe && { nt-remind --once <pipe >slow & } && exec 9>pipe && nt-remind --once <s >fast &&
+	is "$(heads fast)" "Dan Ann Cleo" && cat s >&9 && exec 9>&- && wait && has slow "Enough for today"'
+
+t '--once: what cannot be read is not wiped' '
+	five && nt-due >s && mkdir .nt-reminded && code 2 nt-remind --once <s >out 2>err && [ -d .nt-reminded ] && is "$(cat out)" ""'
+
 # --- where it is used
 
 t 'without a book it tells what the stream tells' '

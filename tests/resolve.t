@@ -18,7 +18,7 @@ at_once() {
 
 # searched NAME PATH: the same with a look at all
 searched() {
-	code 2 nt-log "$1" call: x >out 2>err && is "$(sed -n "\$s/:.*//p" out)" "$2" && has err people/zz.md && return
+	nt-log "$1" call: x >out 2>err && is "$(sed -n "\$s/:.*//p" out)" "$2" && has err people/zz.md && return
 	cat out err && return 1
 }
 

@@ -230,6 +230,19 @@ t 'a lock that is a link to elsewhere is not followed' '
 	ada 1 && ln -s "$TMP/elsewhere" .nt-lock && code 2 nt-log ada call: x 2>err && has err .nt-lock &&
 	! [ -e "$TMP/elsewhere" ]'
 
+t 'a write that was done is 0, whatever is wrong with other notes and with book.md: that is told' '
+	ada 1 && printf -- "---\nkind: book\nlimit: many\n---\n" >book.md && printf -- "---\nname: \"X\n---\n" >people/broken.md &&
+	printf -- "---\nname: Ada\naliases: Countess\nemail: a@x\n---\n\n- [ ] owe: a thing\n" >people/ada.md &&
+	printf -- "---\nnt-rev: new\nname: Ada\nemail: a@x\ncity: Rome\n---\n\f\n" >new && for cmd in "nt-log countess call: x" \
+		"nt-log -u countess" "nt-snooze countess 2w" "nt-set countess title=Dr" "nt-set countess title=Dr" "nt-done countess thing" "nt-new Bob Q" "nt-log --new Dee call: x" "nt-save"; do
+		code 0 $cmd <new >out 2>err && has err "people/broken.md:" && has err "book.md:3:" || { echo "$cmd" && return 1; }
+	done && has people/ada.md "city: Rome" && code 2 nt-log nobody call: x 2>err && code 2 nt-log people/broken.md call: x 2>err &&
+	code 2 nt-set countess people/broken.md title=Prof 2>err >out && has people/ada.md "title: Prof"'
+
+t 'what nt-log remembers cannot be read or written: said, the entry is written, nothing is wiped' '
+	ada 1 && mkdir .nt-undo && code 0 nt-log ada call: x >out 2>err && has err .nt-undo && has people/ada.md "call: x" && [ -d .nt-undo ] &&
+	code 2 nt-log -u ada >out 2>err && has err "nt-undo: Is a directory" && has people/ada.md "call: x"'
+
 t 'output that cannot be written is an error, the note is whole' '
 	[ -c /dev/full ] || skip "no /dev/full"
 	ada 1 && code 2 nt-log ada call: x >/dev/full 2>err && [ -s err ] && has people/ada.md "call: x" &&

@@ -20,7 +20,13 @@ struct line {
 
 bool diag_quiet;
 bool (*diag_hook)(str path, size_t line, size_t col, str text);
-static int worst;
+bool diag_aside;
+static int worst, worst_aside;
+
+static void count(void)
+{
+	*(diag_aside ? &worst_aside : &worst) = STATUS_TROUBLE;
+}
 
 static void add(struct line *l, str s)
 {
@@ -103,7 +109,7 @@ void warn(const char *fmt, ...)
 	va_start(ap, fmt);
 	message((str){NULL, 0}, 0, 0, fmt, ap);
 	va_end(ap);
-	worst = STATUS_TROUBLE;
+	count();
 }
 
 /* A note that is read twice is told of once. */
@@ -129,7 +135,7 @@ void warn_at(str path, size_t line, size_t col, const char *fmt, ...)
 	va_end(ap);
 	if (n >= 0 && diag_hook && diag_hook(path, line, col, str_of(text)))
 		return;
-	worst = STATUS_TROUBLE;
+	count();
 	if (n >= 0 && !diag_quiet && said_before(path, line, col, str_of(text)))
 		return;
 	errno = saved;
@@ -162,6 +168,11 @@ int diag_status(void)
 	return worst;
 }
 
+void diag_forget_asides(void)
+{
+	worst_aside = STATUS_YES;
+}
+
 /* The C library may have forgotten by now why an earlier write failed. */
 static bool reader_is_gone(void)
 {
@@ -180,5 +191,7 @@ int finish(int answer)
 		errno = errno ? errno : EIO;
 		warn("write error:");
 	}
+	if (worst_aside > worst)
+		worst = worst_aside;
 	return worst > answer ? worst : answer;
 }

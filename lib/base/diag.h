@@ -21,13 +21,18 @@ extern bool diag_quiet;       /* count, but print nothing: for fuzzers */
 /* If set, hears what warn_at is told; true: nothing is printed and the status stays. */
 extern bool (*diag_hook)(str path, size_t line, size_t col, str text);
 
+/* While set, warnings are of what is only looked at on the way to something else: they count in finish() unless they are
+ * forgotten, because that was done all the same. */
+extern bool diag_aside;
+void diag_forget_asides(void);
+
 /* Errors: print, and the run will end with status 2. warn_at says the same of the same place once. */
 void warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void warn_at(str path, size_t line, size_t col, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* Said by the way: prints, the status stays. */
 void hint(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-int diag_status(void); /* the worst so far */
+int diag_status(void); /* the worst so far, without asides */
 /* The end of every main: flushes standard output (a failed write is trouble, a
  * closed pipe is silent) and returns the exit status: the worse of answer and what was warned of. */
 int finish(int answer);

@@ -71,6 +71,8 @@ static void read_config(struct book *b)
 {
 	struct buf buf = {0};
 	struct note n;
+	bool aside = diag_aside;
+	diag_aside = true;
 	config_defaults(&b->arena, &b->config);
 	if (book_load(b, &b->arena, &buf, S("book.md"), &n)) {
 		n.bytes = arena_dup(&b->arena, n.bytes);
@@ -78,6 +80,7 @@ static void read_config(struct book *b)
 		if (note_ok(&n))
 			config_read(&b->arena, &b->config, note_front(&n), n.shown);
 	}
+	diag_aside = aside;
 	buf_release(&buf);
 }
 
@@ -387,7 +390,10 @@ void book_walk(struct book *b, const struct book_walk *w)
 	int fd = openat(b->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		die(FMT ":", ARG(b->root));
+	bool aside = diag_aside;
+	diag_aside = true;
 	walk_folder(&g, fd, 0);
+	diag_aside = aside;
 	arena_release(&g.arena);
 	buf_release(&g.bytes);
 	buf_release(&g.path);

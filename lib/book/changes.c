@@ -13,7 +13,7 @@ struct draft {
 	struct draft *next;
 };
 
-static bool dry;
+static bool dry, written;
 static struct arena arena; /* of the drafts */
 static struct map drafts;  /* by path */
 static struct draft *first, **last = &first;
@@ -77,11 +77,12 @@ enum file_result changes_put(struct book *b, str path, str before, str after)
 		sketch(path, before, after);
 	else
 		result = before.p ? replace(b, path, name, before, after) : file_create(b->fd, name, after);
+	written |= result == FILE_WRITTEN;
 	arena_release(&a);
 	return result;
 }
 
-void changes_end(void)
+void changes_print(void)
 {
 	struct buf out = {0};
 	for (const struct draft *d = first; d; d = d->next)
@@ -92,4 +93,12 @@ void changes_end(void)
 	arena_release(&arena);
 	first = NULL;
 	last = &first;
+}
+
+int changes_end(int answer)
+{
+	changes_print();
+	if (answer == STATUS_YES || written)
+		diag_forget_asides();
+	return finish(answer);
 }

@@ -6,7 +6,9 @@
 #include "text/edit.h"
 #include "sys/file.h"
 #include "base/utf8.h"
+#include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 bool create_free(const struct book *b, str path)
@@ -74,8 +76,14 @@ str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)
 {
 	struct buf template = {0};
 	struct fault why = {0};
-	str bytes = S("---\n---\n");
-	if (file_read(b->fd, arena_printf(a, "templates/" FMT ".md", ARG(kind)).p, true, &template)) {
+	str bytes = S("---\n---\n"), from = arena_printf(a, "templates/" FMT ".md", ARG(kind));
+	bool read = file_read(b->fd, from.p, true, &template);
+	if (!read && errno != ENOENT) {
+		warn_at(book_shown(b, a, from), 0, 0, "%s", strerror(errno));
+		buf_release(&template);
+		return (str){0};
+	}
+	if (read) {
 		str body = fences_of(buf_str(&template)).body, front = str_between(template.p, body.p);
 		str parts[] = {fill_in(a, front, front_quote(a, name, true), kind), fill_in(a, body, name, kind)};
 		bytes = strs_join(a, (struct strs){parts, 2}, S(""));
@@ -85,8 +93,7 @@ str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)
 	if (named.p && !str_eq(config_kind_of_path(&b->config, path), kind))
 		named = edit_set(a, named, S("kind"), kind, &why);
 	if (!named.p)
-		warn_at(book_shown(b, a, arena_printf(a, "templates/" FMT ".md", ARG(kind))), why.line, why.col, FMT,
-			ARG(why.text));
+		warn_at(book_shown(b, a, from), why.line, why.col, FMT, ARG(why.text));
 	return named;
 }
 

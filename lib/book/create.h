@@ -9,7 +9,7 @@ bool create_free(const struct book *b, str path); /* nothing is there, and a dry
  */
 str create_path(struct book *b, struct arena *a, str name, str kind);
 /* templates/KIND.md with {{name}}, {{date}}, {{kind}} filled in (quoted in the front matter where need be), else the
- * least that a note needs. In a. */
+ * least that a note needs. In a; absent: a template that cannot be read or filled in, the message is out. */
 str create_bytes(struct book *b, struct arena *a, str name, str kind, str path);
 /* The path of a note that has one of these names (as name, alias or file name) or emails already, without case and
  * accents; absent: none. In the book's arena. */

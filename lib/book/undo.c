@@ -4,18 +4,26 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "book/changes.h"
+#include <errno.h>
 #include <inttypes.h>
 
-static struct strs read_lines(struct book *b, struct arena *a, struct buf *buf)
+/* False: there may be lines, and none is to be written over them. */
+static bool read_lines(struct book *b, struct arena *a, struct buf *buf, struct strs *lines)
 {
-	struct strs lines = {0};
 	str rest, line;
+	*lines = (struct strs){0};
 	if (!file_read(b->fd, UNDO_FILE, true, buf))
-		return lines;
+		return errno == ENOENT;
 	rest = buf_str(buf);
 	while (str_line(&rest, &line))
-		strs_add(a, &lines, str_chomp(line));
-	return lines;
+		strs_add(a, lines, str_chomp(line));
+	return true;
+}
+
+/* The note itself is written all the same. */
+static void cannot_note(void)
+{
+	hint("-u will not know of this; %s:", UNDO_FILE);
 }
 
 static bool write_lines(struct book *b, struct strs lines)
@@ -27,7 +35,7 @@ static bool write_lines(struct book *b, struct strs lines)
 	}
 	bool good = changes_dry() || file_put(b->fd, UNDO_FILE, buf_str(&out));
 	if (!good)
-		warn("%s:", UNDO_FILE);
+		cannot_note();
 	buf_release(&out);
 	return good;
 }
@@ -43,9 +51,13 @@ bool undo_note(struct book *b, str path, str before, str after)
 	if (noted) {
 		buf_printf(&line, FMT "\t%016" PRIx64 "\t%zu\t", ARG(path), hash64(after), same);
 		json_string(&line, str_head(str_skip(after, same), after.n - before.n));
-		struct strs lines = read_lines(b, &a, &buf);
+		struct strs lines;
+		noted = read_lines(b, &a, &buf, &lines);
 		strs_add(&a, &lines, buf_str(&line));
-		noted = write_lines(b, lines);
+		if (noted)
+			noted = write_lines(b, lines);
+		else
+			cannot_note();
 	}
 	buf_release(&line);
 	buf_release(&buf);
@@ -96,8 +108,12 @@ str undo_last(struct book *b, struct note *n, struct fault *why)
 {
 	struct buf buf = {0};
 	struct noted u;
+	struct strs lines;
 	str after = {0};
-	if (find_last(read_lines(b, n->arena, &buf), n->arena, n->path, &u) == STR_NONE) {
+	if (!read_lines(b, n->arena, &buf, &lines)) {
+		warn("%s:", UNDO_FILE);
+		why->text = S("what was written last is not known");
+	} else if (find_last(lines, n->arena, n->path, &u) == STR_NONE) {
 		why->text = S("nothing to take back");
 	} else {
 		after = without(n, &u);
@@ -113,8 +129,8 @@ void undo_drop(struct book *b, str path)
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct noted u;
-	struct strs lines = read_lines(b, &a, &buf);
-	size_t i = find_last(lines, &a, path, &u);
+	struct strs lines;
+	size_t i = read_lines(b, &a, &buf, &lines) ? find_last(lines, &a, path, &u) : STR_NONE;
 	if (i != STR_NONE) {
 		for (; i + 1 < lines.n; i++)
 			lines.v[i] = lines.v[i + 1];

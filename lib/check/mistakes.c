@@ -44,11 +44,13 @@ static struct listening {
 	struct check_heard heard;
 } * listening;
 
-/* What is no note's, an unreadable file say, was said when the book was read. */
+/* What is no place in a note, an unreadable file say, is for who runs the tool. */
 bool mistakes_hear(str path, size_t line, size_t col, str text)
 {
 	struct listening *l = listening;
-	if (!l || !line || !str_eq(path, l->path))
+	if (!line)
+		return false;
+	if (!l || !str_eq(path, l->path))
 		return true;
 	l->heard.v = arena_more(l->arena, l->heard.v, l->heard.n, sizeof *l->heard.v);
 	l->heard.v[l->heard.n++] = (struct fault){line, col, arena_dup(l->arena, text)};

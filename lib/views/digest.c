@@ -79,7 +79,7 @@ static void take_places(struct digest *d, long left)
 	}
 }
 
-void digest_read(struct digest *d, struct stream *s, long limit, const struct state *reminded, struct span quiet)
+void digest_read(struct digest *d, struct stream *s)
 {
 	struct note n;
 	while (stream_next(s, &n)) {
@@ -89,12 +89,22 @@ void digest_read(struct digest *d, struct stream *s, long limit, const struct st
 		d->judged |= p->why.n > 0;
 		if (!d->load.n)
 			d->load = text_of(p, "load-why");
+		d->v = arena_more(&d->arena, d->v, d->n, sizeof *d->v);
+		d->v[d->n++] = p;
+	}
+}
+
+void digest_cut(struct digest *d, long limit, const struct state *reminded, struct span quiet)
+{
+	size_t all = d->n;
+	d->n = 0;
+	for (size_t i = 0; i < all; i++) {
+		struct digest_person *p = d->v[i];
 		if (is_quiet(d, p, reminded, quiet)) {
 			d->quiet++;
 			continue;
 		}
 		join_mates(d, p);
-		d->v = arena_more(&d->arena, d->v, d->n, sizeof *d->v);
 		d->v[d->n++] = p;
 	}
 	take_places(d, limit - (reminded ? (long)state_count(reminded, d->today) : 0));

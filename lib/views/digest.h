@@ -31,9 +31,11 @@ struct digest {
 	bool judged;             /* somebody came with a reason, from nt-due */
 };
 
+/* All of the stream. */
+void digest_read(struct digest *d, struct stream *s);
 /* limit: people a day. reminded: who was in full, and when; whoever was within the span is left out, but for
  * a reason dated today, and the limit is less by those of today. NULL: all. */
-void digest_read(struct digest *d, struct stream *s, long limit, const struct state *reminded, struct span quiet);
+void digest_cut(struct digest *d, long limit, const struct state *reminded, struct span quiet);
 /* Those who are not in full, but for the mates, with a reason dated today first; ended by NULL, in the arena. */
 struct digest_person **digest_rest(struct digest *d);
 struct strs digest_full_paths(struct digest *d);
