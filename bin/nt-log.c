@@ -11,7 +11,6 @@
 #include "book/undo.h"
 #include "base/utf8.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +39,6 @@ static const struct opt_tool tool = {
 static struct arena arena; /* the run's */
 static struct book book;
 static struct strs paths, newcomers; /* who is meant: their notes, and the names of those who have none yet */
-static str edited;                   /* what was typed in the editor */
 
 static str from_input(void)
 {
@@ -54,22 +52,10 @@ static str from_input(void)
 
 static str from_editor(void)
 {
-	const char *folder = getenv("TMPDIR");
-	char *name = arena_cstr(&arena, arena_printf(&arena, "%s/nt-log-XXXXXX", folder && *folder ? folder : "/tmp"));
-	struct buf buf = {0};
-	str path = str_of(name);
-	int fd = mkstemp(name);
-	if (fd < 0)
-		die("%s:", name);
-	close(fd);
-	/* an editor may put another file in its place */
-	bool good = editor_run((struct strs){&path, 1}) && file_read(AT_FDCWD, name, true, &buf);
-	unlink(name);
-	if (!good)
+	str text = editor_text(&arena);
+	if (!text.p)
 		exit(STATUS_TROUBLE);
-	edited = arena_dup(&arena, str_trim(buf_str(&buf)));
-	buf_release(&buf);
-	return edited;
+	return text;
 }
 
 static str entry_text(char **words)
@@ -256,8 +242,8 @@ static int write_all(str entry)
 							      : STATUS_TROUBLE;
 		worst = answer > worst ? answer : worst;
 	}
-	if (worst == STATUS_TROUBLE && edited.n)
-		hint("the entry was: " FMT, ARG(edited));
+	if (worst == STATUS_YES && !changes_dry())
+		editor_done();
 	save_unlock(lock);
 	return worst;
 }

@@ -259,6 +259,22 @@ t 'nothing written in the editor, or no editor: nothing is written' '
 		cmp old people/ada.md || return 1
 	done'
 
+# typed TEXT: there is one file that was typed into, it holds TEXT, and the message (in out) says where
+typed() {
+	is "$(ls "$TMPDIR" | wc -l)" 1 && kept=$(ls "$TMPDIR"/*) && is "$(cat "$kept")" "$1" && has out "what was typed is kept in '$kept'" && rm "$kept"
+}
+
+t 'what was typed is kept when it is refused, when the editor fails, when it cannot be written, with -n' '
+	can_type && ada "$front" && cp people/ada.md old && mkdir tmp && TMPDIR=$PWD/tmp && export TMPDIR &&
+	printf -- "---\nx: \"\n---\n" >people/broken.md && ed "echo \"2026-11-20 call: long story\" >\"\$1\"" && for cmd in "nt-log -o ada" "nt-log --open ada" \
+		"nt-log -n ada" "nt-log --technique none ada" "nt-log people/broken.md"; do
+		with_terminal "$cmd; :" >out && typed "2026-11-20 call: long story" && cmp old people/ada.md || { echo "$cmd" && cat out && return 1; }
+	done && ed "echo call: half a story >\"\$1\"; exit 1" && with_terminal "nt-log ada; echo status \$?" >out && has out "status 2" && typed "call: half a story" &&
+	ed "printf \"\\377 story\" >\"\$1\"" && with_terminal "nt-log ada; :" >out && typed "$(printf "\377 story")" && cmp old people/ada.md &&
+	ed "echo call: whole >\"\$1\"" && with_terminal "nt-log ada,people/broken.md; :" >out && has people/ada.md "call: whole" && typed "call: whole" &&
+	with_terminal "nt-log ada; :" >out && hasnt out "is kept" && is "$(ls tmp)" "" && ed ": >\"\$1\"" && with_terminal "nt-log ada; :" >out && is "$(ls tmp)" "" &&
+	ed "exit 1" && with_terminal "nt-log ada; :" >out && hasnt out "is kept" && is "$(ls tmp)" ""'
+
 t 'who is meant is asked before the editor is opened' '
 	can_type && ed "echo opened >\"$PWD/opened\"; echo call: x >\"\$1\"" && ada "$front" &&
 	with_terminal "nt-log nobody; echo status \$?" >out && has out "status 1" && [ ! -e opened ]'

@@ -62,7 +62,8 @@ static enum file_result replace(struct book *b, str path, const char *name, str 
 	enum file_result result = file_replace(b->fd, name, before, after);
 	int saved = errno;
 	if (file_kept())
-		warn_at(book_shown(b, &b->arena, path), 0, 0, "what another program has just saved is kept in '" FMT "'",
+		warn_at(book_shown(b, &b->arena, path), 0, 0,
+			"what another program has just saved is kept in '" FMT "'",
 			ARG(book_shown(b, &b->arena, str_of(file_kept()))));
 	errno = saved;
 	return result;

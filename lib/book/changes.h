@@ -16,9 +16,9 @@ bool changes_made(str path); /* the dry run has changed or made it */
 /* before absent: a new file. As file_replace and file_create. */
 enum file_result changes_put(struct book *b, str path, str before, str after);
 void changes_print(void); /* the patch on standard output, and the end of what was kept; nothing without -n */
-/* The end of a tool that changes notes: prints the patch and returns the exit status, as finish() does. When the answer is
- * yes, or something was written, what is wrong with notes that were only read on the way is told and no trouble: a script
- * would try again, and do it twice. */
+/* The end of a tool that changes notes: prints the patch and returns the exit status, as finish() does. When the answer
+ * is yes, or something was written, what is wrong with notes that were only read on the way is told and no trouble: a
+ * script would try again, and do it twice. */
 int changes_end(int answer);
 
 #endif

@@ -1,8 +1,14 @@
 #include "sys/editor.h"
 
 #include "base/diag.h"
+#include "sys/file.h"
 #include "sys/run.h"
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static const char *command(void)
 {
@@ -34,4 +40,47 @@ bool editor_run(struct strs paths)
 	if (status != 0)
 		warn("the editor failed: '%s'", command());
 	return status == 0;
+}
+
+static char typed[PATH_MAX]; /* the file; empty: none */
+
+static void tell(void)
+{
+	if (*typed)
+		hint("what was typed is kept in '%s'", typed);
+}
+
+static void make_file(void)
+{
+	const char *folder = getenv("TMPDIR");
+	int fd;
+	snprintf(typed, sizeof typed, "%s/%s-XXXXXX", folder && *folder ? folder : "/tmp", diag_tool);
+	fd = mkstemp(typed);
+	if (fd < 0)
+		die("%s:", typed);
+	close(fd);
+}
+
+void editor_done(void)
+{
+	if (*typed)
+		unlink(typed);
+	*typed = '\0';
+}
+
+str editor_text(struct arena *a)
+{
+	struct buf buf = {0};
+	make_file();
+	str path = str_of(typed), text = {0};
+	bool good = editor_run((struct strs){&path, 1}), read = file_read(AT_FDCWD, typed, true, &buf);
+	if (!read)
+		warn("%s:", typed);
+	else if (!str_trim(buf_str(&buf)).n)
+		editor_done();
+	if (good && read)
+		text = arena_dup(a, str_trim(buf_str(&buf)));
+	buf_release(&buf);
+	atexit(tell);
+	return text;
 }
