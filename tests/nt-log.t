@@ -261,7 +261,7 @@ t 'nothing written in the editor, or no editor: nothing is written' '
 
 # typed TEXT: there is one file that was typed into, it holds TEXT, and the message (in out) says where
 typed() {
-	is "$(ls "$TMPDIR" | wc -l)" 1 && kept=$(ls "$TMPDIR"/*) && is "$(cat "$kept")" "$1" && has out "what was typed is kept in '$kept'" && rm "$kept"
+	kept=$(find "$TMPDIR" -type f) && [ -f "$kept" ] && is "$(cat "$kept")" "$1" && has out "what was typed is kept in '$kept'" && rm "$kept"
 }
 
 t 'what was typed is kept when it is refused, when the editor fails, when it cannot be written, with -n' '

@@ -1,5 +1,6 @@
 #include "change/identity.h"
 
+#include "change/agree.h"
 #include "text/link.h"
 #include "base/map.h"
 #include "note/vocabulary.h"
@@ -45,6 +46,7 @@ struct said {
 struct sayings {
 	struct said *v;
 	size_t n;
+	struct strs names, birthdays;
 };
 
 static void say(struct note *n, struct sayings *s, str key, str text)
@@ -78,6 +80,32 @@ static void say_uids(struct note *n, struct sayings *s, const struct value *from
 			}
 }
 
+/* A uid that no source has given is that of a nameless one. */
+static void say_own_uid(struct note *n, struct sayings *s)
+{
+	struct strs uids = note_texts(n, S("uid"));
+	for (size_t i = 0; i < s->n; i++)
+		if (str_starts(s->v[i].key, S("uid:")))
+			return;
+	for (size_t i = 0; i < uids.n; i++) {
+		say(n, s, S("uid:"), uids.v[i]);
+		say(n, s, S("uid:"), S("*"));
+	}
+}
+
+/* What stands for a name where there is only an address is none. */
+static struct strs names_in(struct note *n, const struct sayings *s)
+{
+	struct strs names = {0}, slugs = {0};
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->v[i].key, S("email")))
+			strs_add(n->arena, &slugs, utf8_slug(n->arena, s->v[i].form));
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->v[i].key, S("name")) && !strs_has(slugs, utf8_slug(n->arena, s->v[i].form)))
+			strs_add(n->arena, &names, s->v[i].form);
+	return names;
+}
+
 static struct sayings sayings_of(struct note *n)
 {
 	struct sayings s = {0};
@@ -91,10 +119,13 @@ static struct sayings sayings_of(struct note *n)
 		else if (!str_eq(v->key, S("kind")) && !str_eq(v->key, S("name")) && !str_eq(v->key, S("tags")))
 			say_value(n, &s, v->key, v, str_eq(v->key, S("address")));
 	}
+	say_own_uid(n, &s);
 	struct strs tags = note_tags(n);
 	for (size_t i = 0; i < tags.n; i++)
 		say(n, &s, S("tags"), tags.v[i]);
 	say(n, &s, S("kind"), note_kind(n));
+	s.names = names_in(n, &s);
+	s.birthdays = note_texts(n, S("birthday"));
 	return s;
 }
 
@@ -150,17 +181,28 @@ static int id_of(const struct identity *k, struct arena *a, str path)
 	return at ? hashes_id(&k->facts, at) : -1;
 }
 
+static void keep(struct arena *a, struct strs *kept, struct strs texts)
+{
+	for (size_t i = 0; i < texts.n; i++)
+		if (!strs_has(*kept, texts.v[i]))
+			strs_add(a, kept, arena_dup(a, texts.v[i]));
+}
+
 void identity_add(struct identity *k, struct note *n)
 {
 	int id = id_of(k, n->arena, n->path);
 	if (id < 0) {
 		id = (int)k->paths.n;
+		k->persons = arena_more(&k->arena, k->persons, k->paths.n, sizeof *k->persons);
+		k->persons[id] = (struct identity_person){{0}, {0}};
 		strs_add(&k->arena, &k->paths, arena_dup(&k->arena, n->path));
 		hashes_add(&k->facts, hash_of(n->arena, S("path"), n->path), id);
 	}
 	struct sayings s = sayings_of(n);
 	for (size_t i = 0; i < s.n; i++)
 		add(k, s.v[i].key, hash_of(n->arena, s.v[i].key, s.v[i].form), id);
+	keep(&k->arena, &k->persons[id].names, s.names);
+	keep(&k->arena, &k->persons[id].birthdays, s.birthdays);
 }
 
 static bool visit(struct note *n, void *ctx)
@@ -195,14 +237,47 @@ static bool of_its_kind(const struct identity *k, struct note *n, const struct s
 	return has(k, hash_of(n->arena, S("kind"), identity_form(n->arena, S("kind"), note_kind(n))), id);
 }
 
-/* Its source knows this note by another uid. */
-static bool is_another(const struct identity *k, struct note *n, const struct sayings *s, int id)
+/* Whether the note has one of these uids of that source. */
+static bool has_uid(const struct identity *k, struct note *n, const struct sayings *s, str source, int id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->v[i].key, source) && !str_eq(s->v[i].form, S("*")) &&
+			has(k, hash_of(n->arena, source, s->v[i].form), id))
+			return true;
+	return false;
+}
+
+/* A source of both knows them by different uids. */
+static bool uids_differ(const struct identity *k, struct note *n, const struct sayings *s, int id)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (str_starts(s->v[i].key, S("uid:")) && has(k, hash_of(n->arena, s->v[i].key, S("*")), id) &&
-			!has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+			!has_uid(k, n, s, s->v[i].key, id))
 			return true;
 	return false;
+}
+
+static bool birthdays_differ(struct strs ours, struct strs theirs)
+{
+	bool more;
+	for (size_t i = 0; i < ours.n; i++)
+		for (size_t j = 0; j < theirs.n; j++)
+			if (agree_dates(ours.v[i], theirs.v[j], &more))
+				return false;
+	return ours.n && theirs.n;
+}
+
+/* Not the same, whatever else they share. */
+static bool is_another(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	const struct identity_person *p = &k->persons[id];
+	return uids_differ(k, n, s, id) || birthdays_differ(p->birthdays, s->birthdays) ||
+	       !agree_names(p->names, s->names, note_is(n, "person"));
+}
+
+static bool may_be(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	return of_its_kind(k, n, s, id) && !is_another(k, n, s, id);
 }
 
 /* Many people who are called the same share these. */
@@ -245,12 +320,20 @@ struct strs identity_find(const struct identity *k, struct note *n)
 	if (found.n)
 		return found;
 	paths_with(k, n, S("email"), &s, &found);
-	found = those(k, n, &s, found, of_its_kind);
+	found = those(k, n, &s, found, may_be);
 	if (found.n)
 		return found;
 	struct strs namesakes = named(k, n, &s);
 	found = those(k, n, &s, namesakes, agrees);
 	return found.n ? found : those(k, n, &s, namesakes, says_all);
+}
+
+struct strs identity_sharing(const struct identity *k, struct note *n)
+{
+	struct strs found = {0};
+	struct sayings s = sayings_of(n);
+	paths_with(k, n, S("email"), &s, &found);
+	return found;
 }
 
 struct strs identity_named(const struct identity *k, struct note *n)

@@ -1,8 +1,9 @@
 /* identity: which note of the book a new one is about: the one with its uid; else
  * with one of its emails; else of its name, or an alias, if one more field
- * agrees and no uid of the same source says otherwise, or if it says nothing
- * that is not there already. Texts compare without case and accents, phone
- * numbers by their digits. What the notes say is kept as hashes. */
+ * agrees, or if it says nothing that is not there already. Whose name or birthday
+ * is another, or whose uid is by the same source, is somebody else, whatever
+ * email they share. Texts compare without case and accents, phone numbers by their
+ * digits. What the notes say is kept as hashes, but for names and birthdays. */
 #ifndef NT_IDENTITY_H
 #define NT_IDENTITY_H
 
@@ -13,12 +14,16 @@ struct identity {
 	struct arena arena;
 	struct hashes facts; /* of a path, or of what a note says: its id */
 	struct strs paths; /* by id */
+	struct identity_person {
+		struct strs names, birthdays;
+	} * persons; /* by id */
 };
 
 void identity_read(struct identity *k, struct book *b); /* every note of the book */
 void identity_add(struct identity *k, struct note *n);  /* one that was made, or has changed: what it said stays known */
 /* The paths of those that the note may be: none, the one, or several that fit equally well. In n's arena. */
 struct strs identity_find(const struct identity *k, struct note *n);
+struct strs identity_sharing(const struct identity *k, struct note *n); /* those with one of its emails */
 struct strs identity_named(const struct identity *k, struct note *n); /* those of its name and kind */
 void identity_release(struct identity *k);
 

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define TOLD  3  /* notes that are named, of many */
 #define TRIES 20 /* saves of another program, one in the middle of each of ours */
 
 /* A conflict, or a note that is not what the stream says it was: said, and left. */
@@ -122,11 +123,27 @@ static str path_for(struct intake *s, struct note *n, struct arena *a)
 	return create_path(s->book, a, name, note_kind(n));
 }
 
+/* A new note whose name or email another one has, too. */
+static void tell_alike(struct intake *s, struct note *n, struct arena *a, str name, struct strs sharing, struct strs namesakes)
+{
+	struct strs shown = {0};
+	for (size_t i = 0; i < sharing.n && i < TOLD; i++)
+		strs_add(a, &shown, book_shown(s->book, a, sharing.v[i]));
+	if (sharing.n > TOLD)
+		strs_add(a, &shown, S("..."));
+	if (shown.n)
+		hint(FMT ": has an email of " FMT ", but another name, kind, uid or birthday", ARG(n->shown),
+			ARG(strs_join(a, shown, S(", "))));
+	if (namesakes.n && !strs_has(sharing, namesakes.v[0]))
+		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown),
+			ARG(book_shown(s->book, a, namesakes.v[0])), ARG(name));
+}
+
 static void create(struct intake *s, struct note *n, struct arena *a)
 {
 	struct fault why = {0};
 	str kind = note_kind(n), name = arena_dup(a, note_name(n)), path = path_for(s, n, a), bytes = n->bytes;
-	struct strs namesakes = identity_named(&s->known, n);
+	struct strs namesakes = identity_named(&s->known, n), sharing = identity_sharing(&s->known, n);
 	if (!name.n && !note_text(n, S("email")).n) {
 		warn("standard input: a new note without a name");
 		return;
@@ -148,9 +165,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 		term_put(stdout, name);
 		putchar('\n');
 	}
-	if (namesakes.n)
-		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown),
-			ARG(book_shown(s->book, a, namesakes.v[0])), ARG(name));
+	tell_alike(s, n, a, name, sharing, namesakes);
 	n->path = path;
 	identity_add(&s->known, n);
 }

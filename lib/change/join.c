@@ -1,6 +1,7 @@
 #include "change/join.h"
 
 #include "query/field.h"
+#include "change/agree.h"
 #include "change/identity.h"
 #include "note/vocabulary.h"
 #include "text/log.h"
@@ -93,17 +94,11 @@ static bool same(struct arena *a, str key, const struct value *x, const struct v
 	return holds_all(a, key, xs, ys) && holds_all(a, key, ys, xs);
 }
 
-/* Dates of which one knows more than the other: --11-23 and 1990-11-23. *more: the second one does. */
+/* *more: theirs knows more of the date. */
 static bool dates_agree(str key, const struct value *x, const struct value *y, bool *more)
 {
-	struct partial p, q;
-	if (field_type(key) != FIELD_DATE || x->kind != VALUE_TEXT || y->kind != VALUE_TEXT ||
-		!partial_parse(str_trim(x->text), &p) || !partial_parse(str_trim(y->text), &q))
-		return false;
-	*more = (!p.year && q.year) || (!p.month && q.month) || (!p.day && q.day);
-	bool less = (p.year && !q.year) || (p.month && !q.month) || (p.day && !q.day);
-	return (!p.year || !q.year || p.year == q.year) && (!p.month || !q.month || p.month == q.month) &&
-	       (!p.day || !q.day || p.day == q.day) && !(*more && less);
+	return field_type(key) == FIELD_DATE && x->kind == VALUE_TEXT && y->kind == VALUE_TEXT &&
+	       agree_dates(x->text, y->text, more);
 }
 
 static bool is_list(str key, const struct value *ours, const struct value *theirs)
