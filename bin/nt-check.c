@@ -137,6 +137,8 @@ static void check_files(char **paths)
 	struct book_walk walk = {.wanted = wanted, .visit = visit};
 	if (!*paths && !changes_dry())
 		check_whole();
+	if (mend)
+		save_unlock(save_lock(&book)); /* what a killed run has left goes, if there is nothing to mend, too */
 	checkbook_choose(&all, paths);
 	diag_hook = mistakes_hear;
 	book_walk(&book, &walk);

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "sys/file.h"
 #include "book/gitsetup.h"
+#include "sys/lock.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -49,7 +50,7 @@ static bool make_path(const char *name)
 	return good;
 }
 
-/* Whether there is a Markdown file below dir. */
+/* Whether there is a Markdown file below dir, but for what every book has. */
 static bool holds_notes(int dir, int depth)
 {
 	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -62,7 +63,7 @@ static bool holds_notes(int dir, int depth)
 		if (name.p[0] == '.' || fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
 		if (S_ISREG(st.st_mode)) {
-			found = str_ends(name, S(".md")) && !str_eq(name, S("README.md"));
+			found = str_ends(name, S(".md")) && !str_eq(name, S("README.md")) && !str_eq(name, S("book.md"));
 		} else if (S_ISDIR(st.st_mode) && depth > 0) {
 			int below = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 			found = below >= 0 && holds_notes(below, depth - 1);
@@ -100,13 +101,14 @@ static void make_folders(int dir, bool vault)
 static bool make_book(int dir, const char *name)
 {
 	struct buf buf = {0};
-	bool vault = holds_notes(dir, BOOK_DEPTH), good = true;
-	if (file_read(dir, "book.md", true, &buf)) {
-		good = is_book("book.md", buf_str(&buf));
-		if (!good)
-			warn("%s/book.md is there and is no book: add 'kind: book' to its front matter", name);
-		else
-			printf("%s is a book already\n", name);
+	bool vault = holds_notes(dir, BOOK_DEPTH), there = file_read(dir, "book.md", true, &buf),
+	     good = there ? is_book("book.md", buf_str(&buf)) : errno == ENOENT;
+	if (good)
+		lock_take(dir, BOOK_LOCK); /* what a killed run has left goes; who may not write may still look */
+	if (!good) {
+		warn(there ? "%s/book.md is there and is no book: add 'kind: book' to its front matter" : "%s/book.md:", name);
+	} else if (there) {
+		printf("%s is a book already\n", name);
 	} else if (file_create(dir, "book.md",
 			   vault ? S("---\nkind: book\ndefault-kind: note\nlimit: 3\n---\n" EXPLANATION)
 				 : S("---\nkind: book\nlimit: 3\n---\n" EXPLANATION)) == FILE_WRITTEN) {

@@ -39,6 +39,7 @@ static const struct opt_tool tool = {
 static struct arena arena; /* the run's */
 static struct book book;
 static struct strs paths, newcomers; /* who is meant: their notes, and the names of those who have none yet */
+static struct strs made;             /* the notes of newcomers */
 
 static str from_input(void)
 {
@@ -168,21 +169,6 @@ static int meant(str name)
 	return STATUS_YES;
 }
 
-/* With the lock held: another nt-log may have made the same person since. */
-static void make_person(str name)
-{
-	bool none;
-	str path = resolve_name(&book, name, &none);
-	if (!path.p && none) {
-		path = create_path(&book, &arena, name, S("person"));
-		str bytes = create_bytes(&book, &arena, name, S("person"), path);
-		if (!bytes.p || save_new(&book, path, bytes) != SAVE_WRITTEN)
-			exit(STATUS_TROUBLE);
-	}
-	if (path.p && !strs_has(paths, path))
-		strs_add(&arena, &paths, path);
-}
-
 struct adding {
 	str entry;
 	bool noted;
@@ -207,6 +193,42 @@ static bool write_entry(str path, str entry)
 	if (!good && adding.noted)
 		undo_drop(&book, path);
 	return good;
+}
+
+/* A new note, with the entry in it from the first. */
+static bool write_new(str path, str name, str entry)
+{
+	struct adding adding = {.entry = entry};
+	struct fault why = {0};
+	struct note n = {.config = &book.config, .arena = &arena, .path = path, .shown = book_shown(&book, &arena, path)};
+	n.bytes = create_bytes(&book, &arena, name, S("person"), path);
+	if (!n.bytes.p)
+		return false;
+	note_begin(&n);
+	str after = note_ok(&n) ? add(&n, &adding, &why) : (str){0};
+	if (!after.p && why.text.p)
+		note_warn(&n, why.line, why.col, FMT, ARG(why.text));
+	bool good = after.p && save_new(&book, path, after) == SAVE_WRITTEN;
+	if (good && !changes_dry())
+		apply_report(&n, n.bytes, after);
+	if (!good && adding.noted)
+		undo_drop(&book, path);
+	return good;
+}
+
+/* With the lock held: another nt-log may have made the same person since. */
+static bool make_person(str name, str entry)
+{
+	bool none;
+	str path = resolve_name(&book, name, &none);
+	if (!path.p && none) {
+		path = create_path(&book, &arena, name, S("person"));
+		strs_add(&arena, &made, path);
+		return write_new(path, name, entry);
+	}
+	if (path.p && !strs_has(paths, path) && !strs_has(made, path))
+		strs_add(&arena, &paths, path);
+	return path.p != NULL;
 }
 
 /* ctx: set to true when there was nothing to take back. */
@@ -235,7 +257,10 @@ static int write_all(str entry)
 {
 	int worst = STATUS_YES, lock = save_lock(&book);
 	for (size_t i = 0; i < newcomers.n; i++)
-		make_person(newcomers.v[i]);
+		if (!make_person(newcomers.v[i], entry)) {
+			save_unlock(lock);
+			return STATUS_TROUBLE;
+		}
 	for (size_t i = 0; i < paths.n; i++) {
 		int answer = undo                             ? take_back(paths.v[i])
 			     : write_entry(paths.v[i], entry) ? STATUS_YES

@@ -65,7 +65,11 @@ static str clash(struct book *b, struct arena *a, str name, const struct setting
 	strs_add(a, &names, name);
 	add_values(a, &names, settings, S("aliases"));
 	add_values(a, &emails, settings, S("email"));
-	return create_clash(b, names, emails);
+	bool all;
+	str path = create_clash(b, names, emails, &all);
+	if (!path.p && !all)
+		die("whether there is one already cannot be told: not all of the book could be read; --another makes it");
+	return path;
 }
 
 /* A kind is one word, and a name one line. */

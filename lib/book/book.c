@@ -248,7 +248,7 @@ struct walking {
 	struct arena arena; /* one note's */
 	struct buf bytes, path;
 	size_t open, most; /* files opened ahead, in all folders on the way */
-	bool stop;
+	bool stop, partly; /* partly: something was left out that may be a note */
 };
 
 bool book_ignores(const struct book *b, const char *path)
@@ -282,8 +282,10 @@ static void visit_note(struct walking *g, int dir, struct folder_item *item, str
 	g->open -= item->fd >= 0;
 	item->fd = -1;
 	if (fd < 0 || !file_read_regular(fd, &g->bytes)) {
-		if (errno != ENOENT)
+		if (errno != ENOENT) {
 			warn_at(n.shown, 0, 0, "%s", strerror(errno));
+			g->partly = true;
+		}
 		return;
 	}
 	n.bytes = buf_str(&g->bytes);
@@ -305,6 +307,7 @@ static void enter(struct walking *g, int dir, const char *name, int depth)
 		walk_folder(g, fd, depth + 1);
 		return;
 	}
+	g->partly = true;
 	if (fd >= 0)
 		close(fd);
 }
@@ -365,6 +368,7 @@ static void walk_folder(struct walking *g, int fd, int depth)
 	struct names_of_folder names = {0};
 	DIR *d = fdopendir(fd);
 	if (!d) {
+		g->partly = true;
 		close(fd);
 		return;
 	}
@@ -384,7 +388,7 @@ static void walk_folder(struct walking *g, int fd, int depth)
 	arena_release(&a);
 }
 
-void book_walk(struct book *b, const struct book_walk *w)
+bool book_walk(struct book *b, const struct book_walk *w)
 {
 	struct walking g = {.book = b, .w = w, .most = most_ahead()};
 	int fd = openat(b->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -397,4 +401,5 @@ void book_walk(struct book *b, const struct book_walk *w)
 	arena_release(&g.arena);
 	buf_release(&g.bytes);
 	buf_release(&g.path);
+	return !g.partly;
 }

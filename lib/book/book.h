@@ -41,8 +41,9 @@ struct book_walk {
 	visit_fn *visit;
 	void *ctx;
 };
-/* Visits every note in path order. What cannot be read is reported and left out. The note lives until visit returns. */
-void book_walk(struct book *b, const struct book_walk *w);
+/* Visits every note in path order. What cannot be read is reported and left out: false then. The note lives until visit
+ * returns. */
+bool book_walk(struct book *b, const struct book_walk *w);
 /* Reads one note into buf and the arena; nothing is parsed yet. False: errno says, nothing is printed. */
 bool book_load(struct book *b, struct arena *a, struct buf *buf, str path, struct note *out);
 

@@ -133,11 +133,11 @@ static bool look(struct note *n, void *ctx)
 	return !c->found.p;
 }
 
-str create_clash(struct book *b, struct strs names, struct strs emails)
+str create_clash(struct book *b, struct strs names, struct strs emails, bool *all)
 {
 	struct arena *a = &b->arena;
 	struct clashing c = {.keep = a, .names = bare_all(a, names), .emails = bare_all(a, emails)};
 	struct book_walk w = {.visit = look, .ctx = &c};
-	book_walk(b, &w);
+	*all = book_walk(b, &w);
 	return c.found;
 }

@@ -12,7 +12,7 @@ str create_path(struct book *b, struct arena *a, str name, str kind);
  * least that a note needs. In a; absent: a template that cannot be read or filled in, the message is out. */
 str create_bytes(struct book *b, struct arena *a, str name, str kind, str path);
 /* The path of a note that has one of these names (as name, alias or file name) or emails already, without case and
- * accents; absent: none. In the book's arena. */
-str create_clash(struct book *b, struct strs names, struct strs emails);
+ * accents; absent: none. *all: false if there may be one, for not all of the book could be read. In the book's arena. */
+str create_clash(struct book *b, struct strs names, struct strs emails, bool *all);
 
 #endif

@@ -192,12 +192,13 @@ str resolve_name(struct book *b, str name, bool *none)
 	if (path.p)
 		return path;
 	struct book_walk w = {.visit = consider, .ctx = &p};
-	if (p.bare.n)
-		book_walk(b, &w);
+	bool all = !p.bare.n || book_walk(b, &w);
 	for (int fit = 0; fit < FIT_NONE; fit++)
 		if (p.fits[fit].n)
 			return one_of(b, name, &p.fits[fit]);
-	*none = true;
+	*none = all;
+	if (!all)
+		warn("whether somebody is called '" FMT "' cannot be told: not all of the book could be read", ARG(name));
 	return (str){0};
 }
 

@@ -212,10 +212,10 @@ static bool visit(struct note *n, void *ctx)
 	return true;
 }
 
-void identity_read(struct identity *k, struct book *b)
+bool identity_read(struct identity *k, struct book *b)
 {
 	struct book_walk w = {.visit = visit, .ctx = k};
-	book_walk(b, &w);
+	return book_walk(b, &w);
 }
 
 /* Of the paths those that pass. */

@@ -19,7 +19,7 @@ struct identity {
 	} * persons; /* by id */
 };
 
-void identity_read(struct identity *k, struct book *b); /* every note of the book */
+bool identity_read(struct identity *k, struct book *b); /* every note of the book; false: not all could be read */
 void identity_add(struct identity *k, struct note *n);  /* one that was made, or has changed: what it said stays known */
 /* The paths of those that the note may be: none, the one, or several that fit equally well. In n's arena. */
 struct strs identity_find(const struct identity *k, struct note *n);

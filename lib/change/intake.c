@@ -175,7 +175,7 @@ static void save_one_new(struct intake *s, struct note *n, struct arena *a, stru
 	if (!note_ok(n))
 		return;
 	if (!s->has_known)
-		identity_read(&s->known, s->book);
+		s->knows_all = identity_read(&s->known, s->book);
 	s->has_known = true;
 	struct strs found = identity_find(&s->known, n);
 	if (found.n == 1) {
@@ -187,6 +187,9 @@ static void save_one_new(struct intake *s, struct note *n, struct arena *a, stru
 		leave(s, shown.v[0], 0,
 			arena_printf(a, "'" FMT "' may be any of these, and was not saved: " FMT, ARG(note_name(n)),
 				ARG(strs_join(a, shown, S(", ")))));
+	} else if (!s->knows_all) {
+		warn_at(n->shown, 0, 0, "'" FMT "' was not saved: not all of the book could be read, and may be there already",
+			ARG(note_name(n)));
 	} else {
 		create(s, n, a);
 	}

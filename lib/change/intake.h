@@ -11,7 +11,7 @@ struct intake {
 	struct book *book;
 	int answer; /* STATUS_NO once something was left */
 	struct identity known; /* read when the first new note comes */
-	bool has_known;
+	bool has_known, knows_all;
 };
 
 void intake_begin(struct intake *s, struct book *b);
