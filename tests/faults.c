@@ -1,5 +1,6 @@
-/* faults: a library to preload. In an nt tool the FAULT-th call of the system on a file fails with EIO; with FAULT_KILL the
- * tool is killed ahead of the FAULT-th that changes something. The numbers of both, and what failed, go to FAULT_LOG. */
+/* faults: a library to preload. In an nt tool the FAULT-th call of the system on a file fails with EIO; with FAULT_KILL
+ * the tool is killed ahead of the FAULT-th that changes something. The numbers of both, and what failed, go to
+ * FAULT_LOG. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -58,24 +59,26 @@ static int fault(const char *name, int change)
 }
 
 /* what: READS, CHANGES, or NO_FILE when it is about none */
-#define CALL(type, name, parameters, arguments, what)                                                                    \
-	type name parameters                                                                                             \
-	{                                                                                                                \
-		return (what) >= 0 && fault(#name, (what) == CHANGES) ? -1 : ((type(*) parameters)dlsym(RTLD_NEXT, #name))arguments;             \
+#define CALL(type, name, parameters, arguments, what)                                                                  \
+	type name parameters                                                                                           \
+	{                                                                                                              \
+		return (what) >= 0 && fault(#name, (what) == CHANGES)                                                  \
+			       ? -1                                                                                    \
+			       : ((type(*) parameters)dlsym(RTLD_NEXT, #name))arguments;                               \
 	}
 
 enum { NO_FILE = -1, READS, CHANGES };
 
-#define OPEN(name, first, argument)                                                                                      \
-	int name(first const char *path, int flags, ...)                                                                 \
-	{                                                                                                                \
-		va_list ap;                                                                                              \
-		va_start(ap, flags);                                                                                     \
-		mode_t mode = flags & O_CREAT ? va_arg(ap, mode_t) : 0;                                                  \
-		va_end(ap);                                                                                              \
-		return fault(#name, (flags & O_CREAT) != 0) ? -1                                                                                 \
-				    : ((int (*)(first const char *, int, ...))dlsym(RTLD_NEXT, #name))(                  \
-					      argument path, flags, mode);                                               \
+#define OPEN(name, first, argument)                                                                                    \
+	int name(first const char *path, int flags, ...)                                                               \
+	{                                                                                                              \
+		va_list ap;                                                                                            \
+		va_start(ap, flags);                                                                                   \
+		mode_t mode = flags & O_CREAT ? va_arg(ap, mode_t) : 0;                                                \
+		va_end(ap);                                                                                            \
+		return fault(#name, (flags & O_CREAT) != 0) ? -1                                                       \
+							    : ((int (*)(first const char *, int, ...))dlsym(           \
+								      RTLD_NEXT, #name))(argument path, flags, mode);  \
 	}
 #define DIR_PARAMETER int dir,
 #define DIR_ARGUMENT  dir,

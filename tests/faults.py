@@ -20,7 +20,7 @@ DUE = b"---\nnt-path: people/ada.md\nnt-rev: 0000000000000000\nnt-why: [a reason
 
 
 class Tool:
-    """again: what a run after one that has succeeded comes to: "same" (nothing more), "more" (it adds), "no" (an error)."""
+    """again: what one more run comes to, after one that has succeeded: "same" (nothing), "more" (it adds), "no" (1 or 2)."""
 
     def __init__(self, args, again, given=b"", before=(), book=BOOK):
         self.args, self.again, self.given, self.before, self.book = args.split(), again, given, before, book
@@ -63,8 +63,8 @@ def run(tool, number=None, kill=False):
         if kill:
             env["FAULT_KILL"] = "1"
     with open("given", "rb") as given, open("err", "wb") as err:
-        done = subprocess.Popen([BIN + "/" + tool.args[0]] + tool.args[1:], cwd="b", env=env, stdin=given, stdout=DEVNULL, stderr=err)
-        status = done.wait()
+        args = [BIN + "/" + tool.args[0]] + tool.args[1:]
+        status = subprocess.Popen(args, cwd="b", env=env, stdin=given, stdout=DEVNULL, stderr=err).wait()
     with open("err", encoding="utf-8") as err:
         return status, err.read().strip()
 

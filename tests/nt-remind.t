@@ -230,6 +230,10 @@ t '--once: of two at once the second sees whom the first has taken down; the fir
 	five && nt-due >s && mkfifo pipe && { nt-remind --once <pipe >slow & } && exec 9>pipe && nt-remind --once <s >fast &&
 	is "$(heads fast)" "Dan Ann Cleo" && cat s >&9 && exec 9>&- && wait && has slow "Enough for today"'
 
+t '--once: of many at once one names whom all would' '
+	five && nt-due >s && for i in 1 2 3 4 5 6 7 8; do nt-remind --once <s >"out.$i" & done && wait && is "$(grep -l "Dan" out.* | wc -l)" 1 &&
+	is "$(cut -f 2 .nt-reminded | sort | uniq -d)" ""'
+
 t '--once: what cannot be read is not wiped' '
 	five && nt-due >s && mkdir .nt-reminded && code 2 nt-remind --once <s >out 2>err && [ -d .nt-reminded ] && is "$(cat out)" ""'
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2015
 . "${0%/*}/lib.sh"
 
 ada() {
