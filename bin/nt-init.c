@@ -50,29 +50,28 @@ static bool make_path(const char *name)
 	return good;
 }
 
-/* Whether there is a Markdown file below dir, but for what every book has. */
-static bool holds_notes(int dir, int depth)
+/* Whether there is a Markdown file below the folder, but for what every book has. What one may not read holds none. */
+static bool holds_notes(int dir, const char *folder, int depth)
 {
-	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = openat(dir, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0 && errno == EACCES)
+		return false;
 	DIR *d = fd < 0 ? NULL : fdopendir(fd);
-	struct dirent *e;
+	struct dirent *e = NULL;
 	struct stat st;
 	bool found = false;
-	while (d && !found && (e = readdir(d))) {
+	while (d && !found && (errno = 0, e = readdir(d))) {
 		str name = str_of(e->d_name);
 		if (name.p[0] == '.' || fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
-		if (S_ISREG(st.st_mode)) {
+		if (S_ISREG(st.st_mode))
 			found = str_ends(name, S(".md")) && !str_eq(name, S("README.md")) && !str_eq(name, S("book.md"));
-		} else if (S_ISDIR(st.st_mode) && depth > 0) {
-			int below = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-			found = below >= 0 && holds_notes(below, depth - 1);
-			if (below >= 0)
-				close(below);
-		}
+		else if (S_ISDIR(st.st_mode) && depth > 0)
+			found = holds_notes(fd, e->d_name, depth - 1);
 	}
-	if (d)
-		closedir(d);
+	if (!d || (!e && errno))
+		die("%s: looking for notes:", folder);
+	closedir(d);
 	return found;
 }
 
@@ -101,7 +100,7 @@ static void make_folders(int dir, bool vault)
 static bool make_book(int dir, const char *name)
 {
 	struct buf buf = {0};
-	bool vault = holds_notes(dir, BOOK_DEPTH), there = file_read(dir, "book.md", true, &buf),
+	bool vault = holds_notes(dir, ".", BOOK_DEPTH), there = file_read(dir, "book.md", true, &buf),
 	     good = there ? is_book("book.md", buf_str(&buf)) : errno == ENOENT;
 	if (good)
 		lock_take(dir, BOOK_LOCK); /* what a killed run has left goes; who may not write may still look */

@@ -2,6 +2,7 @@
  * the tool is killed ahead of the FAULT-th that changes something. The numbers of both, and what failed, go to
  * FAULT_LOG. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -108,6 +109,16 @@ CALL(int, linkat, (int d, const char *x, int e, const char *y, int flags), (d, x
 CALL(int, unlinkat, (int dir, const char *path, int flags), (dir, path, flags), CHANGES)
 CALL(int, renameat, (int d, const char *x, int e, const char *y), (d, x, e, y), CHANGES)
 CALL(int, renameat2, (int d, const char *x, int e, const char *y, unsigned flags), (d, x, e, y, flags), CHANGES)
+
+#define GIVES(type, name, parameters, arguments)                                                                       \
+	type *name parameters                                                                                          \
+	{                                                                                                              \
+		return fault(#name, 0) ? NULL : ((type * (*)parameters) dlsym(RTLD_NEXT, #name)) arguments;            \
+	}
+
+GIVES(DIR, fdopendir, (int fd), (fd))
+GIVES(struct dirent, readdir, (DIR * d), (d))
+GIVES(struct dirent64, readdir64, (DIR * d), (d))
 
 /* It closes the file all the same. */
 int close(int fd)

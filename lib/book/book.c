@@ -224,14 +224,18 @@ static bool skipped_at_root(const char *name, bool folder)
 	return folder ? strcmp(name, "templates") == 0 : strcmp(name, "README.md") == 0;
 }
 
-static void list_folder(struct arena *a, DIR *d, bool root, struct names_of_folder *out)
+/* The errno of what could not be listed; 0: all was. */
+static int list_folder(struct arena *a, DIR *d, bool root, struct names_of_folder *out)
 {
 	struct dirent *e;
 	bool file;
-	while ((e = readdir(d))) {
+	int error = 0;
+	while (errno = 0, (e = readdir(d))) {
 		if (e->d_name[0] == '.')
 			continue;
 		bool folder = is_folder(dirfd(d), e, &file);
+		if (errno && errno != ENOENT)
+			error = errno;
 		str name = str_of(e->d_name);
 		if (!(folder || (file && str_ends(name, S(".md")))) || (root && skipped_at_root(e->d_name, folder)))
 			continue;
@@ -239,7 +243,10 @@ static void list_folder(struct arena *a, DIR *d, bool root, struct names_of_fold
 		out->v = arena_more(a, out->v, out->n, sizeof *out->v);
 		out->v[out->n++] = (struct folder_item){.name = arena_cstr(a, name), .folder = folder, .fd = -1};
 	}
+	if (errno)
+		error = errno;
 	sorted_sort(out->v, out->n, sizeof *out->v, by_path);
+	return error;
 }
 
 struct walking {
@@ -367,12 +374,16 @@ static void walk_folder(struct walking *g, int fd, int depth)
 	struct arena a = {0};
 	struct names_of_folder names = {0};
 	DIR *d = fdopendir(fd);
-	if (!d) {
+	int error = d ? list_folder(&a, d, depth == 0, &names) : errno;
+	if (error) {
+		str path = buf_str(&g->path);
 		g->partly = true;
+		warn_at(path.n ? book_shown(g->book, &a, path) : g->book->root, 0, 0, "%s", strerror(error));
+	}
+	if (!d) {
 		close(fd);
 		return;
 	}
-	list_folder(&a, d, depth == 0, &names);
 	size_t opened = 0;
 	for (size_t i = 0; i < names.n && !g->stop && !names.own_book; i++) {
 		for (opened = opened < i ? i : opened; opened < names.n && g->open < g->most; opened++)
