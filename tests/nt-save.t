@@ -136,14 +136,14 @@ t 'who share an address and have other names, birthdays or uids of one source ar
 	s="email: s@x.org" && apart "name: Ada\n$s" "name: Bob\n$s" && apart "name: Ada\n$s\nfrom: {v: {name: Ada}}" "name: Bob\n$s\nfrom: {v: {name: Bob}}" &&
 	apart "name: Ada Lovelace\n$s" "name: William Lovelace\n$s" && apart "name: Ada Lovelace\n$s" "name: Ada \046 William Lovelace\n$s" && apart "name: Mr Smith\n$s" "name: Mrs Smith\n$s" &&
 	apart "name: John Smith\n$s" "name: John Smith Jr.\n$s" && apart "name: John Smith\n$s\nbirthday: 1950-01-02" "name: John Smith\n$s\nbirthday: 1980-03-04" &&
-	apart "name: John Smith\n$s\nbirthday: 1950-01-02" "name: John Smith\n$s\nbirthday: --03-04" && apart "name: J. Smith\n$s" "name: K. Smith\n$s" && apart "name: A.\n$s" "name: Ada\n$s" &&
+	apart "name: John Smith\n$s\nbirthday: 1950-01-02" "name: John Smith\n$s\nbirthday: --03-04" && apart "name: J. Smith\n$s" "name: K. Smith\n$s" && apart "name: A.\n$s" "name: Ada\n$s" && apart "name: John Smith\n$s" "name: John John\n$s" &&
 	apart "name: Ada\n$s\nuid: 1" "name: Ada\n$s\nuid: 2" && apart "name: Ada\n$s\nfrom: {g: {uid: 1}}" "name: Ada\n$s\nfrom: {g: {uid: 2}}" &&
 	apart "name: Ada\n$s\naliases: [Countess]" "name: Bob\n$s\naliases: [Bobby]" && apart "name: Acme\nkind: org\n$s" "name: Acme Sales\nkind: org\n$s" && apart "name: Ada\n$s" "name: Acme\nkind: org\n$s"'
 
 t 'who share an address and have one name, shorter or longer, are one; so are those of whom one has none' '
 	s="email: s@x.org" && one "name: Ada\n$s" "name: Ada Lovelace\n$s" && one "name: Dr. Ada Lovelace\n$s" "name: Lovelace, Ada\n$s" && one "name: Ada King Lovelace\n$s" "name: A. Lovelace\n$s" &&
 	one "name: Ada\n$s\naliases: [Countess]" "name: Countess\n$s" && one "name: Jean-Luc Q\n$s" "name: JEAN LUC Q\n$s" && one "$s\nname: s@x.org" "name: Bob\n$s" && one "name: Ada\n$s" "$s" &&
-	one "name: Ada\n$s\nbirthday: --03-04" "name: Ada\n$s\nbirthday: 1980-03-04" && one "name: Ada\n$s\nfrom: {g: {uid: 1}}" "name: Ada\n$s\nfrom: {h: {uid: 2}}" && one "name: Ada\n$s\nuid: 1" "name: Ada\n$s\nfrom: {h: {uid: 2}}" &&
+	one "name: Ada\n$s\nbirthday: --03-04" "name: Ada\n$s\nbirthday: 1980-03-04" && one "name: Ada\n$s\nfrom: {g: {uid: 1}}" "name: Ada\n$s\nfrom: {h: {uid: 2}}" && one "name: Ada\n$s\nuid: 1" "name: Ada\n$s\nfrom: {h: {uid: 2}}" && one "name: Ada\n$s\nuid: 1\nfrom: {g: {uid: 1}}" "name: Ada\n$s\nuid: 2" &&
 	one "name: Ada\n$s\nuid: [1, 2]" "name: Ada\n$s\nuid: [2, 3]" && one "name: John Smith Jr\n$s" "name: Jr. Smith, J.\n$s" && one "name: Ada\n$s\nuid: u" "name: Bob\n$s\nuid: u"'
 
 t 'a namesake is told of; the same stream again makes nobody anew' '

@@ -258,7 +258,7 @@ t 'a write that was done is 0, whatever is wrong with other notes and with book.
 	printf -- "---\nnt-rev: new\nname: Ada\nemail: a@x\ncity: Rome\n---\n\f\n" >new && for cmd in "nt-log countess call: x" \
 		"nt-log -u countess" "nt-snooze countess 2w" "nt-set countess title=Dr" "nt-set countess title=Dr" "nt-done countess thing" "nt-new Bob Q" "nt-log --new Dee call: x" "nt-save"; do
 		code 0 $cmd <new >out 2>err && has err "people/broken.md:" && has err "book.md:3:" || { echo "$cmd" && return 1; }
-	done && has people/ada.md "city: Rome" && code 2 nt-log nobody call: x 2>err && code 2 nt-log people/broken.md call: x 2>err &&
+	done && has people/ada.md "city: Rome" && sed "s/Rome/Oslo\ntitle: Dr\nphone: 1/" new | code 1 nt-save >out 2>err && has err "city: " && has people/ada.md "phone: 1" && code 2 nt-log nobody call: x 2>err && code 2 nt-log people/broken.md call: x 2>err &&
 	code 2 nt-set countess people/broken.md title=Prof 2>err >out && has people/ada.md "title: Prof"'
 
 t 'what nt-log remembers cannot be read or written: said, the entry is written, nothing is wiped' '
