@@ -65,7 +65,8 @@ static bool holds_notes(int dir, const char *folder, int depth)
 		if (name.p[0] == '.' || fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
 		if (S_ISREG(st.st_mode))
-			found = str_ends(name, S(".md")) && !str_eq(name, S("README.md")) && !str_eq(name, S("book.md"));
+			found = str_ends(name, S(".md")) && !str_eq(name, S("README.md")) &&
+				!str_eq(name, S("book.md"));
 		else if (S_ISDIR(st.st_mode) && depth > 0)
 			found = holds_notes(fd, e->d_name, depth - 1);
 	}
@@ -105,7 +106,8 @@ static bool make_book(int dir, const char *name)
 	if (good)
 		lock_take(dir, BOOK_LOCK); /* what a killed run has left goes; who may not write may still look */
 	if (!good) {
-		warn(there ? "%s/book.md is there and is no book: add 'kind: book' to its front matter" : "%s/book.md:", name);
+		warn(there ? "%s/book.md is there and is no book: add 'kind: book' to its front matter" : "%s/book.md:",
+			name);
 	} else if (there) {
 		printf("%s is a book already\n", name);
 	} else if (file_create(dir, "book.md",

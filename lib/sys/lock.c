@@ -17,13 +17,12 @@ static struct {
 /* Removes one that a killed writer has left; true: it is gone. */
 static bool sweep(int dirfd, const char *path)
 {
-	const char *base;
-	int dir = str_find(str_of(path), S("..")) == STR_NONE && path[0] != '/' ? folder_open(dirfd, path, false, &base)
-										: -1;
-	bool gone = true;
+	const char *base = path;
+	bool outside = path[0] == '/' || str_find(str_of(path), S("..")) != STR_NONE, gone = true;
+	int dir = outside ? -1 : folder_open(dirfd, path, false, &base);
 
 	if (dir < 0)
-		return true;
+		return outside || errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
 	if (str_starts(str_of(base), S(TEMP_PREFIX)))
 		gone = unlinkat(dir, base, 0) == 0 || errno == ENOENT;
 	folder_close(dir);
