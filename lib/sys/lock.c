@@ -22,7 +22,7 @@ static bool sweep(int dirfd, const char *path)
 	int dir = outside ? -1 : folder_open(dirfd, path, false, &base);
 
 	if (dir < 0)
-		return outside || errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+		return outside || errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EISDIR;
 	if (str_starts(str_of(base), S(TEMP_PREFIX)))
 		gone = unlinkat(dir, base, 0) == 0 || errno == ENOENT;
 	folder_close(dir);
