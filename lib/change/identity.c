@@ -159,6 +159,25 @@ static void add(struct identity *k, str key, uint64_t hash, int id)
 		hashes_add(&k->facts, hash, id);
 }
 
+/* Where thousands have one name, those are found by it and one thing more that they say. */
+static uint64_t hash_of_pair(struct arena *a, const struct said *name, const struct said *other)
+{
+	return hash_with(hash_of(a, name->key, name->form), 0) ^ hash_of(a, other->key, other->form);
+}
+
+static bool is_name(const struct said *s)
+{
+	return str_eq(s->key, S("name"));
+}
+
+static void add_pairs(struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t j = 0; is_name(&s->v[i]) && j < s->n; j++)
+			if (!is_name(&s->v[j]))
+				hashes_add(&k->facts, hash_of_pair(n->arena, &s->v[i], &s->v[j]), id);
+}
+
 /* The paths of the notes that say one of these under that key; those that say one each once, as they were read. */
 static void paths_with(const struct identity *k, struct note *n, str key, const struct sayings *s, struct strs *paths)
 {
@@ -201,6 +220,7 @@ void identity_add(struct identity *k, struct note *n)
 	struct sayings s = sayings_of(n);
 	for (size_t i = 0; i < s.n; i++)
 		add(k, s.v[i].key, hash_of(n->arena, s.v[i].key, s.v[i].form), id);
+	add_pairs(k, n, &s, id);
 	keep(&k->arena, &k->persons[id].names, s.names);
 	keep(&k->arena, &k->persons[id].birthdays, s.birthdays);
 }
@@ -305,11 +325,61 @@ static bool says_all(const struct identity *k, struct note *n, const struct sayi
 	return true;
 }
 
-static struct strs named(const struct identity *k, struct note *n, const struct sayings *s)
+/* How many there are, but no more than most, of those that have one of the names and say that too. */
+static size_t count_namesakes(
+	const struct identity *k, struct note *n, const struct sayings *s, size_t said, size_t most)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s->n; i++)
+		if (is_name(&s->v[i]))
+			for (uint32_t at = hashes_first(&k->facts, hash_of_pair(n->arena, &s->v[i], &s->v[said]));
+				at && count < most; at = hashes_next(&k->facts, at))
+				count++;
+	return count;
+}
+
+static void add_namesakes(
+	const struct identity *k, struct note *n, const struct sayings *s, size_t said, struct strs *paths)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (is_name(&s->v[i]))
+			for (uint32_t at = hashes_first(&k->facts, hash_of_pair(n->arena, &s->v[i], &s->v[said])); at;
+				at = hashes_next(&k->facts, at))
+				strs_add(n->arena, paths, k->paths.v[hashes_id(&k->facts, at)]);
+}
+
+static struct strs namesakes_that(
+	const struct identity *k, struct note *n, const struct sayings *s, struct strs paths, judge_fn *judge)
+{
+	paths.n = sorted_unique(paths.v, paths.n, sizeof *paths.v, sorted_str);
+	return those(k, n, s, those(k, n, s, paths, of_its_kind), judge);
+}
+
+/* Those of its name that say one thing of their own that it says. */
+static struct strs agreeing(const struct identity *k, struct note *n, const struct sayings *s)
 {
 	struct strs paths = {0};
-	paths_with(k, n, S("name"), s, &paths);
-	return those(k, n, s, paths, of_its_kind);
+	for (size_t i = 0; i < s->n; i++)
+		if (!is_name(&s->v[i]) && !is_common(s->v[i].key))
+			add_namesakes(k, n, s, i, &paths);
+	return namesakes_that(k, n, s, paths, agrees);
+}
+
+/* Those of its name that say all that it says: looked for among those that say what the fewest do. */
+static struct strs saying_all(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	struct strs paths = {0};
+	size_t rarest = 0, fewest = (size_t)-1;
+	for (size_t i = 0; i < s->n && fewest; i++) {
+		size_t count = is_name(&s->v[i]) ? fewest : count_namesakes(k, n, s, i, fewest);
+		if (count >= fewest)
+			continue;
+		fewest = count;
+		rarest = i;
+	}
+	if (fewest != (size_t)-1)
+		add_namesakes(k, n, s, rarest, &paths);
+	return namesakes_that(k, n, s, paths, says_all);
 }
 
 struct strs identity_find(const struct identity *k, struct note *n)
@@ -323,9 +393,8 @@ struct strs identity_find(const struct identity *k, struct note *n)
 	found = those(k, n, &s, found, may_be);
 	if (found.n)
 		return found;
-	struct strs namesakes = named(k, n, &s);
-	found = those(k, n, &s, namesakes, agrees);
-	return found.n ? found : those(k, n, &s, namesakes, says_all);
+	found = agreeing(k, n, &s);
+	return found.n ? found : saying_all(k, n, &s);
 }
 
 struct strs identity_sharing(const struct identity *k, struct note *n)
@@ -336,10 +405,16 @@ struct strs identity_sharing(const struct identity *k, struct note *n)
 	return found;
 }
 
-struct strs identity_named(const struct identity *k, struct note *n)
+str identity_namesake(const struct identity *k, struct note *n)
 {
 	struct sayings s = sayings_of(n);
-	return named(k, n, &s);
+	for (size_t i = 0; i < s.n; i++)
+		if (is_name(&s.v[i]))
+			for (uint32_t at = hashes_first(&k->facts, hash_of(n->arena, s.v[i].key, s.v[i].form)); at;
+				at = hashes_next(&k->facts, at))
+				if (of_its_kind(k, n, &s, hashes_id(&k->facts, at)))
+					return k->paths.v[hashes_id(&k->facts, at)];
+	return (str){0};
 }
 
 void identity_release(struct identity *k)

@@ -24,7 +24,7 @@ void identity_add(struct identity *k, struct note *n);  /* one that was made, or
 /* The paths of those that the note may be: none, the one, or several that fit equally well. In n's arena. */
 struct strs identity_find(const struct identity *k, struct note *n);
 struct strs identity_sharing(const struct identity *k, struct note *n); /* those with one of its emails */
-struct strs identity_named(const struct identity *k, struct note *n); /* those of its name and kind */
+str identity_namesake(const struct identity *k, struct note *n); /* one of its name and kind; absent: none */
 void identity_release(struct identity *k);
 
 /* A text of a field as it is compared. */

@@ -124,7 +124,7 @@ static str path_for(struct intake *s, struct note *n, struct arena *a)
 }
 
 /* A new note whose name or email another one has, too. */
-static void tell_alike(struct intake *s, struct note *n, struct arena *a, str name, struct strs sharing, struct strs namesakes)
+static void tell_alike(struct intake *s, struct note *n, struct arena *a, str name, struct strs sharing, str namesake)
 {
 	struct strs shown = {0};
 	for (size_t i = 0; i < sharing.n && i < TOLD; i++)
@@ -134,16 +134,16 @@ static void tell_alike(struct intake *s, struct note *n, struct arena *a, str na
 	if (shown.n)
 		hint(FMT ": has an email of " FMT ", but another name, kind, uid or birthday", ARG(n->shown),
 			ARG(strs_join(a, shown, S(", "))));
-	if (namesakes.n && !strs_has(sharing, namesakes.v[0]))
-		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown),
-			ARG(book_shown(s->book, a, namesakes.v[0])), ARG(name));
+	if (namesake.p && !strs_has(sharing, namesake))
+		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown), ARG(book_shown(s->book, a, namesake)), ARG(name));
 }
 
 static void create(struct intake *s, struct note *n, struct arena *a)
 {
 	struct fault why = {0};
 	str kind = note_kind(n), name = arena_dup(a, note_name(n)), path = path_for(s, n, a), bytes = n->bytes;
-	struct strs namesakes = identity_named(&s->known, n), sharing = identity_sharing(&s->known, n);
+	str namesake = identity_namesake(&s->known, n);
+	struct strs sharing = identity_sharing(&s->known, n);
 	if (!name.n && !note_text(n, S("email")).n) {
 		warn("standard input: a new note without a name");
 		return;
@@ -165,7 +165,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 		term_put(stdout, name);
 		putchar('\n');
 	}
-	tell_alike(s, n, a, name, sharing, namesakes);
+	tell_alike(s, n, a, name, sharing, namesake);
 	n->path = path;
 	identity_add(&s->known, n);
 }
