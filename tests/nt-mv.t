@@ -282,4 +282,114 @@ t 'four thousand links to one note, from one note' '
 		printf -- "---\nname: X\nfriends:\n" && seq 4000 | sed "s/.*/  - see [[Bo]] &/" && printf -- "---\n"
 	} >people/x.md && nt-mv bo "Bo Li" >out && is "$(grep -c "see \[\[Bo Li\]\] [0-9]" people/x.md)" 4000'
 
+# mock.so: EIO_AT=PATH cannot be opened or looked at; MAKE_AT=PATH is made by somebody else just before a name changes;
+# NO_RENAMEAT2, NO_LINKAT: the system has none
+mock() {
+	cat >"$TMP/mock.c" <<\E
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+int creat(const char *, unsigned);
+static int fails(const char *path)
+{
+	const char *at = getenv("EIO_AT");
+	size_t n = strlen(path), m = at ? strlen(at) : 0;
+	if (!at || n < m || strcmp(path + n - m, at))
+		return 0;
+	errno = EIO;
+	return 1;
+}
+#define OPENAT(name)                                                                        \
+	int name(int d, const char *path, int flags, ...)                                   \
+	{                                                                                   \
+		va_list ap;                                                                 \
+		va_start(ap, flags);                                                        \
+		int mode = va_arg(ap, int);                                                 \
+		va_end(ap);                                                                 \
+		return fails(path) ? -1 : ((int (*)(int, const char *, int, ...))dlsym(RTLD_NEXT, #name))(d, path, flags, mode); \
+	}
+#define FSTATAT(name)                                                                       \
+	int name(int d, const char *path, void *s, int flags)                               \
+	{                                                                                   \
+		return fails(path) ? -1 : ((int (*)(int, const char *, void *, int))dlsym(RTLD_NEXT, #name))(d, path, s, flags); \
+	}
+OPENAT(openat)
+OPENAT(openat64)
+FSTATAT(fstatat)
+FSTATAT(fstatat64)
+int renameat2(int a, const char *b, int c, const char *d, unsigned e)
+{
+	const char *make = getenv("MAKE_AT");
+	if (make && (e & 1))
+		close(creat(make, 0666));
+	if (getenv("NO_RENAMEAT2"))
+		return errno = ENOSYS, -1;
+	return ((int (*)(int, const char *, int, const char *, unsigned))dlsym(RTLD_NEXT, "renameat2"))(a, b, c, d, e);
+}
+int linkat(int a, const char *b, int c, const char *d, int e)
+{
+	if (getenv("NO_LINKAT"))
+		return errno = EPERM, -1;
+	return ((int (*)(int, const char *, int, const char *, int))dlsym(RTLD_NEXT, "linkat"))(a, b, c, d, e);
+}
+E
+	cc -shared -fPIC -o "$TMP/mock.so" "$TMP/mock.c" -ldl 2>/dev/null && code 2 mocked EIO_AT=book.md nt-find 2>"$TMP/mock.err"
+}
+
+mocked() {
+	env LD_PRELOAD="$TMP/mock.so" "$@"
+}
+
+t 'a file name that no link of the book can have is refused, and nothing is written' '
+	mkdir b && cd b && forms && cp -R . ../old && for to in "people/Ada #1.md" "people/a|b.md" "people/a[b.md" "people/a]].md" "c#/"; do
+		code 2 nt-mv "Ada Lovelace" "$to" >../out 2>../err && is "$(cat ../out)" "" && has ../err "cannot be made to lead to" && has ../err "orgs/acme.md:3: " && diff -r -x .nt-lock . ../old || { echo "$to"; return 1; }
+	done && nt-mv bob "Bob Ross" >out && ! [ -e .nt-mv ]'
+
+t 'a file name that could be taken for a scheme, a query or markup' '
+	book && ada && echo "[x](people/ada-lovelace.md) [y](<people/ada-lovelace.md>)" >x.md && echo "[x](ada-lovelace.md)" >people/y.md && for to in "C: x" "mailto:a" "what?" "a&amp;b" "a\`b" "a[b]" "a|b" "a #1" "100%25"; do
+		nt-mv "Ada Lovelace" "people/$to.md" >out && is "$(link-ends | cut -f 2 | grep -cFx "people/$to.md")" 3 || { cat x.md people/y.md; return 1; }
+	done && nt-mv "Ada Lovelace" "people/C: x.md" >out && is "$(cat people/y.md)" "[x](C%3A%20x.md)"'
+
+t 'a move that was stopped: --continue ends it, --abort gives it up' '
+	mkdir b && (cd b && forms) && cp -R b e && (cd e && stopper) || skip "no preloading here"
+	cp -R b c && cd b && code 1 nt-mv --continue 2>err && has err "no move was stopped" && code 1 nt-mv --abort && code 2 nt-mv --abort x y 2>err && code 2 nt-mv --abort --continue 2>err &&
+	code 75 env LD_PRELOAD="$TMP/stop.so" STOP_AT=5 nt-mv "Ada Lovelace" "Ada King" >out && [ -e .nt-mv ] && code 2 nt-mv bob "Bob Ross" 2>err && has err "nt-mv --continue" && has err "nt-mv --abort" &&
+	cp -R . ../d && nt-mv -n --continue >out && has out "Ada King" && [ -e .nt-mv ] && nt-mv --continue >out && ! [ -e .nt-mv ] && rm out err && (cd ../c && nt-mv "Ada Lovelace" "Ada King" >/dev/null) && diff -r -x .nt-lock . ../c &&
+	cd ../d && code 2 nt-mv -n --abort 2>err && [ -e .nt-mv ] && ends >../ends && nt-mv --abort 2>err && ! [ -e .nt-mv ] && has err "Ada King" && ends | same ../ends && nt-mv bob "Bob Ross" >out'
+
+t 'a plan that is broken, or whose note is gone, says how it ends' '
+	mkdir b && cd b && forms && for plan in "" "nonsense" "[\"a\"]" "[\"a\",\"b\",\"drop\",\"some\",\"../a.md\",\"people/b.md\",\"a\",\"b\"]" "[\"a\",\"b\",\"drop\",\"some\",\"people/a.md\",\"people/b.md\",\"a\",\"b\"]"; do
+		echo "$plan" >.nt-mv && cp -R . ../old && for names in "bob|Bob Ross" "a|b" ""; do
+			if [ "$names" ]; then set -- "${names%|*}" "${names#*|}"; else set -- --continue; fi
+			code 2 nt-mv "$@" >../out 2>../err && has ../err .nt-mv && has ../err "nt-mv --abort" && is "$(cat ../out)" "" && diff -r -x .nt-lock . ../old || return 1
+		done && nt-mv --abort && ! [ -e .nt-mv ] && rm -rf ../old || return 1
+	done && mkdir .nt-mv && code 2 nt-mv bob "Bob Ross" 2>err && has err ".nt-mv: " && code 2 nt-mv --abort 2>err && has err .nt-mv: && rmdir .nt-mv && nt-mv bob "Bob Ross" >out'
+
+t 'the book keeps its name' '
+	mkdir b && cd b && forms && cp -R . ../old && for to in Foo people/foo.md people/; do
+		code 2 nt-mv book.md "$to" 2>../err && has ../err "book.md: " && diff -r -x .nt-lock . ../old || return 1
+	done'
+
+t 'a note made in between is not overwritten' '
+	mkdir b && (cd b && forms && mock) || skip "no preloading here"
+	for how in x=1 NO_RENAMEAT2=1 "NO_RENAMEAT2=1 NO_LINKAT=1"; do
+		rm -rf c && cp -R b c && cd c && code 2 mocked $how MAKE_AT=people/ada-king.md nt-mv "Ada Lovelace" "Ada King" >out 2>err && ! [ -s people/ada-king.md ] && has err "people/ada-king.md: exists" && has err "nt-mv --abort" &&
+		is "$(link-ends | grep -c "people/ada-lovelace.md")" "$(cd ../b && link-ends | grep -c "people/ada-lovelace.md")" && rm people/ada-king.md && mocked $how nt-mv --continue >out &&
+		has people/ada-king.md "name: Ada King" && ! [ -e people/ada-lovelace.md ] && ! [ -e .nt-mv ] && cd .. || return 1
+	done'
+
+t 'what cannot be read may hold a link: the alias and the plan stay' '
+	mkdir b && (cd b && forms && echo "[[Ada Lovelace]]" >people/far/cy.md && mock) || skip "no preloading here"
+	for at in cy.md far; do
+		rm -rf c && cp -R b c && cd c && code 2 mocked EIO_AT=$at nt-mv "Ada Lovelace" "Ada King" >out 2>err && has err "people/far" && has people/ada-king.md "Ada Lovelace" && [ -e .nt-mv ] && has orgs/acme.md "[[Ada King]]" &&
+		nt-mv --continue >out && hasnt people/ada-king.md "Ada Lovelace" && has people/far/cy.md "[[Ada King]]" && ! [ -e .nt-mv ] && cd .. || return 1
+	done
+	rm -rf c && cp -R b c && cd c && for at in ada-lovelace.md ada-king.md .nt-mv; do
+		code 2 mocked EIO_AT=$at nt-mv people/ada-lovelace.md "Ada King" 2>../err && has ../err "$at: " && diff -r -x .nt-lock . ../b || return 1
+	done'
+
 done_testing

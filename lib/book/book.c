@@ -381,6 +381,7 @@ static void walk_folder(struct walking *g, int fd, int depth)
 		warn_at(path.n ? book_shown(g->book, &a, path) : g->book->root, 0, 0, "%s", strerror(error));
 	}
 	if (!d) {
+		g->partly = true;
 		close(fd);
 		return;
 	}

@@ -2,6 +2,7 @@
 
 #include "base/visible.h"
 #include "base/utf8.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -64,11 +65,18 @@ const char *notepath_fault(const struct book *b, str path)
 	return fault;
 }
 
-bool notepath_taken(const struct book *b, str path)
+bool notepath_look(const struct book *b, str path, bool *taken)
 {
 	struct arena a = {0};
 	struct stat st;
-	bool taken = fstatat(b->fd, arena_cstr(&a, path), &st, AT_SYMLINK_NOFOLLOW) == 0;
+	*taken = fstatat(b->fd, arena_cstr(&a, path), &st, AT_SYMLINK_NOFOLLOW) == 0;
 	arena_release(&a);
+	return *taken || errno == ENOENT || errno == ENOTDIR;
+}
+
+bool notepath_taken(const struct book *b, str path)
+{
+	bool taken;
+	notepath_look(b, path, &taken);
 	return taken;
 }

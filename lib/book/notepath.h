@@ -8,5 +8,6 @@
 /* Why there can be no note at that path, lower case, no full stop; NULL: there can. A file need not be there yet. */
 const char *notepath_fault(const struct book *b, str path);
 bool notepath_taken(const struct book *b, str path); /* something is there, a note or not */
+bool notepath_look(const struct book *b, str path, bool *taken); /* the same; false: it cannot be told, errno says why */
 
 #endif

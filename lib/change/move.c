@@ -55,10 +55,13 @@ static str prepare(struct note *n, void *ctx, struct fault *why)
 static bool move_file(struct moveplan *m)
 {
 	const struct relink *r = &m->links;
+	enum file_result result = FILE_WRITTEN;
+	bool there;
 	if (str_eq(r->old_path, r->new_path))
 		return true;
-	enum file_result result = FILE_WRITTEN;
-	if (notepath_taken(m->book, r->old_path))
+	if (!moveplan_look(m, r->old_path, &there))
+		return false;
+	if (there)
 		result = file_rename(
 			m->book->fd, arena_cstr(&m->arena, r->old_path), arena_cstr(&m->arena, r->new_path));
 	if (result != FILE_WRITTEN)
@@ -74,15 +77,15 @@ static str relinked(struct note *n, void *ctx, struct fault *why)
 	return relink_note(n, &m->links, why);
 }
 
-/* Whether a note that does not parse may hold a link to the old name. */
+/* Whether a note that does not parse may hold a link to the old name; of one that cannot be read nobody knows. */
 static bool may_link(struct moveplan *m, str path)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
 	const struct relink *r = &m->links;
-	bool may = file_read(m->book->fd, arena_cstr(&a, path), true, &buf) &&
-		   (utf8_contains(&a, buf_str(&buf), utf8_bare(&a, r->old_name)) ||
-			   utf8_contains(&a, buf_str(&buf), utf8_bare(&a, names_without_md(str_base(r->old_path)))));
+	bool may = !file_read(m->book->fd, arena_cstr(&a, path), true, &buf) ||
+		   utf8_contains(&a, buf_str(&buf), utf8_bare(&a, r->old_name)) ||
+		   utf8_contains(&a, buf_str(&buf), utf8_bare(&a, names_without_md(str_base(r->old_path))));
 	buf_release(&buf);
 	arena_release(&a);
 	return may;
@@ -90,7 +93,7 @@ static bool may_link(struct moveplan *m, str path)
 
 static bool relink_all(struct moveplan *m)
 {
-	bool good = true;
+	bool good = !m->partly;
 	for (size_t i = 0; i < m->paths.n; i++) {
 		str path = m->paths.v[i];
 		if (!str_eq(path, m->links.old_path) && !str_eq(path, m->links.new_path))
@@ -128,13 +131,51 @@ static str end(struct note *n, void *ctx, struct fault *why)
 	return bytes.p ? rename_take(&now, bytes, gone, m->no_aliases && gone.n == m->add.n, why) : bytes;
 }
 
-/* The first step, without a report: the aliases are nobody's business. */
-static bool begin(struct moveplan *m, str path)
+/* Whether each note can be written as it is to be. Asked before anything is. */
+static bool check_note(struct moveplan *m, str path, change_fn *change)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct fault why = {0};
+	struct note n;
+	bool good = moveplan_load(m, &a, &buf, path, &n) && change(&n, m, &why).p;
+	if (why.text.p)
+		note_warn(&n, why.line, why.col, FMT, ARG(why.text));
+	buf_release(&buf);
+	arena_release(&a);
+	return good;
+}
+
+static str made(struct note *n, void *ctx, struct fault *why)
+{
+	return final_bytes(n, ctx, why);
+}
+
+static bool check_all(struct moveplan *m)
+{
+	str old = m->links.old_path;
+	bool good = check_note(m, old, prepare) && check_note(m, old, made);
+	for (size_t i = 0; i < m->paths.n; i++)
+		if (!str_eq(m->paths.v[i], old))
+			good = check_note(m, m->paths.v[i], relinked) && good;
+	return good;
+}
+
+/* The first step, without a report: the aliases are nobody's business. False: nothing is written. */
+static bool add_aliases(struct moveplan *m)
+{
+	bool there;
+	return moveplan_look(m, m->links.old_path, &there) &&
+	       (!there || save_change(m->book, m->links.old_path, prepare, m) != SAVE_FAILED);
+}
+
+/* So that the last step can tell whether somebody has changed the note since. */
+static bool keep_sight(struct moveplan *m)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct note n;
-	bool good = save_change(m->book, path, prepare, m) != SAVE_FAILED && moveplan_load(m, &a, &buf, path, &n);
+	bool good = m->begun || moveplan_load(m, &a, &buf, m->links.old_path, &n);
 	if (good && !m->begun)
 		m->with_aliases = arena_dup(&m->arena, n.bytes);
 	buf_release(&buf);
@@ -167,32 +208,31 @@ static void report_move(struct moveplan *m)
 	putchar('\n');
 }
 
+static bool make(struct moveplan *m)
+{
+	if (!keep_sight(m) || !move_file(m))
+		return false;
+	report_move(m);
+	if (relink_all(m))
+		return finish_note(m);
+	hint("not every link could be rewritten; the old name stays an alias until all are");
+	return false;
+}
+
 int move_make(struct moveplan *m)
 {
-	const struct relink *r = &m->links;
-	bool there = notepath_taken(m->book, r->old_path);
 	if (is_done(m))
 		return STATUS_YES;
-	if (!m->begun && !moveplan_keep(m))
+	if (!m->begun && (!check_all(m) || !moveplan_keep(m)))
 		return STATUS_TROUBLE;
-	if (there && !begin(m, r->old_path)) {
-		if (!m->begun)
-			moveplan_drop(m);
-		return STATUS_TROUBLE;
-	}
-	if (!move_file(m))
-		return STATUS_TROUBLE;
-	report_move(m);
-	if (!relink_all(m)) {
-		hint("not every link could be rewritten; the old name stays an alias until nt-mv '" FMT "' '" FMT
-		     "' ends it",
-			ARG(m->typed[0]), ARG(m->typed[1]));
-		return STATUS_TROUBLE;
-	}
-	if (!finish_note(m))
-		return STATUS_TROUBLE;
-	moveplan_drop(m);
-	return STATUS_YES;
+	bool begun = add_aliases(m);
+	if (!begun && !m->begun)
+		moveplan_drop(m);
+	else if (begun && make(m))
+		return moveplan_drop(m) ? STATUS_YES : STATUS_TROUBLE;
+	else
+		moveplan_hint(m);
+	return STATUS_TROUBLE;
 }
 
 /* --- a dry run */
@@ -212,11 +252,6 @@ static void patch_note(struct moveplan *m, str path, change_fn *change, str now,
 	}
 	buf_release(&buf);
 	arena_release(&a);
-}
-
-static str made(struct note *n, void *ctx, struct fault *why)
-{
-	return final_bytes(n, ctx, why);
 }
 
 void move_patch(struct moveplan *m, struct buf *out)

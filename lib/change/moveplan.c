@@ -51,24 +51,30 @@ bool moveplan_keep(struct moveplan *m)
 	return good;
 }
 
-void moveplan_drop(struct moveplan *m)
+bool moveplan_drop(struct moveplan *m)
 {
-	unlinkat(m->book->fd, MOVEPLAN_FILE, 0);
+	if (unlinkat(m->book->fd, MOVEPLAN_FILE, 0) == 0)
+		return true;
+	warn("%s:", MOVEPLAN_FILE);
+	return false;
 }
 
-/* The plan of a move that was stopped; false: there is none, or its note is gone. */
-static bool read_plan(struct moveplan *m)
+/* What stands in the file of the plan. */
+enum on_disk { NO_PLAN, PLAN, NOT_A_PLAN, NOT_READ };
+
+static enum on_disk read_plan(struct moveplan *m)
 {
 	struct buf b = {0};
 	struct strs all = {0};
 	struct relink *r = &m->links;
-	bool good = file_read(m->book->fd, MOVEPLAN_FILE, true, &b) &&
-		    json_read(&m->arena, str_trim(arena_dup(&m->arena, buf_str(&b))), &all) && all.n >= PLAN_FIXED &&
-		    !notepath_fault(m->book, all.v[4]) && !notepath_fault(m->book, all.v[5]) &&
-		    (notepath_taken(m->book, all.v[4]) || notepath_taken(m->book, all.v[5]));
+	bool read = file_read(m->book->fd, MOVEPLAN_FILE, true, &b);
+	if (!read && errno != ENOENT)
+		warn("%s:", MOVEPLAN_FILE);
+	bool good = read && json_read(&m->arena, str_trim(arena_dup(&m->arena, buf_str(&b))), &all) &&
+		    all.n >= PLAN_FIXED && !notepath_fault(m->book, all.v[4]) && !notepath_fault(m->book, all.v[5]);
 	buf_release(&b);
 	if (!good)
-		return false;
+		return read ? NOT_A_PLAN : errno == ENOENT ? NO_PLAN : NOT_READ;
 	m->typed[0] = all.v[0];
 	m->typed[1] = all.v[1];
 	m->keep = str_eq(all.v[2], S("keep"));
@@ -78,7 +84,12 @@ static bool read_plan(struct moveplan *m)
 	r->old_name = all.v[6];
 	r->new_name = all.v[7];
 	m->add = (struct strs){all.v + PLAN_FIXED, all.n - PLAN_FIXED};
-	return true;
+	return PLAN;
+}
+
+bool moveplan_look(struct moveplan *m, str path, bool *there)
+{
+	return notepath_look(m->book, path, there) || moveplan_refuse(m, path, strerror(errno));
 }
 
 /* --- the book */
@@ -99,7 +110,7 @@ static bool index_note(struct note *n, void *ctx)
 static void read_book(struct moveplan *m)
 {
 	struct book_walk w = {.visit = index_note, .ctx = m};
-	book_walk(m->book, &w);
+	m->partly = !book_walk(m->book, &w);
 }
 
 static bool has_folded(struct arena *a, struct strs list, str text)
@@ -188,7 +199,10 @@ static bool plan_names(struct moveplan *m, struct note *n)
 	const char *fault = notepath_fault(m->book, r->new_path);
 	if (fault)
 		return moveplan_refuse(m, r->new_path, fault);
-	if (!str_eq(r->new_path, r->old_path) && notepath_taken(m->book, r->new_path))
+	bool taken = false;
+	if (!str_eq(r->new_path, r->old_path) && !moveplan_look(m, r->new_path, &taken))
+		return false;
+	if (taken)
 		return moveplan_refuse(m, r->new_path, "exists");
 	return (str_eq(r->new_name, r->old_name) || is_free_name(m, r->new_name, n->path)) &&
 	       (str_eq(str_base(r->new_path), str_base(r->old_path)) ||
@@ -213,49 +227,116 @@ static void plan_aliases(struct moveplan *m, struct note *n)
 	}
 }
 
-/* A stopped move with the same words goes on; with others it has to be ended first. */
-static bool resume(struct moveplan *m, str name, str new_name, bool *good)
+/* --- one that was stopped */
+
+void moveplan_hint(const struct moveplan *m)
 {
-	*good = true;
-	if (!read_plan(m)) {
-		m->typed[0] = name;
-		m->typed[1] = new_name;
+	hint("a move was stopped: nt-mv '" FMT "' '" FMT "', or nt-mv --continue, ends it; nt-mv --abort gives it up",
+		ARG(m->typed[0]), ARG(m->typed[1]));
+}
+
+/* What is not ended blocks all others, so each message says how it ends. */
+static bool is_good_plan(struct moveplan *m, enum on_disk found)
+{
+	struct relink *r = &m->links;
+	bool old, new;
+	if (found == NOT_A_PLAN)
+		warn("%s: not what nt-mv writes there; nt-mv --abort removes it", MOVEPLAN_FILE);
+	if (found != PLAN || !moveplan_look(m, r->old_path, &old) || !moveplan_look(m, r->new_path, &new))
 		return false;
-	}
-	m->begun = str_eq(m->typed[0], name) && str_eq(m->typed[1], new_name);
-	if (!m->begun) {
-		warn("a move was stopped; this ends it: nt-mv '" FMT "' '" FMT "'", ARG(m->typed[0]), ARG(m->typed[1]));
-		*good = false;
-	}
+	if (old || new)
+		return true;
+	warn("%s: the note of a stopped move is gone: '" FMT "'; nt-mv --abort forgets the move", MOVEPLAN_FILE,
+		ARG(r->old_path));
+	return false;
+}
+
+static bool none_stopped(int *answer)
+{
+	hint("no move was stopped");
+	*answer = STATUS_NO;
+	return false;
+}
+
+static bool plan(struct moveplan *m, int *answer)
+{
+	struct note n = {0};
+	str path = apply_target(m->book, m->typed[0], answer);
+	if (!path.p)
+		return false;
+	*answer = STATUS_TROUBLE;
+	if (str_eq(path, S("book.md")))
+		return moveplan_refuse(m, path, "it makes this folder a book, and keeps its name");
+	if (!moveplan_load(m, &m->arena, &m->before, path, &n))
+		return false;
+	read_book(m);
+	m->links.id = names_path(&m->names, path);
+	if (m->links.id < 0)
+		return moveplan_refuse(m, path, "no note of the book");
+	if (!plan_names(m, &n))
+		return false;
+	plan_aliases(m, &n);
 	return true;
+}
+
+/* Takes up the one that was stopped. */
+static bool resume(struct moveplan *m, enum on_disk found)
+{
+	if (!is_good_plan(m, found))
+		return false;
+	m->begun = true;
+	read_book(m);
+	m->links.id = names_path(&m->names, m->links.old_path);
+	if (m->links.id < 0)
+		m->links.id = names_path(&m->names, m->links.new_path);
+	if (m->links.id < 0)
+		moveplan_hint(m);
+	return m->links.id >= 0;
+}
+
+static bool is_same(const struct moveplan *m, const char *name, const char *new_name)
+{
+	return str_eq(m->typed[0], str_of(name)) && str_eq(m->typed[1], str_of(new_name));
 }
 
 bool moveplan_make(struct moveplan *m, struct book *b, const char *name, const char *new_name, bool keep, int *answer)
 {
-	struct note n = {0};
-	bool good;
 	*m = (struct moveplan){.book = b, .links = {.book = b, .names = &m->names}};
 	*answer = STATUS_TROUBLE;
-	if (!resume(m, str_of(name), str_of(new_name), &good)) {
+	enum on_disk found = read_plan(m);
+	if (found == NO_PLAN && !name)
+		return none_stopped(answer);
+	if (found == NO_PLAN) {
+		m->typed[0] = str_of(name);
+		m->typed[1] = str_of(new_name);
 		m->keep = keep;
-		str path = apply_target(b, str_of(name), answer);
-		if (!path.p || !moveplan_load(m, &m->arena, &m->before, path, &n))
-			return false;
-		read_book(m);
-		m->links.id = names_path(&m->names, path);
-		*answer = STATUS_TROUBLE;
-		if (m->links.id < 0)
-			return moveplan_refuse(m, path, "no note of the book");
-		if (!plan_names(m, &n))
-			return false;
-		plan_aliases(m, &n);
-	} else if (good) {
-		read_book(m);
-		m->links.id = names_path(
-			&m->names, notepath_taken(b, m->links.old_path) ? m->links.old_path : m->links.new_path);
-		good = m->links.id >= 0;
+	} else if (name && found == PLAN && !is_same(m, name, new_name)) {
+		if (is_good_plan(m, found)) {
+			warn("another move comes first");
+			moveplan_hint(m);
+		}
+		return false;
 	}
+	if (found == NO_PLAN ? !plan(m, answer) : !resume(m, found))
+		return false;
 	m->links.name = relink_name(&m->arena, m->links.new_name, m->links.new_path);
-	*answer = good ? STATUS_YES : STATUS_TROUBLE;
-	return good;
+	*answer = STATUS_YES;
+	return true;
+}
+
+int moveplan_abort(struct moveplan *m, struct book *b)
+{
+	int answer;
+	*m = (struct moveplan){.book = b};
+	enum on_disk found = read_plan(m);
+	if (found == NO_PLAN) {
+		none_stopped(&answer);
+		return answer;
+	}
+	if (!moveplan_drop(m))
+		return STATUS_TROUBLE;
+	if (found == PLAN)
+		hint("gave up: nt-mv '" FMT "' '" FMT "'; what was changed stays, and so do the old names, as aliases",
+			ARG(m->typed[0]), ARG(m->typed[1]));
+	return STATUS_YES;
 }

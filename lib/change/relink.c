@@ -83,7 +83,7 @@ static str encode(struct arena *a, str path, str raw, bool pointed)
 	struct buf b = {0};
 	for (size_t i = 0; i < path.n; i++) {
 		unsigned char c = (unsigned char)path.p[i];
-		bool special = memchr("%#\\<>", c, 5) || (!pointed && memchr(" ()", c, 3));
+		bool special = memchr("%#\\<>:?&`|[]", c, 12) || (!pointed && memchr(" ()", c, 3));
 		if (special || (c >= 0x80 && letters))
 			buf_printf(&b, "%%%02X", c);
 		else
@@ -114,7 +114,8 @@ static str with_file_name(const struct place_of_note *p, const struct link *link
 
 static bool is_there(const struct place_of_note *p, str path)
 {
-	return path.n && notepath_taken(p->r->book, path);
+	bool taken;
+	return path.n && (!notepath_look(p->r->book, path, &taken) || taken);
 }
 
 static str markdown_target(const struct place_of_note *p, const struct link *link)
@@ -174,23 +175,23 @@ static str with_targets(struct arena *a, str text, const struct targets *t)
 	return strs_join(a, parts, S(""));
 }
 
-static bool has_targets(struct arena *a, str text, const struct targets *t)
+/* The first link that is not the one it should be then; NULL: all are. */
+static const struct link *wrong_target(struct arena *a, str text, const struct targets *t)
 {
 	struct links links = {.files = t->links.files};
 	links_scan(a, text, 0, &links);
-	if (links.n != t->links.n)
-		return false;
-	for (size_t i = 0; i < links.n; i++)
-		if (!str_eq(links.v[i].raw, t->now.v[i]))
-			return false;
-	return true;
+	for (size_t i = 0; i < t->links.n; i++)
+		if (i >= links.n || !str_eq(links.v[i].raw, t->now.v[i]))
+			return &t->links.v[i];
+	return links.n > t->links.n ? &t->links.v[0] : NULL;
 }
 
 /* The body. */
 
-static str cannot(struct fault *why, struct arena *a, size_t line, str text)
+static str cannot(struct fault *why, const struct place_of_note *p, size_t line, str text)
 {
-	*why = (struct fault){line, 0, arena_printf(a, "a link in it cannot be rewritten: '" FMT "'", ARG(text))};
+	*why = (struct fault){line, 0, arena_printf(p->a, "a link cannot be made to lead to '" FMT "': '" FMT "'",
+		ARG(p->r->new_path), ARG(text))};
 	return (str){0};
 }
 
@@ -208,8 +209,9 @@ static str relink_body(struct note *n, const struct place_of_note *p, struct fau
 		if (!t.change)
 			continue;
 		str now = with_targets(p->a, text, &t);
-		if (!has_targets(p->a, now, &t))
-			return cannot(why, p->a, note_line(n, k->line), text);
+		const struct link *wrong = wrong_target(p->a, now, &t);
+		if (wrong)
+			return cannot(why, p, note_line(n, k->line), str_head(str_skip(text, wrong->at), wrong->end - wrong->at));
 		strs_add(p->a, &parts, str_between(done, text.p));
 		strs_add(p->a, &parts, now);
 		done = text.p + text.n;
@@ -347,7 +349,7 @@ static str relink_front(struct note *n, const struct place_of_note *p, struct fa
 	after = bad ? (str){0} : with_values(p->a, n->bytes, f, all.v, all.n);
 	if (!bad)
 		bad = all.v->v;
-	return after.p ? after : cannot(why, p->a, bad->line, bad->text);
+	return after.p ? after : cannot(why, p, bad->line, bad->text);
 }
 
 str relink_note(struct note *n, const struct relink *r, struct fault *why)
@@ -361,6 +363,6 @@ str relink_note(struct note *n, const struct relink *r, struct fault *why)
 	now.bytes = bytes;
 	note_begin(&now);
 	if (!same_blocks(note_body(n), note_body(&now)))
-		return cannot(why, n->arena, 0, r->name);
+		return cannot(why, &p, 0, r->name);
 	return relink_front(&now, &p, why);
 }

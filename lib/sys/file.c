@@ -272,14 +272,29 @@ enum file_result file_create(int dirfd, const char *name, str bytes)
 	return errno == EEXIST ? FILE_EXISTS : FILE_FAILED;
 }
 
-static enum file_result rename_in(int from_dir, const char *from, int to_dir, const char *to)
+/* Where the system does not look in the same step: by a second name, which is refused where there is one; and where
+ * there are no hard links, after a look. */
+static bool rename_new(int from_dir, const char *from, int to_dir, const char *to)
 {
 	struct stat st;
 
+	if (os_rename_new(from_dir, from, to_dir, to))
+		return true;
+	if (!os_cannot(errno))
+		return false;
+	if (linkat(from_dir, from, to_dir, to, 0) == 0)
+		return unlinkat(from_dir, from, 0) == 0;
+	if (errno == EEXIST)
+		return false;
 	if (fstatat(to_dir, to, &st, AT_SYMLINK_NOFOLLOW) == 0)
-		return FILE_EXISTS;
-	if (renameat(from_dir, from, to_dir, to) != 0)
-		return failure();
+		errno = EEXIST;
+	return errno == ENOENT && renameat(from_dir, from, to_dir, to) == 0;
+}
+
+static enum file_result rename_in(int from_dir, const char *from, int to_dir, const char *to)
+{
+	if (!rename_new(from_dir, from, to_dir, to))
+		return errno == EEXIST ? FILE_EXISTS : failure();
 	fsync(to_dir);
 	fsync(from_dir);
 	return FILE_WRITTEN;

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* RENAME_EXCHANGE, F_SETLEASE */
+#define _GNU_SOURCE /* RENAME_EXCHANGE, RENAME_NOREPLACE, F_SETLEASE */
 #include "sys/os.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +13,19 @@ bool os_exchange(int dir, const char *one, const char *other)
 	return renameatx_np(dir, one, dir, other, RENAME_SWAP) == 0;
 #else
 	(void)dir, (void)one, (void)other;
+	errno = ENOSYS;
+	return false;
+#endif
+}
+
+bool os_rename_new(int from_dir, const char *from, int to_dir, const char *to)
+{
+#if defined RENAME_NOREPLACE
+	return renameat2(from_dir, from, to_dir, to, RENAME_NOREPLACE) == 0;
+#elif defined RENAME_EXCL
+	return renameatx_np(from_dir, from, to_dir, to, RENAME_EXCL) == 0;
+#else
+	(void)from_dir, (void)from, (void)to_dir, (void)to;
 	errno = ENOSYS;
 	return false;
 #endif

@@ -8,7 +8,9 @@
 
 /* Exchanges two names in a folder in one step: renameat2(2), renameatx_np(2). False sets errno. */
 bool os_exchange(int dir, const char *one, const char *other);
-bool os_cannot(int error); /* that error of os_exchange means: not here at all */
+/* Gives a file a name that must be free, in one step. False sets errno; EEXIST: it is taken. */
+bool os_rename_new(int from_dir, const char *from, int to_dir, const char *to);
+bool os_cannot(int error); /* that error of these two means: not here at all */
 /* Whether somebody has the open file open for writing too (a lease of fcntl(2) would be refused). False: no, or unknown. */
 bool os_is_being_written(int fd);
 
