@@ -18,7 +18,8 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct opt_tool tool = {"nt-mv", "[NAME] [NEWNAME]", "rename a note and rewrite every link to it", options, false};
+static const struct opt_tool tool = {
+	"nt-mv", "[NAME] [NEWNAME]", "rename a note and rewrite every link to it", options, false};
 
 static void print_patch(struct moveplan *m)
 {

@@ -162,6 +162,17 @@ $A:6:8: warning: no note is called '\''Nobody'\'' [link-dangling]
 $A:9:7: warning: no note is called '\''Nemo'\'' [link-dangling]
 $A:10:1: warning: no note is called '\''nemo.md'\'' [link-dangling]\n" && code 1 nt-check --strict'
 
+t 'link-dangling: reference links, paths from the root and without .md' '
+	book && mkdir -p notes && echo "# Bob" >people/bob.md && printf "[a][r] [b](/people/nemo.md) [c](../people/nemo) [d](/people/bob) [e](/people) [f](../people)\n\n[r]: ../people/nemo.md\n[s]: nemo.md\n" >notes/x.md &&
+	finds 0 "notes/x.md:1:1: warning: no note is called '\''../people/nemo.md'\'' [link-dangling]
+notes/x.md:1:8: warning: no note is called '\''/people/nemo.md'\'' [link-dangling]
+notes/x.md:1:29: warning: no note is called '\''../people/nemo'\'' [link-dangling]\n"'
+
+t 'link-html: a link that is not followed' '
+	book && echo "# Bob" >people/bob.md && printf "x <A class=\"y\" HREF=\"people/bob.md\">b</a> \`<a href=\"people/bob.md\">\` <a href=\"http://x.org/people/bob.md\">\n\n<div>\n<a href='\''/people/bob'\''>b</a> <a href=nemo.md>\n</div>\n\n    <a href=\"people/bob.md\">\n" >x.md &&
+	finds 0 "x.md:1:3: warning: a link in HTML is not followed: '\''people/bob.md'\''; write [text](people/bob.md) [link-html]
+x.md:4:1: warning: a link in HTML is not followed: '\''/people/bob'\''; write [text](/people/bob) [link-html]\n"'
+
 t 'link-dangling: not days, pictures, and files that are there' '
 	ada "# Ada\n\n- [[2026-11-02]] call\n\n![[face.png]] [[cv.PDF]] ![[x]] [readme](../README.md)\n" && echo x >README.md && finds 0 ""'
 

@@ -496,4 +496,21 @@ t '-S: a broken note is reported and left out' '
 t 'random queries give what an independent reader gives' '
 	command -v python3 >/dev/null && python3 -c "import yaml" 2>/dev/null || skip "no python3 with PyYAML"
 	cd "$TOP/examples/book" && PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/find-pyyaml.py"'
+
+t 'reference links are contacts and backlinks; a box, a footnote and an image are none' '
+	book && for name in ada bob cy di eve; do echo "# $name" >people/$name.md; done && note journal/2026-11-20.md <<\E && is "$(nt-find -l -o name,last,backlink kind=person)" "$(printf "%s\t2026-11-20\t2026-11-20\n" ada bob; printf "cy\t\t\ndi\t\t\neve\t\t2026-11-20")" && is "$(nt-find -p backlink:2026-11-20)" "$(printf "people/%s.md\n" ada bob eve)"
+- dinner: with [her][Ada Lovelace] and [bob]
+- [x] call: nobody[^c], ![pic][di], \[ada lovelace]
+
+See [eve][].
+
+[ada  lovelace]:
+   ../people/ada.md
+[BOB]: /people/bob
+[x]: ../people/cy.md
+[^c]: cy
+[di]: ../people/di.md
+[eve]: ../people/eve.md "the first"
+E'
+
 done_testing

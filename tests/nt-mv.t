@@ -198,8 +198,8 @@ t 'the name where it stands: heading, file' '
 t 'a file name of one'\''s own stays' '
 	book && ada && mv people/ada-lovelace.md people/al.md && nt-mv ada "Ada King" >out && has people/al.md "name: Ada King" && hasnt out " was "'
 
-t 'another case is a new name' '
-	book && ada && echo "[[Ada Lovelace]]" >x.md && nt-mv ada "ADA LOVELACE" >out && is "$(cat x.md)" "[[ADA LOVELACE]]" && hasnt people/ada-lovelace.md aliases'
+t 'another case is a new name, and a link that leads there still is left' '
+	book && ada && echo "[[Ada Lovelace]]" >x.md && nt-mv ada "ADA LOVELACE" >out && has people/ada-lovelace.md "name: ADA LOVELACE" && is "$(cat x.md)" "[[Ada Lovelace]]" && hasnt people/ada-lovelace.md aliases'
 
 t 'me' '
 	mkdir people && for me in "[[Ada Lovelace]]" "Ada Lovelace" "people/ada-lovelace"; do
@@ -391,5 +391,80 @@ t 'what cannot be read may hold a link: the alias and the plan stay' '
 	rm -rf c && cp -R b c && cd c && for at in ada-lovelace.md ada-king.md .nt-mv; do
 		code 2 mocked EIO_AT=$at nt-mv people/ada-lovelace.md "Ada King" 2>../err && has ../err "$at: " && diff -r -x .nt-lock . ../b || return 1
 	done'
+
+t 'reference links: their definitions lead there, wherever they stand' '
+	book && mkdir -p journal && printf -- "---\nname: Ada Lovelace\n---\n\n[Bob][B], [it].\n\n[b]: bob.md\n[it]: <../x.md#top> \"an x\"\n" >people/ada-lovelace.md && echo "# Bob" >people/bob.md && note x.md <<\E && nt-mv "Ada Lovelace" people/far/king.md >out && cat >want <<\E2 && same want x.md && printf "[Bob][B], [it].\n\n[b]: ../bob.md\n[it]: <../../x.md#top> \"an x\"\n" >want && tail -n 4 people/far/king.md | same want
+[her][r], [R][], [r], ![r], [root], [bare], [wide  label], [q], [item], [two].
+
+[r]: people/ada-lovelace.md "Title"
+[root]: /people/ada-lovelace.md#log
+[bare]: people/ada-lovelace
+[wide label]:
+  <people/ada-lovelace.md>
+  (title)
+[two]: people/bob.md
+text goes on: [r]: people/ada-lovelace.md
+
+> [q]: people/ada-lovelace.md
+
+- [item]: people/ada-lovelace.md
+
+Text.
+
+    [r]: people/ada-lovelace.md
+
+```
+[r]: people/ada-lovelace.md
+```
+
+<pre>
+[r]: people/ada-lovelace.md
+</pre>
+
+[^1]: people/ada-lovelace.md
+E
+[her][r], [R][], [r], ![r], [root], [bare], [wide  label], [q], [item], [two].
+
+[r]: people/far/king.md "Title"
+[root]: /people/far/king.md#log
+[bare]: people/far/king
+[wide label]:
+  <people/far/king.md>
+  (title)
+[two]: people/bob.md
+text goes on: [r]: people/ada-lovelace.md
+
+> [q]: people/far/king.md
+
+- [item]: people/far/king.md
+
+Text.
+
+    [r]: people/ada-lovelace.md
+
+```
+[r]: people/ada-lovelace.md
+```
+
+<pre>
+[r]: people/ada-lovelace.md
+</pre>
+
+[^1]: people/ada-lovelace.md
+E2'
+
+t 'Markdown links from the root, and without .md' '
+	book && mkdir -p journal && ada "" && echo "# Bob" >people/bob.md && echo "[a](/people/ada-lovelace.md) [b](/people/bob) [c](bob#x) [d](../journal/y)" >>people/ada-lovelace.md && echo "[a](../people/ada-lovelace) [b](</people/ada-lovelace>) [c](ada-lovelace)" >journal/y.md &&
+	link-ends | cut -f 2 | sort | uniq -c | tr -s " \n" " " | has - " 1 journal/y.md 4 people/ada-lovelace.md 2 people/bob.md" && nt-mv ada far/away/king.md >out && is "$(cat journal/y.md)" "[a](../far/away/king) [b](</far/away/king>) [c](king)" &&
+	is "$(tail -n 1 far/away/king.md)" "[a](/far/away/king.md) [b](/people/bob) [c](../../people/bob#x) [d](../../journal/y)"'
+
+t 'a link that leads there still is left as it is' '
+	book && printf -- "---\nname: Ada\naliases: [Tjorven]\n---\n[s](tjorven.md) [r](/people/TJORVEN.md)\n" >people/tjorven.md && echo "[[Tjorven]] [[ADA]] [[tjorven.md]] [x](Tjorven.md) [p](people/tjorven.md)" >x.md && nt-mv ada "Ada King" >out && has people/tjorven.md "name: Ada King" &&
+	is "$(cat x.md)" "[[Tjorven]] [[Ada King]] [[tjorven.md]] [x](Tjorven.md) [p](people/tjorven.md)" && nt-mv people/tjorven.md people/Tjorven.md >out && is "$(cat x.md)" "[[Tjorven]] [[Ada King]] [[tjorven.md]] [x](Tjorven.md) [p](people/tjorven.md)" &&
+	nt-mv people/Tjorven.md people/al.md >out && is "$(cat x.md)" "[[Tjorven]] [[Ada King]] [[tjorven.md]] [x](Tjorven.md) [p](people/al.md)" && is "$(tail -n 1 people/al.md)" "[s](al.md) [r](/people/al.md)" &&
+	nt-mv people/al.md far/al.md >out && is "$(cat x.md)" "[[Tjorven]] [[Ada King]] [[tjorven.md]] [x](Tjorven.md) [p](far/al.md)" && is "$(tail -n 1 far/al.md)" "[s](al.md) [r](/far/al.md)"'
+
+t 'a Markdown link by the name alone follows it' '
+	book && ada && echo "[a](Ada%20Lovelace.md) [b](Ada%20Lovelace)" >x.md && nt-mv ada "Ada King" >out && is "$(cat x.md)" "[a](ada-king.md) [b](ada-king)"'
 
 done_testing

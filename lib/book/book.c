@@ -26,8 +26,8 @@ bool book_load(struct book *b, struct arena *a, struct buf *buf, str path, struc
 {
 	if (!file_read(b->fd, arena_cstr(a, path), true, buf))
 		return false;
-	*out = (struct note){.config = &b->config, .arena = a, .path = path, .bytes = buf_str(buf),
-		.shown = book_shown(b, a, path)};
+	*out = (struct note){
+		.config = &b->config, .arena = a, .path = path, .bytes = buf_str(buf), .shown = book_shown(b, a, path)};
 	note_begin(out);
 	return true;
 }
@@ -40,7 +40,9 @@ static bool is_root(const char *dir)
 	bool yes = false;
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0 && file_read(fd, "book.md", false, &buf)) {
-		struct note n = {.arena = &a, .bytes = buf_str(&buf), .path = S("book.md"),
+		struct note n = {.arena = &a,
+			.bytes = buf_str(&buf),
+			.path = S("book.md"),
 			.shown = arena_printf(&a, "%s/book.md", dir)};
 		note_begin(&n);
 		yes = note_ok(&n) && str_eq(note_text(&n, S("kind")), S("book"));
@@ -187,7 +189,7 @@ struct names_of_folder {
 		char *name;
 		bool folder, asked, left_out; /* asked: whether it is left out is known */
 		int fd;                       /* opened ahead, or -1 */
-	} *v;
+	} * v;
 	size_t n;
 	bool own_book;
 };
@@ -275,7 +277,8 @@ static bool path_is_text(struct walking *g, str path)
 	for (size_t i = 0; i < path.n; i++)
 		good = good && (unsigned char)path.p[i] >= ' ' && path.p[i] != 0x7f;
 	if (!good)
-		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "a name that is not UTF-8 or has control characters");
+		warn_at(book_shown(g->book, &g->arena, path), 0, 0,
+			"a name that is not UTF-8 or has control characters");
 	return good;
 }
 

@@ -69,6 +69,8 @@ int names_target(const struct names *s, struct arena *scratch, str target)
 str names_relative(struct arena *a, str folder, str target)
 {
 	str piece;
+	if (str_starts(target, S("/")))
+		folder = (str){0};
 	while (str_cut(&target, '/', &piece)) {
 		if (str_eq(piece, S("..")) && !folder.n)
 			return (str){0};

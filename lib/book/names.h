@@ -23,7 +23,7 @@ int names_add(struct names *s, struct note *n); /* its id */
  * where nothing is means the note of that path or file name. */
 int names_link(const struct names *s, struct arena *scratch, const struct link *link, str from);
 int names_target(const struct names *s, struct arena *scratch, str target);
-/* ../people/ada.md seen from the folder journal -> people/ada.md; absent if it leaves the book */
+/* ../people/ada.md seen from the folder journal, or /people/ada.md -> people/ada.md; absent if it leaves the book */
 str names_relative(struct arena *a, str folder, str target);
 int names_path(const struct names *s, str path);
 str names_without_md(str path);

@@ -94,6 +94,13 @@ bool moveplan_look(struct moveplan *m, str path, bool *there)
 
 /* --- the book */
 
+static void keep_aliases(struct moveplan *m, struct note *n)
+{
+	struct strs aliases = note_texts(n, S("aliases"));
+	for (size_t i = 0; i < aliases.n; i++)
+		strs_add(&m->arena, &m->aliases, arena_dup(&m->arena, aliases.v[i]));
+}
+
 static bool index_note(struct note *n, void *ctx)
 {
 	struct moveplan *m = ctx;
@@ -102,6 +109,8 @@ static bool index_note(struct note *n, void *ctx)
 		return true;
 	}
 	int id = names_add(&m->names, n);
+	if (str_eq(n->path, m->links.old_path) || str_eq(n->path, m->links.new_path))
+		keep_aliases(m, n);
 	if (memchr(n->bytes.p, '[', n->bytes.n) || str_eq(n->path, S("book.md")))
 		strs_add(&m->arena, &m->paths, m->names.paths.v[id]);
 	return true;
@@ -184,7 +193,6 @@ static bool plan_names(struct moveplan *m, struct note *n)
 	struct relink *r = &m->links;
 	str typed = m->typed[1];
 	bool from_file = rename_by_file(n);
-	r->old_path = arena_dup(&m->arena, n->path);
 	r->old_name = arena_dup(&m->arena, note_name(n));
 	r->new_name = typed;
 	if (is_path(typed)) {
@@ -214,7 +222,7 @@ static void plan_aliases(struct moveplan *m, struct note *n)
 {
 	struct arena *a = &m->arena;
 	const struct relink *r = &m->links;
-	struct strs there = note_texts(n, S("aliases"));
+	struct strs there = m->aliases;
 	str old[] = {r->old_name, names_without_md(str_base(r->old_path)), names_without_md(r->old_path)};
 	bool same_path = str_eq(r->old_path, r->new_path);
 	m->no_aliases = !note_field(n, S("aliases"));
@@ -225,6 +233,17 @@ static void plan_aliases(struct moveplan *m, struct note *n)
 		if (!stays)
 			strs_add(a, &m->add, arena_dup(a, old[i]));
 	}
+}
+
+/* What links may call it now and then. */
+static void plan_stay(struct moveplan *m)
+{
+	struct relink *r = &m->links;
+	strs_add(&m->arena, &r->stay, r->new_name);
+	strs_add(&m->arena, &r->stay, names_without_md(str_base(r->new_path)));
+	for (size_t i = 0; i < m->aliases.n; i++)
+		if (!has_folded(&m->arena, m->add, m->aliases.v[i]))
+			strs_add(&m->arena, &r->stay, m->aliases.v[i]);
 }
 
 /* --- one that was stopped */
@@ -269,6 +288,7 @@ static bool plan(struct moveplan *m, int *answer)
 		return moveplan_refuse(m, path, "it makes this folder a book, and keeps its name");
 	if (!moveplan_load(m, &m->arena, &m->before, path, &n))
 		return false;
+	m->links.old_path = arena_dup(&m->arena, path);
 	read_book(m);
 	m->links.id = names_path(&m->names, path);
 	if (m->links.id < 0)
@@ -319,6 +339,7 @@ bool moveplan_make(struct moveplan *m, struct book *b, const char *name, const c
 	}
 	if (found == NO_PLAN ? !plan(m, answer) : !resume(m, found))
 		return false;
+	plan_stay(m);
 	m->links.name = relink_name(&m->arena, m->links.new_name, m->links.new_path);
 	*answer = STATUS_YES;
 	return true;

@@ -14,7 +14,8 @@ struct moveplan {
 	str typed[2]; /* NAME NEWNAME, as on the command line */
 	bool keep;    /* the old name as an alias */
 	struct relink links;
-	struct strs add; /* the aliases that are not there yet */
+	struct strs aliases; /* that it has */
+	struct strs add;     /* those that it gets until all is done */
 	bool no_aliases; /* there were none at all: they go with their key */
 	bool begun;      /* by a run before this one */
 

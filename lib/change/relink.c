@@ -1,6 +1,6 @@
 #include "change/relink.h"
 
-#include "book/notepath.h"
+#include "base/sorted.h"
 #include <string.h>
 
 static str stem(str path)
@@ -18,126 +18,6 @@ str relink_name(struct arena *a, str name, str path)
 	return good ? name : stem(path);
 }
 
-/* Where the note stands whose links these are: before, and then. */
-struct place_of_note {
-	const struct relink *r;
-	struct arena *a;
-	str was, is;
-};
-
-static str wiki_target(const struct place_of_note *p, str target)
-{
-	const struct relink *r = p->r;
-	if (names_target(r->names, p->a, target) != r->id)
-		return target;
-	bool md = str_ends(target, S(".md"));
-	if (str_chr(target, '/') != STR_NONE)
-		return names_same(p->a, names_without_md(target), names_without_md(r->old_path))
-			       ? md ? r->new_path : names_without_md(r->new_path)
-			       : target;
-	if (!md && names_same(p->a, target, r->old_name))
-		return str_eq(r->old_name, r->new_name) ? target : r->name;
-	if (!names_same(p->a, names_without_md(target), stem(r->old_path)))
-		return target;
-	return md ? str_base(r->new_path) : stem(r->new_path);
-}
-
-/* From a folder to a path, both from the root of the book. */
-static str way_to(struct arena *a, str folder, str path)
-{
-	struct strs parts = {0};
-	str first = {0}, next = {0}, rest_folder, rest_path;
-	for (;;) {
-		rest_folder = folder;
-		rest_path = path;
-		if (!folder.n || !str_cut(&rest_folder, '/', &first) || !str_cut(&rest_path, '/', &next) ||
-			!rest_path.p || !str_eq(first, next))
-			break;
-		folder = rest_folder;
-		path = rest_path;
-	}
-	while (folder.n && str_cut(&folder, '/', &first))
-		strs_add(a, &parts, S(".."));
-	strs_add(a, &parts, path);
-	return strs_join(a, parts, S("/"));
-}
-
-static bool is_hex(char c)
-{
-	return c && strchr("0123456789abcdefABCDEF", c);
-}
-
-/* What was written there had letters beyond ASCII as %C3%AB. */
-static bool encodes_letters(str raw)
-{
-	for (size_t i = 0; i + 2 < raw.n; i++)
-		if (raw.p[i] == '%' && strchr("89abcdefABCDEF", raw.p[i + 1]) && is_hex(raw.p[i + 2]))
-			return true;
-	return false;
-}
-
-/* A path as the target of a Markdown link that stands as raw in the text. */
-static str encode(struct arena *a, str path, str raw, bool pointed)
-{
-	bool letters = encodes_letters(raw);
-	struct buf b = {0};
-	for (size_t i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.p[i];
-		bool special = memchr("%#\\<>:?&`|[]", c, 12) || (!pointed && memchr(" ()", c, 3));
-		if (special || (c >= 0x80 && letters))
-			buf_printf(&b, "%%%02X", c);
-		else
-			buf_putc(&b, (char)c);
-	}
-	return arena_take(a, &b);
-}
-
-static str leading(str raw)
-{
-	return str_head(raw, str_starts(raw, S("./")) ? 2 : 0);
-}
-
-static bool is_pointed(const struct link *link)
-{
-	return link->raw.p[-1] == '<';
-}
-
-/* Only the file name is another: the way there stays as it is written. */
-static str with_file_name(const struct place_of_note *p, const struct link *link)
-{
-	const struct relink *r = p->r;
-	str dir = str_dir(link->raw), file = encode(p->a, str_base(r->new_path), link->raw, is_pointed(link));
-	if (str_eq(str_base(r->old_path), str_base(r->new_path)))
-		return link->raw;
-	return arena_printf(p->a, FMT FMT, ARG(str_head(link->raw, dir.n ? dir.n + 1 : 0)), ARG(file));
-}
-
-static bool is_there(const struct place_of_note *p, str path)
-{
-	bool taken;
-	return path.n && (!notepath_look(p->r->book, path, &taken) || taken);
-}
-
-static str markdown_target(const struct place_of_note *p, const struct link *link)
-{
-	const struct relink *r = p->r;
-	struct arena *a = p->a;
-	bool moves = !str_eq(str_dir(p->was), str_dir(p->is));
-	str path = names_relative(a, str_dir(p->was), link->target);
-	if (path.p && names_same(a, path, r->old_path)) {
-		if (!moves && str_eq(str_dir(r->old_path), str_dir(r->new_path)))
-			return with_file_name(p, link);
-		path = r->new_path;
-	} else if (!moves || !is_there(p, path)) {
-		bool by_file = names_link(r->names, a, link, p->was) == r->id &&
-			       names_same(a, stem(link->target), stem(r->old_path));
-		return by_file ? with_file_name(p, link) : link->raw;
-	}
-	str way = way_to(a, str_dir(p->is), path);
-	return arena_printf(a, FMT FMT, ARG(str_starts(way, S("../")) ? S("") : leading(link->raw)),
-		ARG(encode(a, way, link->raw, is_pointed(link))));
-}
-
 /* The links of a text and what their targets become. */
 struct targets {
 	struct links links;
@@ -145,13 +25,13 @@ struct targets {
 	bool change;
 };
 
-static struct targets targets_of(const struct place_of_note *p, str text)
+static struct targets targets_of(const struct place *p, str text)
 {
 	struct targets t = {.links = {.files = !str_eq(str_dir(p->was), str_dir(p->is))}};
 	links_scan(p->a, text, 0, &t.links);
 	for (size_t i = 0; i < t.links.n; i++) {
 		const struct link *link = &t.links.v[i];
-		str now = link->markdown ? markdown_target(p, link) : wiki_target(p, link->target);
+		str now = link->markdown ? retarget_markdown(p, link) : retarget_wiki(p, link->target);
 		if (!link->markdown && str_eq(now, link->target))
 			now = link->raw;
 		strs_add(p->a, &t.now, now);
@@ -188,36 +68,90 @@ static const struct link *wrong_target(struct arena *a, str text, const struct t
 
 /* The body. */
 
-static str cannot(struct fault *why, const struct place_of_note *p, size_t line, str text)
+static str cannot(struct fault *why, const struct place *p, size_t line, str text)
 {
-	*why = (struct fault){line, 0, arena_printf(p->a, "a link cannot be made to lead to '" FMT "': '" FMT "'",
-		ARG(p->r->new_path), ARG(text))};
+	*why = (struct fault){line, 0,
+		arena_printf(
+			p->a, "a link cannot be made to lead to '" FMT "': '" FMT "'", ARG(p->r->new_path), ARG(text))};
 	return (str){0};
 }
 
-static str relink_body(struct note *n, const struct place_of_note *p, struct fault *why)
+struct splices {
+	struct splice_at {
+		str was, now;
+	} * v;
+	size_t n;
+};
+
+static void put(struct arena *a, struct splices *s, str was, str now)
+{
+	s->v = arena_more(a, s->v, s->n, sizeof *s->v);
+	s->v[s->n++] = (struct splice_at){was, now};
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const char *p = ((const struct splice_at *)x)->was.p, *q = ((const struct splice_at *)y)->was.p;
+	return (p > q) - (p < q);
+}
+
+static str spliced(struct arena *a, str text, struct splices *s)
+{
+	struct strs parts = {0};
+	const char *done = text.p;
+	sorted_sort(s->v, s->n, sizeof *s->v, by_place);
+	for (size_t i = 0; i < s->n; i++) {
+		strs_add(a, &parts, str_between(done, s->v[i].was.p));
+		strs_add(a, &parts, s->v[i].now);
+		done = s->v[i].was.p + s->v[i].was.n;
+	}
+	strs_add(a, &parts, str_between(done, text.p + text.n));
+	return s->n ? strs_join(a, parts, S("")) : text;
+}
+
+/* The target of a definition, as it is written then. */
+static str defined_target(const struct place *p, const struct definition *d)
+{
+	struct link link;
+	if (!link_read_path(p->a, d->target, !str_eq(str_dir(p->was), str_dir(p->is)), &link))
+		return d->target;
+	str now = retarget_markdown(p, &link);
+	return str_eq(now, link.raw) ? d->target : arena_join(p->a, now, str_skip(d->target, link.raw.n));
+}
+
+static str relink_body(struct note *n, const struct place *p, struct fault *why)
 {
 	const struct body *b = note_body(n);
-	struct strs parts = {0};
-	const char *done = n->bytes.p;
+	struct splices all = {0};
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
 		str text = str_between(b->bytes.p + k->text_at, b->bytes.p + k->text_end);
-		if (!text.n || !memchr(text.p, '[', text.n) || text.p < done)
-			continue;
 		struct targets t = targets_of(p, text);
 		if (!t.change)
 			continue;
 		str now = with_targets(p->a, text, &t);
 		const struct link *wrong = wrong_target(p->a, now, &t);
 		if (wrong)
-			return cannot(why, p, note_line(n, k->line), str_head(str_skip(text, wrong->at), wrong->end - wrong->at));
-		strs_add(p->a, &parts, str_between(done, text.p));
-		strs_add(p->a, &parts, now);
-		done = text.p + text.n;
+			return cannot(why, p, note_line(n, k->line),
+				str_head(str_skip(text, wrong->at), wrong->end - wrong->at));
+		put(p->a, &all, text, now);
 	}
-	strs_add(p->a, &parts, str_between(done, n->bytes.p + n->bytes.n));
-	return parts.n > 1 ? strs_join(p->a, parts, S("")) : n->bytes;
+	for (size_t i = 0; i < b->definitions.n; i++) {
+		str was = b->definitions.v[i].target, now = defined_target(p, &b->definitions.v[i]);
+		if (!str_eq(was, now))
+			put(p->a, &all, was, now);
+	}
+	return spliced(p->a, n->bytes, &all);
+}
+
+/* The first whose target is not the one it should be then; NULL: all are. */
+static const struct definition *wrong_definition(
+	const struct place *p, const struct definitions *was, const struct definitions *now)
+{
+	for (size_t i = 0; i < was->n; i++)
+		if (i >= now->n || !str_eq(now->v[i].target, defined_target(p, &was->v[i])))
+			return &was->v[i];
+	return now->n > was->n ? &now->v[0] : NULL;
 }
 
 static bool same_blocks(const struct body *x, const struct body *y)
@@ -257,14 +191,14 @@ static str quoted(struct arena *a, const struct rewrite *w)
 	return front_quote_as(a, w->text, w->v->style == '\'' ? '\'' : '"', true);
 }
 
-static void rewrite_value(const struct place_of_note *p, const struct front *f, struct value *v, struct rewrites *all)
+static void rewrite_value(const struct place *p, const struct front *f, struct value *v, struct rewrites *all)
 {
 	bool book = str_eq(p->was, S("book.md"));
 	bool me = book && str_eq(v->key, S("me")) && str_chr(v->text, '[') == STR_NONE;
 	if (str_chr(v->text, '[') == STR_NONE && !me)
 		return;
 	struct targets t = targets_of(p, v->text);
-	struct rewrite w = {.v = v, .text = me ? wiki_target(p, v->text) : with_targets(p->a, v->text, &t)};
+	struct rewrite w = {.v = v, .text = me ? retarget_wiki(p, v->text) : with_targets(p->a, v->text, &t)};
 	if (str_eq(w.text, v->text))
 		return;
 	str raw = str_between(f->yaml.p + v->at, f->yaml.p + v->end);
@@ -276,7 +210,7 @@ static void rewrite_value(const struct place_of_note *p, const struct front *f, 
 	all->v[all->n++] = w;
 }
 
-static void rewrite_values(const struct place_of_note *p, const struct front *f, struct value *v, struct rewrites *all)
+static void rewrite_values(const struct place *p, const struct front *f, struct value *v, struct rewrites *all)
 {
 	for (; v; v = v->next) {
 		if (v->kind == VALUE_TEXT)
@@ -320,7 +254,7 @@ static str with_values(struct arena *a, str note, const struct front *f, struct 
 }
 
 /* Finds for each value alone how it can be written; the one that cannot, or NULL. */
-static const struct value *write_each(const struct place_of_note *p, str note, const struct front *f, struct rewrites *all)
+static const struct value *write_each(const struct place *p, str note, const struct front *f, struct rewrites *all)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct rewrite *w = &all->v[i];
@@ -333,7 +267,7 @@ static const struct value *write_each(const struct place_of_note *p, str note, c
 	return NULL;
 }
 
-static str relink_front(struct note *n, const struct place_of_note *p, struct fault *why)
+static str relink_front(struct note *n, const struct place *p, struct fault *why)
 {
 	const struct front *f = note_front(n);
 	struct rewrites all = {0};
@@ -355,14 +289,16 @@ static str relink_front(struct note *n, const struct place_of_note *p, struct fa
 str relink_note(struct note *n, const struct relink *r, struct fault *why)
 {
 	bool moves = str_eq(n->path, r->old_path) || str_eq(n->path, r->new_path);
-	struct place_of_note p = {r, n->arena, moves ? r->old_path : n->path, moves ? r->new_path : n->path};
+	struct place p = {r, n->arena, moves ? r->old_path : n->path, moves ? r->new_path : n->path};
 	str bytes = relink_body(n, &p, why);
 	if (!bytes.p)
 		return bytes;
 	struct note now = *n;
 	now.bytes = bytes;
 	note_begin(&now);
-	if (!same_blocks(note_body(n), note_body(&now)))
-		return cannot(why, &p, 0, r->name);
+	const struct definition *wrong =
+		wrong_definition(&p, &note_body(n)->definitions, &note_body(&now)->definitions);
+	if (wrong || !same_blocks(note_body(n), note_body(&now)))
+		return cannot(why, &p, 0, wrong ? wrong->target : r->name);
 	return relink_front(&now, &p, why);
 }

@@ -8,6 +8,7 @@
 void check_front(struct check *c); /* checkfront.c */
 void check_names(struct check *c); /* checkname.c */
 void check_links(struct check *c);
+void check_html(struct check *c);
 void check_entries(struct check *c); /* checkentry.c */
 
 #endif

@@ -1,9 +1,7 @@
 #include "check/check_parts.h"
 
 #include "base/utf8.h"
-
-#include <fcntl.h>
-#include <unistd.h>
+#include "book/notepath.h"
 
 /* Names, emails and uids that other notes have too. */
 
@@ -13,7 +11,8 @@ static size_t front_place(const struct check *c, const struct value *v)
 }
 
 /* The other note is named unless its own turn comes later, with this one in its message. */
-static void check_held(struct check *c, enum checkbook_held what, enum check_code code, str text, size_t at, const char *is)
+static void check_held(
+	struct check *c, enum checkbook_held what, enum check_code code, str text, size_t at, const char *is)
 {
 	const struct checkbook *cb = c->book;
 	int other;
@@ -106,9 +105,8 @@ static bool needs_no_note(struct check *c, const struct link *l)
 	for (size_t i = 0; dot != STR_NONE && i < sizeof ends / sizeof *ends; i++)
 		if (str_ieq(str_skip(l->target, dot), str_of(ends[i])))
 			return true;
-	str file = arena_printf(
-		c->n->arena, FMT "/" FMT, ARG(str_dir(c->n->path).n ? str_dir(c->n->path) : S(".")), ARG(l->target));
-	return l->markdown && faccessat(c->book->book->fd, file.p, F_OK, 0) == 0;
+	str file = l->markdown ? names_relative(c->n->arena, str_dir(c->n->path), l->target) : (str){0};
+	return file.n && notepath_taken(c->book->book, file);
 }
 
 static void check_ambiguous(struct check *c, str target, size_t at)
@@ -129,8 +127,8 @@ static void check_ambiguous(struct check *c, str target, size_t at)
 		mistakes_add(c, CHECK_LINK_AMBIGUOUS, at, "'" FMT "' means several notes: say " FMT, ARG(target),
 			ARG(strs_join(c->n->arena, files, S(" or "))));
 	else
-		mistakes_add(c, CHECK_LINK_AMBIGUOUS, at, "'" FMT "' means several notes: paths that differ in case only",
-			ARG(target));
+		mistakes_add(c, CHECK_LINK_AMBIGUOUS, at,
+			"'" FMT "' means several notes: paths that differ in case only", ARG(target));
 }
 
 static void check_me(struct check *c, const struct value *v)

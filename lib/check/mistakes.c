@@ -19,6 +19,7 @@ const struct check_rule check_rules[CHECK_CODES] = {
 	[CHECK_LINK_AMBIGUOUS] = {"link-ambiguous", true, "a link that means several notes"},
 	[CHECK_UID_TWICE] = {"uid-twice", true, "a uid of two notes"},
 	[CHECK_LINK_DANGLING] = {"link-dangling", false, "a link that means no note"},
+	[CHECK_LINK_HTML] = {"link-html", false, "a link in HTML, which is not followed"},
 	[CHECK_LINK_QUOTES] = {"link-quotes", false, "a link in the front matter without quotes"},
 	[CHECK_KEY] = {"key", false, "a key that looks misspelt"},
 	[CHECK_KIND] = {"kind", false, "a kind that looks misspelt"},

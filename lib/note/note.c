@@ -8,8 +8,15 @@
 
 void note_begin(struct note *n)
 {
-	struct note fresh = {.config = n->config, .arena = n->arena, .path = n->path, .shown = n->shown,
-		.bytes = n->bytes, .is_new = n->is_new, .has_rev = n->has_rev, .rev = n->rev, .notes = n->notes};
+	struct note fresh = {.config = n->config,
+		.arena = n->arena,
+		.path = n->path,
+		.shown = n->shown,
+		.bytes = n->bytes,
+		.is_new = n->is_new,
+		.has_rev = n->has_rev,
+		.rev = n->rev,
+		.notes = n->notes};
 	*n = fresh;
 	n->pieces = fences_of(n->bytes);
 }
@@ -109,8 +116,7 @@ const struct front *note_front(struct note *n)
 	n->has_front = true;
 	if (!bytes_are_text(n)) {
 		n->broken = true;
-	} else if (n->pieces.yaml.p &&
-		!front_parse(n->arena, n->pieces.yaml, n->pieces.yaml_line, &n->front)) {
+	} else if (n->pieces.yaml.p && !front_parse(n->arena, n->pieces.yaml, n->pieces.yaml_line, &n->front)) {
 		n->broken = true;
 		note_warn(n, n->front.fault.line, n->front.fault.col, FMT, ARG(n->front.fault.text));
 	}
@@ -303,6 +309,7 @@ const struct links *note_links(struct note *n)
 	if (f->root)
 		front_links(n, f->root->first);
 	const struct body *b = note_body(n);
+	n->links.defined = &b->definitions;
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
 		if (k->text_end > k->text_at)

@@ -1,6 +1,7 @@
 #include "text/body.h"
 #include "text/bodyguard.h"
 #include "text/lines.h"
+#include "text/plainblock.h"
 #include "text/plainbody.h"
 #include <cmark.h>
 #include <string.h>
@@ -16,6 +17,7 @@ struct reader {
 	struct body *body;
 	struct lines lines;
 	size_t last;        /* the last line known to belong to the block read last */
+	bool *used;         /* by line: it is text, code or HTML */
 	size_t until, tail; /* line `until` starts a block; the last line with text before it is `tail` */
 };
 
@@ -102,6 +104,32 @@ static str node_start(const struct reader *r, cmark_node *node, size_t *number, 
 	return rest.n && lines_skip_indent(rest, false).n == rest.n ? rest : lines_skip_indent(line, quoted);
 }
 
+/* Where a line ends, with its end. */
+static const char *behind(const struct reader *r, size_t line)
+{
+	return r->lines.bytes.p + r->lines.starts[line < r->lines.n ? line : r->lines.n];
+}
+
+static void use_lines(struct reader *r, size_t first, size_t last)
+{
+	for (size_t n = first; n <= last && n <= r->lines.n; n++)
+		r->used[n] = true;
+}
+
+/* The start of a paragraph is that of the definitions before it, which are not in the tree. Where its text begins. */
+static size_t skip_definitions(const struct reader *r, str *start, size_t first, size_t last, bool quoted)
+{
+	struct definition d;
+	size_t length;
+
+	while (first < last && definition_read(str_between(start->p, behind(r, last)), quoted, &d, &length)) {
+		while (first < last && behind(r, first - 1) < start->p + length)
+			first++;
+		*start = lines_skip_indent(lines_get(&r->lines, first), quoted);
+	}
+	return first;
+}
+
 /* A paragraph ends before the next block, a blank line or the underline of a setext heading. */
 static void read_text(struct reader *r, int index, cmark_node *node, size_t until, bool setext)
 {
@@ -112,15 +140,14 @@ static void read_text(struct reader *r, int index, cmark_node *node, size_t unti
 
 	for (last = first; last + 1 < until && !line_is_blank(r, last + 1, quoted);)
 		last++;
-	/* The start is that of the link reference definitions before it, which are not in the tree. */
-	while (first < last && lines_is_definition(start))
-		start = lines_skip_indent(lines_get(&r->lines, ++first), quoted);
+	first = skip_definitions(r, &start, first, last, quoted);
 	r->last = last;
 	for (size_t n = first + 1; setext && n <= last; n++)
 		if (lines_is_underline(lines_skip_indent(lines_get(&r->lines, n), quoted))) {
 			r->last = n;
 			last = n - 1;
 		}
+	use_lines(r, first, r->last);
 	str end = lines_trim_end(lines_get(&r->lines, last));
 	set_text(r, k, str_between(start.p, end.p + end.n < start.p ? start.p : end.p + end.n));
 	if (k->kind != BLOCK_ITEM) {
@@ -150,6 +177,7 @@ static int read_heading(struct reader *r, cmark_node *node, const struct spot *a
 		read_text(r, index, node, until, true);
 		return index;
 	}
+	use_lines(r, line, line);
 	k->line = (uint32_t)line;
 	k->at = (uint32_t)(start.p - r->body->bytes.p);
 	set_text(r, k, lines_heading_text(start));
@@ -187,6 +215,24 @@ static void end_item(struct reader *r, struct body_block *k, size_t until)
 	}
 	r->last = n > r->last ? n : r->last;
 	k->end = r->lines.starts[r->last];
+}
+
+/* Code or HTML: the tree has the lines of it, but for the fences. */
+static void read_literal(struct reader *r, cmark_node *node, bool quoted)
+{
+	str text = str_of(cmark_node_get_literal(node)), rest = text, line;
+	size_t first, n = 0;
+	str start = node_start(r, node, &first, quoted);
+	bool html = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+
+	while (str_line(&rest, &line))
+		n++;
+	if (!html && plainblock_fence(start) && !str_starts(text, start)) /* and not four blanks before ~~~ */
+		n++;
+	use_lines(r, first, first + n - 1);
+	if (html)
+		strs_add(r->arena, &r->body->html, str_between(start.p, behind(r, first + n - 1)));
+	r->last = first;
 }
 
 static size_t start_of(const struct reader *r, cmark_node *node, size_t otherwise)
@@ -249,6 +295,10 @@ static void read_nodes(struct reader *r, cmark_node *node, struct spot at, size_
 		case CMARK_NODE_PARAGRAPH:
 			read_text(r, add_block(r, BLOCK_TEXT, &at), node, end, false);
 			break;
+		case CMARK_NODE_CODE_BLOCK:
+		case CMARK_NODE_HTML_BLOCK:
+			read_literal(r, node, at.quoted);
+			break;
 		default:
 			r->last = start_of(r, node, 1);
 		}
@@ -274,7 +324,9 @@ static void parse(struct reader *r, str text)
 
 	cmark_parser_feed(parser, text.p, text.n);
 	cmark_node *document = cmark_parser_finish(parser);
+	r->used = arena_array(&scratch, r->lines.n + 2, sizeof *r->used);
 	read_nodes(r, cmark_node_first_child(document), top, r->lines.n + 1);
+	definitions_find(r->arena, &r->lines, r->used, &r->body->definitions);
 }
 
 static void parse_by_lines(struct reader *r)

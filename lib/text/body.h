@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "text/bodyguard.h" /* the limits */
+#include "text/definition.h"
 #include <stdint.h>
 
 enum body_block_kind {
@@ -35,6 +36,8 @@ struct body {
 	str bytes;
 	struct body_block *blocks;
 	size_t count;
+	struct definitions definitions; /* of links */
+	struct strs html;               /* its blocks */
 	bool by_lines;      /* too hostile for libcmark: only lines "- ..." and "# ..." were read */
 	struct fault fault; /* with by_lines: why; line in the body */
 };

@@ -328,7 +328,7 @@ void entries_read(struct arena *a, const struct body *b, const struct entry_rule
 	*out = (struct entries){0};
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
-		struct links links = {0};
+		struct links links = {.defined = &b->definitions};
 		r.seen[i] = seen_around(&r, k);
 		if (!rules->no_links)
 			links_scan(a, (str){b->bytes.p + k->text_at, k->text_end - k->text_at}, k->text_at, &links);

@@ -104,21 +104,6 @@ str lines_heading_text(str s)
 	return open.n == 0 || str_blank(open.p[open.n - 1]) ? lines_trim_end(open) : s;
 }
 
-bool lines_is_definition(str s)
-{
-	size_t close = 1, n = 0;
-
-	while (close < s.n && s.p[close] != ']' && s.p[close] != '[')
-		close += s.p[close] == '\\' ? 2 : 1;
-	if (close < 2 || close + 1 >= s.n || s.p[0] != '[' || s.p[close] != ']' || s.p[close + 1] != ':')
-		return false;
-	str rest = str_trim(str_skip(s, close + 2));
-	while (n < rest.n && !str_blank(rest.p[n]))
-		n++;
-	str title = str_trim(str_skip(rest, n));
-	return n && (title.n == 0 || title.p[0] == '"' || title.p[0] == '\'' || title.p[0] == '(');
-}
-
 bool lines_is_underline(str s)
 {
 	s = lines_trim_end(s);

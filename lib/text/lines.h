@@ -1,5 +1,5 @@
 /* lines: the lines of a Markdown text, and what one of them is by itself:
- * indent, quote marks, a list marker, a heading, a definition. What it is among
+ * indent, quote marks, a list marker, a heading. What it is among
  * the lines around it (in code, say) only libcmark knows. Lines are counted
  * from 1, end in LF, CRLF or a lone CR, and are given without that end. */
 #ifndef NT_LINES_H
@@ -24,8 +24,6 @@ size_t lines_columns(str s);   /* how wide it is: tabs reach to the next multipl
 size_t lines_marker(str s);    /* the length of the list marker or quote mark that s begins with, 0: none */
 size_t lines_heading(str s);   /* the level of the heading "# ..." that s is, 0: none */
 str lines_heading_text(str s); /* of such a heading, without its marks at both ends */
-/* [label]: destination "title". Takes these for definitions as CommonMark does, but only on one line. */
-bool lines_is_definition(str s);
 bool lines_is_underline(str s); /* === or ---, of a heading or not */
 
 #endif

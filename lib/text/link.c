@@ -1,8 +1,8 @@
 #include "text/link.h"
+#include "text/target.h"
 #include <string.h>
 
 #define OPEN_MOST   32   /* brackets remembered */
-#define PARENS_MOST 32   /* nested in a target, as in libcmark */
 #define TICKS_MOST  80   /* a longer run of backticks opens no code span, as in libcmark */
 #define TARGET_MOST 1024 /* bytes of (target "title") */
 
@@ -11,13 +11,15 @@ struct scan {
 	size_t at;
 	size_t open[OPEN_MOST], depth; /* where the brackets that may still close stand */
 	bool files;
+	const struct definitions *defined;
 	bool unclosed[TICKS_MOST + 1]; /* no run of so many backticks follows */
 };
 
 /* Any link in brackets: wiki [[target]], else [text](target). */
 struct found {
 	bool wiki;
-	str text, target; /* wiki: all between the brackets is text */
+	str text, target;            /* wiki: all between the brackets is text */
+	const struct definition *by; /* the target is that one's; NULL: it stands here */
 	size_t at, end;
 };
 
@@ -68,50 +70,18 @@ static size_t skip_spaces(str s, size_t at)
 	return at;
 }
 
-/* Behind the close that ends what begins at `at`; s.n if there is none, or another open before it. */
-static size_t skip_to(str s, size_t at, char open, char close)
-{
-	while (at < s.n && s.p[at] != close) {
-		if (s.p[at] == open)
-			return s.n;
-		at += s.p[at] == '\\' ? 2 : 1;
-	}
-	return at < s.n ? at + 1 : s.n;
-}
-
-static size_t skip_plain_target(str s, size_t at)
-{
-	for (size_t parens = 0; at < s.n && !is_space(s.p[at]); at++) {
-		if (s.p[at] == ')' && parens-- == 0)
-			break;
-		if (s.p[at] == '(' && ++parens > PARENS_MOST)
-			return s.n;
-		at += s.p[at] == '\\' && at + 1 < s.n;
-	}
-	return at;
-}
-
-static size_t skip_title(str s, size_t at)
-{
-	char c = char_at(s, at);
-
-	if (c != '"' && c != '\'' && c != '(')
-		return at;
-	return skip_spaces(s, skip_to(s, at + 1, c == '(' ? c : 0, c == '(' ? ')' : c));
-}
-
 /* The target in "(target "title")", which s begins with; false if it is not of that form. */
 static bool read_target(str s, str *target, size_t *length)
 {
 	s = str_head(s, TARGET_MOST);
-	size_t start = skip_spaces(s, 1);
-	bool pointed = char_at(s, start) == '<';
-	size_t at = pointed ? skip_to(s, start + 1, '<', '>') : skip_plain_target(s, start);
+	size_t at = skip_spaces(s, 1);
 
-	if (at == s.n)
+	*target = str_head(str_skip(s, at), 0);
+	if (char_at(s, at) != ')' && !target_read(s, &at, target))
 		return false;
-	*target = str_between(s.p + start + pointed, s.p + at - pointed);
-	at = skip_title(s, skip_spaces(s, at));
+	at = skip_spaces(s, at);
+	if (target_title(s, &at))
+		at = skip_spaces(s, at);
 	*length = at + 1;
 	return char_at(s, at) == ')';
 }
@@ -123,6 +93,26 @@ static void open_bracket(struct scan *s)
 	s->open[s->depth++] = s->at++;
 }
 
+/* [text][label], [text][] and [text], with that label defined: what it means; moves *end behind it. */
+static const struct definition *read_reference(const struct scan *s, str text, size_t *end)
+{
+	struct arena scratch = {0};
+	size_t label = definition_label(s->text, *end);
+	const struct definition *d;
+
+	if (!s->defined || !s->defined->n)
+		return NULL;
+	if (label)
+		text = str_between(s->text.p + *end + 1, s->text.p + label - 1);
+	d = definitions_get(s->defined, &scratch, text);
+	arena_release(&scratch);
+	if (d && label)
+		*end = label;
+	else if (d && str_starts(str_skip(s->text, *end), S("[]")))
+		*end += 2;
+	return d;
+}
+
 /* Whether the bracket at s->at closes a link. An image is none, and may stand in one. */
 static bool close_bracket(struct scan *s, struct found *out)
 {
@@ -132,19 +122,26 @@ static bool close_bracket(struct scan *s, struct found *out)
 		return false;
 	size_t start = s->open[--s->depth];
 	bool image = start && s->text.p[start - 1] == '!';
-	out->text = str_between(s->text.p + start + 1, s->text.p + close);
-	out->wiki = s->depth && s->open[s->depth - 1] + 1 == start && char_at(s->text, close + 1) == ']';
-	out->at = out->wiki ? start - 1 : start;
-	out->end = close + 2;
-	if (!out->wiki) {
-		if (char_at(s->text, close + 1) != '(' || (image && !s->files) ||
-			!read_target(str_skip(s->text, close + 1), &out->target, &length))
+	*out = (struct found){
+		.text = str_between(s->text.p + start + 1, s->text.p + close), .at = start, .end = close + 1};
+	if (s->depth && s->open[s->depth - 1] + 1 == start && char_at(s->text, close + 1) == ']') {
+		out->wiki = true;
+		out->at--;
+		out->end++;
+	} else if (char_at(s->text, close + 1) == '(' &&
+		   read_target(str_skip(s->text, close + 1), &out->target, &length)) {
+		if (image && !s->files)
 			return false;
-		out->end = close + 1 + length;
+		out->end += length;
+	} else if ((out->by = read_reference(s, out->text, &out->end))) {
+		out->target = out->by->target;
+	} else {
+		return false;
 	}
 	s->at = out->end;
-	s->depth = out->wiki || !image ? 0 : s->depth;
-	return true;
+	if (out->wiki || !image)
+		s->depth = 0;
+	return !image || !out->by;
 }
 
 static bool next_link(struct scan *s, struct found *out)
@@ -255,25 +252,50 @@ static bool has_scheme(str s)
 	return colon != STR_NONE && (slash == STR_NONE || colon < slash);
 }
 
+/* Whether a path can be that of a note: it ends in .md, or has no ending at all, as in "Dr. No". */
+static bool may_be_note(str path)
+{
+	str base = str_base(path);
+	size_t dot = str_rchr(base, '.');
+
+	if (!base.n || str_eq(base, S(".")) || str_eq(base, S("..")))
+		return false;
+	return dot == STR_NONE || str_chr(str_skip(base, dot), ' ') != STR_NONE || str_ends(base, S(".md"));
+}
+
+bool link_read_path(struct arena *a, str target, bool files, struct link *out)
+{
+	size_t hash = str_chr(target, '#');
+	str path = hash == STR_NONE ? target : str_head(target, hash);
+
+	if (path.n == 0 || path.p[0] == '?' || has_scheme(path))
+		return false;
+	*out = (struct link){.markdown = true, .raw = path, .target = decode(a, path)};
+	if (hash != STR_NONE)
+		out->heading = absent_if_empty(decode(a, str_skip(target, hash + 1)));
+	return files || may_be_note(out->target);
+}
+
 static bool read_markdown(struct arena *a, const struct found *f, bool files, struct link *out)
 {
-	size_t hash = str_chr(f->target, '#');
-	str path = hash == STR_NONE ? f->target : str_head(f->target, hash);
-
-	if (path.n == 0 || path.p[0] == '/' || has_scheme(path))
+	if (!link_read_path(a, f->target, files, out))
 		return false;
-	*out = (struct link){.markdown = true, .at = f->at, .end = f->end};
-	out->raw = path;
-	out->target = decode(a, path);
-	if (hash != STR_NONE)
-		out->heading = absent_if_empty(decode(a, str_skip(f->target, hash + 1)));
+	out->at = f->at;
+	out->end = f->end;
+	out->reference = f->by != NULL;
 	out->label = absent_if_empty(plain(a, f->text));
-	return files || str_ends(out->target, S(".md"));
+	return true;
+}
+
+/* The box that a text begins with is no link, whatever [x] means. */
+static size_t skip_box(str text)
+{
+	return text.n > 3 && text.p[0] == '[' && text.p[2] == ']' && is_space(text.p[3]) ? 3 : 0;
 }
 
 void links_scan(struct arena *a, str text, size_t base, struct links *out)
 {
-	struct scan s = {.text = text, .files = out->files};
+	struct scan s = {.text = text, .files = out->files, .defined = out->defined, .at = skip_box(text)};
 	struct found found;
 	struct link link;
 
