@@ -10,7 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define REMINDED ".nt-reminded"
 #define REACH      3
 #define MOST_REST  20
 #define MOST_LINES 3 /* of what was said */
@@ -145,10 +144,10 @@ static void remind_once(struct digest *d, struct book *b)
 {
 	struct state reminded = {0};
 	int lock = save_lock(b);
-	if (state_read(&reminded, b, REMINDED)) {
+	if (state_read(&reminded, b, STATE_REMINDED)) {
 		remind(d, b, &reminded);
 		if (fflush(stdout) == 0)
-			state_note(b, REMINDED, digest_full_paths(d), d->today, date_add(d->today, b->config.quiet, -1));
+			state_note(b, STATE_REMINDED, digest_full_paths(d), d->today, date_add(d->today, b->config.quiet, -1));
 	}
 	save_unlock(lock);
 	state_release(&reminded);

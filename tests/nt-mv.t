@@ -467,4 +467,8 @@ t 'a link that leads there still is left as it is' '
 t 'a Markdown link by the name alone follows it' '
 	book && ada && echo "[a](Ada%20Lovelace.md) [b](Ada%20Lovelace)" >x.md && nt-mv ada "Ada King" >out && is "$(cat x.md)" "[a](ada-king.md) [b](ada-king)"'
 
+t 'what tools remember of the note goes with it' '
+	book && printf -- "---\nname: Ada Lovelace\ncadence: 1w\n---\n\n- 2026-01-01 call: a\n" >people/ada-lovelace.md && sed "s/Ada Lovelace/Bob/" people/ada-lovelace.md >people/bob.md && nt-due | nt-remind --once >/dev/null && cp .nt-reminded old && cp people/ada-lovelace.md was && nt-log ada call: b >out && nt-log bob call: c >out &&
+	sed "s/^name: .*/name: Ada King/" was >want && nt-mv ada "Ada King" >out && sed "s/ada-lovelace/ada-king/" old | same .nt-reminded && has .nt-reminded people/ada-king.md && nt-log -u ada >out && same want people/ada-king.md && nt-log -u bob >out && hasnt people/bob.md "call: c"'
+
 done_testing

@@ -63,6 +63,27 @@ bool state_note(struct book *b, const char *file, struct strs paths, date day, d
 	return good;
 }
 
+bool state_moved(struct book *b, const char *file, str old_path, str new_path)
+{
+	struct state s = {0};
+	struct buf out = {0};
+	bool any = false, good = state_read(&s, b, file);
+	for (size_t i = 0; i < s.lines.n; i++) {
+		str line = s.lines.v[i];
+		bool is_it = str_eq(str_skip(line, DAY_TAB), old_path);
+		buf_add(&out, is_it ? arena_join(&s.arena, str_head(line, DAY_TAB), new_path) : line);
+		buf_putc(&out, '\n');
+		any |= is_it;
+	}
+	if (good && any && !file_put(b->fd, file, buf_str(&out))) {
+		warn("%s:", file);
+		good = false;
+	}
+	buf_release(&out);
+	state_release(&s);
+	return good;
+}
+
 void state_release(struct state *s)
 {
 	map_release(&s->days);

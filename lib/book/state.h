@@ -8,6 +8,8 @@
 #include "base/map.h"
 #include "book/book.h"
 
+#define STATE_REMINDED ".nt-reminded" /* whom nt-remind --once has named */
+
 struct state {
 	struct arena arena;
 	struct map days; /* path -> its last line */
@@ -20,6 +22,8 @@ date state_day(const struct state *s, str path);      /* the last day noted; DAT
 size_t state_count(const struct state *s, date day);  /* paths noted on that day */
 /* Notes the paths on that day, in what the file holds by then, and drops all before oldest. False: the message is out. */
 bool state_note(struct book *b, const char *file, struct strs paths, date day, date oldest);
+/* What is noted of the old path is the new one's. False: the message is out. */
+bool state_moved(struct book *b, const char *file, str old_path, str new_path);
 void state_release(struct state *s);
 
 #endif

@@ -140,3 +140,21 @@ void undo_drop(struct book *b, str path)
 	buf_release(&buf);
 	arena_release(&a);
 }
+
+bool undo_moved(struct book *b, str old_path, str new_path)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct noted u;
+	struct strs lines;
+	bool any = false, good = read_lines(b, &a, &buf, &lines);
+	for (size_t i = 0; i < lines.n; i++)
+		if (read_noted(&a, lines.v[i], &u) && str_eq(u.path, old_path)) {
+			lines.v[i] = arena_join(&a, new_path, str_skip(lines.v[i], old_path.n));
+			any = true;
+		}
+	good = good && (!any || write_lines(b, lines));
+	buf_release(&buf);
+	arena_release(&a);
+	return good;
+}

@@ -16,5 +16,7 @@ bool undo_note(struct book *b, str path, str before, str after);
 str undo_last(struct book *b, struct note *n, struct fault *why);
 /* Forgets what was noted last at that path: it was taken back, or never written. */
 void undo_drop(struct book *b, str path);
+/* What was noted at the old path is the new one's. False: the message is out. */
+bool undo_moved(struct book *b, str old_path, str new_path);
 
 #endif

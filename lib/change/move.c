@@ -8,6 +8,8 @@
 #include "change/rename.h"
 #include "base/term.h"
 #include "book/gitindex.h"
+#include "book/state.h"
+#include "book/undo.h"
 #include "base/utf8.h"
 #include <errno.h>
 #include <string.h>
@@ -208,9 +210,18 @@ static void report_move(struct moveplan *m)
 	putchar('\n');
 }
 
+/* What tools remember of the note, by its path. */
+static bool move_state(struct moveplan *m)
+{
+	const struct relink *r = &m->links;
+	return str_eq(r->old_path, r->new_path) ||
+	       (undo_moved(m->book, r->old_path, r->new_path) &&
+		       state_moved(m->book, STATE_REMINDED, r->old_path, r->new_path));
+}
+
 static bool make(struct moveplan *m)
 {
-	if (!keep_sight(m) || !move_file(m))
+	if (!keep_sight(m) || !move_file(m) || !move_state(m))
 		return false;
 	report_move(m);
 	if (relink_all(m))
