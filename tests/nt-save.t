@@ -188,6 +188,7 @@ t 'a folder that cannot be written: said, 2, the others go on' '
 
 t 'of hundreds with one name each is found again: by what agrees, or by what the fewest say' '
 	book && one() { printf -- "---\nnt-rev: new\nname: Ada\ncloseness: $(($1 % 5 + 1))\ncadence: $1d\n$2---\n\f\n"; } && for i in $(seq 300); do one $i "phone: \"5550$i\"\n"; done >new && nt-save <new >out && is "$(grep -c ": new: Ada" out)" 300 && nt-save <new >out && is "$(cat out)" "" &&
-	one 250 "city: Rome\n" | sed "s/^closeness.*/phone: \"5550250\"/" | nt-save >out && is "$(cat out)" "people/ada-250.md:6: city: Rome" && one 77 "" | nt-save >out && is "$(cat out)" "" && one 401 "" | nt-save >out 2>err && is "$(cat out)" "people/ada-301.md:1: new: Ada" && has err "is called '\''Ada'\'' too"'
+	one 250 "city: Rome\n" | sed "s/^closeness.*/phone: \"5550250\"/" | nt-save >out && is "$(cat out)" "people/ada-250.md:6: city: Rome" && one 77 "" | nt-save >out && is "$(cat out)" "" && one 401 "" | nt-save >out 2>err && is "$(cat out)" "people/ada-301.md:1: new: Ada" && has err "is called '\''Ada'\'' too" &&
+	printf -- "---\nnt-rev: new\nkind: org\nname: Ada\n---\n\f\n" | nt-save >out 2>err && hasnt err "too" && has out ": new: Ada"'
 
 done_testing

@@ -282,8 +282,12 @@ static bool rename_new(int from_dir, const char *from, int to_dir, const char *t
 		return true;
 	if (!os_cannot(errno))
 		return false;
-	if (linkat(from_dir, from, to_dir, to, 0) == 0)
-		return unlinkat(from_dir, from, 0) == 0;
+	if (linkat(from_dir, from, to_dir, to, 0) == 0) {
+		bool gone = unlinkat(from_dir, from, 0) == 0 || errno == ENOENT;
+		if (!gone)
+			drop_name(to_dir, to);
+		return gone;
+	}
 	if (errno == EEXIST)
 		return false;
 	if (fstatat(to_dir, to, &st, AT_SYMLINK_NOFOLLOW) == 0)
