@@ -471,4 +471,8 @@ t 'what tools remember of the note goes with it' '
 	book && printf -- "---\nname: Ada Lovelace\ncadence: 1w\n---\n\n- 2026-01-01 call: a\n" >people/ada-lovelace.md && sed "s/Ada Lovelace/Bob/" people/ada-lovelace.md >people/bob.md && nt-due | nt-remind --once >/dev/null && cp .nt-reminded old && cp people/ada-lovelace.md was && nt-log ada call: b >out && nt-log bob call: c >out &&
 	sed "s/^name: .*/name: Ada King/" was >want && nt-mv ada "Ada King" >out && sed "s/ada-lovelace/ada-king/" old | same .nt-reminded && has .nt-reminded people/ada-king.md && nt-log -u ada >out && same want people/ada-king.md && nt-log -u bob >out && hasnt people/bob.md "call: c"'
 
+t 'a body that is read by its list lines only may hold more links: said, the alias stays' '
+	book && ada && cp people/ada-lovelace.md old && { printf "[[Ada Lovelace]]\n\n- [[Ada Lovelace]]\n\n" && printf "> %.0s" $(seq 300) && echo x; } >x.md && code 2 nt-mv ada "Ada King" >out 2>err && has err "x.md:5: " && has err "nt-mv --abort" && has people/ada-king.md "Ada Lovelace" &&
+	has x.md "- [[Ada King]]" && sed "1s/Lovelace/King/" x.md >y && mv y x.md && code 2 nt-mv --continue && hasnt people/ada-king.md Lovelace && ! [ -e .nt-mv ]'
+
 done_testing

@@ -73,10 +73,21 @@ static bool move_file(struct moveplan *m)
 	return true;
 }
 
+static bool mentions(const struct moveplan *m, struct arena *a, str bytes)
+{
+	const struct relink *r = &m->links;
+	return utf8_contains(a, bytes, utf8_bare(a, r->old_name)) ||
+	       utf8_contains(a, bytes, utf8_bare(a, names_without_md(str_base(r->old_path))));
+}
+
+/* Of a body that is read by its list lines alone the rest may hold links. */
 static str relinked(struct note *n, void *ctx, struct fault *why)
 {
-	const struct moveplan *m = ctx;
-	return relink_note(n, &m->links, why);
+	struct moveplan *m = ctx;
+	str bytes = relink_note(n, &m->links, why);
+	if (bytes.p && note_body(n)->by_lines && mentions(m, n->arena, bytes))
+		m->partly = true;
+	return bytes;
 }
 
 /* Whether a note that does not parse may hold a link to the old name; of one that cannot be read nobody knows. */
@@ -84,10 +95,7 @@ static bool may_link(struct moveplan *m, str path)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
-	const struct relink *r = &m->links;
-	bool may = !file_read(m->book->fd, arena_cstr(&a, path), true, &buf) ||
-		   utf8_contains(&a, buf_str(&buf), utf8_bare(&a, r->old_name)) ||
-		   utf8_contains(&a, buf_str(&buf), utf8_bare(&a, names_without_md(str_base(r->old_path))));
+	bool may = !file_read(m->book->fd, arena_cstr(&a, path), true, &buf) || mentions(m, &a, buf_str(&buf));
 	buf_release(&buf);
 	arena_release(&a);
 	return may;
@@ -95,7 +103,7 @@ static bool may_link(struct moveplan *m, str path)
 
 static bool relink_all(struct moveplan *m)
 {
-	bool good = !m->partly;
+	bool good = true;
 	for (size_t i = 0; i < m->paths.n; i++) {
 		str path = m->paths.v[i];
 		if (!str_eq(path, m->links.old_path) && !str_eq(path, m->links.new_path))
@@ -103,7 +111,7 @@ static bool relink_all(struct moveplan *m)
 	}
 	for (size_t i = 0; i < m->unread.n; i++)
 		good = !may_link(m, m->unread.v[i]) && good;
-	return good;
+	return good && !m->partly;
 }
 
 /* The aliases are there as long as the last step is not done. */
