@@ -34,13 +34,23 @@ static struct book book;
 static struct checkbook all;
 static struct checkform form;
 
-/* Of what is private a reader who may not see it learns where, and the rule. */
+static enum reader reader(void)
+{
+	return form.form == 't' ? sight_of(STDOUT_FILENO) : READER_REST;
+}
+
+/* Of what is private a reader who may not see it learns where, and the rule. Not so of what keeps a note or the
+ * configuration from being read. */
+static bool is_said(const struct check *c, const struct check_mistake *m)
+{
+	return c->n->broken || m->code == CHECK_CONFIG || sight_at(reader(), c->n, m->at);
+}
+
 static void put(const struct check *c)
 {
-	enum reader reader = form.form == 't' ? sight_of(STDOUT_FILENO) : READER_REST;
 	for (size_t i = 0; i < c->count; i++) {
 		struct check_mistake m = c->v[i];
-		if (!sight_at(reader, c->n, m.at))
+		if (!is_said(c, &m))
 			m.text = str_of(check_rules[m.code].about);
 		if (changes_dry()) /* the patch alone is printed */
 			form.errors += check_rules[m.code].error, form.warnings += !check_rules[m.code].error;
@@ -156,19 +166,16 @@ static void check_stream(void)
 	arena_release(&a);
 }
 
-/* What book.md says wrong is reported with its note, unless there is no book because of it. */
+/* What book.md says wrong is reported with its note. */
 static void find_book(bool need)
 {
+	book_mends = true;
 	diag_hook = checkbook_hear;
-	bool found = book_find(&book);
-	diag_hook = NULL;
-	if (found)
-		return;
-	book_release(&book);
 	if (need)
 		book_need(&book);
 	else
 		book_find(&book);
+	diag_hook = NULL;
 }
 
 int main(int argc, char **argv)
@@ -187,6 +194,8 @@ int main(int argc, char **argv)
 	checkbook_read(&all, &book);
 	checkform_open(&form, json ? "json" : format);
 	form.color = opt_color();
+	if (book.config.unread && !sight_all(reader()))
+		hint("book.md says what is private and cannot be read: of notes only places and rules are told");
 	if (stream)
 		check_stream();
 	else

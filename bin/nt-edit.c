@@ -139,6 +139,7 @@ int main(int argc, char **argv)
 {
 	const char *self = argv[0];
 	char **operands = opt_parse(&tool, argc, argv);
+	book_mends = true;
 	pick_begin(&pick, operands);
 	if (pick.book.fd < 0)
 		die("no book: the notes of a stream are opened in theirs; give -b DIR, or make one with nt-init");

@@ -33,7 +33,7 @@ static struct entry_rules rules_of(const char *path)
 	bool quiet = diag_quiet;
 	str dir = str_dir(str_of(path));
 	n = (struct note){.arena = &arena, .bytes = notes[OURS], .config = &book.config, .shown = str_of(path)};
-	diag_quiet = true; /* a book.md that is in the middle of a merge, say */
+	diag_quiet = book_mends = true; /* a book.md that is in the middle of a merge, say */
 	unsetenv("NT_BOOK");
 	if (dir.n && chdir(arena_cstr(&arena, dir)) != 0)
 		book.fd = -1;

@@ -280,8 +280,8 @@ t 'could not check: no book, a file that cannot be read' '
 	ada "[[Nemo]]\n" && chmod 0 $A && code 2 nt-check >got 2>err && same /dev/null got && is "$(wc -l <err)" 1'
 
 t 'a book.md that does not parse is named' '
-	printf -- "---\nkind: book\nx: [\n---\n" >book.md && code 2 nt-check 2>err && has err "book.md:" && has err "no book" &&
-	code 1 nt-check -b . >got && has got "book.md:" && has got "[yaml]"'
+	printf -- "---\nkind: book\nx: [\n---\n" >book.md && 
+	for at in "" "-b ."; do code 1 nt-check $at >got && has got "book.md:4:1: error: did not" && has got "[yaml]" || return 1; done'
 
 t 'a stream' '
 	ada "[[Nemo]]\n" && echo "[[Eva]] [[Nemo]]" >people/eva.md && nt-find -s people/ | nt-check - >got && nt-check people | same got &&

@@ -167,4 +167,49 @@ t 'messages that name candidates or what was kept do not quote it' '
 	code 2 nt-set sam city=Rome 2>err && has err "(Sam, open@a.org)" && hasnt err hush &&
 	printf -- "---\nnt-rev: new\nname: Ada\nemail: open.a@b.org\npay: hushother\n---\n\f\n" >new && nt-save <new >out 2>err; has err "pay: kept" && cat out err | hasnt - hush'
 
+# no_tool_shows RUN...: with that book.md no tool prints anything of the note, and each says why
+no_tool_shows() {
+	for tool in nt-find "nt-find -j" "nt-find -s" "nt-find -p" nt-show "nt-due -a" nt-journal "nt-address ada" "nt-set ada city=Rome" \
+		"nt-log ada call: x" "nt-done ada" "nt-snooze ada 1w" "nt-new Eve" "nt-mv ada eve" "nt-find -" "nt-show -" nt-remind nt-save; do
+		code 2 $tool <stream >out 2>err && same /dev/null out && has err book.md && has err private && hasnt err hush || { echo "$tool" && return 1; }
+	done
+	for form in text json sarif; do nt-check -f $form; done >out 2>err
+	cat out err >said && has said book.md && hasnt said hush && has out people/ada.md && same "$TMP/ada" people/ada.md &&
+	is "$(on-tty nt-check people/ada.md 2>&1 | grep -c hush)" 2
+}
+
+t 'a configuration that cannot be read hides everything, and its mistake is told' '
+	mkdir people && printf -- "---\nname: Ada\npay: hush1\nmet: hush2\n---\n\n[[hush3]]\n\n- [ ] owe: hush4\n" >people/ada.md && cp people/ada.md "$TMP/ada" &&
+	printf -- "---\nkind: book\nprivate: [pay]\n---\n" >good && cp good book.md && nt-find -s ada >stream &&
+	rm book.md && ln -s good book.md && no_tool_shows && rm book.md && mkdir book.md && no_tool_shows && rmdir book.md &&
+	for bad in "<<<<<<< ours\nprivate: [pay]\n=======\n>>>>>>> theirs" "x: [" "private: {pay: yes}" "private: [[a, b], c]" "private: [{pay: yes}]" "map: [pay]" "x: \377" "x: \\0"; do
+		printf -- "---\nkind: book\n$bad\n---\n" >book.md && no_tool_shows || { echo "$bad" && return 1; }
+	done &&
+	[ "$(id -u)" -eq 0 ] || { cp good book.md && chmod 0 book.md && no_tool_shows; }'
+
+t 'book.md is opened in the editor though it cannot be read' '
+	printf -- "---\nkind: book\nx: [\n---\n" >book.md && EDITOR="sed -i 3d" nt-edit book.md 2>err && same book.md <<-X
+	---
+	kind: book
+	---
+	X
+	is "$(nt-find -p)" book.md && code 0 nt-check'
+
+t 'what is private may be a text with commas, and written twice both count' '
+	mkdir people && printf -- "---\npay: hush\nsum: hush\nopen: yes\n---\n" >people/ada.md &&
+	for private in "private: pay, sum" "private: [pay, sum]" "private: pay\nprivate: sum" "private:\n  - pay\n  -\n  - Sum"; do
+		printf -- "---\nkind: book\n$private\n---\n" >book.md && nt-find -j people/ada.md >out 2>err; hasnt out hush && has out open || return 1
+	done'
+
+t 'a folder is a book by what its book.md says, named or found' '
+	mkdir -p x/people none && printf -- "---\npay: hush\n---\n" >x/people/ada.md &&
+	for text in "" "---\nname: x\n---\n" "---\nkind: book\nprivate: [pay]\n" "\n---\nkind: book\n---\n"; do
+		printf -- "$text" >x/book.md
+		for dir in x none; do
+			code 2 nt-find -b $dir -j 2>err >out && same /dev/null out && has err "kind: book" && has err "$dir" &&
+			code 2 env NT_BOOK="$PWD/$dir" nt-find -j 2>err >out && same /dev/null out && has err "kind: book" && has err "$dir" || return 1
+		done
+		cd x && code 2 nt-find -j >out 2>err && same /dev/null out && has err "no book" && cd .. || return 1
+	done'
+
 done_testing

@@ -1,6 +1,7 @@
 #include "book/book.h"
 
 #include "base/diag.h"
+#include "book/root.h"
 #include "sys/file.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 static const char *book_dir;
+bool book_mends;
 
 const struct opt book_options[] = {
 	{'b', "book", OPT_TEXT, &book_dir, "DIR", "the book, instead of the one around the working directory"},
@@ -32,60 +34,6 @@ bool book_load(struct book *b, struct arena *a, struct buf *buf, str path, struc
 	return true;
 }
 
-/* Whether the folder's book.md says that it is one. */
-static bool is_root(const char *dir)
-{
-	struct arena a = {0};
-	struct buf buf = {0};
-	bool yes = false;
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0 && file_read(fd, "book.md", false, &buf)) {
-		struct note n = {.arena = &a,
-			.bytes = buf_str(&buf),
-			.path = S("book.md"),
-			.shown = arena_printf(&a, "%s/book.md", dir)};
-		note_begin(&n);
-		yes = note_ok(&n) && str_eq(note_text(&n, S("kind")), S("book"));
-	}
-	if (fd >= 0)
-		close(fd);
-	buf_release(&buf);
-	arena_release(&a);
-	return yes;
-}
-
-/* The nearest root at or above the working directory; free it. */
-static char *root_above(const char *cwd)
-{
-	char *dir = strdup(cwd);
-	while (dir && !is_root(*dir ? dir : "/")) {
-		char *slash = strrchr(dir, '/');
-		if (!slash || !*dir) {
-			free(dir);
-			return NULL;
-		}
-		*slash = '\0';
-	}
-	return dir;
-}
-
-static void read_config(struct book *b)
-{
-	struct buf buf = {0};
-	struct note n;
-	bool aside = diag_aside;
-	diag_aside = true;
-	config_defaults(&b->arena, &b->config);
-	if (book_load(b, &b->arena, &buf, S("book.md"), &n)) {
-		n.bytes = arena_dup(&b->arena, n.bytes);
-		note_begin(&n);
-		if (note_ok(&n))
-			config_read(&b->arena, &b->config, note_front(&n), n.shown);
-	}
-	diag_aside = aside;
-	buf_release(&buf);
-}
-
 /* Whether path is dir or stands below it; rest: what is left. */
 static bool below(str path, str dir, str *rest)
 {
@@ -100,35 +48,72 @@ static bool below(str path, str dir, str *rest)
 	return true;
 }
 
-static void open_root(struct book *b, const char *dir, const char *cwd)
+/* Where the folder, an absolute path without links, is from the working directory; named: as it was given. */
+static void set_place(struct book *b, const char *real, const char *named, const char *cwd)
 {
-	char *real = realpath(dir, NULL);
-	b->fd = real ? open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-	if (b->fd < 0)
-		die("%s:", dir);
 	b->root = arena_dup(&b->arena, str_of(real));
-	free(real);
+	b->prefix = (str){0};
 	if (!below(arena_dup(&b->arena, str_of(cwd)), b->root, &b->here)) {
 		b->here = (str){0};
-		b->prefix = arena_printf(&b->arena, "%s%s", dir, str_ends(str_of(dir), S("/")) ? "" : "/");
+		b->prefix = arena_printf(&b->arena, "%s%s", named, str_ends(str_of(named), S("/")) ? "" : "/");
 	}
-	read_config(b);
+}
+
+static enum root read_root(struct book *b, const char *real, const char *named, const char *cwd)
+{
+	bool aside = diag_aside;
+	set_place(b, real, named, cwd);
+	diag_aside = true;
+	enum root root = root_read(&b->arena, real, book_shown(b, &b->arena, S("book.md")), &b->config);
+	diag_aside = aside;
+	return root;
+}
+
+/* The nearest root at or above the working directory. */
+static enum root root_above(struct book *b, const char *cwd)
+{
+	char *dir = arena_cstr(&b->arena, str_of(cwd)), *slash;
+	for (;;) {
+		enum root root = read_root(b, *dir ? dir : "/", dir, cwd);
+		if (root != ROOT_NONE || !*dir || !(slash = strrchr(dir, '/')))
+			return root;
+		*slash = '\0';
+	}
+}
+
+static enum root root_named(struct book *b, const char *dir, const char *cwd)
+{
+	char *real = realpath(dir, NULL);
+	if (!real)
+		die("%s:", dir);
+	enum root root = read_root(b, real, dir, cwd);
+	free(real);
+	if (root == ROOT_NONE)
+		die("no book in '%s': it needs a book.md that says 'kind: book'; nt-init makes one", dir);
+	return root;
 }
 
 bool book_find(struct book *b)
 {
 	*b = (struct book){.fd = -1};
-	config_defaults(&b->arena, &b->config);
 	char *cwd = realpath(".", NULL);
 	if (!cwd)
 		die("working directory:");
-	char *above = book_dir ? NULL : root_above(cwd);
-	const char *dir = book_dir ? book_dir : above ? (*above ? above : "/") : getenv("NT_BOOK");
-	if (dir && *dir)
-		open_root(b, dir, cwd);
-	free(above);
+	const char *named = getenv("NT_BOOK");
+	enum root root = book_dir ? root_named(b, book_dir, cwd) : root_above(b, cwd);
+	if (root == ROOT_NONE && named && *named)
+		root = root_named(b, named, cwd);
 	free(cwd);
-	return b->fd >= 0;
+	if (root == ROOT_NONE) {
+		b->root = b->here = b->prefix = (str){0};
+		return false;
+	}
+	if (root == ROOT_UNREAD && !book_mends)
+		die("book.md says what is private: without it nothing is done; nt-check names its mistakes");
+	b->fd = open(b->root.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (b->fd < 0)
+		die(FMT ":", ARG(b->root));
+	return true;
 }
 
 void book_need(struct book *b)

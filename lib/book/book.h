@@ -22,6 +22,9 @@ struct book {
 
 extern const struct opt book_options[]; /* -b, --book */
 
+/* Set by who mends book.md, or prints nothing of a note: a configuration that cannot be read does not end the program,
+ * and everything is private. */
+extern bool book_mends;
 /* The book of -b, of the working directory or of NT_BOOK. False: there is none; errors other than that end the program. */
 bool book_find(struct book *b);
 void book_need(struct book *b); /* ends the program with a message that names the three ways and nt-init */

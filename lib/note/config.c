@@ -58,15 +58,16 @@ static void sort_deepest_first(struct config_pairs *list)
 		}
 }
 
-static void read_pairs(struct arena *a, struct config_pairs *list, const struct value *v, str path)
+static bool read_pairs(struct arena *a, struct config_pairs *list, const struct value *v, str path)
 {
 	if (v->kind != VALUE_MAP) {
 		warn_at(path, v->line, v->col, "not a map: '" FMT "'", ARG(v->key));
-		return;
+		return false;
 	}
 	for (const struct value *item = v->first; item; item = item->next)
 		if (item->kind == VALUE_TEXT)
 			pairs_set(a, list, item->key, item->text);
+	return true;
 }
 
 static void read_span(struct span *span, const struct value *v, str path)
@@ -81,6 +82,28 @@ static void read_names(struct arena *a, struct strs *list, const struct value *v
 	list->n = 0;
 	for (size_t i = 0; i < texts.n; i++)
 		strs_add(a, list, folded ? utf8_fold(a, texts.v[i]) : texts.v[i]);
+}
+
+/* The names, and what commas part in them; written twice, both count. */
+static bool read_private(struct arena *a, struct strs *list, const struct value *v, str path)
+{
+	bool names = v->kind == VALUE_TEXT || v->kind == VALUE_LIST;
+	for (const struct value *item = v->first; item; item = item->next)
+		names &= item->kind == VALUE_TEXT || item->kind == VALUE_NULL;
+	if (!names) {
+		warn_at(path, v->line, v->col, "not a list of keys and headings: '" FMT "'", ARG(v->key));
+		return false;
+	}
+	struct strs texts = front_texts(a, v), words = {0};
+	for (size_t i = 0; i < texts.n; i++) {
+		strs_add(a, &words, texts.v[i]);
+		strs_add_words(a, &words, texts.v[i]);
+	}
+	if (!v->duplicate)
+		list->n = 0;
+	for (size_t i = 0; i < words.n; i++)
+		strs_add(a, list, utf8_fold(a, str_trim(words.v[i])));
+	return true;
 }
 
 static void read_folders(struct arena *a, struct config *c, const struct value *v, str path)
@@ -102,13 +125,14 @@ static void read_limit(struct config *c, const struct value *v, str path)
 		warn_at(path, v->line, v->col, "not a number: '" FMT "'", ARG(v->text));
 }
 
-void config_read(struct arena *a, struct config *c, const struct front *front, str path)
+bool config_read(struct arena *a, struct config *c, const struct front *front, str path)
 {
+	bool sure = true;
 	const struct value *v = front->root ? front->root->first : NULL;
 	for (; v; v = v->next) {
-		if (v->kind == VALUE_NULL || v->duplicate)
-			continue;
 		str k = v->key;
+		if (v->kind == VALUE_NULL || (v->duplicate && !str_eq(k, S("private"))))
+			continue;
 		if (str_eq(k, S("me")))
 			c->me = v->text;
 		else if (str_eq(k, S("folders")))
@@ -124,19 +148,20 @@ void config_read(struct arena *a, struct config *c, const struct front *front, s
 		else if (str_eq(k, S("quiet")))
 			read_span(&c->quiet, v, path);
 		else if (str_eq(k, S("private")))
-			read_names(a, &c->private_names, v, true);
+			sure &= read_private(a, &c->private_names, v, path);
 		else if (str_eq(k, S("hype")))
 			read_names(a, &c->hype, v, false);
 		else if (str_eq(k, S("log")))
 			read_names(a, &c->log, v, true);
 		else if (str_eq(k, S("map")))
-			read_pairs(a, &c->map, v, path);
+			sure &= read_pairs(a, &c->map, v, path);
 		else if (str_eq(k, S("not-relations")))
 			read_names(a, &c->not_relations, v, false);
 		else if (str_eq(k, S("ignore")))
 			read_names(a, &c->ignore, v, false);
 	}
 	sort_deepest_first(&c->folders);
+	return sure;
 }
 
 str config_kind_of_path(const struct config *c, str path)

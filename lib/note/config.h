@@ -16,6 +16,7 @@ struct config_pairs {
 };
 
 struct config {
+	bool unread;            /* book.md could not be read: everything is private */
 	str me;                 /* as written: a link or a name; absent: none */
 	struct config_pairs folders;   /* kind -> folder, deepest folder first */
 	str default_kind;
@@ -28,8 +29,9 @@ struct config {
 };
 
 void config_defaults(struct arena *a, struct config *c);
-/* Takes over what book.md says; a value of the wrong form is warned about at its line and left at its default. */
-void config_read(struct arena *a, struct config *c, const struct front *front, str path);
+/* Takes over what book.md says; a value of the wrong form is warned about at its line and left at its default.
+ * False: so is one that says what is private. */
+bool config_read(struct arena *a, struct config *c, const struct front *front, str path);
 str config_pair(const struct config_pairs *list, str key); /* absent if there is none */
 str config_kind_of_path(const struct config *c, str path); /* by folder, by a date in front, by default-kind */
 str config_folder(const struct config *c, str kind); /* empty: the root */

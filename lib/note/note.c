@@ -284,6 +284,8 @@ const struct entries *note_entries(struct note *n)
 	n->has_entries = true;
 	struct entry_rules rules = note_rules(n);
 	entries_read(n->arena, note_body(n), &rules, &n->entries);
+	for (size_t i = 0; n->config && n->config->unread && i < n->entries.n; i++)
+		n->entries.v[i].is_private = true;
 	return &n->entries;
 }
 

@@ -18,9 +18,15 @@ bool sight_sees(enum reader r, bool is_private)
 	return !is_private || sight_all(r);
 }
 
+/* What a configuration that could not be read calls private, nobody knows. */
+static bool is_unknown(const struct note *n)
+{
+	return n->config && n->config->unread;
+}
+
 static bool is_word(const struct note *n, str word)
 {
-	return strs_has(n->config->private_names, utf8_fold(n->arena, str_trim(word)));
+	return is_unknown(n) || strs_has(n->config->private_names, utf8_fold(n->arena, str_trim(word)));
 }
 
 /* A key by any name that the book has for it. */
@@ -101,6 +107,8 @@ bool sight_at(enum reader r, struct note *n, size_t at)
 	size_t body = (size_t)(n->pieces.body.p - n->bytes.p);
 	if (sight_all(r))
 		return true;
+	if (is_unknown(n))
+		return false;
 	if (at >= body)
 		return !below_heading(n, at - body);
 	const struct front *f = note_front(n);
@@ -111,6 +119,8 @@ bool sight_whole(enum reader r, struct note *n)
 {
 	if (sight_all(r))
 		return true;
+	if (is_unknown(n))
+		return false;
 	const struct front *f = note_front(n);
 	const struct body *b = note_body(n);
 	if (f->root && any_key(n, f->root->first))

@@ -83,6 +83,17 @@ static void test_keys(void)
 	ok(sight_key(READER_REST, &n, S("private")), "without a book nothing is called private");
 }
 
+static void test_unread(void)
+{
+	struct note n = note_of("---\nx: hush\n---\n\nhush\n\n- 2026-11-23 call: hush\n"), bare = note_of("hush\n");
+	config.unread = true;
+	ok(hides(&n) && !sight_whole(READER_REST, &n) && !sight_key(READER_REST, &n, S("x")), "unread: nothing is seen");
+	ok(hides(&bare) && !sight_whole(READER_REST, &bare), "of a note without keys and headings neither");
+	ok(note_entries(&n)->n == 1 && note_entries(&n)->v[0].is_private, "nor of its entries");
+	ok(sees(READER_TERMINAL, &n, "hush") && sight_whole(READER_TERMINAL, &n), "but by the owner");
+	config.unread = false;
+}
+
 int main(void)
 {
 	static struct config_pair pairs[] = {{S_INIT("phone"), S_INIT("tel")}, {S_INIT("how"), S_INIT("secret")},
@@ -94,6 +105,7 @@ int main(void)
 	config.map = (struct config_pairs){pairs, 3};
 	test_places();
 	test_keys();
+	test_unread();
 	arena_release(&a);
 	return done_testing();
 }
