@@ -14,7 +14,7 @@
 static date day = DATE_NONE;
 
 static const struct opt options[] = {
-	{'d', "date", OPT_DATE, &day, "DATE", "the day it was done, instead of today"},
+	{'d', "date", OPT_PAST, &day, "DATE", "the day it was done, instead of today"},
 	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,

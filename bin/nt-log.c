@@ -21,8 +21,8 @@ static date day = DATE_NONE, due = DATE_NONE;
 static const char *technique;
 
 static const struct opt options[] = {
-	{'d', "date", OPT_DATE, &day, "DATE", "the day it happened, instead of today"},
-	{0, "due", OPT_DATE, &due, "DATE", "an open box, due on DATE"},
+	{'d', "date", OPT_PAST, &day, "DATE", "the day it happened, instead of today"},
+	{0, "due", OPT_AHEAD, &due, "DATE", "an open box, due on DATE"},
 	{'i', "in", OPT_FLAG, &in, NULL, "they reached out"},
 	{0, "new", OPT_FLAG, &new_person, NULL, "make a note for a person who has none"},
 	{'o', "out", OPT_FLAG, &out, NULL, "I reached out"},

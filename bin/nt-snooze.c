@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "text/edit.h"
+#include "base/when.h"
 
 static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
@@ -15,28 +16,43 @@ static str snooze(struct note *n, void *ctx, struct fault *why)
 	return edit_set(n->arena, n->bytes, mapped.p ? mapped : S("snooze"), until, why);
 }
 
-static date until_day(const char *typed)
+static bool until_parse(str typed, date *out)
 {
 	struct span span;
+	if (when_parse(typed, WHEN_AHEAD, out))
+		return true;
+	if (typed.n > 3 || !span_parse(typed, &span)) /* 2027 is a year */
+		return false;
+	*out = date_add(date_today(), span, 1);
+	return true;
+}
+
+/* Takes the day off the end of the operands: as many words as make one, but not the first, which is a name. */
+static date take_day(struct arena *a, char **operands)
+{
 	date d;
-	if (date_parse_arg(str_of(typed), &d))
-		return d;
-	if (!span_parse(str_of(typed), &span))
-		die("not a span or a date: '%s'", typed);
-	return date_add(date_today(), span, 1);
+	size_t n = 0;
+	struct strs words = {0};
+	while (operands[n])
+		strs_add(a, &words, str_of(operands[n++]));
+	for (size_t i = 1; i < n; i++)
+		if (until_parse(strs_join(a, (struct strs){words.v + i, n - i}, S(" ")), &d)) {
+			operands[i] = NULL;
+			return d;
+		}
+	str last = words.v[n - 1];
+	die("not a span or a date: '" FMT "'; write %s", ARG(last), when_instead(last, WHEN_AHEAD));
 }
 
 int main(int argc, char **argv)
 {
 	struct book book;
 	char **operands = opt_parse(&tool, argc, argv);
-	size_t n = 0;
-	while (operands[n])
-		n++;
-	date until = until_day(operands[n - 1]);
-	operands[n - 1] = NULL;
+	struct arena arena = {0};
+	date until = take_day(&arena, operands);
 	book_find(&book);
 	int answer = apply_each(&book, operands, snooze, &until);
 	book_release(&book);
+	arena_release(&arena);
 	return changes_end(answer);
 }

@@ -94,9 +94,9 @@ t 'number, word' '
 	finds 1 "techniques/t.md:2:8: error: not basic, advanced or wild: '\''hard'\'' [word]\n"'
 
 t 'config: what book.md says' '
-	printf -- "---\nkind: book\nlimit: few\nhorizon: 7 d\ncadence: {friend: often}\n---\n" >book.md &&
+	printf -- "---\nkind: book\nlimit: few\nhorizon: 7 dd\ncadence: {friend: often}\n---\n" >book.md &&
 	finds 1 "book.md:3:1: error: not a number: '\''few'\'' [config]
-book.md:4:1: error: not a span: '\''7 d'\'' [config]
+book.md:4:1: error: not a span: '\''7 dd'\'' [config]
 book.md:5:19: error: not a span: '\''often'\'' [span]\n"'
 
 t 'query: of lists and goals, and lists that reach themselves' '

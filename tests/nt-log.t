@@ -145,7 +145,14 @@ t 'options stand before the name' '
 t '-d says the day' '
 	logs "- 2026-11-22 call: hi" nt-log -d 2026-11-22 ada call: hi &&
 	logs "- 2026-11-23 call: hi" nt-log -d yesterday ada call: hi &&
-	logs "- 2026-11-10 call: hi" nt-log --date today-2w ada call: hi'
+	logs "- 2026-11-10 call: hi" nt-log --date today-2w ada call: hi &&
+	logs "- 2026-11-21 call: hi" nt-log -d 3d ada call: hi && logs "- 2026-11-20 call: hi" nt-log -d "last friday" ada call: hi &&
+	logs "- 2026-11-03 call: hi" nt-log -d "nov 3" ada call: hi && logs "- [ ] 2026-11-27 owe: x" nt-log --due fri ada owe: x &&
+	logs "- [ ] 2026-11-27 owe: x" nt-log --due 3d ada owe: x'
+
+t 'no day: what to write is said' '
+	ada "$front" && refused 2 nt-log -d 20.11.2026 ada call: hi && has err "write 2026-11-20" && refused 2 nt-log --due soon ada owe: x &&
+	has err "write tomorrow"'
 
 t '-o and -i say who reached out' '
 	logs "- 2026-11-24 mail>: sent: the paper" nt-log -o ada mail: sent: the paper &&

@@ -100,4 +100,15 @@ t 'what stands on the pipe needs no book' '
 	printf -- "---\nname: Ada\n---\n" >ada &&
 	is "$(nt-snooze - 2w <ada | nt-find -l -o name,snooze -)" "$(printf "Ada\t2026-12-08")"'
 
+t 'until a day as people say it, in one word or several' '
+	book && echo "# Ada" >people/ada.md && snooze() { nt-snooze ada "$@" >out && has people/ada.md "snooze: $want"; } &&
+	want=2026-11-27 snooze friday && want=2026-12-08 snooze 2weeks && want=2026-11-27 snooze 3 days &&
+	want=2026-12-01 snooze next tue && want=2027-01-07 snooze "jan 7" && want=2027-01-07 snooze 7 jan &&
+	want=2026-11-27 snooze in 3 days && want=2026-12-04 snooze 10 && want=2026-12-08 snooze +2w'
+
+t 'no day: what to write is said' '
+	book && echo "# Ada" >people/ada.md && for day in soon 2027 20.11.2026 "2 fortnights"; do
+		code 2 nt-snooze ada "$day" 2>err && has err "$day" && has err "; write " || return 1
+	done && has err "2w" && code 2 nt-snooze ada 20.12.2026 2>err && has err "write 2026-12-20" && is "$(cat people/ada.md)" "# Ada"'
+
 done_testing

@@ -128,47 +128,6 @@ bool date_parse(str s, date *out)
 	return s.n == 10 && date_prefix(s, out) == 10;
 }
 
-/* Takes the day that an argument begins with; without one it is today. */
-static date take_base(str *s)
-{
-	static const struct {
-		str word;
-		int days;
-	} bases[] = {{S_INIT("today"), 0}, {S_INIT("yesterday"), -1}, {S_INIT("tomorrow"), 1}};
-	date d;
-
-	if (date_prefix(*s, &d)) {
-		*s = str_skip(*s, 10);
-		return d;
-	}
-	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
-		if (str_ieq(str_head(*s, bases[i].word.n), bases[i].word)) {
-			*s = str_skip(*s, bases[i].word.n);
-			return date_today() + bases[i].days;
-		}
-	return date_today();
-}
-
-bool date_parse_arg(str s, date *out)
-{
-	str rest = s;
-	date d = take_base(&rest);
-	struct span span;
-	int sign;
-
-	if (rest.n > 0) {
-		sign = rest.p[0] == '+' ? 1 : rest.p[0] == '-' ? -1 : 0;
-		rest = str_skip(rest, 1);
-		if (sign == 0 || rest.n == 0 || rest.p[0] < '0' || rest.p[0] > '9' || !span_parse(rest, &span))
-			return false;
-		d = date_add(d, span, sign);
-	}
-	if (s.n == 0 || d == DATE_NONE)
-		return false;
-	*out = d;
-	return true;
-}
-
 /* So many digits and what stands behind them; returns what is behind that. */
 static char *put_digits(char *out, int number, int digits, char behind)
 {
@@ -274,23 +233,41 @@ static bool span_word(str s, struct span *out)
 		{S_INIT("monthly"), {1, 'm'}}, {S_INIT("quarterly"), {3, 'm'}}, {S_INIT("yearly"), {1, 'y'}}};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(s, words[i].word)) {
+		if (str_ieq(s, words[i].word)) {
 			*out = words[i].span;
 			return true;
 		}
 	return false;
 }
 
+bool span_unit(str word, char *unit)
+{
+	static const str units[] = {S_INIT("days"), S_INIT("weeks"), S_INIT("months"), S_INIT("years")};
+
+	for (size_t i = 0; i < 4; i++) {
+		str many = units[i], one = str_head(many, many.n - 1), letter = str_head(many, 1);
+		if (str_ieq(word, many) || str_ieq(word, one) || str_ieq(word, letter)) {
+			*unit = many.p[0];
+			return true;
+		}
+	}
+	return false;
+}
+
 bool span_parse(str s, struct span *out)
 {
 	char unit = 'd';
+	size_t digits = 0;
 	long n = 0;
 
 	if (span_word(s, out))
 		return true;
-	if (s.n > 0 && str_chr(S("dwmy"), s.p[s.n - 1]) != STR_NONE)
-		unit = s.p[--s.n];
-	if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9' || !str_long(s, &n) || n > SPAN_MOST)
+	while (digits < s.n && str_digit(s.p[digits]))
+		digits++;
+	str word = str_trim(str_skip(s, digits));
+	if (digits < s.n && !span_unit(word, &unit))
+		return false;
+	if (!str_long(str_head(s, digits), &n) || n > SPAN_MOST)
 		return false;
 	*out = (struct span){(int)n, unit};
 	return true;
@@ -334,25 +311,6 @@ int span_days(struct span s)
 	default:
 		return s.n;
 	}
-}
-
-bool date_parse_range(str s, date *first, date *last)
-{
-	struct partial part;
-	struct span span;
-
-	if (partial_parse(s, &part) && part.year) {
-		*first = partial_first(part);
-		*last = partial_last(part);
-		return true;
-	}
-	if (!date_parse_arg(s, first)) {
-		if (!span_parse(s, &span))
-			return false;
-		*first = date_add(date_today(), span, -1);
-	}
-	*last = *first;
-	return true;
 }
 
 bool date_within(struct date_range r, date d)

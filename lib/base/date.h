@@ -29,11 +29,6 @@ void date_split(date d, int *year, int *month, int *day);
 bool date_parse(str s, date *out); /* YYYY-MM-DD and nothing else */
 /* The length of the date that s begins with (10; no digit may follow), 0 if none. */
 size_t date_prefix(str s, date *out);
-/* Command lines: ISO, today, yesterday, tomorrow, +2w, -3d, today-3d, 2026-11-01+1m. */
-bool date_parse_arg(str s, date *out);
-/* The days that an argument may mean, as an end of a range: 2026-11 and 2026 whole, what date_parse_arg
- * takes, and a span as so long ago. */
-bool date_parse_range(str s, date *first, date *last);
 bool date_within(struct date_range r, date d); /* no date at all is in a range without ends only */
 #define DATE_TEXT 16
 const char *date_text(date d, char out[DATE_TEXT]); /* "" for DATE_NONE */
@@ -48,8 +43,10 @@ date partial_in_year(struct partial p, int year);
 date partial_first(struct partial p); /* the first day it may mean; DATE_NONE without a year */
 date partial_last(struct partial p);
 
-/* 10d 6w 3m 1y, daily weekly fortnightly monthly quarterly yearly, a bare number of days */
+/* 10d, 6w, 3m, 1y, 6 weeks, 2weeks, 1 month; daily weekly fortnightly monthly quarterly yearly; a bare number
+ * of days. Letters without case. */
 bool span_parse(str s, struct span *out);
+bool span_unit(str word, char *unit); /* d, day, days and so on; leaves *unit alone if it is none */
 date date_add(date d, struct span s, int times); /* months clamp to the month's end; times may be negative */
 int span_days(struct span s);                    /* a month counts 30, a year 365 */
 

@@ -1,7 +1,7 @@
 #include "base/opt.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/date.h"
+#include "base/when.h"
 #include "base/diag.h"
 #include <getopt.h>
 #include <stdio.h>
@@ -159,12 +159,18 @@ static bool is_choice(const char *words, str s)
 	return false;
 }
 
+static void set_day(const struct opt *o, const char *text, enum when_sense sense)
+{
+	if (!when_parse(str_of(text), sense, o->value))
+		die("--%s: not a date: '%s'; write %s", o->name, text, when_instead(str_of(text), sense));
+}
+
 static void set_range(const struct opt *o, const char *text)
 {
 	struct date_range *range = o->value, days;
 
-	if (!date_parse_range(str_of(text), &days.first, &days.last) || days.first == DATE_NONE)
-		die("--%s: not a date: '%s'", o->name, text);
+	if (!when_range(str_of(text), &days.first, &days.last) || days.first == DATE_NONE)
+		die("--%s: not a date: '%s'; write %s", o->name, text, when_instead(str_of(text), WHEN_PAST));
 	if (o->kind == OPT_SINCE)
 		range->first = days.first;
 	else
@@ -189,13 +195,13 @@ static void set(const struct opt *o, const char *text)
 		if (!str_long(s, o->value) || *(long *)o->value < 0)
 			die("--%s: not a number: '%s'", o->name, text);
 		break;
-	case OPT_DATE:
-		if (!date_parse_arg(s, o->value))
-			die("--%s: not a date: '%s'", o->name, text);
+	case OPT_PAST:
+	case OPT_AHEAD:
+		set_day(o, text, o->kind == OPT_PAST ? WHEN_PAST : WHEN_AHEAD);
 		break;
 	case OPT_SPAN:
 		if (!span_parse(s, o->value))
-			die("--%s: not a span: '%s'", o->name, text);
+			die("--%s: not a span: '%s'; write 6w, 10d, 3m or 1y", o->name, text);
 		break;
 	case OPT_SINCE:
 	case OPT_UNTIL:

@@ -10,9 +10,10 @@ enum opt_kind {
 	OPT_FLAG,   /* value: bool, set to true */
 	OPT_TEXT,   /* value: const char * */
 	OPT_NUMBER, /* value: long, not negative */
-	OPT_DATE,   /* value: date; what date_parse_arg takes */
+	OPT_PAST,   /* value: date; what when_parse takes, a plain span as so long ago */
+	OPT_AHEAD,  /* the same, a plain span from today on */
 	OPT_SPAN,   /* value: struct span */
-	OPT_SINCE,  /* value: struct date_range; its first day, of what date_parse_range takes */
+	OPT_SINCE,  /* value: struct date_range; its first day, of what when_range takes */
 	OPT_UNTIL,  /* value: struct date_range; its last day */
 	OPT_WORDS,  /* value: struct strs; separated by commas, trimmed, at least one */
 	OPT_CHOICE, /* value: const char *; arg lists the words as a|b|c, others are refused */

@@ -1,8 +1,8 @@
 #include "note/vocabulary.h"
 
-#include "base/date.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "base/when.h"
 
 /* Types. */
 
@@ -88,7 +88,7 @@ static bool is_line(str value)
 	return value.n > 0;
 }
 
-#define DATES "a date such as 2026-11-23, 2026-11, "
+#define DATES  "a date such as 2026-11-23, 2026-11, "
 #define LEVELS "basic, advanced or wild"
 
 static const struct type {
@@ -98,8 +98,8 @@ static const struct type {
 	[TYPE_TEXT] = {is_any, "text", "text"},
 	[TYPE_LINE] = {is_line, "a line of text", "a line of text"},
 	[TYPE_WORD] = {is_word, "one word", "one word of letters, digits, - and _"},
-	[TYPE_DATE] = {is_date, "a date", DATES "--11-23, today or +2w"},
-	[TYPE_DAY] = {is_day, "a date with a year", DATES "today, tomorrow, today-3d or +2w"},
+	[TYPE_DATE] = {is_date, "a date", DATES "--11-23, today or 'nov 3'"},
+	[TYPE_DAY] = {is_day, "a date with a year", DATES "today, +2w or friday"},
 	[TYPE_ARCHIVED] = {is_archived, "a date or true", "true or " DATES "today"},
 	[TYPE_SPAN] = {is_span, "a span", "a span such as 10d, 6w, 3m, 1y"},
 	[TYPE_CADENCE] = {is_cadence, "a span, auto or none",
@@ -149,8 +149,8 @@ static const struct vocabulary all[] = {
 	{S_INIT("met"), NULL, PERSON, TYPE_DAY, 0, NULL, "Connected On"},
 	{S_INIT("how"), NULL, PERSON, TYPE_TEXT, 0, NULL, NULL},
 	{S_INIT("cadence"), NULL, PERSON, TYPE_CADENCE, IS_SHARED, NULL, NULL},
-	{S_INIT("next"), NULL, PERSON, TYPE_DAY, IS_SHARED, NULL, NULL},
-	{S_INIT("snooze"), NULL, PERSON, TYPE_DAY, IS_SHARED, NULL, NULL},
+	{S_INIT("next"), NULL, PERSON, TYPE_DAY, IS_SHARED | IS_AHEAD, NULL, NULL},
+	{S_INIT("snooze"), NULL, PERSON, TYPE_DAY, IS_SHARED | IS_AHEAD, NULL, NULL},
 	{S_INIT("archived"), NULL, ANY, TYPE_ARCHIVED, IS_SHARED, NULL, NULL},
 	{S_INIT("verified"), NULL, PERSON | KIND_LIST, TYPE_DAY, IS_SHARED, NULL, NULL},
 	{S_INIT("last"), NULL, PERSON, TYPE_DAY, OF_EVENTS, NULL, NULL},
@@ -165,7 +165,7 @@ static const struct vocabulary all[] = {
 	{S_INIT("entries"), NULL, GOAL, TYPE_TEXT, 0, NULL, NULL},
 	{S_INIT("since"), NULL, GOAL, TYPE_DAY, OWN, NULL, NULL},
 	{S_INIT("target"), NULL, GOAL, TYPE_COUNT, OWN, NULL, NULL},
-	{S_INIT("by"), NULL, GOAL, TYPE_DAY, OWN, NULL, NULL},
+	{S_INIT("by"), NULL, GOAL, TYPE_DAY, OWN | IS_AHEAD, NULL, NULL},
 	{S_INIT("level"), NULL, TAUGHT, TYPE_LEVEL, OWN, NULL, NULL},
 	{S_INIT("cost"), NULL, KIND_TECHNIQUE, TYPE_TEXT, 0, NULL, NULL},
 	{S_INIT("source"), NULL, KIND_ADVICE, TYPE_TEXT, 0, NULL, NULL},
@@ -272,12 +272,17 @@ bool vocabulary_right(const struct vocabulary *v, str value)
 	return types[v->type].is(value);
 }
 
+enum when_sense vocabulary_sense(const struct vocabulary *v)
+{
+	return v->flags & IS_AHEAD ? WHEN_AHEAD : WHEN_PAST;
+}
+
 bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
 {
 	char day[DATE_TEXT];
 	date d;
 	bool dates = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_ARCHIVED;
-	if (dates && !vocabulary_right(v, *value) && date_parse_arg(*value, &d))
+	if (dates && !vocabulary_right(v, *value) && when_parse(*value, vocabulary_sense(v), &d))
 		*value = arena_dup(a, str_of(date_text(d, day)));
 	return vocabulary_right(v, *value);
 }

@@ -4,7 +4,7 @@
 #ifndef NT_VOCABULARY_H
 #define NT_VOCABULARY_H
 
-#include "base/arena.h"
+#include "base/when.h"
 
 enum vocabulary_type {
 	TYPE_TEXT,
@@ -50,7 +50,8 @@ enum {
 	IS_COMMON_WORD = 16, /* a word that others use as well: it has its type in notes of its kinds only */
 	IS_SHARED = 32,   /* namesakes have it in common: it tells nobody apart */
 	IS_FOUND = 64,    /* a word of a query without a field looks here, too */
-	IS_PART = 128     /* of an address */
+	IS_PART = 128,    /* of an address */
+	IS_AHEAD = 256    /* a day to come: where it is typed, 3d is in three days */
 };
 
 struct vocabulary {
@@ -75,6 +76,8 @@ const char *vocabulary_kind_name(size_t i); /* NULL after the last; those with f
 
 /* Whether such a value may stand in a note. */
 bool vocabulary_right(const struct vocabulary *v, str value);
+/* On which side of today lies a day that is typed for it. */
+enum when_sense vocabulary_sense(const struct vocabulary *v);
 /* Brings what was typed into the form in which it is written, +2w -> 2026-12-08; false: it is not right. */
 bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value);
 bool vocabulary_typed(const struct vocabulary *v);        /* some text is wrong for it */

@@ -1,6 +1,7 @@
 #include "query/query_parts.h"
 
 #include "base/utf8.h"
+#include "base/when.h"
 #include "note/vocabulary.h"
 #include "query/split.h"
 #include <stdlib.h>
@@ -29,7 +30,7 @@ static struct query_bound read_bound(struct query_parsing *p, str s, bool strict
 	b.is_days = span_parse(s, &span);
 	if (b.is_days)
 		b.days = span_days(span);
-	b.is_date = date_parse_range(s, &b.first, &b.last);
+	b.is_date = when_range(s, &b.first, &b.last);
 	return b;
 }
 
@@ -86,7 +87,7 @@ static str as_written(struct query_parsing *p, str key, str value)
 	if (field_type(key) != FIELD_DATE || !value.n || partial_parse(value, &part))
 		return value;
 	bool number = strchr("0123456789", value.p[value.n - 1]);
-	if (number ? !date_parse_arg(value, &first) : !date_parse_range(value, &first, &last))
+	if (number ? !when_parse(value, WHEN_PAST, &first) : !when_range(value, &first, &last))
 		return value;
 	return first == DATE_NONE ? value : date_str(p->arena, first);
 }
