@@ -193,7 +193,7 @@ t 'book.md is opened in the editor though it cannot be read' '
 	kind: book
 	---
 	X
-	is "$(nt-find -p)" book.md && code 0 nt-check'
+	is "$(nt-find -p .)" book.md && code 0 nt-check'
 
 t 'what is private may be a text with commas, and written twice both count' '
 	mkdir people && printf -- "---\npay: hush\nsum: hush\nopen: yes\n---\n" >people/ada.md &&

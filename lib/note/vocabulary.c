@@ -281,8 +281,10 @@ bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
 {
 	char day[DATE_TEXT];
 	date d;
+	struct span span;
+	bool word = value->n && !str_digit(value->p[0]) && span_parse(*value, &span); /* monthly: no day */
 	bool dates = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_ARCHIVED;
-	if (dates && !vocabulary_right(v, *value) && when_parse(*value, vocabulary_sense(v), &d))
+	if (dates && !word && !vocabulary_right(v, *value) && when_parse(*value, vocabulary_sense(v), &d))
 		*value = arena_dup(a, str_of(date_text(d, day)));
 	return vocabulary_right(v, *value);
 }

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "base/when.h"
 #include "note/spelling.h"
 #include "query/query_parts.h"
 
@@ -50,10 +51,11 @@ static bool says_when(str word)
 {
 	static const char *const words[] = {"last", "next", "ago", "week", "month", "year"};
 	date first, last;
+	long number;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_ieq(word, str_of(words[i])))
 			return true;
-	return date_parse_range(word, &first, &last);
+	return !str_long(word, &number) && when_range(word, &first, &last);
 }
 
 static bool is_list(struct arena *a, const struct book *b, str name)
