@@ -27,13 +27,14 @@ str apply_target(struct book *b, str name, int *answer)
 struct telling {
 	struct note before, after;
 	enum reader reader;
+	bool whole; /* nothing in them is private, or may be seen */
 };
 
 /* Whether there is nothing in a line of the note that the reader may not see. */
 static bool is_seen(const struct telling *t, struct note *n, str line)
 {
 	size_t at = (size_t)(line.p - n->bytes.p);
-	if (sight_all(t->reader))
+	if (t->whole)
 		return true;
 	for (size_t i = 0; i < line.n; i++)
 		if (!sight_at(t->reader, n, at + i))
@@ -98,7 +99,8 @@ void apply_report(const struct note *n, str before, str after)
 {
 	struct arena a = {0};
 	struct diff d = diff_lines(&a, before, after);
-	struct telling t = {with_bytes(n, &a, before), with_bytes(n, &a, after), sight_of(STDOUT_FILENO)};
+	struct telling t = {with_bytes(n, &a, before), with_bytes(n, &a, after), sight_of(STDOUT_FILENO), false};
+	t.whole = sight_whole(t.reader, &t.before) && sight_whole(t.reader, &t.after);
 	for (size_t i = 0; i < d.n; i++) {
 		const struct diff_hunk *h = &d.v[i];
 		put_change(&t, h->new + 1, slice(d.old, h->old, h->old_n), slice(d.new, h->new, h->new_n));

@@ -176,6 +176,7 @@ static bool same_tree(const struct value *x, const struct value *y)
 /* A value whose links change: what it says then, and how that is written. */
 struct rewrite {
 	struct value *v;
+	bool flow; /* it stands in [ ] or { } */
 	str text;
 	str as_written; /* only its links are others; absent: it cannot be written so */
 	str bytes;      /* what is tried */
@@ -191,14 +192,16 @@ static str quoted(struct arena *a, const struct rewrite *w)
 	return front_quote_as(a, w->text, w->v->style == '\'' ? '\'' : '"', true);
 }
 
-static void rewrite_value(const struct place *p, const struct front *f, struct value *v, struct rewrites *all)
+static void rewrite_value(
+	const struct place *p, const struct front *f, struct value *v, bool flow, struct rewrites *all)
 {
 	bool book = str_eq(p->was, S("book.md"));
 	bool me = book && str_eq(v->key, S("me")) && str_chr(v->text, '[') == STR_NONE;
 	if (str_chr(v->text, '[') == STR_NONE && !me)
 		return;
 	struct targets t = targets_of(p, v->text);
-	struct rewrite w = {.v = v, .text = me ? retarget_wiki(p, v->text) : with_targets(p->a, v->text, &t)};
+	struct rewrite w = {
+		.v = v, .flow = flow, .text = me ? retarget_wiki(p, v->text) : with_targets(p->a, v->text, &t)};
 	if (str_eq(w.text, v->text))
 		return;
 	str raw = str_between(f->yaml.p + v->at, f->yaml.p + v->end);
@@ -210,12 +213,14 @@ static void rewrite_value(const struct place *p, const struct front *f, struct v
 	all->v[all->n++] = w;
 }
 
-static void rewrite_values(const struct place *p, const struct front *f, struct value *v, struct rewrites *all)
+static void rewrite_values(
+	const struct place *p, const struct front *f, struct value *in, bool flow, struct rewrites *all)
 {
-	for (; v; v = v->next) {
+	flow |= in->style == '[' || in->style == '{';
+	for (struct value *v = in->first; v; v = v->next) {
 		if (v->kind == VALUE_TEXT)
-			rewrite_value(p, f, v, all);
-		rewrite_values(p, f, v->first, all);
+			rewrite_value(p, f, v, flow, all);
+		rewrite_values(p, f, v, flow, all);
 	}
 }
 
@@ -253,11 +258,35 @@ static str with_values(struct arena *a, str note, const struct front *f, struct 
 	return good ? after : (str){0};
 }
 
+/* Whether the value, on one line, reads so where nothing is around it. */
+static bool reads_alone(const struct rewrite *w, str bytes)
+{
+	struct arena a = {0};
+	struct front f;
+	str yaml = arena_printf(&a, w->flow ? "k: [" FMT "]\n" : "k: " FMT "\n", ARG(bytes));
+	bool good = front_parse(&a, yaml, 1, &f) && f.root && f.root->first;
+	const struct value *v = good ? w->flow ? f.root->first->first : f.root->first : NULL;
+	good = v && !v->next && v->kind == VALUE_TEXT && str_eq(v->text, w->text);
+	arena_release(&a);
+	return good;
+}
+
+/* Judges each value by itself, so that the note is not parsed for each. */
+static void write_alone(const struct place *p, struct rewrites *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		struct rewrite *w = &all->v[i];
+		if (w->as_written.p && str_chr(w->as_written, '\n') == STR_NONE && !reads_alone(w, w->as_written))
+			w->bytes = quoted(p->a, w);
+	}
+}
+
 /* Finds for each value alone how it can be written; the one that cannot, or NULL. */
 static const struct value *write_each(const struct place *p, str note, const struct front *f, struct rewrites *all)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct rewrite *w = &all->v[i];
+		w->bytes = w->as_written.p ? w->as_written : w->bytes;
 		if (with_values(p->a, note, f, w, 1).p)
 			continue;
 		w->bytes = quoted(p->a, w);
@@ -273,10 +302,14 @@ static str relink_front(struct note *n, const struct place *p, struct fault *why
 	struct rewrites all = {0};
 	if (!f->root)
 		return n->bytes;
-	rewrite_values(p, f, f->root->first, &all);
+	rewrite_values(p, f, f->root, false, &all);
 	if (!all.n)
 		return n->bytes;
 	str after = with_values(p->a, n->bytes, f, all.v, all.n);
+	if (after.p)
+		return after;
+	write_alone(p, &all);
+	after = with_values(p->a, n->bytes, f, all.v, all.n);
 	if (after.p)
 		return after;
 	const struct value *bad = write_each(p, n->bytes, f, &all);
