@@ -173,6 +173,12 @@ t 'link-html: a link that is not followed' '
 	finds 0 "x.md:1:3: warning: a link in HTML is not followed: '\''people/bob.md'\''; write [text](people/bob.md) [link-html]
 x.md:4:1: warning: a link in HTML is not followed: '\''/people/bob'\''; write [text](/people/bob) [link-html]\n"'
 
+t 'key-twice: in a map of any size' '
+	book && for n in 2 15 16 17 18 64 65 200; do
+		{ echo --- && seq $n | sed "s/.*/k&: x/" && echo "k1: y" && echo "k$n: z" && echo "k1: w" && echo ---; } >x.md &&
+		finds 1 "x.md:$((n + 2)):1: error: key '\''k1'\'' stands twice [key-twice]\nx.md:$((n + 3)):1: error: key '\''k$n'\'' stands twice [key-twice]\nx.md:$((n + 4)):1: error: key '\''k1'\'' stands twice [key-twice]\n" || return 1
+	done'
+
 t 'link-dangling: not days, pictures, and files that are there' '
 	ada "# Ada\n\n- [[2026-11-02]] call\n\n![[face.png]] [[cv.PDF]] ![[x]] [readme](../README.md)\n" && echo x >README.md && finds 0 ""'
 

@@ -181,7 +181,8 @@ static bool read_map(struct reader *r, struct value *map)
 		map->end = v->end;
 	}
 	r->depth--;
-	return (!r->line.n || r->indent < indent) && plainscalar_mark_twice(map);
+	plainscalar_mark_twice(map);
+	return !r->line.n || r->indent < indent;
 }
 
 /* s: begins with no printable ASCII. What YAML forbids or takes for a line end, and tabs. */

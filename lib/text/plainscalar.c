@@ -1,9 +1,10 @@
 #include "text/plainscalar.h"
+#include "base/map.h"
 #include <string.h>
 
-#define KEY    256 /* bytes; libyaml gives up above 1024 characters */
-#define KEYS   64  /* of one map: each is compared with those before it */
-#define NESTED 4   /* lists and maps in such, on one line */
+#define KEY      256 /* bytes; libyaml gives up above 1024 characters */
+#define FEW_KEYS 16  /* of one map are compared with each other; more go into a table */
+#define NESTED   4   /* lists and maps in such, on one line */
 
 static uint32_t offset(const struct plainline *l, const char *p)
 {
@@ -38,17 +39,23 @@ static bool is_flow(str s)
 	return s.p[0] == '[' || s.p[0] == '{';
 }
 
-bool plainscalar_mark_twice(struct value *map)
+void plainscalar_mark_twice(struct value *map)
 {
+	struct map seen = {0};
 	size_t keys = 0;
 
 	for (struct value *v = map->first; v; v = v->next) {
-		if (++keys > KEYS)
-			return false;
-		for (const struct value *o = map->first; o != v && !v->duplicate; o = o->next)
+		if (++keys == FEW_KEYS + 1)
+			for (struct value *o = map->first; o != v; o = o->next)
+				map_put(&seen, o->key, o);
+		if (keys > FEW_KEYS) {
+			v->duplicate = map_get(&seen, v->key) != NULL;
+			map_put(&seen, v->key, v);
+		}
+		for (const struct value *o = map->first; keys <= FEW_KEYS && o != v && !v->duplicate; o = o->next)
 			v->duplicate = str_eq(o->key, v->key);
 	}
-	return true;
+	map_release(&seen);
 }
 
 /* The length of the quoted text that s begins with; 0: it ends on another line. */
@@ -251,7 +258,9 @@ static bool read_flow_items(const struct plainline *l, struct value *in, str *re
 			return false;
 		*rest = str_trim(str_skip(*rest, 1));
 	}
-	return rest->n && (in->kind == VALUE_LIST || plainscalar_mark_twice(in));
+	if (in->kind == VALUE_MAP)
+		plainscalar_mark_twice(in);
+	return rest->n;
 }
 
 /* Takes [a, "b", [c]] or {a: b} off *rest. */

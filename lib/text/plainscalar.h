@@ -19,8 +19,7 @@ void plainscalar_text(const struct plainline *l, struct value *v, str text, char
 bool plainscalar_read(const struct plainline *l, struct value *v, str s);
 /* s: a line; *rest: what stands behind the colon, where the value is placed: it may be null. */
 bool plainscalar_key(const struct plainline *l, struct value *v, str s, str *rest);
-/* Marks keys that stand earlier in the map too. False: it has too many to compare them all. */
-bool plainscalar_mark_twice(struct value *map);
+void plainscalar_mark_twice(struct value *map); /* the keys that stand earlier in it too */
 /* Whether s begins with a key and its colon; the key may still not be plain. */
 bool plainscalar_is_key(str s);
 
