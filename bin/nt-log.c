@@ -76,7 +76,7 @@ static str with_direction(str text)
 	struct entry e;
 	if (!out && !in)
 		return text;
-	if (!entry_parse(&arena, arena_printf(&arena, "2000-01-01 " FMT, ARG(text)), &e) || !e.kind.n || e.dir)
+	if (!entry_parse(&arena, arena_printf(&arena, "2000-01-01 " FMT, ARG(text)), (struct entry_marks){0}, &e) || !e.kind.n || e.dir)
 		die("a direction needs a kind, as in: nt-log -o NAME mail: what was sent");
 	size_t colon = str_find(text, arena_printf(&arena, FMT ":", ARG(e.kind))) + e.kind.n;
 	return arena_printf(
@@ -128,7 +128,7 @@ static str compose(char **words)
 	if (!written)
 		text = entry_line(&arena, &(struct entry){.state = open ? ENTRY_OPEN : ENTRY_HAPPENED, .date = on,
 						  .text = text});
-	if (!entry_parse(&arena, text, &e))
+	if (!entry_parse(&arena, text, (struct entry_marks){0}, &e))
 		die("not an entry: '" FMT "'", ARG(text));
 	if (!e.text.n || str_chr(e.text, ':') == e.text.n - 1)
 		die("the entry says nothing: '" FMT "'", ARG(text));

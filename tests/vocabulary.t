@@ -10,7 +10,8 @@ verdicts() {
 		n=$((n + 1))
 		printf -- '---\nkind: %s\nname: N %s\n---\n' "$kind" $n >set/notes/$n.md &&
 			printf -- "---\nkind: %s\nname: N %s\n%s: '%s'\n---\n" "$kind" $n "$field" "$value" >book/notes/$n.md || return 1
-		nt-set -b set notes/$n.md "$field=$value" >>out 2>>err || echo "$n" >>refused
+		nt-set -b set notes/$n.md "$field=$value" >>out 2>>err || { echo "$n" >>refused && continue; }
+		grep -qF -e "$value" set/notes/$n.md || rm book/notes/$n.md # a day as it is typed, 6w, is written as another
 	done
 	nt-check -b book 2>&1 | grep -E "\[(date|span|number|word|form)\]" | sed -n "s/^.*notes\/\([0-9]*\)\.md:.*/\1/p" | sort -nu >found
 	touch refused

@@ -2,7 +2,7 @@
 #ifndef NT_SIDES_H
 #define NT_SIDES_H
 
-#include "text/entry.h"
+#include "text/entries.h"
 
 #define MERGE_MARKER 7
 

@@ -4,8 +4,14 @@
 #include <string.h>
 
 static const char *const default_folders[][2] = {
-	{"person", "people"}, {"org", "orgs"}, {"group", "groups"}, {"list", "lists"}, {"goal", "goals"},
-	{"technique", "techniques"}, {"advice", "advice"}, {"journal", "journal"},
+	{"person", "people"},
+	{"org", "orgs"},
+	{"group", "groups"},
+	{"list", "lists"},
+	{"goal", "goals"},
+	{"technique", "techniques"},
+	{"advice", "advice"},
+	{"journal", "journal"},
 };
 static const char *const default_not_log[] = {"career", "education", "history", "timeline", "bio"};
 
@@ -116,6 +122,34 @@ static void read_folders(struct arena *a, struct config *c, const struct value *
 	}
 }
 
+static bool read_state(str word, enum entry_state *state)
+{
+	static const str words[] = {
+		[ENTRY_OPEN] = S_INIT("open"), [ENTRY_DONE] = S_INIT("done"), [ENTRY_DROPPED] = S_INIT("dropped")};
+	for (*state = ENTRY_OPEN; *state <= ENTRY_DROPPED; (*state)++)
+		if (str_ieq(word, words[*state]))
+			return true;
+	return false;
+}
+
+static void read_boxes(struct arena *a, struct entry_marks *boxes, const struct value *v, str path)
+{
+	struct config_pairs pairs = {0};
+	read_pairs(a, &pairs, v, path);
+	struct entry_mark *marks = arena_array(a, pairs.n + 1, sizeof *marks);
+	*boxes = (struct entry_marks){.v = marks};
+	for (size_t i = 0; i < pairs.n; i++) {
+		struct entry_mark mark = {.mark = pairs.v[i].key};
+		str box = arena_printf(a, "[" FMT "]", ARG(mark.mark));
+		if (!mark.mark.n || entry_box_length(box) != box.n)
+			warn_at(path, v->line, v->col, "not one character for a box: '" FMT "'", ARG(mark.mark));
+		else if (!read_state(str_trim(pairs.v[i].value), &mark.state))
+			warn_at(path, v->line, v->col, "not open, done or dropped: '" FMT "'", ARG(pairs.v[i].value));
+		else
+			marks[boxes->n++] = mark;
+	}
+}
+
 static void read_limit(struct config *c, const struct value *v, str path)
 {
 	long limit;
@@ -153,6 +187,8 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 			read_names(a, &c->hype, v, false);
 		else if (str_eq(k, S("log")))
 			read_names(a, &c->log, v, true);
+		else if (str_eq(k, S("boxes")))
+			read_boxes(a, &c->boxes, v, path);
 		else if (str_eq(k, S("map")))
 			sure &= read_pairs(a, &c->map, v, path);
 		else if (str_eq(k, S("not-relations")))

@@ -4,6 +4,7 @@
 #define NT_CONFIG_H
 
 #include "base/date.h"
+#include "text/entry.h"
 #include "text/front.h"
 
 struct config_pair {
@@ -25,6 +26,7 @@ struct config {
 	struct span horizon, quiet;
 	struct strs private_names; /* keys and headings */
 	struct strs hype, log, not_log, not_relations, ignore;
+	struct entry_marks boxes;
 	struct config_pairs map;       /* field -> the key an existing vault uses */
 };
 

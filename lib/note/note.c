@@ -273,6 +273,7 @@ struct entry_rules note_rules(struct note *n)
 		rules.log = n->config->log;
 		rules.not_log = n->config->not_log;
 		rules.private_headings = n->config->private_names;
+		rules.marks = n->config->boxes;
 	}
 	return rules;
 }

@@ -7,7 +7,7 @@
 
 #include "note/config.h"
 #include "text/edit.h"
-#include "text/entry.h"
+#include "text/entries.h"
 
 struct note {
 	const struct config *config;

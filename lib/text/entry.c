@@ -1,23 +1,5 @@
 #include "text/entry.h"
 #include "base/utf8.h"
-#include <string.h>
-
-enum { BELOW_LOG = 1, BELOW_NOT_LOG = 2, BELOW_PRIVATE = 4 };
-
-/* What is known of a block once it was read: what is nested in it, or stands below it, asks. */
-struct seen {
-	int owner;  /* the entry it belongs to, -1 none */
-	date given; /* the nearest date at or above it */
-	uint8_t below;
-};
-
-struct reading {
-	struct arena *arena;
-	const struct body *body;
-	const struct entry_rules *rules;
-	struct entries *out;
-	struct seen *seen;
-};
 
 static str skip_blanks(str s)
 {
@@ -48,47 +30,101 @@ static size_t time_length(str s)
 		hour = hour * 10 + (size_t)(s.p[n++] - '0');
 	if (n == 0 || hour > 23 || !is_sixty(s, n))
 		return 0;
-	n += is_sixty(s, n + 3) ? 6 : 3;
-	return ends_word(s, n) || s.p[n] == ':' ? n : 0;
+	return n + (is_sixty(s, n + 3) ? 6 : 3);
 }
 
-static bool take_box(str *s, enum entry_state *state)
+/* The length of .123, Z and +01:00 behind a time. */
+static size_t zone_length(str s)
 {
-	if (s->n < 3 || s->p[0] != '[' || s->p[2] != ']' || !ends_word(*s, 3))
+	size_t n = s.n > 1 && s.p[0] == '.' && str_digit(s.p[1]) ? 2 : 0;
+
+	while (n && n < s.n && str_digit(s.p[n]))
+		n++;
+	if (n < s.n && s.p[n] == 'Z')
+		return n + 1;
+	if (n < s.n && (s.p[n] == '+' || s.p[n] == '-') && time_length(str_skip(s, n + 1)) == 5)
+		return n + 6;
+	return n;
+}
+
+/* The time of day in front, as the text has it, and behind a T its zone. */
+static bool take_time(str *s, bool zone, str *time)
+{
+	size_t n = time_length(*s);
+	str rest = str_skip(*s, n);
+
+	if (n && zone)
+		rest = str_skip(rest, zone_length(rest));
+	if (!n || !(ends_word(rest, 0) || rest.p[0] == ':'))
 		return false;
-	switch (s->p[1]) {
-	case ' ':
-		*state = ENTRY_OPEN;
-		break;
-	case 'x':
-	case 'X':
-		*state = ENTRY_DONE;
-		break;
-	case '-':
-		*state = ENTRY_DROPPED;
-		break;
-	default:
-		return false;
-	}
-	*s = skip_blanks(str_skip(*s, 3));
+	*time = str_head(*s, n);
+	*s = rest;
 	return true;
 }
 
-/* 2026-09-14, [[2026-09-14]] or [[2026-09-14|shown]] */
-static bool take_day(str *s, date *out)
+size_t entry_box_length(str s)
 {
-	bool link = str_starts(*s, S("[["));
-	str day = str_skip(*s, link ? 2 : 0);
-	size_t n = date_prefix(day, out);
+	size_t close = 1;
 
+	if (s.n < 2 || s.p[0] != '[')
+		return 0;
+	if (s.p[1] != ']') /* one character, of several bytes perhaps */
+		for (close = 2; close < s.n && (s.p[close] & 0xC0) == 0x80;)
+			close++;
+	return close < s.n && s.p[close] == ']' && s.p[1] != '[' ? close + 1 : 0;
+}
+
+static bool find_mark(struct entry_marks marks, str mark, enum entry_state *state)
+{
+	static const struct entry_mark usual[] = {{S_INIT(" "), ENTRY_OPEN}, {S_INIT("x"), ENTRY_DONE},
+		{S_INIT("X"), ENTRY_DONE}, {S_INIT("-"), ENTRY_DROPPED}};
+
+	for (size_t i = 0; i < marks.n; i++)
+		if (str_eq(marks.v[i].mark, mark))
+			return *state = marks.v[i].state, true;
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (str_eq(usual[i].mark, mark))
+			return *state = usual[i].state, true;
+	return false;
+}
+
+static bool take_box(str *s, struct entry_marks marks, enum entry_state *state)
+{
+	size_t n = entry_box_length(*s);
+	date day;
+
+	if (!n || !(ends_word(*s, n) || date_prefix(str_skip(*s, n), &day)) ||
+		!find_mark(marks, str_between(s->p + 1, s->p + n - 1), state))
+		return false;
+	*s = skip_blanks(str_skip(*s, n));
+	return true;
+}
+
+/* 2026-09-14, [[2026-09-14]], [[2026-09-14|shown]], or with emphasis: **2026-09-14**, **2026-09-14:** */
+static bool take_day(str *s, date *out, size_t *at)
+{
+	static const str opens[] = {S_INIT("[["), S_INIT("**"), S_INIT("__"), S_INIT("*"), S_INIT("_")};
+	str mark = S("");
+
+	for (size_t i = 0; !mark.n && i < sizeof opens / sizeof *opens; i++)
+		if (str_starts(*s, opens[i]))
+			mark = opens[i];
+	str day = str_skip(*s, mark.n);
+	size_t n = date_prefix(day, out);
 	if (n == 0)
 		return false;
 	str rest = str_skip(day, n);
-	if (link) {
+	*at = mark.n;
+	if (str_eq(mark, S("[["))) {
 		size_t close = str_find(rest, S("]]"));
 		if (close == STR_NONE || (close && rest.p[0] != '|' && rest.p[0] != '#'))
 			return false;
 		rest = str_skip(rest, close + 2);
+	} else if (mark.n) {
+		bool colon = str_starts(rest, S(":"));
+		if (!str_starts(str_skip(rest, colon), mark))
+			return false;
+		rest = str_skip(rest, colon + mark.n);
 	}
 	*s = rest;
 	return true;
@@ -97,17 +133,15 @@ static bool take_day(str *s, date *out)
 static bool take_date(str *s, date *out, str *time)
 {
 	str rest = *s;
+	size_t at;
 	date day;
 
-	if (!rest.n || (rest.p[0] != '[' && !str_digit(rest.p[0])) || !take_day(&rest, &day))
+	if (!rest.n || !take_day(&rest, &day, &at))
 		return false;
 	bool joined = rest.n && rest.p[0] == 'T';
 	str clock = joined ? str_skip(rest, 1) : skip_blanks(rest);
-	size_t n = clock.p > rest.p ? time_length(clock) : 0;
-	if (n) {
-		*time = str_head(clock, n);
-		rest = str_skip(clock, n);
-	}
+	if (clock.p > rest.p && take_time(&clock, joined, time))
+		rest = clock;
 	if (rest.n && rest.p[0] == ':')
 		rest = str_skip(rest, 1);
 	else if (!ends_word(rest, 0))
@@ -178,14 +212,21 @@ static bool is_promise(const struct entry *e)
 	return entry_is(e, S("owe")) || entry_is(e, S("owed"));
 }
 
-bool entry_parse(struct arena *a, str text, struct entry *out)
+/* The text of one entry on one line. */
+static str one_line(struct arena *a, str text)
 {
 	struct body whole = {.bytes = text};
 	struct body_block all = {.text_end = (uint32_t)text.n};
-	str s = str_trim(body_text(a, &whole, &all));
+
+	return str_trim(body_text(a, &whole, &all));
+}
+
+bool entry_parse(struct arena *a, str text, struct entry_marks marks, struct entry *out)
+{
+	str s = one_line(a, text);
 
 	*out = (struct entry){.date = DATE_NONE};
-	out->box = take_box(&s, &out->state);
+	out->box = take_box(&s, marks, &out->state);
 	if (!take_date(&s, &out->date, &out->time) && !out->box)
 		return false;
 	parse_rest(s, out);
@@ -194,161 +235,50 @@ bool entry_parse(struct arena *a, str text, struct entry *out)
 	return true;
 }
 
-/* A name in ASCII, as most are, is not folded for each heading. */
-static bool names_heading(struct arena *a, struct strs list, str folded)
+bool entry_parse_undated(struct arena *a, str text, date day, struct entry *out)
 {
-	for (size_t i = 0; i < list.n; i++) {
-		str name = list.v[i];
-		if (utf8_ascii(name) == name.n ? str_ieq(name, folded) : str_eq(utf8_fold(a, name), folded))
-			return true;
-	}
-	return false;
-}
+	str s = one_line(a, text);
+	size_t box = entry_box_length(s);
 
-static uint8_t heading_flags(struct reading *r, str text)
-{
-	str folded = utf8_fold(r->arena, str_trim(text));
-	uint8_t flags = 0;
-
-	if (names_heading(r->arena, r->rules->log, folded))
-		flags |= BELOW_LOG;
-	if (names_heading(r->arena, r->rules->not_log, folded))
-		flags |= BELOW_NOT_LOG;
-	if (names_heading(r->arena, r->rules->private_headings, folded))
-		flags |= BELOW_PRIVATE;
-	return flags;
-}
-
-static bool in_scope(const struct reading *r, uint8_t below)
-{
-	return r->rules->log.n ? below & BELOW_LOG : !(below & BELOW_NOT_LOG);
-}
-
-static int add_entry(struct reading *r, struct entry e, const struct body_block *k, struct links links, uint8_t below)
-{
-	struct entries *out = r->out;
-
-	e.block = k;
-	e.line = k->line;
-	e.links = links;
-	e.is_private = below & BELOW_PRIVATE;
-	out->v = arena_more(r->arena, out->v, out->n, sizeof *out->v);
-	out->v[out->n] = e;
-	return (int)out->n++;
-}
-
-static void give_links(struct reading *r, int owner, struct links links)
-{
-	struct links *to = &r->out->v[owner].links;
-
-	for (size_t i = 0; i < links.n; i++) {
-		to->v = arena_more(r->arena, to->v, to->n, sizeof *to->v);
-		to->v[to->n++] = links.v[i];
-	}
-}
-
-/* Outside a person's note an item without a date stands for itself if it can inherit one and has
- * a kind, or else links and no enclosing entry that these belong to. */
-static bool inherits(struct reading *r, str text, const struct seen *seen, size_t links, struct entry *out)
-{
-	*out = (struct entry){.date = seen->given, .inherited = true};
-	if (r->rules->person || seen->given == DATE_NONE)
+	*out = (struct entry){.date = day, .inherited = true};
+	if (box && ends_word(s, box))
 		return false;
-	parse_rest(str_trim(text), out);
-	if (is_promise(out))
-		out->state = ENTRY_OPEN;
-	return out->kind.p ? links > 0 || seen->owner < 0 : links > 0 && seen->owner < 0;
+	if (take_time(&s, false, &out->time))
+		s = skip_blanks(str_skip(s, str_starts(s, S(":"))));
+	parse_rest(s, out);
+	out->state = is_promise(out) ? ENTRY_OPEN : ENTRY_HAPPENED;
+	return true;
 }
 
-static void read_item(struct reading *r, const struct body_block *k, struct seen *seen, struct links links)
+size_t entry_day(str text, size_t box, size_t *at)
 {
-	str text = body_text(r->arena, r->body, k);
-	bool scope = !k->quoted && in_scope(r, seen->below);
-	struct entry e;
+	size_t inner = 0, n = box;
+	date day;
 
-	if (scope && entry_parse(r->arena, text, &e)) {
-		if (e.date != DATE_NONE)
-			seen->given = e.date;
-		else if (!r->rules->person && links.n && seen->given != DATE_NONE) {
-			e.date = seen->given;
-			e.inherited = true;
-		}
-		seen->owner = add_entry(r, e, k, links, seen->below);
-	} else if (scope && inherits(r, text, seen, links.n, &e)) {
-		seen->owner = add_entry(r, e, k, links, seen->below);
-	} else if (seen->owner >= 0) {
-		give_links(r, seen->owner, links);
-	}
+	while (n < text.n && (str_blank(text.p[n]) || str_eol(text.p[n])))
+		n++;
+	str rest = str_skip(text, n);
+	bool is = take_day(&rest, &day, &inner);
+	*at = n + (is ? inner : 0);
+	return is ? 10 : 0;
 }
 
-static void read_heading(struct reading *r, const struct body_block *k, struct seen *seen, struct links links)
+/* Words for oneself: nobody was there. */
+static bool is_for_oneself(const struct entry *e)
 {
-	str text = body_text(r->arena, r->body, k), rest = text, time;
-	struct entry e;
+	static const str kinds[] = {S_INIT("note"), S_INIT("todo"), S_INIT("task"), S_INIT("idea")};
 
-	seen->below |= heading_flags(r, text);
-	if (take_date(&rest, &seen->given, &time) && r->rules->person && !k->quoted && in_scope(r, seen->below) &&
-		entry_parse(r->arena, text, &e))
-		add_entry(r, e, k, links, seen->below);
-	else if (seen->owner >= 0)
-		give_links(r, seen->owner, links);
-}
-
-/* What a block has from the item it is in and the heading it stands below. */
-static struct seen seen_around(const struct reading *r, const struct body_block *k)
-{
-	struct seen seen = {.owner = -1, .given = r->rules->file_date};
-
-	if (k->heading >= 0) {
-		seen.below = r->seen[k->heading].below;
-		seen.given = r->seen[k->heading].given;
-	}
-	if (k->parent >= 0) {
-		seen.owner = r->seen[k->parent].owner;
-		seen.given = r->seen[k->parent].given;
-	}
-	return seen;
-}
-
-/* "dinner:" without a date needs someone it links to, in itself or in what is nested in it. */
-static void drop_unlinked(struct entries *out)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < out->n; i++)
-		if (!out->v[i].inherited || out->v[i].links.n)
-			out->v[kept++] = out->v[i];
-	out->n = kept;
-}
-
-void entries_read(struct arena *a, const struct body *b, const struct entry_rules *rules, struct entries *out)
-{
-	struct reading r = {a, b, rules, out, arena_array(a, b->count, sizeof *r.seen)};
-
-	*out = (struct entries){0};
-	for (size_t i = 0; i < b->count; i++) {
-		const struct body_block *k = &b->blocks[i];
-		struct links links = {.defined = &b->definitions};
-		r.seen[i] = seen_around(&r, k);
-		if (!rules->no_links)
-			links_scan(a, (str){b->bytes.p + k->text_at, k->text_end - k->text_at}, k->text_at, &links);
-		if (k->kind == BLOCK_ITEM)
-			read_item(&r, k, &r.seen[i], links);
-		else if (k->kind == BLOCK_HEADING)
-			read_heading(&r, k, &r.seen[i], links);
-		else if (r.seen[i].owner >= 0)
-			give_links(&r, r.seen[i].owner, links);
-	}
-	drop_unlinked(out);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (entry_is(e, kinds[i]))
+			return true;
+	return false;
 }
 
 bool entry_contact(const struct entry *e, bool person_note)
 {
-	if (e->date == DATE_NONE || e->state == ENTRY_OPEN || e->state == ENTRY_DROPPED || entry_is(e, S("note")))
+	if (e->date == DATE_NONE || e->state == ENTRY_OPEN || e->state == ENTRY_DROPPED || is_for_oneself(e))
 		return false;
-	if (e->state == ENTRY_DONE)
-		return e->kind.p && !entry_is(e, S("todo"));
-	return e->kind.p || (person_note && !e->inherited);
+	return e->kind.p || (person_note && e->state == ENTRY_HAPPENED && !e->inherited);
 }
 
 char entry_favor(const struct entry *e)

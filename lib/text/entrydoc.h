@@ -6,7 +6,7 @@
 #define NT_ENTRYDOC_H
 
 #include "text/edit.h"
-#include "text/entry.h"
+#include "text/entries.h"
 
 struct entrydoc {
 	str note;

@@ -35,7 +35,8 @@ static str eol_before(const struct entrydoc *d, size_t at)
 static str lead_of(struct arena *a, const struct entrydoc *d, const struct body_block *k)
 {
 	str body = d->body.bytes;
-	size_t start = yamlplace_line(body, k->at), marker = entrydoc_marker(&d->body, k), gap = yamlplace_skip_blanks(body, marker);
+	size_t start = yamlplace_line(body, k->at), marker = entrydoc_marker(&d->body, k),
+	       gap = yamlplace_skip_blanks(body, marker);
 	str bare = str_between(body.p + start, body.p + marker), lead = str_between(body.p + start, body.p + gap);
 
 	if (gap == marker || gap == yamlplace_line_end(body, gap) || lines_columns(lead) - lines_columns(bare) > 4)
@@ -68,7 +69,8 @@ static bool has_gap(const struct body *b, const struct body_block *before, const
 }
 
 /* Behind a neighbour where there is one, so that taking it out again finds the blank line to take with it. */
-static struct entrydoc_patch patch_in_list(struct arena *a, const struct entrydoc *d, const struct logplace *log, str entry)
+static struct entrydoc_patch patch_in_list(
+	struct arena *a, const struct entrydoc *d, const struct logplace *log, str entry)
 {
 	const struct body *b = &d->body;
 	const struct logplace_items *l = &log->list;
@@ -88,7 +90,8 @@ static struct entrydoc_patch patch_in_list(struct arena *a, const struct entrydo
 	return (struct entrydoc_patch){at, at, text};
 }
 
-static struct entrydoc_patch patch_below(struct arena *a, const struct entrydoc *d, const struct body_block *heading, str entry)
+static struct entrydoc_patch patch_below(
+	struct arena *a, const struct entrydoc *d, const struct body_block *heading, str entry)
 {
 	str body = d->body.bytes, eol = eol_before(d, heading->end), text = item_text(a, S("- "), entry, eol);
 	size_t at = heading->end, behind = yamlplace_next_line(body, at);
@@ -124,8 +127,8 @@ static bool is_wanted(const struct entry *e, const struct entry *wanted)
 }
 
 /* The note after the patch, if it has exactly the one entry more and nothing else became another thing. */
-static str add_patch(
-	struct arena *a, const struct entrydoc *d, const struct entrydoc_patch *p, const struct entry *wanted, size_t *line)
+static str add_patch(struct arena *a, const struct entrydoc *d, const struct entrydoc_patch *p,
+	const struct entry *wanted, size_t *line)
 {
 	struct entrydoc after = entrydoc_patch(a, d, p);
 	const struct entry *e;
@@ -145,7 +148,7 @@ str log_add(struct arena *a, str note, const struct entry_rules *rules, str entr
 	struct entrydoc_patch p;
 
 	entry = str_trim(entry);
-	if (!entry_parse(a, str_head(entry, yamlplace_line_end(entry, 0)), &wanted))
+	if (!entry_parse(a, str_head(entry, yamlplace_line_end(entry, 0)), rules->marks, &wanted))
 		return refuse(a, why, 0, "no entry: it begins with neither a box nor a date");
 	if (d.body.by_lines)
 		return refuse(a, why, entrydoc_line(&d, d.body.fault.line), d.body.fault.text.p);
@@ -168,25 +171,12 @@ str log_add(struct arena *a, str note, const struct entry_rules *rules, str entr
 
 /* Ticking and taking out. */
 
-/* Where the day of an entry's text stands, behind the box; its length 0: there is none. */
-static size_t find_day(str text, bool box, size_t *n)
-{
-	size_t at = box ? 3 : 0;
-	date day;
-
-	while (at < text.n && strchr(" \t\r\n", text.p[at]) && text.p[at])
-		at++;
-	size_t inner = str_starts(str_skip(text, at), S("[[")) ? at + 2 : at;
-	*n = date_prefix(str_skip(text, inner), &day);
-	return *n ? inner : at;
-}
-
 static struct entrydoc_patch patch_ticked(struct arena *a, const struct entrydoc *d, const struct entry *e, date done)
 {
 	const struct body_block *k = e->block;
 	str text = entrydoc_text(&d->body, k), marker = str_between(d->body.bytes.p + k->at, text.p);
-	size_t length, at = find_day(text, e->box, &length);
-	str between = e->box ? str_between(text.p + 3, text.p + at) : str_head(text, at);
+	size_t box = e->box ? entry_box_length(text) : 0, at, length = entry_day(text, box, &at);
+	str between = str_between(text.p + box, text.p + at);
 	bool gap = !e->box || between.n == 0, more = length == 0 && at < text.n;
 	char day[DATE_TEXT];
 

@@ -7,7 +7,7 @@
 #define NT_LOG_H
 
 #include "base/diag.h"
-#include "text/entry.h"
+#include "text/entries.h"
 
 /* Adds an entry ("2026-11-23 call: text", no marker; may hold line ends: further lines are
  * indented) where the note's log has its place for that date: the log's own order (rising or

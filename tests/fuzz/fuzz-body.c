@@ -1,7 +1,7 @@
 /* fuzz-body: any bytes as a body: blocks in order and inside, the same with and without libcmark; entries and links
  * that point into it. */
 #include "../same.h"
-#include "text/entry.h"
+#include "text/entries.h"
 #include "text/plainbody.h"
 #include <stdlib.h>
 

@@ -1,9 +1,11 @@
-#include "text/entry.h"
+#include "text/entries.h"
 #include "tap.h"
 
 static struct arena arena;
 static str not_log[] = {{"Career", 6}, {"History", 7}}, private_headings[] = {{"Private", 7}},
 	   log_heading[] = {{"log", 3}};
+static const struct entry_mark marks[] = {
+	{S_INIT("/"), ENTRY_OPEN}, {S_INIT("\xC3\xA9"), ENTRY_DONE}, {S_INIT(" "), ENTRY_DROPPED}};
 
 static struct entry_rules rules_of(bool person)
 {
@@ -26,7 +28,7 @@ static str parsed(const char *text)
 {
 	struct entry e;
 
-	return entry_parse(&arena, str_of(text), &e) ? show(&e) : S("none");
+	return entry_parse(&arena, str_of(text), (struct entry_marks){0}, &e) ? show(&e) : S("none");
 }
 
 static const struct {
@@ -51,7 +53,21 @@ static const struct {
 	{"2026-09-14x", "none"},
 	{"2026-09 x", "none"},
 	{"x 2026-09-14", "none"},
-	{"**2026-09-14** call: x", "none"},
+	{"**2026-09-14** call: x", "  2026-09-14 call  {x}"},
+	{"**2026-09-14:** call: x", "  2026-09-14 call  {x}"},
+	{"_2026-09-14_: x", "  2026-09-14   {x}"},
+	{"*2026-09-14* 18:30 call: x", "  2026-09-1418:30 call  {x}"},
+	{"[ ] __2026-12-01__ owe: x", "o# 2026-12-01 owe  {x}"},
+	{"**2026-09-14 call: x**", "none"},
+	{"**2026-09-14* x", "none"},
+	{"**2026-09-14**x", "none"},
+	{"2026-11-06T12:00:00Z call: x", "  2026-11-0612:00:00 call  {x}"},
+	{"2026-11-06T12:00:00.125Z: x", "  2026-11-0612:00:00   {x}"},
+	{"2026-11-06T12:00+01:00 call: x", "  2026-11-0612:00 call  {x}"},
+	{"2026-11-06T12:00-0100 call: x", "none"},
+	{"2026-11-06 12:00Z call: x", "  2026-11-06   {12:00Z call: x}"},
+	{"[ ]2026-11-06 owe: x", "o# 2026-11-06 owe  {x}"},
+	{"[x]2026-11-6 owe: x", "none"},
 	{"[ ] 2026-12-01 owe: intro to [[C]]", "o# 2026-12-01 owe  {intro to [[C]]}"},
 	{"[ ] owed: slides", "o#  owed  {slides}"},
 	{"[x] 2026-11-02 owe: x", "x# 2026-11-02 owe  {x}"},
@@ -167,8 +183,32 @@ static void test_inherited(void)
 		"with a kind an entry of its own");
 	is_str(all("- dinner:\n  - with [[Ada]]\n- lunch:\n  - alone\n", rules),
 		S("1   2026-11-01 dinner  {} inherited [Ada]"), "links of what is nested count");
-	is_str(all("- 2026-11-23 dinner\n  - people:\n    - [[Ada]]\n", rules), S("1   2026-11-23   {dinner} [Ada]"),
-		"a list in an entry is the entry's");
+	is_str(all("- 2026-11-23 dinner: x\n  - people:\n    - [[Ada]]\n", rules),
+		S("1   2026-11-23 dinner  {x} [Ada]"), "a list in an entry with a kind is the entry's");
+	is_str(all("- 2026-01-01\n  - dinner: at the cafe\n    - so many\n      - [[Ada]] brought cake\n", rules),
+		S("1   2026-01-01   {} []\n2   2026-01-01 dinner  {at the cafe} inherited [Ada]"),
+		"guests one level deeper");
+	is_str(all("- 2026-01-01 Rome\n  - dinner: x\n    - [[Ada]]\n  - lunch: alone\n  - [[Bob]] wrote\n", rules),
+		S("1   2026-01-01   {Rome} [Bob]\n2   2026-01-01 dinner  {x} inherited [Ada]"),
+		"below an entry without a kind");
+	is_str(all("- [x] dinner: x\n  - y\n    - [[Ada]]\n- [x] lunch:\n  - alone\n- [ ] tea:\n  - [[Bob]]\n", rules),
+		S("1 x# 2026-11-01 dinner  {x} inherited [Ada]\n4 x#  lunch  {} []\n6 o# 2026-11-01 tea  {} inherited "
+		  "[Bob]"),
+		"guests below a box");
+	is_str(all("- 18:30 call: [[Ada]]\n- 9:05: [[Bob]]\n- 25:00 call: [[C]]\n- 18:30x call: [[D]]\n", rules),
+		S("1   2026-11-0118:30 call  {[[Ada]]} inherited [Ada]\n2   2026-11-019:05   {[[Bob]]} inherited "
+		  "[Bob]\n"
+		  "3   2026-11-01   {25:00 call: [[C]]} inherited [C]\n4   2026-11-01   {18:30x call: [[D]]} inherited "
+		  "[D]"),
+		"a time alone");
+	is_str(all("- [/] ask: [[Ada]]\n- [] ask: [[Ada]]\n- [é] call: [[Ada]]\n- [1](x.md) [[Bob]]\n", rules),
+		S("4   2026-11-01   {[1](x.md) [[Bob]]} inherited [x.md,Bob]"), "no box that means anything, no entry");
+	rules.marks = (struct entry_marks){marks, 3};
+	is_str(all("- [/] ask: [[Ada]]\n- [é] call: [[Ada]]\n- [ ] tea: x\n- [>] x\n", rules),
+		S("1 o# 2026-11-01 ask  {[[Ada]]} inherited [Ada]\n2 x# 2026-11-01 call  {[[Ada]]} inherited [Ada]\n3 "
+		  "d#  tea  {x} []"),
+		"boxes that the book names");
+	rules.marks = (struct entry_marks){0};
 	is_str(all("- people\n  - [[Ada]]\n", rules), S("2   2026-11-01   {[[Ada]]} inherited [Ada]"),
 		"an item in a plain item");
 	is_str(all("## 2026-11-23 call: [[Ada]]\n", rules), S(""), "a heading gives its date only");
@@ -203,13 +243,21 @@ static void test_contact(void)
 		{"[x] 2026-01-01 x", false, false, 0},
 		{"[x] 2026-01-01 todo: x", false, false, 0},
 		{"[x] 2026-01-01 note: x", false, false, 0},
+		{"2026-01-01 todo: x", false, false, 0},
+		{"2026-01-01 Task: x", false, false, 0},
+		{"2026-01-01 idea>: x", false, false, 0},
+		{"[x] 2026-01-01 todo: x", false, false, 0},
+		{"[x] 2026-01-01 task: x", false, false, 0},
+		{"[x] 2026-01-01 idea: x", false, false, 0},
+		{"[x] 2026-01-01 x", false, false, 0},
+		{"2026-01-01 ask: x", true, true, 0},
 		{"[-] 2026-01-01 call: x", false, false, 0},
 		{"[-] 2026-01-01 owe: x", false, false, 0},
 	};
 
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
 		struct entry e;
-		bool is = entry_parse(&arena, str_of(facts[i].text), &e);
+		bool is = entry_parse(&arena, str_of(facts[i].text), (struct entry_marks){0}, &e);
 		ok(is && entry_contact(&e, true) == facts[i].person && entry_contact(&e, false) == facts[i].note &&
 				entry_favor(&e) == facts[i].favor,
 			facts[i].text);
@@ -220,11 +268,11 @@ static void test_contact(void)
 static void test_line(void)
 {
 	static const char *const lines[] = {"2026-09-14 call: text", "2026-09-14 18:30 call>: text", "2026-09-14 text",
-		"[ ] 2026-12-01 mail<: a: b", "[ ] call>: no day", "[ ] nothing but text", "[x] 2026-12-01 09:05 owe: x",
-		"[-] 2026-12-01 owe: x", "[ ] 2026-12-01"};
+		"[ ] 2026-12-01 mail<: a: b", "[ ] call>: no day", "[ ] nothing but text",
+		"[x] 2026-12-01 09:05 owe: x", "[-] 2026-12-01 owe: x", "[ ] 2026-12-01"};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		struct entry e;
-		ok(entry_parse(&arena, str_of(lines[i]), &e), "an entry");
+		ok(entry_parse(&arena, str_of(lines[i]), (struct entry_marks){0}, &e), "an entry");
 		is_str(str_trim(entry_line(&arena, &e)), str_of(lines[i]), lines[i]);
 	}
 }

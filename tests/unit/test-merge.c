@@ -1,6 +1,6 @@
 #include "base/buf.h"
 #include "text/edit.h"
-#include "text/entry.h"
+#include "text/entries.h"
 #include "text/front.h"
 #include "merge/merge.h"
 #include "tap.h"
