@@ -54,12 +54,9 @@ static void put_contact_data(struct showing *s, struct note *n)
 static void put_standing(struct showing *s, struct note *n, struct events events)
 {
 	struct arena *a = n->arena;
-	struct standing st;
+	struct standing st = standing_of(events, today(s), s->card.reader);
 	struct due_facts facts;
 	struct due due;
-	standing_init(&st);
-	for (size_t i = 0; i < events.n; i++)
-		standing_add(&st, &events.v[i], today(s));
 	if (st.last != DATE_NONE && sight_key(s->card.reader, n, S("last")))
 		card_line(&s->card, "last",
 			arena_printf(a, FMT ", %dd ago; contacts: %d since " FMT, ARG(date_str(a, st.last)),

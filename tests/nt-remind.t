@@ -33,7 +33,7 @@ t 'the first in full, the others in a line each, dated reasons of today first' '
 	is "$(heads out)" "Dan Ann Cleo" &&
 	is "$(also out)" "Ben – to do by 2026-11-24 (today); Eve – every 3w, last contact 2026-11-01" &&
 	nt-due | nt-remind -n 1 >out && is "$(heads out)" Dan && is "$(also out)" \
-		"Ben – to do by 2026-11-24 (today); Ann – promised by 2026-11-20 (4d late); Cleo – every 1w, last contact 2026-11-02; Eve – every 3w, last contact 2026-11-01"'
+		"Ben – to do by 2026-11-24 (today); Ann – promised by 2026-11-20 (4d late); Cleo – (private) 2026-11-09, 15 days ago; Eve – every 3w, last contact 2026-11-01"'
 
 t 'a person in full: the step, why, the last thing said, what is owed, how to reach them' '
 	five && nt-due people/ann.md people/cleo.md | nt-remind >out && same out <<E
@@ -47,7 +47,7 @@ Ann
 
 Cleo
   do        follow up on 2026-11-01 mail>: the paper
-  why       every 1w, last contact 2026-11-02
+  why       (private) 2026-11-09, 15 days ago
   owed      the slides
 E'
 

@@ -53,7 +53,7 @@ Ada Lovelace, Engineer, Acme Ltd, London  people/ada.md
   how       through Bob
   met       2026-01-02
   cadence   4w
-  last      2026-10-20, 35d ago; contacts: 9 since 2026-03-01
+  last      2026-10-20, 35d ago; contacts: 8 since 2026-03-01
   due       2026-11-17: every 4w, last contact 2026-10-20
             2026-12-01: promised by 2026-12-01 (in 7 days): the letter to Bob
   favours   gave 1, got 1, owe 1, owed 1

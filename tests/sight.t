@@ -167,6 +167,37 @@ t 'messages that name candidates or what was kept do not quote it' '
 	code 2 nt-set sam city=Rome 2>err && has err "(Sam, open@a.org)" && hasnt err hush &&
 	printf -- "---\nnt-rev: new\nname: Ada\nemail: open.a@b.org\npay: hushother\n---\n\f\n" >new && nt-save <new >out 2>err; has err "pay: kept" && cat out err | hasnt - hush'
 
+t 'a map whose label or type is private is private, and what is asked of it by a path' '
+	book && printf -- "---\nname: Eve\nemail: [{label: private, value: hush@a.org}, {type: [home, Private], value: hush@b.org}, {label: work, value: open@a.org}]\nphone: {label: private, value: hush1}\naddress: [{Type: private, city: hushcity}, {label: work, city: opencity}]\ndeep: {a: [{label: private, b: {c: hush2}}]}\nprivately: {label: privately, b: open2}\n---\n" >people/eve.md &&
+	{ nt-find -j eve; nt-show eve; nt-address; nt-find -l -o email,phone,phone.value,address,city,deep,deep.a,privately.b eve; nt-find eve | nt-remind -f json; nt-find eve | nt-remind; } >out &&
+	hasnt out hush && has out open@a.org && has out opencity && has out open2 && is "$(nt-find -l -o name city:hushcity)" Eve &&
+	on-tty nt-show eve >out && has out hush@b.org && has out hush1 && has out hushcity && nt-set eve phone.value=hush3 >out && hasnt out hush'
+
+t 'days and counts are of what the reader may see' '
+	book && mkdir journal && note people/eve.md <<-X &&
+	---
+	name: Eve
+	cadence: 1w
+	---
+	- 2026-09-09 call: open
+	- 2026-09-08 gave: open
+
+	## Private
+
+	- 2026-11-11 call: hush
+	- 2025-01-01 gave: hush
+	- 2025-01-02 got: hush
+	- [ ] owe: hush
+	- [ ] owed: hush
+	X
+	printf "# private\n\n- 2026-11-12 call: [[Eve]] hush\n" >journal/x.md &&
+	is "$(nt-find -l -o last,first,contacts,gave,got,owe,owed,task eve)" "2026-09-09	2026-09-08	2	1	0	0	0	" &&
+	{ nt-show eve; nt-due -s eve | grep -a "^nt-"; nt-due -l -o last,contacts,why eve; nt-due -t eve; nt-due eve | nt-remind -f json; nt-due eve | nt-remind; } >out &&
+	hasnt out 2026-11-1[12] && hasnt out 2025 && hasnt out "owe 1" && hasnt out "every 1w," && has out "(private) 2026-11-19" && has out "nt-last: 2026-09-09" && has out "contacts: 2 since 2026-09-08" &&
+	is "$(nt-find -l -o name contacts=6 owe=1 owed=1 gave=2 last=2026-11-12 first=2025-01-01)" Eve && is "$(nt-due -l -o name eve)" Eve &&
+	on-tty nt-show eve >out && has out "2026-11-12, 12d ago; contacts: 6 since 2025-01-01" && has out "every 1w, last contact 2026-11-12" && has out "owe 1, owed 1" &&
+	nt-set eve last=2026-11-23 >/dev/null && nt-due -a -l -o why eve | has - "every 1w, last contact 2026-11-23"'
+
 # no_tool_shows RUN...: with that book.md no tool prints anything of the note, and each says why
 no_tool_shows() {
 	for tool in nt-find "nt-find -j" "nt-find -s" "nt-find -p" nt-show "nt-due -a" nt-journal "nt-address ada" "nt-set ada city=Rome" \

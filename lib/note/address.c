@@ -68,7 +68,7 @@ static void read_value(struct note *n, const struct value *v, str label, struct 
 struct addresses addresses_read(struct note *n)
 {
 	struct addresses list = {0};
-	const struct value *v = sight_key(READER_REST, n, S("email")) ? note_field(n, S("email")) : NULL;
+	const struct value *v = sight_field(READER_REST, n, S("email"));
 	if (v)
 		read_value(n, v, S(""), &list);
 	return list;

@@ -55,12 +55,30 @@ bool sight_key(enum reader r, struct note *n, str key)
 	return true;
 }
 
-bool sight_value(enum reader r, struct note *n, const struct value *v)
+/* {label: private, value: x}, as address books write it. */
+static bool is_labelled(struct note *n, const struct value *v)
 {
-	return !v->key.p || sight_key(r, n, v->key);
+	static const char *const labels[] = {"label", "type"};
+	for (const struct value *item = v->kind == VALUE_MAP ? v->first : NULL; item; item = item->next)
+		for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+			struct strs texts = {0};
+			if (str_ieq(item->key, str_of(labels[i])))
+				texts = front_texts(n->arena, item);
+			for (size_t k = 0; k < texts.n; k++)
+				if (is_private_key(n, texts.v[k]))
+					return true;
+		}
+	return false;
 }
 
-/* The value's own key, or that of a map it stands in, is private; at: of the YAML text. */
+bool sight_value(enum reader r, struct note *n, const struct value *v)
+{
+	if (sight_all(r) || !n->config)
+		return true;
+	return (!v->key.p || sight_key(r, n, v->key)) && !is_labelled(n, v);
+}
+
+/* It or a value that it stands in is private by itself; at: of the YAML text. */
 static bool below_key(struct note *n, const struct value *v, size_t at)
 {
 	for (; v; v = v->next)
@@ -131,6 +149,12 @@ bool sight_whole(enum reader r, struct note *n)
 	return true;
 }
 
+const struct value *sight_field(enum reader r, struct note *n, str key)
+{
+	const struct value *v = sight_key(r, n, key) ? note_field(n, key) : NULL;
+	return v && (sight_all(r) || !below_key(n, note_front(n)->root->first, v->at)) ? v : NULL;
+}
+
 static void add_texts(struct note *n, const struct value *v, struct strs *out)
 {
 	if (!sight_value(READER_REST, n, v))
@@ -146,7 +170,7 @@ struct strs sight_texts(enum reader r, struct note *n, str key)
 	struct strs texts = {0};
 	if (sight_all(r))
 		return note_texts(n, key);
-	const struct value *v = sight_key(r, n, key) ? note_field(n, key) : NULL;
+	const struct value *v = sight_field(r, n, key);
 	if (v)
 		add_texts(n, v, &texts);
 	return texts;

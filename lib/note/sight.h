@@ -1,6 +1,7 @@
 /* sight: who may see what of a note. Private is what stands below a key, a label
- * or a heading that book.md calls so, at any depth; nt-query(7), "Output". Every
- * face asks here, with the reader for whom it prints. */
+ * or a heading that book.md calls so, at any depth, and a map whose label or type
+ * is such a word; nt-query(7), "Output". Every face asks here, with the reader
+ * for whom it prints. */
 #ifndef NT_SIGHT_H
 #define NT_SIGHT_H
 
@@ -17,7 +18,9 @@ enum reader sight_of(int fd);                       /* a terminal's owner, or th
 bool sight_all(enum reader r);                      /* nothing is kept from this one */
 bool sight_sees(enum reader r, bool is_private);
 bool sight_key(enum reader r, struct note *n, str key); /* a field's name, the vault's word for it, or a.b */
-bool sight_value(enum reader r, struct note *n, const struct value *v); /* by its own key, not by those above it */
+bool sight_value(enum reader r, struct note *n, const struct value *v); /* by itself, not by what is above it */
+/* As note_field; NULL too when r may see nothing of it, by its own key or what it stands in. */
+const struct value *sight_field(enum reader r, struct note *n, str key);
 bool sight_at(enum reader r, struct note *n, size_t at); /* what stands at that byte of the file */
 bool sight_whole(enum reader r, struct note *n);    /* there is nothing in it that r may not see */
 struct strs sight_texts(enum reader r, struct note *n, str key); /* as note_texts, those that r may see */

@@ -133,6 +133,12 @@ static bool awaits_day(const struct judging *j)
 	return is_ahead(j, j->f->birthday) || is_ahead(j, j->f->anniversary);
 }
 
+/* The last contact stands where not everybody may look. */
+static bool is_secret(const struct judging *j, enum due_basis basis)
+{
+	return basis == BASIS_CONTACT && j->s.told != j->s.last;
+}
+
 /* Who was met long ago and never logged is not as late as that: of no contact a span counts at most once. */
 static date begins(const struct judging *j, struct span span, const struct due_reason *r)
 {
@@ -157,6 +163,7 @@ static void judge_cadence(struct judging *j)
 		r.since = f->met;
 		r.basis = f->met == DATE_NONE ? BASIS_NOTHING : BASIS_MET;
 	}
+	r.is_private = is_secret(j, r.basis);
 	r.date = begins(j, span, &r);
 	date twice = date_add(r.since == DATE_NONE ? today : r.since, span, 2);
 	if (awaits_day(j) && (twice == DATE_NONE || today < twice))
@@ -260,7 +267,7 @@ static struct due_reason refresh_by(const struct judging *j, const struct refres
 		r.since = from[i].day;
 		r.basis = from[i].basis;
 	}
-	r.is_private = r.basis == BASIS_LIST && list->is_private;
+	r.is_private = r.basis == BASIS_LIST ? list->is_private : is_secret(j, r.basis);
 	if (r.since == DATE_NONE)
 		r.basis = BASIS_NOTHING;
 	else

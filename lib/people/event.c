@@ -39,7 +39,7 @@ struct events event_own(struct note *n, date today)
 	date last = note_date(n, S("last"));
 	if (last != DATE_NONE)
 		event_add(n->arena, &list, (struct event){.date = last, .contact = true, .path = n->path, .text = S(""),
-			.is_private = !sight_key(READER_REST, n, S("last"))});
+			.is_private = !sight_field(READER_REST, n, S("last"))});
 	return list;
 }
 

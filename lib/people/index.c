@@ -149,16 +149,6 @@ struct events people_events(struct note *n, const struct people *p, date today)
 	return list;
 }
 
-struct standing people_standing(struct note *n, const struct people *p, date today)
-{
-	struct standing s;
-	struct events list = people_events(n, p, today);
-	standing_init(&s);
-	for (size_t i = 0; i < list.n; i++)
-		standing_add(&s, &list.v[i], today);
-	return s;
-}
-
 void people_release(struct people *p)
 {
 	names_release(&p->names);

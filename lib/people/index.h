@@ -35,7 +35,6 @@ bool people_is_person(const struct people *p, int id);
 void people_mentions(const struct people *p, int id, size_t *first, size_t *end);
 /* Own events and mentions, oldest first, those without a date last. In the note's arena. p may be NULL. */
 struct events people_events(struct note *n, const struct people *p, date today);
-struct standing people_standing(struct note *n, const struct people *p, date today);
 void people_release(struct people *p);
 
 #endif

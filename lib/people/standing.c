@@ -4,7 +4,7 @@
 
 void standing_init(struct standing *s)
 {
-	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE};
+	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE, .told = DATE_NONE};
 }
 
 /* Keeps the newest days, each once, newest first. */
@@ -35,5 +35,17 @@ void standing_add(struct standing *s, const struct event *e, date today)
 		s->first = e->date;
 	if (s->last == DATE_NONE || e->date > s->last)
 		s->last = e->date;
+	if (!e->is_private && (s->told == DATE_NONE || e->date > s->told))
+		s->told = e->date;
 	add_recent(s, e->date);
+}
+
+struct standing standing_of(struct events events, date today, enum reader r)
+{
+	struct standing s;
+	standing_init(&s);
+	for (size_t i = 0; i < events.n; i++)
+		if (sight_sees(r, events.v[i].is_private))
+			standing_add(&s, &events.v[i], today);
+	return s;
 }

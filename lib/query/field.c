@@ -87,9 +87,10 @@ static struct field of_events(const struct asking *q, str key)
 		const struct event *e = &events.v[i];
 		if (!e->line || (favor ? e->favor != favor : task && e->state != ENTRY_OPEN))
 			continue;
+		if (!sight_sees(q->reader, e->is_private))
+			continue;
 		count++;
-		if (sight_sees(q->reader, e->is_private))
-			strs_add(q->n->arena, &f.texts, e->text);
+		strs_add(q->n->arena, &f.texts, e->text);
 	}
 	if (favor && note_is(q->n, "person"))
 		set_count(q->n, &f, count);
@@ -120,7 +121,8 @@ static struct field own_tasks(const struct asking *q)
 static struct field of_standing(const struct asking *q, str key)
 {
 	struct field f = {0};
-	struct standing s = people_standing(q->n, q->p, q->today);
+	struct events events = people_events(q->n, q->p, q->today);
+	struct standing s = standing_of(events, q->today, q->reader);
 	if (!str_eq(key, S("contacts")))
 		add_day(q->n, &f, str_eq(key, S("last")) ? s.last : s.first);
 	else if (note_is(q->n, "person"))
@@ -178,8 +180,8 @@ static struct strs of_front(const struct asking *q, str key)
 static struct strs of_address(const struct asking *q, str key)
 {
 	struct strs texts = {0};
-	const struct value *v = note_field(q->n, S("address"));
-	if (v && sight_key(q->reader, q->n, S("address")))
+	const struct value *v = sight_field(q->reader, q->n, S("address"));
+	if (v)
 		find_in(q, v, key, &texts);
 	return texts.n ? texts : of_front(q, key);
 }

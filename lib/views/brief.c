@@ -249,11 +249,8 @@ static void annotate_list(struct note *n, const char *key, struct strs list)
 
 static void annotate_standing(const struct briefing *b)
 {
-	struct standing s;
+	struct standing s = standing_of(b->events, b->to->today, b->to->reader);
 	const struct event *last = last_contact(b, true), *note = last_note(b);
-	standing_init(&s);
-	for (size_t i = 0; i < b->events.n; i++)
-		standing_add(&s, &b->events.v[i], b->to->today);
 	if (s.last != DATE_NONE && sight_key(b->to->reader, b->note, S("last")))
 		note_annotate(b->note, "last", date_str(b->arena, s.last));
 	annotate(b->note, "said", last ? said(b, last) : (str){0});

@@ -47,6 +47,7 @@ static const char *const notes[] = {
 	"---\r\nx:\r\n  private: hush\r\ny: open\r\n---\r\n\r\nopen\r\n\r\n# Private\r\n\r\nhush\r\n",
 	"open\n\n## Private\n\nhush\n\n- hush\n  - hush\n\n### Below\n\nhush\n\n## Public\n\nopen\n",
 	"# A\n\n## private ##\n\n> hush\n\n# B\n\nopen\n\nPrivate\n=======\n\nhush\n",
+	"---\nx: {label: private, value: hush, y: [hush]}\ny: [{value: hush, Type: [home, PRIVATE]}, {label: privately, z: open}]\nlabel: open\n---\n",
 	"---\ntel: hush\nphone: hush\nx: {tel: hush, phone: hush, y: open}\nsecret: hush\nmine: hush\n---\n",
 };
 
