@@ -76,11 +76,9 @@ static bool revision(str path, uint64_t *rev)
 	return good;
 }
 
-/* How the editor is to call it: never like an option. */
 static str shown(str path)
 {
-	path = book_shown(&pick.book, &pick.arena, path);
-	return path.n && strchr("-+", path.p[0]) ? arena_printf(&pick.arena, "./" FMT, ARG(path)) : path;
+	return book_shown(&pick.book, &pick.arena, path);
 }
 
 static void check_here(struct strs changed)

@@ -229,6 +229,22 @@ t 'an empty book' '
 	code 1 nt-find kind=person && code 1 nt-log ada call: x 2>err && code 1 nt-done ada 2>err &&
 	code 1 nt-snooze ada 2w 2>err'
 
+t 'folders of book.md lead nowhere but into the book' '
+	mkdir b && cd b && mkdir -p people sub a && ln -s .. link && cp /dev/null sub/book.md && printf "not: a folder\n" >file &&
+	for at in ../x /tmp/x .git/hooks templates templates/x a/../../b a/.. .. . a/./b a//b .x a/.x "\"a\\u001bb\"" "\"a\\x9bb\"" link link/x sub sub/x file file/x; do
+		printf -- "---\nkind: book\nfolders: {person: people, client: %s}\n---\n" "$at" >book.md && find .. | sort >"$TMP/before" &&
+		for tool in "nt-new -k client Zed" nt-save; do
+			printf -- "---\nnt-rev: new\nname: Zed\nkind: client\n---\n\f\n" | code 2 $tool >out 2>err; [ -s err ] && hasnt err "$(printf "\033")" || { echo "$at: $tool" && return 1; }
+			rm -f zed.md out err .nt-lock && find .. | sort | same - "$TMP/before" || { echo "$at: $tool" && return 1; }
+		done
+	done &&
+	printf -- "---\nkind: book\nfolders: {person: ../x}\n---\n" >book.md && code 0 nt-log --new Zed call: x 2>err >out && has err "book.md:3:1: no folder for person: not a plain path below the book: '\''../x'\''" &&
+	has people/zed.md "call: x" && code 1 nt-check 2>/dev/null | has - "book.md:3:1: error: no folder for person"'
+
+t 'no path is an option or a command of the editor' '
+	printf -- "---\nkind: book\nfolders: {person: \"+!touch PWNED;true \", org: \"-c\"}\n---\n" >book.md && printf "#!/bin/sh\nprintf \"%%s\\n\" \"\$@\"\n" >"$HOME/ed" && chmod +x "$HOME/ed" &&
+	EDITOR=$HOME/ed && export EDITOR && nt-new -e Zed | has - "./+!touch PWNED;true /zed.md" && nt-new -e -k org Acme | has - "./-c/acme.md" && nt-edit zed | has - "./+!touch" && cd people 2>/dev/null; nt-edit acme | has - "./-c"'
+
 t 'a broken book.md: said, with its line' '
 	good && printf -- "---\nkind: book\nlimit: many\nhorizon: [x\n---\n" >book.md && code 2 nt-due -p 2>err >out &&
 	has err book.md: &&

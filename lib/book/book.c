@@ -3,7 +3,7 @@
 #include "base/diag.h"
 #include "book/root.h"
 #include "sys/file.h"
-#include "base/utf8.h"
+#include "note/place.h"
 #include "base/sorted.h"
 #include <dirent.h>
 #include <errno.h>
@@ -257,14 +257,10 @@ bool book_ignores(const struct book *b, const char *path)
 /* A path that would break lines or terminals never becomes a note. */
 static bool path_is_text(struct walking *g, str path)
 {
-	size_t bad;
-	bool good = utf8_valid(path, &bad);
-	for (size_t i = 0; i < path.n; i++)
-		good = good && (unsigned char)path.p[i] >= ' ' && path.p[i] != 0x7f;
-	if (!good)
-		warn_at(book_shown(g->book, &g->arena, path), 0, 0,
-			"a name that is not UTF-8 or has control characters");
-	return good;
+	const char *fault = place_fault(path);
+	if (fault)
+		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "%s", fault);
+	return !fault;
 }
 
 static void visit_note(struct walking *g, int dir, struct folder_item *item, str path)

@@ -2,6 +2,7 @@
 
 #include "book/changes.h"
 #include "sys/lock.h"
+#include "book/notepath.h"
 #include <errno.h>
 #include <string.h>
 #include <time.h>
@@ -89,10 +90,13 @@ enum save_result save_change(struct book *b, str path, change_fn *change, void *
 enum save_result save_new(struct book *b, str path, str bytes)
 {
 	struct arena a = {0};
+	const char *fault = notepath_fault(b, path);
 	int lock = save_lock(b);
-	enum file_result made = changes_put(b, path, (str){0}, bytes);
+	enum file_result made = fault ? FILE_FAILED : changes_put(b, path, (str){0}, bytes);
 	enum save_result result = SAVE_WRITTEN;
-	if (made != FILE_WRITTEN)
+	if (fault)
+		result = failed(b, &a, path, fault);
+	else if (made != FILE_WRITTEN)
 		result = failed(b, &a, path, made == FILE_EXISTS ? "exists" : strerror(errno));
 	save_unlock(lock);
 	arena_release(&a);

@@ -2,7 +2,7 @@
 
 #include "base/diag.h"
 #include "base/json.h"
-#include "base/utf8.h"
+#include "note/place.h"
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
@@ -181,22 +181,6 @@ static bool hex64(str s, uint64_t *out)
 	return s.n == 16;
 }
 
-/* Relative, not out of the book, and a line of text: what a walk of the book would give. */
-static bool is_path(str path)
-{
-	size_t bad;
-	str piece;
-	if (!path.n || path.p[0] == '/' || !utf8_valid(path, &bad))
-		return false;
-	for (size_t i = 0; i < path.n; i++)
-		if ((unsigned char)path.p[i] < ' ' || path.p[i] == 0x7f)
-			return false;
-	while (str_cut(&path, '/', &piece))
-		if (str_eq(piece, S("..")))
-			return false;
-	return true;
-}
-
 struct marks {
 	bool bare, no_newline, good;
 };
@@ -219,7 +203,7 @@ static void read_annotations(struct note *n, str run, struct marks *m)
 		} else if (str_eq(key, S("path"))) {
 			struct strs path;
 			n->path = json_read(n->arena, value, &path) && path.n ? path.v[0] : value;
-			m->good &= is_path(n->path);
+			m->good &= !place_fault(n->path);
 		} else if (str_eq(key, S("bare"))) {
 			m->bare = true;
 		} else if (str_eq(key, S("nonl"))) {

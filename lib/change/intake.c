@@ -151,6 +151,11 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 	if (!note_text(n, S("kind")).n && !str_eq(config_kind_of_path(&s->book->config, path), kind))
 		bytes = edit_set(a, bytes, S("kind"), kind, &why);
 	n->shown = book_shown(s->book, a, path);
+	const char *fault = notepath_fault(s->book, path);
+	if (fault) {
+		warn_at(n->shown, 0, 0, "%s", fault);
+		return;
+	}
 	enum file_result result = bytes.p ? changes_put(s->book, path, (str){0}, bytes) : FILE_FAILED;
 	if (result != FILE_WRITTEN) {
 		warn_at(n->shown, 0, 0, "%s",

@@ -1,6 +1,7 @@
 #include "note/config.h"
 
 #include "base/utf8.h"
+#include "note/place.h"
 #include <string.h>
 
 static const char *const default_folders[][2] = {
@@ -112,13 +113,21 @@ static bool read_private(struct arena *a, struct strs *list, const struct value 
 	return true;
 }
 
+/* One that is no folder of the book leaves its kind where it is without it. */
 static void read_folders(struct arena *a, struct config *c, const struct value *v, str path)
 {
-	read_pairs(a, &c->folders, v, path);
-	for (size_t i = 0; i < c->folders.n; i++) {
-		str *folder = &c->folders.v[i].value;
-		while (str_ends(*folder, S("/")))
-			folder->n--;
+	struct config_pairs folders = {0};
+	read_pairs(a, &folders, v, path);
+	for (size_t i = 0; i < folders.n; i++) {
+		str folder = folders.v[i].value;
+		while (str_ends(folder, S("/")) && folder.n > 1)
+			folder.n--;
+		const char *fault = folder.n ? place_fault(folder) : NULL;
+		if (fault)
+			warn_at(path, v->line, v->col, "no folder for " FMT ": %s: '" FMT "'", ARG(folders.v[i].key),
+				fault, ARG(folder));
+		else
+			pairs_set(a, &c->folders, folders.v[i].key, folder);
 	}
 }
 

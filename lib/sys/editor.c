@@ -18,6 +18,13 @@ static const char *command(void)
 	return editor && *editor ? editor : "vi";
 }
 
+/* Never like an option, or a command as vi takes it. */
+static const char *safe(struct arena *a, str path)
+{
+	bool plain = !path.n || !strchr("-+", path.p[0]);
+	return arena_printf(a, "%s" FMT, plain ? "" : "./", ARG(path)).p;
+}
+
 /* sh -c 'EDITOR "$@"' EDITOR file... */
 static const char **arguments(struct arena *a, struct strs paths)
 {
@@ -28,7 +35,7 @@ static const char **arguments(struct arena *a, struct strs paths)
 	argv[n++] = arena_cstr(a, arena_printf(a, "%s \"$@\"", command()));
 	argv[n++] = command();
 	for (size_t i = 0; i < paths.n; i++)
-		argv[n++] = arena_cstr(a, paths.v[i]);
+		argv[n++] = safe(a, paths.v[i]);
 	return argv;
 }
 

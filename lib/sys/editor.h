@@ -1,5 +1,6 @@
 /* editor: opens files in $VISUAL, $EDITOR or vi, as git does: the command may
- * have arguments; the files are passed as arguments, never through the shell's eyes. */
+ * have arguments; the files are passed as arguments, never through the shell's eyes, and none that
+ * begins with - or + is taken for an option or a command. */
 #ifndef NT_EDITOR_H
 #define NT_EDITOR_H
 

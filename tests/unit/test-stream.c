@@ -206,8 +206,11 @@ static void test_reading(void)
 	is_str(reading("---\nnt-path: \"\\u0000.md\"\n" REV "---\n\f\n"), S(""), "a path with a NUL");
 	is_str(reading("---\nnt-path: ../a.md\n" REV "---\n\f\n---\nnt-path: /a.md\n" REV "---\n\f\n"), S(""),
 		"a path out of the book");
-	is_str(reading("---\nnt-path: a..b/..c.md\n" REV "---\n\f\n"), S("[a..b/..c.md|---\n---\n]"),
+	is_str(reading("---\nnt-path: a..b/c...md\n" REV "---\n\f\n"), S("[a..b/c...md|---\n---\n]"),
 		"dots in names are none");
+	is_str(reading("---\nnt-path: a/.b.md\n" REV "---\n\f\n---\nnt-path: templates/a.md\n" REV "---\n\f\n"), S(""),
+		"a path that no walk would give");
+	is_str(reading("---\nnt-path: \"\xc2\x9b.md\"\n" REV "---\n\f\n"), S(""), "a path with a control character of C1");
 	is_str(reading("---\nnt-path: \"true\"\n" REV "---\n\f\n"), S("[true|---\n---\n]"), "a path in quotes");
 	is_str(reading("---\r\nnt-path: a.md\r\nnt-rev: new\r\n---\r\n\f\n"), S("[a.md|---\r\n---\r\n]"), "CRLF");
 	is_str(reading("---\nnt-bare: true\n" REV "x\n\f\n"), S(""), "nt-bare without the second fence");
