@@ -347,7 +347,8 @@ mocked() {
 t 'a file name that no link of the book can have is refused, and nothing is written' '
 	mkdir b && cd b && forms && cp -R . ../old && for to in "people/Ada #1.md" "people/a|b.md" "people/a[b.md" "people/a]].md" "c#/"; do
 		code 2 nt-mv "Ada Lovelace" "$to" >../out 2>../err && is "$(cat ../out)" "" && has ../err "cannot be made to lead to" && has ../err "orgs/acme.md:3: " && diff -r -x .nt-lock . ../old || { echo "$to"; return 1; }
-	done && nt-mv bob "Bob Ross" >out && ! [ -e .nt-mv ]'
+	done && nt-mv bob "Bob Ross" >out && ! [ -e .nt-mv ] && cd .. && mkdir c && cd c && book && ada && printf -- "---\nhow: \"[[ada-lovelace]]\"\n---\n" >x.md && cp -R . ../c.old && code 2 nt-mv ada "people/a|b.md" 2>../err &&
+	has ../err "x.md:2: a link cannot be made to lead to '\''people/a|b.md'\'': '\''[[ada-lovelace]]'\''" && diff -r -x .nt-lock . ../c.old'
 
 t 'a file name that could be taken for a scheme, a query or markup' '
 	book && ada && echo "[x](people/ada-lovelace.md) [y](<people/ada-lovelace.md>)" >x.md && echo "[x](ada-lovelace.md)" >people/y.md && for to in "C: x" "mailto:a" "what?" "a&amp;b" "a\`b" "a[b]" "a|b" "a #1" "100%25"; do

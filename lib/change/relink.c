@@ -185,6 +185,7 @@ struct rewrite {
 struct rewrites {
 	struct rewrite *v;
 	size_t n;
+	const struct value *bad; /* its links cannot lead there in any quotes; NULL: none */
 };
 
 static str quoted(struct arena *a, const struct rewrite *w)
@@ -204,6 +205,8 @@ static void rewrite_value(
 		.v = v, .flow = flow, .text = me ? retarget_wiki(p, v->text) : with_targets(p->a, v->text, &t)};
 	if (str_eq(w.text, v->text))
 		return;
+	if (!me && wrong_target(p->a, w.text, &t))
+		all->bad = v;
 	str raw = str_between(f->yaml.p + v->at, f->yaml.p + v->end);
 	struct targets as_written = targets_of(p, raw);
 	if (as_written.links.n == t.links.n && !me)
@@ -305,6 +308,8 @@ static str relink_front(struct note *n, const struct place *p, struct fault *why
 	rewrite_values(p, f, f->root, false, &all);
 	if (!all.n)
 		return n->bytes;
+	if (all.bad)
+		return cannot(why, p, all.bad->line, all.bad->text);
 	str after = with_values(p->a, n->bytes, f, all.v, all.n);
 	if (after.p)
 		return after;
