@@ -173,6 +173,19 @@ t 'a map whose label or type is private is private, and what is asked of it by a
 	hasnt out hush && has out open@a.org && has out opencity && has out open2 && is "$(nt-find -l -o name city:hushcity)" Eve &&
 	on-tty nt-show eve >out && has out hush@b.org && has out hush1 && has out hushcity && nt-set eve phone.value=hush3 >out && hasnt out hush'
 
+t 'a heading is private as a reader sees it' '
+	book && for heading in "## **Private**" "## \`Private\`" "## Private:" "## [[Private]]" "## [[x|Private]] ##" "## 🔒 Private" "Private
+---" "###### _private_"; do
+		printf "# Eve\n\n- 2026-11-01 call: open\n\n%s\n\nhush [[hush]]\n\n- 2026-11-02 call: hush\n- [ ] owe: hush\n\n# Work\n\n- 2026-11-03 call: open\n" "$heading" >people/eve.md
+		{ nt-show eve; nt-journal; nt-find -l -o last,log,link,text,owe eve; nt-due -a -s eve | grep -a "^nt-"; nt-check; } >out 2>err
+		cat out err | hasnt - hush && is "$(nt-journal -l people/eve.md | wc -l)" 2 && is "$(on-tty nt-journal --open | grep -c hush)" 1 && hasnt out "[private]" || { echo "$heading" && return 1; }
+	done'
+
+t 'what is nearly private is warned of' '
+	book && printf -- "---\nname: Eve\nemail: {privte: a@b.c, work: c@d.e}\nprivate-pay: 3\n---\n\n**Private**\n\n- Private:\n  - x\n\n# 1. Private\n\n# Private: Bob\n\n# Privat\n\n# Private\n\nPrivate\n\n## Private x\n\n# Not private\n\nprivate it is\n\n# Deprived of sleep\n" >people/eve.md &&
+	nt-check >out && is "$(cut -d: -f2,3 out | xargs)" "3:9 4:1 7:1 9:3 12:3 14:3 16:3" && is "$(grep -c "\[private\]" out)" 7 &&
+	has out "'\''Privat'\'' is no private heading, as '\''private'\'' is" && has out "'\''**Private**'\'' is no heading: what stands below it is not private"'
+
 t 'days and counts are of what the reader may see' '
 	book && mkdir journal && note people/eve.md <<-X &&
 	---

@@ -71,6 +71,7 @@ void check_note(struct check *c, struct note *n, const struct checkbook *book)
 		check_entries(c);
 		check_links(c);
 		check_html(c);
+		check_private(c);
 	}
 	sort(c);
 }

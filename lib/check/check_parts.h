@@ -10,5 +10,6 @@ void check_names(struct check *c); /* checkname.c */
 void check_links(struct check *c);
 void check_html(struct check *c);
 void check_entries(struct check *c); /* checkentry.c */
+void check_private(struct check *c); /* checkprivate.c */
 
 #endif

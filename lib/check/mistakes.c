@@ -36,6 +36,7 @@ const struct check_rule check_rules[CHECK_CODES] = {
 	[CHECK_ME] = {"me", false, "a note about oneself that is not there"},
 	[CHECK_LINES] = {"lines", false, "a body that is not read as Markdown"},
 	[CHECK_MERGED] = {"merged", false, "a value that a merge could not settle"},
+	[CHECK_PRIVATE] = {"private", false, "what looks private and is not"},
 	[CHECK_MERGE_DRIVER] = {"merge-driver", false, "git does not know the merge driver"},
 };
 

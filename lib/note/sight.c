@@ -1,6 +1,7 @@
 #include "note/sight.h"
 
 #include "base/utf8.h"
+#include "text/heading.h"
 #include <unistd.h>
 
 enum reader sight_of(int fd)
@@ -97,7 +98,8 @@ static bool any_key(struct note *n, const struct value *v)
 
 static bool is_private_heading(struct note *n, const struct body_block *k)
 {
-	return n->config && is_word(n, body_text(n->arena, note_body(n), k));
+	str word = heading_word(n->arena, body_text(n->arena, note_body(n), k));
+	return is_unknown(n) || (n->config && heading_among(n->arena, n->config->private_names, word));
 }
 
 static bool below_heading(struct note *n, size_t at)

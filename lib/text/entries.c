@@ -1,5 +1,5 @@
 #include "text/entries.h"
-#include "base/utf8.h"
+#include "text/heading.h"
 
 enum { BELOW_LOG = 1, BELOW_NOT_LOG = 2, BELOW_PRIVATE = 4 };
 
@@ -18,27 +18,16 @@ struct reading {
 	struct seen *seen;
 };
 
-/* A name in ASCII, as most are, is not folded for each heading. */
-static bool names_heading(struct arena *a, struct strs list, str folded)
-{
-	for (size_t i = 0; i < list.n; i++) {
-		str name = list.v[i];
-		if (utf8_ascii(name) == name.n ? str_ieq(name, folded) : str_eq(utf8_fold(a, name), folded))
-			return true;
-	}
-	return false;
-}
-
 static uint8_t heading_flags(struct reading *r, str text)
 {
-	str folded = utf8_fold(r->arena, str_trim(text));
+	str word = heading_word(r->arena, text);
 	uint8_t flags = 0;
 
-	if (names_heading(r->arena, r->rules->log, folded))
+	if (heading_among(r->arena, r->rules->log, word))
 		flags |= BELOW_LOG;
-	if (names_heading(r->arena, r->rules->not_log, folded))
+	if (heading_among(r->arena, r->rules->not_log, word))
 		flags |= BELOW_NOT_LOG;
-	if (names_heading(r->arena, r->rules->private_headings, folded))
+	if (heading_among(r->arena, r->rules->private_headings, word))
 		flags |= BELOW_PRIVATE;
 	return flags;
 }

@@ -1,5 +1,5 @@
 #include "text/logplace.h"
-#include "base/utf8.h"
+#include "text/heading.h"
 #include <stdlib.h>
 
 #define DAYS_MOST 4000000L /* more than lie between any two dates */
@@ -18,12 +18,9 @@ str logplace_name(const struct entrydoc *d)
 
 static bool is_below(struct arena *a, const struct body *b, int heading, struct strs names)
 {
-	for (; heading >= 0; heading = b->blocks[heading].heading) {
-		str folded = utf8_fold(a, str_trim(body_text(a, b, &b->blocks[heading])));
-		for (size_t i = 0; i < names.n; i++)
-			if (str_eq(folded, utf8_fold(a, names.v[i])))
-				return true;
-	}
+	for (; heading >= 0; heading = b->blocks[heading].heading)
+		if (heading_among(a, names, heading_word(a, body_text(a, b, &b->blocks[heading]))))
+			return true;
 	return false;
 }
 
