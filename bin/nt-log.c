@@ -6,6 +6,7 @@
 #include "sys/editor.h"
 #include "sys/file.h"
 #include "text/log.h"
+#include "text/typed.h"
 #include "book/resolve.h"
 #include "base/term.h"
 #include "book/undo.h"
@@ -34,7 +35,7 @@ static const struct opt options[] = {
 	OPT_END,
 };
 static const struct opt_tool tool = {
-	"nt-log", "NAME[,NAME...] [ENTRY...]", "note a contact, a favour or a promise", options, true};
+	"nt-log", "NAME[,NAME...] [ENTRY...]", "note a contact, a favour or a promise", options, OPT_TEXT_BEHIND};
 
 static struct arena arena; /* the run's */
 static struct book book;
@@ -71,18 +72,6 @@ static str entry_text(char **words)
 	return str_trim(strs_join(&arena, list, S(" ")));
 }
 
-static str with_direction(str text)
-{
-	struct entry e;
-	if (!out && !in)
-		return text;
-	if (!entry_parse(&arena, arena_printf(&arena, "2000-01-01 " FMT, ARG(text)), (struct entry_marks){0}, &e) || !e.kind.n || e.dir)
-		die("a direction needs a kind, as in: nt-log -o NAME mail: what was sent");
-	size_t colon = str_find(text, arena_printf(&arena, FMT ":", ARG(e.kind))) + e.kind.n;
-	return arena_printf(
-		&arena, FMT "%c" FMT, ARG(str_head(text, colon)), out ? '>' : '<', ARG(str_skip(text, colon)));
-}
-
 /* [[Name]] of the technique, as its note calls itself; by its file name if that would be no link. */
 static str technique_link(void)
 {
@@ -97,42 +86,39 @@ static str technique_link(void)
 	return arena_printf(&arena, "[[" FMT "]]", ARG(name));
 }
 
-static bool as_written(str text)
-{
-	date d;
-	return date_prefix(str_skip(text, str_starts(text, S("[[")) ? 2 : 0), &d) ||
-	       (text.n > 2 && text.p[0] == '[' && memchr(" xX-", text.p[1], 4) && text.p[2] == ']');
-}
-
 /* The entry as it will stand behind the marker. */
 static str compose(char **words)
 {
+	struct typed said = {.day = day,
+		.open = open_box || due != DATE_NONE,
+		.due = due,
+		.dir = out  ? '>'
+		       : in ? '<'
+			    : 0,
+		.marks = book.config.boxes};
+	struct fault why = {0};
 	str text = entry_text(words);
-	bool open = open_box || due != DATE_NONE;
-	date on = open ? due : day == DATE_NONE ? date_today() : day;
-	struct entry e;
 	size_t bad;
 	if (!text.n)
 		die("the entry is empty; nothing was written");
 	if (!utf8_valid(text, &bad) || str_chr(text, '\0') != STR_NONE)
 		die("the entry is not text in UTF-8; nothing was written");
-	bool written = as_written(text);
-	if (written && (out || in || open || day != DATE_NONE))
-		die("the entry has a date or a box of its own; leave out the options for them");
-	if (open && day != DATE_NONE)
-		die("an open box has no day but the one on which it is due: --due DATE");
-	if (!written)
-		text = with_direction(text);
 	if (technique)
 		text = arena_printf(&arena, FMT ", as in " FMT, ARG(text), ARG(technique_link()));
-	if (!written)
-		text = entry_line(&arena, &(struct entry){.state = open ? ENTRY_OPEN : ENTRY_HAPPENED, .date = on,
-						  .text = text});
-	if (!entry_parse(&arena, text, (struct entry_marks){0}, &e))
-		die("not an entry: '" FMT "'", ARG(text));
-	if (!e.text.n || str_chr(e.text, ':') == e.text.n - 1)
-		die("the entry says nothing: '" FMT "'", ARG(text));
+	text = typed_entry(&arena, text, &said, &why);
+	if (!text.p)
+		die(FMT, ARG(why.text));
 	return text;
+}
+
+/* The words of the first operand, and of those that a comma joins to it: "bob, ada", "bob ,ada". Takes them off. */
+static str take_names(char ***operands)
+{
+	struct strs words = {0};
+	do
+		strs_add(&arena, &words, str_of(*(*operands)++));
+	while (**operands && (str_ends(words.v[words.n - 1], S(",")) || ***operands == ','));
+	return strs_join(&arena, words, S(" "));
 }
 
 static int meant(str name);
@@ -275,18 +261,17 @@ static int write_all(str entry)
 
 int main(int argc, char **argv)
 {
-	char **operands = opt_parse(&tool, argc, argv), *entry = operands[1];
+	char **operands = opt_parse(&tool, argc, argv);
+	str names = take_names(&operands);
 	bool shaped = out || in || open_box || new_person || technique || day != DATE_NONE || due != DATE_NONE;
-	if ((out && in) || (undo && (entry || shaped)))
+	if ((out && in) || (undo && (*operands || shaped)))
 		opt_usage();
-	if (entry && entry[0] == '-' && entry[1] && entry[1] != ' ')
-		die("options stand before the name: '%s'", entry);
 	book_need(&book);
-	int answer = meant(str_of(operands[0]));
+	int answer = meant(names);
 	if (answer == STATUS_YES && !paths.n && !newcomers.n)
 		opt_usage();
 	if (answer == STATUS_YES)
-		answer = write_all(undo ? S("") : compose(operands + 1));
+		answer = write_all(undo ? S("") : compose(operands));
 	book_release(&book);
 	arena_release(&arena);
 	return changes_end(answer);

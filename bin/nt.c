@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 static const struct opt options[] = {OPT_END};
-static const struct opt_tool tool = {
-	"nt", "TOOL [ARGUMENT...]", "run a tool of the suite: nt due is nt-due; nt help shows its page", options, true};
+static const struct opt_tool tool = {"nt", "TOOL [ARGUMENT...]",
+	"run a tool of the suite: nt due is nt-due; nt help shows its page", options, OPT_FIRST};
 
 static struct arena arena;
 

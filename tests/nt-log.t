@@ -135,11 +135,17 @@ logs() {
 
 t 'nothing needs quotes' '
 	logs "- 2026-11-24 call: she is hiring" nt-log ada call: she is hiring &&
-	logs "- 2026-11-24 mail: -o --due -- - ok" nt-log ada mail: -o --due -- - ok &&
+	logs "- 2026-11-24 mail: -o --due -- - ok" nt-log ada mail: -- -o --due -- - ok &&
+	logs "- 2026-11-24 call: - at -3 degrees --> ok -" nt-log ada call: - at -3 degrees "-->" ok - &&
 	logs "- 2026-11-24 saw her" nt-log ada saw her && logs "- 2026-11-24 call: x" nt-log -- ada call: x'
 
-t 'options stand before the name' '
-	ada "$front" && refused 2 nt-log ada -d today call: hi && refused 2 nt-log ada --due today call: hi &&
+t 'options may stand anywhere' '
+	logs "- [ ] 2026-12-01 owe: the intro" nt-log ada owe: the intro --due +1w && logs "- 2026-11-23 mail>: x y" nt-log ada -o mail: x -d -1d y &&
+	logs "- 2026-11-23 call: hi" env POSIXLY_CORRECT=1 nt-log ada call: hi --date=yesterday && nt-log ada -u >out && ! grep -q hi people/ada.md &&
+	logs "- 2026-11-24 call: hi --open" nt-log ada -- call: hi --open'
+
+t 'what is no option is told' '
+	ada "$front" && refused 2 nt-log ada call: so --nonsense && has err "behind --" && refused 2 nt-log ada call: -x && has err "behind --" &&
 	refused 2 nt-log --nonsense ada call: hi && refused 2 nt-log -d soon ada call: hi && refused 2 nt-log'
 
 t '-d says the day' '
@@ -180,6 +186,48 @@ t 'an entry with a box or a date of its own is taken as written' '
 	logs "- [[2026-11-20]] call: hi" nt-log ada "[[2026-11-20]] call: hi" &&
 	refused 2 nt-log -d today ada 2026-11-20 call: hi && refused 2 nt-log --open ada "[ ] owe: x" &&
 	refused 2 nt-log -o ada 2026-11-20 mail: x'
+
+t 'a day as people say it, in front of a kind or a colon' '
+	logs "- 2026-11-23 call: x" nt-log ada yesterday call: x && logs "- 2026-11-20 call: x" nt-log ada last friday call: x &&
+	logs "- 2026-11-21 call: x" nt-log ada 3 days ago call: x && logs "- 2026-11-03 call: x" nt-log ada on Nov 3, 2026 call: x &&
+	logs "- 2026-11-21 call: x" nt-log ada sat call: x && logs "- 2026-11-23 18:30 mail>: x" nt-log -o ada yesterday 18:30 mail: x &&
+	logs "- 2026-11-23 had lunch" nt-log ada yesterday: had lunch && logs "- 2026-11-22 call: x" nt-log ada sunday: call: x &&
+	logs "- [ ] 2026-11-27 owe: x" nt-log ada friday owe: x && logs "- [ ] 2026-11-27 owe: x" nt-log ada "[ ]" fri owe: x &&
+	logs "- [x] 2026-11-23 owe: x" nt-log ada "[x] yesterday owe: x" && logs "- [ ] 2026-12-08 task: x" nt-log ada in 2 weeks task: x'
+
+t 'where a day may be meant or a word, it is asked' '
+	ada "$front" && for text in "yesterday had lunch" "last friday she sang" "3 days ago at Rossi" "monday we met" "nov 3 dinner at Rossi"; do
+		refused 2 nt-log ada "$text" && has err "the day?" && has err "-d" || return 1
+	done && logs "- 2026-11-24 yesterday is gone" nt-log -d today ada yesterday is gone &&
+	logs "- 2026-11-24 today she sang" nt-log ada today she sang && logs "- 2026-11-24 sat together" nt-log ada sat together &&
+	logs "- 2026-11-24 3 days in Rome" nt-log ada 3 days in Rome && logs "- 2026-11-24 tomorrow she flies" nt-log ada tomorrow she flies &&
+	refused 2 nt-log -d today ada yesterday call: x && refused 2 nt-log --open ada friday owe: x'
+
+t 'a day that notes do not have is refused, and what to write is said' '
+	ada "$front" && for day in 2026-9-4=2026-09-04 2026/11/20=2026-11-20 20.11.2026=2026-11-20 20261120=2026-11-20 \
+		2026-11-31=2026-11-03 31.11.2026=2026-11-03 20.11.26=2026-11-03 11/20=2026-11-03 20.11.=2026-11-03 2026-11=2026-11-03; do
+		refused 2 nt-log ada "${day%=*}" call: x && has err "${day%=*}" && has err "${day#*=}" && refused 2 nt-log ada "[ ] ${day%=*} owe: x" &&
+		refused 2 nt-log -d today ada "${day%=*}" call: x || return 1
+	done && refused 2 nt-log ada 20.11.2026 we met && logs "- 2026-11-24 20.11.2026 is the day" nt-log -d today ada 20.11.2026 is the day &&
+	logs "- 2026-11-24 11/20 of it is done" nt-log ada 11/20 of it is done && logs "- 2026-11-24 2026 was good" nt-log ada 2026 was good'
+
+t 'a box that notes do not have is refused' '
+	ada "$front" && for box in "[/]" "[]" "[>]" "[y]" "[é]"; do
+		refused 2 nt-log ada "$box" owe: x && has err "$box" && has err "[x]" && refused 2 nt-log ada "- $box owe: x" || return 1
+	done && refused 2 nt-log ada "[x]owe: x" && logs "- 2026-11-24 [a](b.md) was sent" nt-log ada "[a](b.md)" was sent &&
+	logs "- [x]2026-11-20 owe: x" nt-log ada "[x]2026-11-20 owe: x"'
+
+t 'a box that the book names' '
+	mkdir people && printf -- "---\nkind: book\nboxes: {\"/\": open}\n---\n" >book.md && logs "- [/] owe: x" nt-log ada "[/] owe: x"'
+
+t 'the mark of a list is no part of the entry' '
+	logs "- [ ] owe: x" nt-log ada "- [ ] owe: x" && logs "- [ ] owe: x" nt-log ada - "[ ]" owe: x && logs "- 2026-11-20 call: x" nt-log ada "* 2026-11-20 call: x" &&
+	logs "- 2026-11-24 - so it goes" nt-log ada - so it goes'
+
+t 'what is to be done gets a box, and no day but that on which it is due' '
+	for kind in owe owed todo task Owe; do logs "- [ ] $kind: the book" nt-log ada $kind: the book || return 1; done &&
+	logs "- [ ] owe>: x" nt-log -o ada owe: x && logs "- 2026-11-20 owe: x" nt-log ada 2026-11-20 owe: x && logs "- 2026-11-24 idea: x" nt-log ada idea: x &&
+	ada "$front" && refused 2 nt-log -d yesterday ada owe: x && has err --due && refused 2 nt-log ada yesterday owe: x && has err --due'
 
 t 'a link in front is no date' '
 	logs "- 2026-11-24 [[Charles Babbage]] introduced us" nt-log ada "[[Charles Babbage]] introduced us" &&
@@ -353,6 +401,11 @@ t 'several by commas' '
 	has people/ada-lovelace.md "- 2026-11-24 dinner: with both" && has people/cb.md "- 2026-11-24 dinner: with both" &&
 	is "$(wc -l <out)" "$(grep -c people/ out)" && nt-log "countess, cb, ada-lovelace" mail: x >out &&
 	is "$(grep -c "mail: x" people/ada-lovelace.md)" 1 && is "$(grep -c "mail: x" people/cb.md)" 1'
+
+t 'several by commas, with blanks' '
+	people && nt-log countess, cb dinner: one >out && nt-log countess ,cb dinner: two >out && nt-log countess , cb, dinner dinner: three 2>err && return 1
+	has err "called" && for n in one two; do has people/ada-lovelace.md "- 2026-11-24 dinner: $n" && has people/cb.md "dinner: $n" || return 1; done &&
+	nt-log "Lovelace, Ada" call: x >out && has people/lovelace-2.md "call: x" && nt-log Lovelace, Ada call: y >out && has people/lovelace-2.md "call: y"'
 
 t 'one of several is unknown or ambiguous: nothing at all' '
 	people && refused 1 nt-log "cb,Nobody" call: x && refused 2 nt-log "cb,ada" call: x &&

@@ -149,6 +149,11 @@ static void dump(void)
 	}
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static bool is_choice(const char *words, str s)
 {
 	str rest = str_of(words), word;
@@ -228,6 +233,7 @@ static _Noreturn void complain(int answer, const char *word)
 {
 	const struct opt *o = optopt >= LONG ? options[optopt - LONG] : NULL;
 	str name = str_head(str_of(word), strcspn(word, "="));
+	const char *text = tool->mixing == OPT_TEXT_BEHIND ? "; behind -- all is text" : "";
 	bool known = false;
 
 	for (size_t i = 0; i < count; i++)
@@ -239,17 +245,17 @@ static _Noreturn void complain(int answer, const char *word)
 	else if (o)
 		warn("option '--%s' takes no argument", o->name);
 	else if (optopt)
-		warn("unknown option '-%c'", optopt);
+		warn("unknown option '-%c'%s", optopt, text);
 	else if (known)
 		warn("option '" FMT "' is ambiguous", ARG(name));
 	else
-		warn("unknown option '" FMT "'", ARG(name));
+		warn("unknown option '" FMT "'%s", ARG(name), text);
 	opt_usage();
 }
 
 static void prepare(struct buf *letters, struct option *longs)
 {
-	buf_puts(letters, tool->first_operand_ends ? "+:" : ":");
+	buf_puts(letters, tool->mixing == OPT_FIRST ? "+:" : ":");
 	for (size_t i = 0; i < count; i++) {
 		bool argument = takes_argument(options[i]);
 		longs[i] = (struct option){
@@ -279,6 +285,24 @@ static void check_operands(size_t n)
 		opt_usage();
 }
 
+/* Words of a text as "- [ ]", "-->" or "-3" are none of the options, which begin with a letter: while options are
+ * looked for, a mark stands in front of them. */
+#define TEXT_MARK '\1'
+
+static char *mark_text(char *word)
+{
+	bool may_be_option =
+		word[0] == '-' && (is_letter(word[1]) || (word[1] == '-' && (!word[2] || is_letter(word[2]))));
+	if (word[0] != TEXT_MARK && (word[0] != '-' || !word[1] || may_be_option))
+		return word;
+	return arena_cstr(&arena, arena_printf(&arena, "%c%s", TEXT_MARK, word));
+}
+
+static char *unmark_text(char *word)
+{
+	return word && tool->mixing == OPT_TEXT_BEHIND && word[0] == TEXT_MARK ? word + 1 : word;
+}
+
 char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 {
 	struct buf letters = {0};
@@ -298,11 +322,15 @@ char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 		exit(finish(STATUS_YES));
 	}
 	prepare(&letters, longs);
+	if (tool->mixing != OPT_FIRST)
+		unsetenv("POSIXLY_CORRECT"); /* options and operands may be mixed */
+	for (int i = 1; tool->mixing == OPT_TEXT_BEHIND && i < argc; i++)
+		argv[i] = mark_text(argv[i]);
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, buf_cstr(&letters), longs, NULL)) != -1) {
 		if (c == '?' || c == ':')
 			complain(c, argv[optind - 1]);
-		set(c >= LONG ? options[c - LONG] : by_letter(c), optarg);
+		set(c >= LONG ? options[c - LONG] : by_letter(c), unmark_text(optarg));
 	}
 	buf_release(&letters);
 	if (help)
@@ -311,6 +339,8 @@ char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 		printf("%s %s\n", tool->name, NT_VERSION);
 	if (help || version)
 		exit(finish(STATUS_YES));
+	for (int i = optind; i < argc; i++)
+		argv[i] = unmark_text(argv[i]);
 	check_operands((size_t)(argc - optind));
 	return argv + optind;
 }

@@ -30,23 +30,36 @@ struct opt {
 	const char *help; /* one line, lower case, no full stop */
 };
 
-#define OPT_END {0}
+#define OPT_END                                                                                                        \
+	{                                                                                                              \
+		0                                                                                                      \
+	}
 /* --since and --until of one range, which is DATE_RANGE_ALL at first. */
 #define OPT_RANGE(range)                                                                                               \
 	{0, "since", OPT_SINCE, (range), "WHEN", "not before that day"},                                               \
 	{                                                                                                              \
 		0, "until", OPT_UNTIL, (range), "WHEN", "not after that day"                                           \
 	}
-#define OPT_TABLE(table) {0, NULL, OPT_INCLUDE, (void *)(table), NULL, NULL}
+#define OPT_TABLE(table)                                                                                               \
+	{                                                                                                              \
+		0, NULL, OPT_INCLUDE, (void *)(table), NULL, NULL                                                      \
+	}
+
+/* Where options may stand. */
+enum opt_mixing {
+	OPT_MIXED,      /* anywhere before -- */
+	OPT_FIRST,      /* before the first operand: what follows is another tool's */
+	OPT_TEXT_BEHIND /* anywhere before --, among words of a text, which may begin with "- " or "-3" */
+};
 
 struct opt_tool {
 	const char *name;
 	/* As the usage line shows them, "NAME [DIR]", and how many there may be: words, of which one in brackets may be
 	 * left out and one with dots given again. NULL or empty: none. */
 	const char *operands;
-	const char *does;     /* the page's .Nd */
+	const char *does; /* the page's .Nd */
 	const struct opt *options;
-	bool first_operand_ends; /* options only before the first operand (free text follows) */
+	enum opt_mixing mixing;
 };
 
 /* Parses argv, sets diag_tool, returns the operands, ended by NULL: fewer or more than it says are

@@ -158,10 +158,10 @@ static void test_letter_taken(struct buf *b)
 
 static void test_first_operand_ends(struct buf *b)
 {
-	tool.first_operand_ends = true;
+	tool.mixing = OPT_FIRST;
 	is_str(run(b, "-a ada call: -j was late"), S("1 0  text - 0- plain <ada> <call:> <-j> <was> <late> =0"),
 		"free text may hold dashes");
-	tool.first_operand_ends = false;
+	tool.mixing = OPT_MIXED;
 }
 
 static void print_range(void)
