@@ -34,7 +34,7 @@ pkg = $(if $(shell pkg-config --exists $(MODULES) 2>/dev/null && echo yes),$(she
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call pkg,--cflags))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs))$(PKG_LIBS)
 
-FLAGS   = -std=c11 $(FEATURES) $(WARNINGS) -Ilib $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+FLAGS   = -std=c11 $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 COMPILE = $(CC) $(FLAGS) -MMD -MP
 LIBS    = $(LDFLAGS) $(PKG_LIBS) -lm
 
@@ -75,6 +75,14 @@ endef
 
 $(B)/bin/%: bin/%.c $(B)/libnt.a
 	$(LINK)
+
+$(B)/bin/nt: $(B)/tools.h
+
+# What nt lists: the first line of each tool.
+$(B)/tools.h: $(wildcard bin/nt-*.c)
+	@mkdir -p $(@D)
+	awk -F '^/[*] nt-|: | [*]/$$' 'FNR == 1 { printf "\"  %-10s%s\\n\"\n", $$2, substr($$0, length($$2) + 9, length($$0) - length($$2) - 11) }' \
+		$(sort $^) >$@
 
 $(B)/helpers/%: tests/helpers/%.c $(B)/libnt.a
 	$(LINK)
@@ -199,6 +207,8 @@ LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pa
 lint: has-deps ## warnings as errors, static analysis, layers, scripts and pages
 	@$(MAKE) -k $(LINTERS)
 
+lint-warnings lint-cppcheck lint-tidy: $(B)/tools.h
+
 lint-layers: $(B)/libnt.a
 	sh tests/layers.sh $(B)
 
@@ -214,7 +224,7 @@ lint-cppcheck:
 
 lint-tidy:
 	printf '%s\n' $(wildcard bin/*.c lib/*/*.c) | \
-		xargs -P $(JOBS) -n 4 sh -c '$(TIDY) --quiet "$$@" -- -std=c11 $(FEATURES) -Ilib $(PKG_CFLAGS) 2>/dev/null' tidy
+		xargs -P $(JOBS) -n 4 sh -c '$(TIDY) --quiet "$$@" -- -std=c11 $(FEATURES) -Ilib -I$(B) $(PKG_CFLAGS) 2>/dev/null' tidy
 
 lint-scripts:
 	shellcheck -e SC1090,SC1091,SC2016,SC2086 $(SCRIPTS)

@@ -114,6 +114,7 @@ int main(int argc, char **argv)
 	struct strs texts = {0};
 	struct book book;
 	for (char **text = opt_parse(&tool, argc, argv); *text; text++) {
+		opt_no_stream(*text);
 		strs_add(&c.arena, &texts, str_of(*text));
 		completions_word(&c, str_of(*text));
 	}

@@ -86,6 +86,7 @@ int main(int argc, char **argv)
 	struct arena a = {0};
 	int answer = STATUS_YES;
 	char **operands = opt_parse(&tool, argc, argv);
+	opt_no_stream(*operands);
 	book_need(&book);
 	if (day == DATE_NONE)
 		day = date_today();

@@ -262,6 +262,7 @@ static int write_all(str entry)
 int main(int argc, char **argv)
 {
 	char **operands = opt_parse(&tool, argc, argv);
+	opt_no_stream(*operands);
 	str names = take_names(&operands);
 	bool shaped = out || in || open_box || new_person || technique || day != DATE_NONE || due != DATE_NONE;
 	if ((out && in) || (undo && (*operands || shaped)))

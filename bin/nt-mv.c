@@ -50,6 +50,8 @@ int main(int argc, char **argv)
 	bool ends = go_on || abandon, two = names[0] && names[1];
 	if (ends ? names[0] || (go_on && abandon) : !two)
 		opt_usage();
+	for (char **name = names; *name; name++)
+		opt_no_stream(*name);
 	if (abandon && changes_dry())
 		die("-n: --abort changes no note");
 	book_need(&book);

@@ -97,6 +97,7 @@ int main(int argc, char **argv)
 	struct book b;
 	struct arena a = {0};
 	char **operands = opt_parse(&tool, argc, argv);
+	opt_no_stream(*operands);
 	str name = take_name(&a, &operands);
 	if (!name.n)
 		opt_usage();

@@ -27,7 +27,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct opt_tool tool = {"nt-remind", "", "a digest of who is due, to act on", options, false};
+static const struct opt_tool tool = {"nt-remind", "[-]", "a digest of who is due, to act on", options, false};
 
 /* The names of those who share a step. */
 static str names_of(struct digest *d, struct digest_person *p)

@@ -14,7 +14,7 @@ static const struct opt options[] = {
 	OPT_TABLE(book_options),
 	OPT_END,
 };
-static const struct opt_tool tool = {"nt-save", "", "write a stream of notes to the book", options, false};
+static const struct opt_tool tool = {"nt-save", "[-]", "write a stream of notes to the book", options, false};
 
 /* All of the input, on disk: the book is not to be locked while somebody upstream still thinks. */
 static int spool(void)

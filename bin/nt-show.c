@@ -1,4 +1,4 @@
-/* nt-show: a card to read: contact data, standing, open tasks, the last entries */
+/* nt-show: a card to read: contact data, standing, the last entries */
 #include "views/brief.h"
 #include "face/card.h"
 #include "face/sink.h"

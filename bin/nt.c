@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 static const struct opt options[] = {OPT_END};
-static const struct opt_tool tool = {"nt", "TOOL [ARGUMENT...]",
+static const char tools[] =
+#include "tools.h"
+	;
+static const struct opt_tool tool = {"nt", "[TOOL] [ARGUMENT...]",
 	"run a tool of the suite: nt due is nt-due; nt help shows its page", options, OPT_FIRST};
 
 static struct arena arena;
@@ -29,7 +32,7 @@ static bool exists(const char *path)
 	return access(path, R_OK) == 0;
 }
 
-/* The page: of the tree that nt was built in, else as man finds it; without man, the tool's --help. */
+/* The page: of the tree that nt was built in, else as man finds it; without man, --help. */
 static _Noreturn void help(const char *self, const char *name)
 {
 	str folder = run_folder(self);
@@ -40,13 +43,16 @@ static _Noreturn void help(const char *self, const char *name)
 	run_become(NULL, RUN("man", folder.n && exists(file) ? file : page));
 	if (name)
 		run(self, name, help_arguments);
-	die("man:");
+	opt_help();
 }
 
 int main(int argc, char **argv)
 {
 	const char *self = argv[0];
+	opt_more = tools;
 	char **operands = opt_parse(&tool, argc, argv);
+	if (!*operands)
+		opt_help();
 	if (strcmp(*operands, "help") == 0)
 		help(self, operands[1]);
 	run(self, *operands, operands);

@@ -15,7 +15,13 @@ t 'the exit status is that of the tool' '
 t 'no such tool' '
 	code 2 nt nonsense 2>err && has err "'\''nonsense'\''" && code 2 nt ../bin/nt-due 2>err &&
 	code 2 nt "" 2>err && code 2 nt find/ 2>err &&
-	code 2 nt 2>err && has err usage: && code 2 nt --nonsense due 2>err'
+	code 2 nt --nonsense due 2>err'
+
+t 'nt alone lists the tools, each as its page names it' '
+	code 0 nt >out && nt --help | same out && for tool in "$B"/bin/nt-*; do
+		case $tool in *.d) continue ;; esac
+		name=${tool##*/nt-} && grep -qxF "$(printf "  %-10s%s" "$name" "$(sed -n "s/^\.Nd //p" "$TOP/man/nt-$name.1")")" out || { echo "$name"; return 1; }
+	done && (PATH=/nowhere && "$B/bin/nt" help) >help && same help out'
 
 t 'its own help and version' 'nt --help >out && has out usage: && nt --version | grep -q "^nt [0-9]"'
 

@@ -93,9 +93,9 @@ t 'a closed pipe is silent and no error' '
 	{ nt-due | nt-remind; echo $? >>../status; } 2>>../err | true && is "$(cat ../err)" "" &&
 	! grep -x 2 ../status'
 
-t 'a stream that nobody reads brings a hint, and none when it is read' '
-	example && nt-find people/ >../stream && { sleep 1 & cat ../stream; wait; } | { sleep 0.5; nt-due -l 2>../err >../got; } &&
-	has ../err "nt-due: standard input was not read: give -" && nt-due -l | same ../got &&
+t 'a stream that is not read is an error, and none when it is' '
+	example && nt-find people/ >../stream && { sleep 1 & cat ../stream; wait; } | { sleep 0.5; code 2 nt-due -l 2>../err >../got; } &&
+	has ../err "nt-due: standard input holds notes" && is "$(cat ../got)" "" &&
 	nt-find people/ | nt-due -l - 2>../err >/dev/null && is "$(cat ../err)" "" &&
 	nt-due -l </dev/null 2>../err >/dev/null && is "$(cat ../err)" ""'
 
@@ -148,4 +148,25 @@ t '- on a terminal says what is missing' '
 	command -v script >/dev/null || skip "no script" && example &&
 	script -qec "nt-find -p -; echo status \$?" /dev/null </dev/null >../got 2>&1
 	has ../got "standard input is a terminal" && has ../got "status 2"'
+t 'a forgotten - gives nobody else: notes that wait on standard input are said, and nothing is printed' '
+	example && for tool in "nt-find ada" nt-due "nt-due -p" nt-show "nt-journal -l" "nt-edit people/"; do
+		nt-find tag:mentor | EDITOR=echo code 2 $tool >out 2>err && is "$(cat out)" "" &&
+		is "$(cat err)" "${tool%% *}: standard input holds notes: say - to take them" || return 1
+	done && (sleep 0.1; nt-find tag:mentor) | code 2 nt-find -p >out 2>err && is "$(cat out)" "" &&
+	nt-find -s tag:mentor >s && code 2 nt-find -p <s 2>err >out && is "$(cat out)" "" && printf "\357\273\277---\r\nnt-path: x\r\n" | code 2 nt-find -p 2>err'
+
+t 'whatever else waits there is nobody'\''s business, and is left' '
+	example && nt-find -p tag:mentor >all && nt-find -p tag:mentor | while read -r path; do nt-find -p "$path"; done 2>err >out && same out all && is "$(cat err)" "" &&
+	for text in "" "---" "---\n" "---\nname: x\n---\n" "nt-path: x\n" "--- \nnt-path" "x\n---\nnt-path: x\n"; do
+		printf %b "$text" >text && { nt-find -p tag:mentor 2>err >out && cat; } <text >rest && same out all && is "$(cat err)" "" && cmp rest text &&
+		printf %b "$text" | { nt-find -p tag:mentor 2>err >out && cat; } >rest && same out all && is "$(cat err)" "" && cmp rest text || { echo "$text"; return 1; }
+	done && sleep 1 | nt-find -p tag:mentor 2>err >out && same out all && is "$(cat err)" ""'
+
+t 'what - is where no stream is taken' '
+	example && for tool in "nt-address -" "nt-log - call: x" "nt-log -o - call: x" "nt-done -" "nt-mv - Foo" "nt-mv ada -" "nt-new -"; do
+		code 2 $tool >out 2>err </dev/null && has err "is a stream of notes, which ${tool%% *} does not take" && is "$(cat out)" "" || return 1
+	done && diff -r . "$TOP/examples/book" -x .nt-lock -x out -x err && nt-find tag:mentor | nt-due - | nt-remind - >out && nt-due tag:mentor | nt-remind | same out && nt-find ada | nt-save - &&
+	code 2 nt-remind x 2>err </dev/null && code 2 nt-save x 2>err </dev/null && nt-due -l | code 2 nt-remind >out 2>err && is "$(cat out)" "" &&
+	has err "standard input holds lines, not notes"'
+
 done_testing

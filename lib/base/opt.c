@@ -117,6 +117,8 @@ void opt_usage(void)
 	exit(STATUS_TROUBLE);
 }
 
+const char *opt_more;
+
 static void print_help(void)
 {
 	struct buf b = {0};
@@ -137,6 +139,14 @@ static void print_help(void)
 		printf("%-*s%s\n", HELP_COLUMN, buf_cstr(&b), o->help);
 	}
 	buf_release(&b);
+	if (opt_more)
+		printf("\n%s", opt_more);
+}
+
+void opt_help(void)
+{
+	print_help();
+	exit(finish(STATUS_YES));
 }
 
 static void dump(void)
@@ -266,7 +276,15 @@ static void prepare(struct buf *letters, struct option *longs)
 	longs[count] = (struct option){0};
 }
 
-static void check_operands(size_t n)
+void opt_no_stream(const char *name)
+{
+	if (name && strcmp(name, "-") == 0)
+		die("'-' is a stream of notes, which %s does not take: give a %.*s", tool->name,
+			(int)strcspn(tool->operands + (*tool->operands == '['), " ,.[]"),
+			tool->operands + (*tool->operands == '['));
+}
+
+static void check_operands(size_t n, const char *first)
 {
 	const char *words = tool->operands ? tool->operands : "";
 	size_t least = 0, most = 0, depth = 0;
@@ -281,7 +299,7 @@ static void check_operands(size_t n)
 		}
 		in_word = *c != ' ' && (in_word || !strchr("[]", *c));
 	}
-	if (n < least || (n > most && !strstr(words, "...")))
+	if (n < least || (n > most && !strstr(words, "...")) || (n && strcmp(words, "[-]") == 0 && strcmp(first, "-") != 0))
 		opt_usage();
 }
 
@@ -341,7 +359,7 @@ char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 		exit(finish(STATUS_YES));
 	for (int i = optind; i < argc; i++)
 		argv[i] = unmark_text(argv[i]);
-	check_operands((size_t)(argc - optind));
+	check_operands((size_t)(argc - optind), argv[optind]);
 	return argv + optind;
 }
 

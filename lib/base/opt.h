@@ -65,7 +65,10 @@ struct opt_tool {
 /* Parses argv, sets diag_tool, returns the operands, ended by NULL: fewer or more than it says are
  * wrong. A lone "-" is an operand.
  * Prints and exits for --help, --version and --dump-options. */
+extern const char *opt_more; /* what --help has behind the options; NULL: nothing */
 char **opt_parse(const struct opt_tool *tool, int argc, char **argv);
+void opt_no_stream(const char *name); /* "-" is not what this operand may be: ends the program */
+_Noreturn void opt_help(void);  /* what --help prints, status 0 */
 _Noreturn void opt_usage(void); /* the usage line on standard error, status 2 */
 bool opt_color(void);           /* --color, NO_COLOR and the terminal taken together */
 

@@ -4,10 +4,11 @@
 #include "query/explain.h"
 #include "query/lists.h"
 #include "query/split.h"
-#include <poll.h>
+#include "sys/waiting.h"
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#define WAIT 200 /* milliseconds, for a writer on standard input who has not written yet */
 
 /* The operands without "-". */
 static char **take_dash(struct pick *p, char **operands)
@@ -28,6 +29,8 @@ void pick_begin(struct pick *p, char **operands)
 {
 	*p = (struct pick){.stream = false};
 	char **terms = take_dash(p, operands);
+	if (!p->stream && waiting_on(STDIN_FILENO, WAIT) == WAITING_NOTES)
+		die("standard input holds notes: say - to take them");
 	if (p->stream)
 		book_find(&p->book);
 	else
@@ -134,13 +137,6 @@ bool pick_has_field(struct pick *p, str key)
 	return s.found;
 }
 
-static bool unread_pipe(void)
-{
-	struct stat st;
-	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-	return fstat(STDIN_FILENO, &st) == 0 && S_ISFIFO(st.st_mode) && poll(&in, 1, 0) == 1 && (in.revents & POLLIN);
-}
-
 static bool explain_one(struct note *n, void *ctx)
 {
 	struct pick *p = ctx;
@@ -162,7 +158,7 @@ void pick_release(struct pick *p)
 {
 	if (!p->found && !p->inverted && !query_is_all(p->query))
 		explain(p);
-	if (!p->stream && unread_pipe())
+	if (!p->stream && waiting_on(STDIN_FILENO, 0) != WAITING_NOTHING)
 		hint("standard input was not read: give - to read the notes on it");
 	for (size_t i = 0; p->people && i < p->people->list_count; i++)
 		query_release(p->people->lists[i]->query);

@@ -19,7 +19,8 @@ struct pick {
 	size_t found;          /* notes chosen */
 };
 
-/* Finds the book (needed unless a stream is read) and parses the operands. */
+/* Finds the book (needed unless a stream is read) and parses the operands. Notes that wait on standard input without
+ * a "-" end the program: other people must not be taken for them. */
 void pick_begin(struct pick *p, char **operands);
 void pick_invert(struct pick *p); /* the notes that do not match */
 /* Reads the people of the book, once; without a book there are none, and notes are judged alone. */

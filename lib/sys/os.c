@@ -1,9 +1,10 @@
-#define _GNU_SOURCE /* RENAME_EXCHANGE, RENAME_NOREPLACE, F_SETLEASE */
+#define _GNU_SOURCE /* RENAME_EXCHANGE, RENAME_NOREPLACE, F_SETLEASE, tee */
 #include "sys/os.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 bool os_exchange(int dir, const char *one, const char *other)
 {
@@ -49,4 +50,25 @@ bool os_is_being_written(int fd)
 	(void)fd;
 #endif
 	return false;
+}
+
+ssize_t os_peek_pipe(int fd, char *to, size_t most)
+{
+#if defined SPLICE_F_NONBLOCK
+	int copy[2];
+	ssize_t n;
+
+	if (pipe2(copy, O_CLOEXEC) != 0)
+		return -1;
+	n = tee(fd, copy[1], most, SPLICE_F_NONBLOCK);
+	if (n > 0)
+		n = read(copy[0], to, most);
+	close(copy[0]);
+	close(copy[1]);
+	return n;
+#else
+	(void)fd, (void)to, (void)most;
+	errno = ENOSYS;
+	return -1;
+#endif
 }

@@ -1,5 +1,7 @@
 #include "views/digest.h"
 
+#include "base/diag.h"
+
 static str text_of(struct digest_person *p, const char *key)
 {
 	return note_annotation(&p->note, str_of(key));
@@ -83,6 +85,8 @@ void digest_read(struct digest *d, struct stream *s)
 {
 	struct note n;
 	while (stream_next(s, &n)) {
+		if (!n.path.p && !n.pieces.yaml.p)
+			die("standard input holds lines, not notes; use it as: nt-due | nt-remind");
 		if (!note_ok(&n))
 			continue;
 		struct digest_person *p = person_of(d, &n);
