@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "sys/file.h"
 #include "merge/merge.h"
+#include "note/sight.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@ static const struct opt_tool tool = {
 
 static struct arena arena;
 static str notes[SIDES];
+static bool quotes; /* there is nothing private in them: a conflict may be quoted */
 
 static void read_notes(char **names)
 {
@@ -47,6 +49,10 @@ static struct entry_rules rules_of(const char *path)
 		n.path = str_of(path);
 	note_begin(&n);
 	struct entry_rules rules = note_rules(&n);
+	struct note theirs = n;
+	theirs.bytes = notes[THEIRS];
+	note_begin(&theirs);
+	quotes = sight_whole(sight_of(STDERR_FILENO), &n) && sight_whole(sight_of(STDERR_FILENO), &theirs);
 	diag_quiet = quiet;
 	return rules;
 }
@@ -71,6 +77,6 @@ int main(int argc, char **argv)
 	if (!str_eq(merged, notes[OURS]) && file_replace(here, operands[OURS], notes[OURS], merged) != FILE_WRITTEN)
 		die("%s:", operands[OURS]);
 	for (size_t i = 0; i < merge.conflicts.n; i++)
-		hint("%s: both sides changed: " FMT, path, ARG(merge.conflicts.v[i]));
+		hint("%s: both sides changed: " FMT, path, ARG(quotes ? merge.conflicts.v[i] : S("(private)")));
 	return merge.conflicts.n ? STATUS_NO : STATUS_YES; /* what is wrong with book.md is no matter here */
 }

@@ -162,6 +162,25 @@ t 'what is changed is told, but not what is private of it' '
 	nt-find ada | sed "s/hushcall/hushcalled/; s/opencall/opencalled/" | nt-save >out && has out opencalled && has out "(private)" && hasnt out hush &&
 	printf -- "---\nname: Eve\nbirthday: 1990/11/26\n---\n" >people/eve.md && nt-check --fix people/eve.md >out && hasnt out 1990 && has people/eve.md 1990-11-26'
 
+t 'a patch tells private lines to the terminal only' '
+	full && printf -- "---\nname: Eve\npay: hush\nhow: open [[Ada]]\n---\n\nopen\n\n## Private\n\n- [[Ada]] hush\n\nhush\n" >people/eve.md &&
+	patches() {
+		$1 nt-mv -n Ada "Ada King" 2>&1
+		$1 nt-set -n ada city=Rome pay=hushnew
+		$1 nt-set -n eve title=opener
+		$1 nt-log -n ada "call: opened"
+		nt-find ada | sed "s/hushcall/hushcalled/; s/opencall/opencalled/" >stream && $1 nt-save -n <stream
+		printf -- "---\nnt-rev: new\nname: Zed\npay: hush\n---\n\nopenzed\n\n# Private\n\nhush\n\f\n" >stream && $1 nt-save -n <stream
+		$1 nt-check -n --fix people/
+	} && patches >out && ! grep -i hush out && has out "+(private)" && has out "-(private)" && has out " (private)" && has out "+- 2026-10-01 call: opencalled" && has out "+openzed" && has out "+title: opener" &&
+	patches on-tty >out && for s in hushnew hushcalled "## Private" "[[Ada King]] hush"; do has out "$s" || return 1; done &&
+	nt-set -n eve title=opener | grep -c "^[-+ ]" >n && is "$(cat n)" "$(on-tty env NO_COLOR=1 nt-set -n eve title=opener | grep -c "^[-+ ]")"'
+
+t 'conflicts quote nothing of what is private' '
+	full && printf -- "---\nnt-rev: new\nname: Ada\nemail: open.a@b.org\nphone: [{label: private, value: hushphone2}]\npay: hush2\ntitle: opennew\n---\n\n## Private\n\nhush3\n\f\n" >new && nt-save <new >out 2>err; cat out err | hasnt - hush && has err kept &&
+	for s in base ours theirs; do printf -- "---\nname: A\n---\n\nopen %s\n\n## Private\n\nhush %s\n" $s $s >$s; done && code 1 nt-merge base ours theirs people/ada.md 2>err && hasnt err hush && has err "(private)" &&
+	for s in base ours theirs; do printf -- "---\nname: A\n---\n\nopen %s\n" $s >$s; done && code 1 nt-merge base ours theirs people/ada.md 2>err && has err "open ours"'
+
 t 'messages that name candidates or what was kept do not quote it' '
 	full && printf -- "---\nname: Sam\nemail: {private: hush@a.org, work: open@a.org}\n---\n" >people/one.md && cp people/one.md people/two.md &&
 	code 2 nt-set sam city=Rome 2>err && has err "(Sam, open@a.org)" && hasnt err hush &&

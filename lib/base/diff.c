@@ -118,8 +118,15 @@ static void put_hunks(struct buf *out, const struct diff *d, size_t first, size_
 
 void diff_unified(struct buf *out, str from, str path, str before, str after)
 {
+	diff_unified_as(out, from, path, before, after, before, after);
+}
+
+void diff_unified_as(struct buf *out, str from, str path, str before, str after, str shown_before, str shown_after)
+{
 	struct arena a = {0};
 	struct diff d = diff_lines(&a, before, after);
+	d.old = split(&a, shown_before);
+	d.new = split(&a, shown_after);
 	if (d.n || !before.p || !str_eq(from, path))
 		put_header(out, from, path, !before.p);
 	if (d.n)

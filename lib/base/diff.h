@@ -23,6 +23,9 @@ struct diff diff_lines(struct arena *a, str before, str after);
 /* With three lines around; nothing when the texts are equal. Paths relative to where the patch is applied;
  * before absent: a new file; from, if it is another path: renamed. */
 void diff_unified(struct buf *out, str from, str path, str before, str after);
+/* The same, but printing the lines of other texts, which have as many. */
+void diff_unified_as(
+	struct buf *out, str from, str path, str before, str after, str shown_before, str shown_after);
 /* As it is; on a terminal with nothing that drives it, and styled if color. */
 void diff_print(FILE *f, str patch, bool terminal, bool color);
 

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/diff.h"
 #include "base/map.h"
+#include "note/sight.h"
 #include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@ struct draft {
 };
 
 static bool dry, written;
+static struct book *book;  /* that of the drafts */
 static struct arena arena; /* of the drafts */
 static struct map drafts;  /* by path */
 static struct draft *first, **last = &first;
@@ -44,9 +46,10 @@ bool changes_load(struct book *b, struct arena *a, struct buf *buf, str path, st
 	return true;
 }
 
-static void sketch(str path, str before, str after)
+static void sketch(struct book *b, str path, str before, str after)
 {
 	struct draft *d = map_get(&drafts, path);
+	book = b;
 	if (!d) {
 		d = arena_alloc(&arena, sizeof *d);
 		*d = (struct draft){.path = arena_dup(&arena, path), .before = arena_dup(&arena, before)};
@@ -75,7 +78,7 @@ enum file_result changes_put(struct book *b, str path, str before, str after)
 	const char *name = arena_cstr(&a, path);
 	enum file_result result = FILE_WRITTEN;
 	if (dry)
-		sketch(path, before, after);
+		sketch(b, path, before, after);
 	else
 		result = before.p ? replace(b, path, name, before, after) : file_create(b->fd, name, after);
 	written |= result == FILE_WRITTEN;
@@ -83,11 +86,25 @@ enum file_result changes_put(struct book *b, str path, str before, str after)
 	return result;
 }
 
+static str shown(struct arena *a, struct book *b, str path, str bytes)
+{
+	struct note n = {.config = &b->config, .arena = a, .path = path, .shown = path, .bytes = bytes};
+	note_begin(&n);
+	return bytes.p ? sight_lines(sight_of(STDOUT_FILENO), &n) : bytes;
+}
+
+void changes_patch(struct buf *out, struct book *b, str from, str path, str before, str after)
+{
+	struct arena a = {0};
+	diff_unified_as(out, from, path, before, after, shown(&a, b, from, before), shown(&a, b, path, after));
+	arena_release(&a);
+}
+
 void changes_print(void)
 {
 	struct buf out = {0};
 	for (const struct draft *d = first; d; d = d->next)
-		diff_unified(&out, d->path, d->path, d->before, d->after);
+		changes_patch(&out, book, d->path, d->path, d->before, d->after);
 	diff_print(stdout, buf_str(&out), isatty(STDOUT_FILENO), opt_color());
 	buf_release(&out);
 	map_release(&drafts);

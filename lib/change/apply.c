@@ -30,18 +30,6 @@ struct telling {
 	bool whole; /* nothing in them is private, or may be seen */
 };
 
-/* Whether there is nothing in a line of the note that the reader may not see. */
-static bool is_seen(const struct telling *t, struct note *n, str line)
-{
-	size_t at = (size_t)(line.p - n->bytes.p);
-	if (t->whole)
-		return true;
-	for (size_t i = 0; i < line.n; i++)
-		if (!sight_at(t->reader, n, at + i))
-			return false;
-	return true;
-}
-
 /* Prints the lines, the first with this number; false: there are none with text. */
 static bool put_lines(struct telling *t, struct note *n, size_t number, const char *word, struct strs lines)
 {
@@ -53,7 +41,7 @@ static bool put_lines(struct telling *t, struct note *n, size_t number, const ch
 		any = true;
 		term_put(stdout, n->shown);
 		printf(":%zu: %s", number + i, word);
-		term_put(stdout, is_seen(t, n, text) ? text : S("(private)"));
+		term_put(stdout, t->whole || sight_bytes(t->reader, n, text) ? text : S("(private)"));
 		putchar('\n');
 	}
 	return any;

@@ -63,13 +63,19 @@ static void save_known(struct intake *s, struct note *n, struct arena *a, struct
 		warn_at(n->shown, 0, 0, "%s", strerror(errno));
 }
 
-static void tell_conflicts(struct intake *s, struct note *ours, const struct joined *f)
+static bool shows(struct note *n, str key)
+{
+	enum reader r = sight_of(STDERR_FILENO);
+	return sight_key(r, n, key) && (!note_field(n, key) || sight_field(r, n, key));
+}
+
+static void tell_conflicts(struct intake *s, struct note *ours, struct note *theirs, const struct joined *f)
 {
 	str source = f->source.p ? f->source : S("the new note");
 	for (size_t i = 0; i < f->n; i++) {
 		const struct join_conflict *c = &f->v[i];
 		str key = strs_join(ours->arena, c->path, S("."));
-		if (!sight_key(sight_of(STDERR_FILENO), ours, key)) {
+		if (c->path.n && !(shows(ours, key) && shows(theirs, key))) {
 			leave(s, ours->shown, c->line,
 				arena_printf(ours->arena, FMT ": kept, " FMT " says otherwise", ARG(key), ARG(source)));
 			continue;
@@ -78,6 +84,8 @@ static void tell_conflicts(struct intake *s, struct note *ours, const struct joi
 			leave(s, ours->shown, c->line,
 				arena_printf(ours->arena, FMT ": '" FMT "' kept, " FMT " says '" FMT "'", ARG(key),
 					ARG(c->ours), ARG(source), ARG(c->theirs)));
+		else if (!sight_whole(sight_of(STDERR_FILENO), theirs))
+			leave(s, ours->shown, 0, arena_printf(ours->arena, "not in the note: what " FMT " says", ARG(source)));
 		else
 			leave(s, ours->shown, 0,
 				arena_printf(ours->arena, "not in the note, " FMT " says '" FMT "'", ARG(source),
@@ -108,7 +116,7 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 		return;
 	}
 	report(&ours, ours.bytes, f.bytes);
-	tell_conflicts(s, &ours, &f);
+	tell_conflicts(s, &ours, theirs, &f);
 	ours.bytes = f.bytes;
 	note_begin(&ours);
 	identity_add(&s->known, &ours);

@@ -2,7 +2,7 @@
 
 #include "change/apply.h"
 #include "base/diag.h"
-#include "base/diff.h"
+#include "book/changes.h"
 #include "sys/file.h"
 #include "book/notepath.h"
 #include "change/rename.h"
@@ -265,7 +265,7 @@ static void patch_note(struct moveplan *m, str path, change_fn *change, str now,
 	if (moveplan_load(m, &a, &buf, path, &n)) {
 		str before = n.bytes, bytes = change(&n, m, &why);
 		if (bytes.p)
-			diff_unified(out, path, now, before, bytes);
+			changes_patch(out, m->book, path, now, before, bytes);
 		else
 			note_warn(&n, why.line, why.col, FMT, ARG(why.text));
 	}

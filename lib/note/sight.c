@@ -1,5 +1,6 @@
 #include "note/sight.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "text/heading.h"
 #include <unistd.h>
@@ -133,6 +134,28 @@ bool sight_at(enum reader r, struct note *n, size_t at)
 		return !below_heading(n, at - body);
 	const struct front *f = note_front(n);
 	return !f->root || !below_key(n, f->root->first, at - (size_t)(n->pieces.yaml.p - n->bytes.p));
+}
+
+bool sight_bytes(enum reader r, struct note *n, str part)
+{
+	size_t at = (size_t)(part.p - n->bytes.p), i = 0;
+	while (i < part.n && !sight_all(r) && sight_at(r, n, at + i))
+		i++;
+	return i == part.n || sight_all(r);
+}
+
+str sight_lines(enum reader r, struct note *n)
+{
+	struct buf out = {0};
+	str rest = n->bytes, line;
+	if (sight_whole(r, n))
+		return n->bytes;
+	while (str_line(&rest, &line)) {
+		str text = str_chomp(line);
+		buf_add(&out, sight_bytes(r, n, text) ? text : S("(private)"));
+		buf_add(&out, str_skip(line, text.n));
+	}
+	return arena_take(n->arena, &out);
 }
 
 bool sight_whole(enum reader r, struct note *n)

@@ -22,6 +22,8 @@ bool sight_value(enum reader r, struct note *n, const struct value *v); /* by it
 /* As note_field; NULL too when r may see nothing of it, by its own key or what it stands in. */
 const struct value *sight_field(enum reader r, struct note *n, str key);
 bool sight_at(enum reader r, struct note *n, size_t at); /* what stands at that byte of the file */
+bool sight_bytes(enum reader r, struct note *n, str part); /* all of it, a slice of the note's bytes */
+str sight_lines(enum reader r, struct note *n);     /* the note's bytes, with "(private)" for each line that r may not see */
 bool sight_whole(enum reader r, struct note *n);    /* there is nothing in it that r may not see */
 struct strs sight_texts(enum reader r, struct note *n, str key); /* as note_texts, those that r may see */
 str sight_text(enum reader r, struct note *n, str key);          /* the first of them; absent: none */
