@@ -1,34 +1,45 @@
 #include "base/json.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 #include <string.h>
 
-static void put_escaped(struct buf *out, unsigned char c)
+/* The character that s begins with; its bytes. */
+static size_t put_escaped(struct buf *out, str s)
 {
 	static const char short_form[] = "\"\"\\\\\bb\ff\nn\rr\tt";
-	const char *at = c ? strchr(short_form, c) : NULL;
+	uint32_t c;
+	size_t n = utf8_next(s, &c);
+	const char *at = c && c < 0x80 ? strchr(short_form, (int)c) : NULL;
 	if (at)
 		buf_printf(out, "\\%c", at[1]);
 	else
-		buf_printf(out, "\\u%04x", c);
+		buf_printf(out, "\\u%04x", (unsigned)c);
+	return n;
 }
 
-static void put_valid(struct buf *out, str s)
+static void put_plain(struct buf *out, str s)
 {
 	size_t from = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool control =
-			c == 0xc2 && (unsigned char)s.p[i + 1] < 0xa0; /* U+0080 to U+009F: terminals obey them */
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f && !control)
-			continue;
-		if (control)
-			c = (unsigned char)s.p[++i];
-		buf_add(out, (str){s.p + from, i - control - from});
-		put_escaped(out, c);
-		from = i + 1;
-	}
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '"' || s.p[i] == '\\') {
+			buf_add(out, str_between(s.p + from, s.p + i));
+			buf_putc(out, '\\');
+			from = i;
+		}
 	buf_add(out, str_skip(s, from));
+}
+
+/* What a terminal would obey, or what reorders the text around it, is escaped too. */
+static void put_valid(struct buf *out, str s)
+{
+	while (s.n) {
+		str plain = str_head(s, visible_plain(s));
+		put_plain(out, plain);
+		s = str_skip(s, plain.n);
+		if (s.n)
+			s = str_skip(s, put_escaped(out, s));
+	}
 }
 
 void json_string(struct buf *out, str s)

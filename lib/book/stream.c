@@ -2,9 +2,11 @@
 
 #include "base/diag.h"
 #include "base/json.h"
+#include "base/term.h"
 #include "note/place.h"
 #include <errno.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,7 +56,7 @@ static void put_annotations(FILE *f, struct note *n, str eol, bool bare, bool no
 		fprintf(f, "nt-rev: %016" PRIx64 FMT, note_rev(n), ARG(eol));
 }
 
-void stream_put(FILE *f, struct note *n)
+static void put_raw(FILE *f, struct note *n)
 {
 	const struct fences *p = &n->pieces;
 	bool bare = !p->yaml.p, no_newline = n->bytes.n == 0 || n->bytes.p[n->bytes.n - 1] != '\n';
@@ -70,6 +72,29 @@ void stream_put(FILE *f, struct note *n)
 		put_stuffed(f, str_skip(n->bytes, p->mark.n + p->open.n), str_ends(p->open, S("\n")));
 	}
 	fputs(no_newline ? "\n\f\n" : "\f\n", f);
+}
+
+/* A terminal obeys nothing of a note. */
+static void put_visible(FILE *f, struct note *n)
+{
+	char *bytes = NULL;
+	size_t size = 0;
+	FILE *all = open_memstream(&bytes, &size);
+	if (!all)
+		die("a note of %zu bytes:", n->bytes.n);
+	put_raw(all, n);
+	fclose(all);
+	str rest = {bytes, size}, line;
+	while (str_line(&rest, &line)) {
+		term_put(f, str_chomp(line));
+		putc('\n', f);
+	}
+	free(bytes);
+}
+
+void stream_put(FILE *f, struct note *n)
+{
+	(isatty(fileno(f)) ? put_visible : put_raw)(f, n);
 }
 
 /* Reads more; false at the end. */

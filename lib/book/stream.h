@@ -18,6 +18,6 @@ struct stream {
 /* False at the end. What is cut short or malformed is reported and left out. */
 bool stream_next(struct stream *s, struct note *out);
 void stream_release(struct stream *s);
-void stream_put(FILE *f, struct note *n);
+void stream_put(FILE *f, struct note *n); /* byte for byte; on a terminal with nothing that drives it */
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/record.h"
+#include "base/term.h"
 #include "note/spelling.h"
 #include <stdlib.h>
 #include <string.h>
@@ -109,7 +110,10 @@ static void put_path(struct sink *s, struct note *n)
 		warn("a note without a path");
 		return;
 	}
-	fwrite(n->shown.p, 1, n->shown.n, stdout);
+	if (s->terminal)
+		term_put(stdout, n->shown);
+	else
+		fwrite(n->shown.p, 1, n->shown.n, stdout);
 	putchar(s->form == '0' ? '\0' : '\n');
 }
 

@@ -37,6 +37,7 @@ static void test_write(void)
 	writes(S("\"\\/\b\f\n\r\t\1\x7f"), "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u007f\"", "escapes");
 	writes(S("a\0b"), "\"a\\u0000b\"", "NUL");
 	writes(S("\u00e9\u20ac\U0001F600"), "\"\u00e9\u20ac\U0001F600\"", "UTF-8 as it is");
+	writes(S("\xe2\x80\xae\xe2\x80\xa8 \xd7\x90\xe2\x80\x8f"), "\"\\u202e\\u2028 \xd7\x90\\u200f\"", "what reorders text");
 	writes(S("x\xc2\x9b"
 		 "31m"),
 		"\"x\\u009b31m\"", "a control of two bytes, which terminals obey");
