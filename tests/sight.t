@@ -146,7 +146,9 @@ t 'a last contact kept by hand is a field as any other' '
 
 t 'the word that the vault has for a private field is private' '
 	full && printf -- "---\nkind: book\nprivate: [phone]\nmap: {phone: tel}\n---\n" >book.md && printf -- "---\ntel: hush1\n---\n" >people/eve.md &&
-	for form in -j "-l -o tel,phone"; do nt-find $form people/eve.md | hasnt - hush || return 1; done && nt-show people/eve.md | hasnt - hush'
+	for form in -j "-l -o tel,phone"; do nt-find $form people/eve.md | hasnt - hush || return 1; done && nt-show people/eve.md | hasnt - hush &&
+	printf -- "---\nkind: book\nprivate: [phone]\nmap: {phone: [tel, mobile], email: [mail, post]}\n---\n" >book.md && printf -- "---\nmobile: hush1\ntel:\npost: open@b.org\n---\n" >people/eve.md &&
+	for form in -j "-l -o mobile,phone,email"; do nt-find $form people/eve.md >out && hasnt out hush && has out open || return 1; done && is "$(nt-find -l -o name phone:hush1)" eve'
 
 t 'queries see everything, and the mistakes of private values are named without them' '
 	full && for q in hushtag city:hushcity email:hush.a@b.org log:hushcall text:hushtext; do is "$(nt-find -l -o name $q)" Ada || return 1; done &&

@@ -18,6 +18,12 @@ static const char *const default_not_log[] = {"career", "education", "history", 
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+static void pairs_add(struct arena *a, struct config_pairs *list, str key, str value)
+{
+	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = (struct config_pair){key, value};
+}
+
 static void pairs_set(struct arena *a, struct config_pairs *list, str key, str value)
 {
 	for (size_t i = 0; i < list->n; i++)
@@ -25,8 +31,7 @@ static void pairs_set(struct arena *a, struct config_pairs *list, str key, str v
 			list->v[i].value = value;
 			return;
 		}
-	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
-	list->v[list->n++] = (struct config_pair){key, value};
+	pairs_add(a, list, key, value);
 }
 
 str config_pair(const struct config_pairs *list, str key)
@@ -65,16 +70,15 @@ static void sort_deepest_first(struct config_pairs *list)
 		}
 }
 
-static bool read_pairs(struct arena *a, struct config_pairs *list, const struct value *v, str path)
+static void read_pairs(struct arena *a, struct config_pairs *list, const struct value *v, str path)
 {
 	if (v->kind != VALUE_MAP) {
 		warn_at(path, v->line, v->col, "not a map: '" FMT "'", ARG(v->key));
-		return false;
+		return;
 	}
 	for (const struct value *item = v->first; item; item = item->next)
 		if (item->kind == VALUE_TEXT)
 			pairs_set(a, list, item->key, item->text);
-	return true;
 }
 
 static void read_span(struct span *span, const struct value *v, str path)
@@ -89,6 +93,23 @@ static void read_names(struct arena *a, struct strs *list, const struct value *v
 	list->n = 0;
 	for (size_t i = 0; i < texts.n; i++)
 		strs_add(a, list, folded ? utf8_fold(a, texts.v[i]) : texts.v[i]);
+}
+
+/* A field's words: one, or a list of which a note has the first that it has. */
+static bool read_map(struct arena *a, struct config_pairs *map, const struct value *v, str path)
+{
+	bool good = v->kind == VALUE_MAP;
+	for (const struct value *item = v->first; item && good; item = item->next) {
+		struct strs words = front_texts(a, item);
+		good = item->kind != VALUE_MAP;
+		for (const struct value *word = item->first; word; word = word->next)
+			good &= word->kind == VALUE_TEXT || word->kind == VALUE_NULL;
+		for (size_t i = 0; i < words.n; i++)
+			pairs_add(a, map, item->key, words.v[i]);
+	}
+	if (!good)
+		warn_at(path, v->line, v->col, "not a map of our keys to yours: '" FMT "'", ARG(v->key));
+	return good;
 }
 
 /* The names, and what commas part in them; written twice, both count. */
@@ -199,7 +220,7 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 		else if (str_eq(k, S("boxes")))
 			read_boxes(a, &c->boxes, v, path);
 		else if (str_eq(k, S("map")))
-			sure &= read_pairs(a, &c->map, v, path);
+			sure &= read_map(a, &c->map, v, path);
 		else if (str_eq(k, S("not-relations")))
 			read_names(a, &c->not_relations, v, false);
 		else if (str_eq(k, S("ignore")))

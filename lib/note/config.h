@@ -27,7 +27,7 @@ struct config {
 	struct strs private_names; /* keys and headings */
 	struct strs hype, log, not_log, not_relations, ignore;
 	struct entry_marks boxes;
-	struct config_pairs map;       /* field -> the key an existing vault uses */
+	struct config_pairs map;       /* field -> a key that an existing vault uses; of several the first that a note has */
 };
 
 void config_defaults(struct arena *a, struct config *c);

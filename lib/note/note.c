@@ -129,16 +129,24 @@ bool note_ok(struct note *n)
 	return !n->broken;
 }
 
+static bool is_there(const struct value *v)
+{
+	return v && v->kind != VALUE_NULL;
+}
+
 const struct value *note_field(struct note *n, str key)
 {
 	const struct front *f = note_front(n);
 	if (!f->root)
 		return NULL;
-	str mapped = n->config ? config_pair(&n->config->map, key) : (str){0};
-	const struct value *v = mapped.p ? front_get(f, mapped) : NULL;
-	if (!v)
+	const struct config_pairs *map = n->config ? &n->config->map : NULL;
+	const struct value *v = NULL;
+	for (size_t i = 0; map && i < map->n && !is_there(v); i++)
+		if (str_eq(map->v[i].key, key))
+			v = front_get(f, map->v[i].value);
+	if (!is_there(v))
 		v = front_get(f, key);
-	return v && v->kind != VALUE_NULL ? v : NULL;
+	return is_there(v) ? v : NULL;
 }
 
 struct strs note_texts(struct note *n, str key)

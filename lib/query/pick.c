@@ -29,12 +29,12 @@ void pick_begin(struct pick *p, char **operands)
 {
 	*p = (struct pick){.stream = false};
 	char **terms = take_dash(p, operands);
-	if (!p->stream && waiting_on(STDIN_FILENO, WAIT) == WAITING_NOTES)
-		die("standard input holds notes: say - to take them");
 	if (p->stream)
 		book_find(&p->book);
 	else
 		book_need(&p->book);
+	if (!p->stream && waiting_on(STDIN_FILENO, WAIT) == WAITING_NOTES)
+		die("standard input holds notes: say - to take them");
 	str why;
 	p->query = query_parse(&p->arena, &p->book, split_operands(&p->arena, &p->book, terms), &why);
 	if (!p->query)
