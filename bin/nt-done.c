@@ -105,6 +105,7 @@ int main(int argc, char **argv)
 	}
 	save_unlock(lock);
 	arena_release(&a);
+	answer = changes_end(answer);
 	book_release(&book);
-	return changes_end(answer);
+	return answer;
 }

@@ -273,7 +273,8 @@ int main(int argc, char **argv)
 		opt_usage();
 	if (answer == STATUS_YES)
 		answer = write_all(undo ? S("") : compose(operands));
+	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);
-	return changes_end(answer);
+	return answer;
 }

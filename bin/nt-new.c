@@ -123,8 +123,8 @@ int main(int argc, char **argv)
 		save_unlock(lock);
 		answer = edit && !editor_run((struct strs){&shown, 1}) ? STATUS_TROUBLE : STATUS_YES;
 	}
-	book_release(&b);
 	int status = changes_end(answer);
+	book_release(&b);
 	arena_release(&a);
 	return status;
 }

@@ -54,6 +54,7 @@ int main(int argc, char **argv)
 	stream_release(&s);
 	arena_release(&notes);
 	intake_release(&store);
+	store.answer = changes_end(store.answer);
 	book_release(&book);
-	return changes_end(store.answer);
+	return store.answer;
 }

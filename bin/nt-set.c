@@ -47,7 +47,8 @@ int main(int argc, char **argv)
 		opt_usage();
 	if (diag_status() == STATUS_YES)
 		answer = apply_each(&book, operands, apply, NULL);
+	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);
-	return changes_end(answer);
+	return answer;
 }

@@ -52,7 +52,8 @@ int main(int argc, char **argv)
 	date until = take_day(&arena, operands);
 	book_find(&book);
 	int answer = apply_each(&book, operands, snooze, &until);
+	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);
-	return changes_end(answer);
+	return answer;
 }

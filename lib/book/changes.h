@@ -18,7 +18,7 @@ enum file_result changes_put(struct book *b, str path, str before, str after);
 /* Adds to the patch that is printed, as diff_unified; what its reader may not see of a note is (private) there. */
 void changes_patch(struct buf *out, struct book *b, str from, str path, str before, str after);
 void changes_print(void); /* the patch on standard output, and the end of what was kept; nothing without -n */
-/* The end of a tool that changes notes: prints the patch and returns the exit status, as finish() does. When the answer
+/* The end of a tool that changes notes, before the book is released: prints the patch and returns the exit status, as finish() does. When the answer
  * is yes, or something was written, what is wrong with notes that were only read on the way is told and no trouble: a
  * script would try again, and do it twice. */
 int changes_end(int answer);
