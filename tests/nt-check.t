@@ -119,8 +119,29 @@ $A:5:5: error: no such day: '\''2026-00-10'\'' [entry-date]\n" &&
 	has got "$A:1:3: error: not a date that entries have: '\''2026/9/4'\''; write 2026-09-04 [entry-date]" && has got "$A:2:3: "'
 
 t 'entry-date: only where an entry would be' '
-	ada "# Ada\n\n## Career\n\n- 2026-02-30 x\n\n## Log\n\n> - 2026-02-30 quoted\n\n    - 2026-02-30 code\n\n- 2026-02-301 x\n- 2026-02-30x\n- 12/31/2026 x\n" &&
+	ada "# Ada\n\n## Career\n\n- 2026-02-30 x\n\n## Log\n\n> - 2026-02-30 quoted\n\n    - 2026-02-30 code\n\n- 2026-02-301 x\n- 2026-02-30x\n- 1.2.3 x\n" &&
 	finds 0 ""'
+
+t 'entry: what looks like an entry and is none' '
+	ada "- [/] owe: x\n- [>] 2026-11-03 x\n- [] owe: x\n- [ ]owe: x\n- 20.11.2026 call: x\n- 3/4/2026 call: x\n- (2026-11-03) call: x\n- 2026-11-03, call: x\n- [x] **20.11.2026** y\n" &&
+	code 0 nt-check >got && is "$(grep -c "warning: .*\[entry\]" got)" 9 && has got "$A:1:3: warning: not a box: '\''[/]'\''; write [ ]" &&
+	has got "$A:4:3: warning: not a box: '\''[ ]'\''" && has got "$A:5:3: warning: not a date that entries have: '\''20.11.2026'\''; write 2026-11-20" &&
+	has got "$A:6:3: warning: not a date that entries have: '\''3/4/2026'\''; write it as" && has got "$A:7:4: warning: a day that begins no entry: '\''2026-11-03'\''" &&
+	has got "$A:8:3: " && has got "$A:9:9: " && ada "- [a](b.md) x\n- [^1] x\n- 2026-11-03-minutes\n- 1/2 x\n- **Note** x\n\n## Career\n\n- [/] x\n- 3/4/2026 x\n" && finds 0 "" 2>err || grep -q "link-dangling" got'
+
+t 'entry: boxes that the book names are boxes' '
+	ada "- [/] owe: x\n- [>] x\n" && printf -- "---\nkind: book\nboxes: {\"/\": open}\n---\n" >book.md && code 0 nt-check >got && is "$(grep -c "\[entry\]" got)" 1 && has got "$A:2:3"'
+
+t 'entry: a journal names a person in prose' '
+	ada "# Ada\n" && mkdir -p journal && printf -- "- lunch with [[ada]]\n- 18:30 tea, with [[ada]]\n- [[ada]] would like it\n- lunch: [[ada]]\n- alone\n- [ ] [[ada]] to sing\n" >journal/2026-11-03.md &&
+	finds 0 "journal/2026-11-03.md:1:3: warning: no kind, so no contact: write one and a colon in front, as in '\''lunch: with ...'\'' [entry]
+journal/2026-11-03.md:2:3: warning: no kind, so no contact: write one and a colon in front, as in '\''lunch: with ...'\'' [entry]\n"'
+
+t 'box: a kind that says what is to be done, seen once' '
+	ada "- 2026-11-03 ask: for the book\n" && finds 0 "$A:1:3: warning: '\''ask:'\'' without a box is a contact; write [ ] in front if it is to be done [box]\n" &&
+	ada "- 2026-11-03 ask: for the book\n- 2026-11-04 Ask: again\n- 2026-11-05 call: x\n- [x] 2026-11-06 buy: x\n" && finds 0 "" &&
+	ada "- 2026-11-03 buy: x\n- [ ] 2026-12-04 buy: x\n- [x] 2026-11-04 buy: x\n" && code 0 nt-check >got && is "$(grep -c "\[box\]" got)" 1 &&
+	ada "# Ada\n" && mkdir -p journal && echo "- remind: [[ada]] of it" >journal/2026-11-03.md && code 0 nt-check >got && has got "journal/2026-11-03.md:1:3: warning: '\''remind:'\''"'
 
 t 'link-ambiguous: the message names what works' '
 	book && note people/charles-babbage.md "" <<-E && note orgs/cb.md "" <<-E && ada "# Ada\n\nsee [[charles]]\n" &&

@@ -257,7 +257,7 @@ size_t when_odd(str s, date *meant)
 		separator = s.p[n];
 		i++;
 	}
-	if (n < s.n && str_chr(S(" \t\r\n:]T"), s.p[n]) == STR_NONE)
+	if (n < s.n && str_chr(S(" \t\r\n:;,]T)*_"), s.p[n]) == STR_NONE)
 		return 0;
 	if (i == 0 && width[0] == 8 && part[0] > 19000000 && part[0] < 21000000) {
 		*meant = date_of(part[0] / 10000, part[0] / 100 % 100, part[0] % 100);

@@ -69,6 +69,7 @@ void check_note(struct check *c, struct note *n, const struct checkbook *book)
 		check_front(c);
 		check_names(c);
 		check_entries(c);
+		check_items(c);
 		check_links(c);
 		check_html(c);
 		check_private(c);

@@ -11,5 +11,6 @@ void check_links(struct check *c);
 void check_html(struct check *c);
 void check_entries(struct check *c); /* checkentry.c */
 void check_private(struct check *c); /* checkprivate.c */
+void check_items(struct check *c);   /* checkitem.c: what looks like an entry and is none */
 
 #endif

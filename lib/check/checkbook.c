@@ -5,6 +5,7 @@
 #include "sys/file.h"
 #include "sys/git.h"
 #include "base/utf8.h"
+#include <string.h>
 #include <unistd.h>
 
 /* Who holds what. */
@@ -20,8 +21,8 @@ static void hold(struct checkbook *cb, struct note *n, enum checkbook_held what,
 		hashes_add(&cb->holders, hash_of(n->arena, what, text), id);
 }
 
-size_t checkbook_holders(
-	const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id, int *out, size_t most)
+size_t checkbook_holders(const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id,
+	int *out, size_t most)
 {
 	const struct hashes *h = &cb->holders;
 	size_t n = 0;
@@ -34,6 +35,49 @@ size_t checkbook_holders(
 bool checkbook_gives_name(struct note *n)
 {
 	return spelling_apply(n) || (note_field(n, S("name")) && !note_is(n, "book"));
+}
+
+/* Kinds that say what is to be done. */
+
+static const str task_kinds[CHECKBOOK_TASKS] = {S_INIT("ask"), S_INIT("book"), S_INIT("buy"), S_INIT("check"),
+	S_INIT("do"), S_INIT("find"), S_INIT("fix"), S_INIT("follow-up"), S_INIT("followup"), S_INIT("get"),
+	S_INIT("invite"), S_INIT("order"), S_INIT("pay"), S_INIT("plan"), S_INIT("prepare"), S_INIT("remember"),
+	S_INIT("remind"), S_INIT("reply"), S_INIT("return"), S_INIT("send")};
+
+static size_t task_kind(str kind)
+{
+	size_t i = 0;
+	while (i < CHECKBOOK_TASKS && !str_ieq(kind, task_kinds[i]))
+		i++;
+	return i;
+}
+
+/* "- 2026-11-03 ask: ...": the kind of an item without a box, as far as its line tells. */
+static str line_kind(str line)
+{
+	size_t colon = str_find(line, S(": ")), blank;
+	str front = str_trim(str_head(line, colon == STR_NONE ? 0 : colon));
+	if (!front.n || !strchr("-*+0123456789", front.p[0]) || str_find(front, S("] ")) != STR_NONE)
+		return (str){0};
+	while ((blank = str_chr(front, ' ')) != STR_NONE)
+		front = str_skip(front, blank + 1);
+	return front;
+}
+
+static void count_tasks(struct checkbook *cb, str body)
+{
+	str line;
+	while (str_line(&body, &line)) {
+		size_t i = task_kind(line_kind(line));
+		if (i < CHECKBOOK_TASKS)
+			cb->tasks[i]++;
+	}
+}
+
+bool checkbook_like_task(const struct checkbook *cb, str kind)
+{
+	size_t i = task_kind(kind);
+	return i < CHECKBOOK_TASKS && cb->tasks[i] <= 1;
 }
 
 static void keep(struct note *n, int id, void *ctx)
@@ -50,6 +94,7 @@ static void keep(struct note *n, int id, void *ctx)
 		hold(cb, n, HELD_EMAIL, emails.v[i], id);
 	hold(cb, n, HELD_UID, note_text(n, S("uid")), id);
 	load_note(&cb->load, n, id, cb->people.today);
+	count_tasks(cb, n->pieces.body);
 }
 
 static struct checkbook *reading;

@@ -16,6 +16,8 @@ enum checkbook_held {
 	HELD_UID
 };
 
+#define CHECKBOOK_TASKS 20 /* kinds that say what is to be done */
+
 struct checkbook {
 	struct book *book; /* fd -1: none */
 	struct people people;
@@ -23,6 +25,7 @@ struct checkbook {
 	bool all;          /* nothing was chosen */
 	struct map chosen; /* path -> what it is: chosen, or a folder on the way */
 	struct hashes holders; /* of names, emails and uids: the ids of their notes */
+	unsigned tasks[CHECKBOOK_TASKS]; /* how many entries without a box are of each such kind */
 	struct map broken; /* file names, folded, of notes that said something when they were read */
 	struct arena arena;
 };
@@ -40,6 +43,8 @@ bool checkbook_chosen(const struct checkbook *cb, str path, bool folder); /* for
 /* Ids of the notes that have it, in path order, but not id; at most so many. How many were put. */
 size_t checkbook_holders(
 	const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id, int *out, size_t most);
+/* Whether a kind says what is to be done, as ask and buy do, and no other entry without a box has it. */
+bool checkbook_like_task(const struct checkbook *cb, str kind);
 /* Whether the note's name is one that it gives itself: no heading of a daily note. */
 bool checkbook_gives_name(struct note *n);
 /* The line of .gitattributes with merge=nt when git knows no such driver; 0: it does, or there is no git. */
