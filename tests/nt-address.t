@@ -212,4 +212,10 @@ t '-j: a JSON object a line, not for a mail client' '
 	is "$(cat out)" "{\"email\":\"ada@a.example\",\"name\":\"Ada \\\"A\\\" L\",\"other\":\"Acme\",\"path\":\"people/ada.md\"}" &&
 	is "$(nt-address -j -n 1 | wc -l | tr -d " ")" 1 && code 1 nt-address -j zzz && code 2 nt-address -j -f mutt ada'
 
+t 'addresses as people and other programs write them' '
+	person a "name: A\nemail: a@x.org, b@x.org; c@x.org\n" && person b "name: B\nemail: \"[d@x.org](mailto:d@x.org)\"\n" && person c "name: C\nemail: e@x.org (work)\n" &&
+	person d "name: D\nemail: \"Dee, Dr <mailto:f@x.org>\"\n" && person e "name: E\nemail: \"Ed <g@x.org>, Eve <h@x.org>\"\n" && person f "name: F\nemail: i@x.org (private)\n" &&
+	is "$(nt-address | cut -f 1 | sort | tr "\n" " ")" "a@x.org b@x.org c@x.org d@x.org e@x.org f@x.org " && nt-address e@x.org | has - work &&
+	is "$(nt-log b@x.org call: x | cut -d: -f1 | sort -u)" people/a.md && is "$(nt-log e@x.org call: x | cut -d: -f1 | sort -u)" people/c.md && code 2 nt-new Zed email=c@x.org 2>err && has err people/a.md'
+
 done_testing

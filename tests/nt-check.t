@@ -229,6 +229,16 @@ t 'form: what nt-set would not write' '
 	ada "---\nname: |-\n  Ada\n  Lovelace\n---\n" && code 0 nt-check >got && has got "not a line of text" && has got "[form]" &&
 	ada "---\nname: \"\"\nkind: \"\"\nemail: {work: \"\", home: []}\n---\n" && finds 0 ""'
 
+t 'form: addresses that are plainly read' '
+	person "email: [\"a@b.org, c@d.org\", \"[a@x.org](mailto:a@x.org)\", a@y.org (work), <e@z.org>]\n" && finds 0 "" &&
+	for text in "Ada <a@b.org>, Bob <b@b.org>" "a@b.org, ada" "a@b.org c@d.org" "a@b.org (x) y" "(a@b.org)" "[a@b.org]" "a@b.org <c@d.org>"; do
+		person "email: \"$text\"\n" && finds 0 "$A:3:8: warning: not a bare address: '\''$text'\'' [form]\n" || return 1
+	done'
+
+t 'key: other capitals, hyphens and blanks' '
+	person "E-Mail: a@b.org\nBirth_Day: 1990-01-01\nintroduced by: x\nSortName: y\nEMAIL: z\nmy-email: q\n" && code 0 nt-check >got && is "$(grep -c "\[key\]" got)" 4 &&
+	has got "'\''E-Mail'\'': did you mean '\''email'\''?" && has got "did you mean '\''birthday'\''?" && has got "did you mean '\''introduced-by'\''?" && has got "did you mean '\''sort-name'\''?"'
+
 t 'key, kind: near-misses, and no others' '
 	person "knid: person\nbirthdya: 1990-01-01\nEmail: a@example.org\nmail: x\nalias: y\ntag: z\n" &&
 	finds 0 "$A:3:1: warning: '\''knid'\'': did you mean '\''kind'\''? [key]

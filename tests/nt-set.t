@@ -202,4 +202,10 @@ t 'many at once: all are there' '
 	ada "---\nname: Ada\ntags: []\n---\n" && for i in 1 2 3 4 5 6 7 8; do nt-set ada tags+=t$i >>out & done && wait
 	is "$(nt-find -l -o tags ada | tr ";" "\n" | wc -l)" 8'
 
+t 'a key that looks like one of ours is asked for' '
+	ada "---\nname: Ada\n---\n" && for key in mail Email E-Mail emial; do
+		nt-set ada "$key=a@b.org" >out 2>err && is "$(cat err)" "nt-set: '\''$key'\'': did you mean '\''email'\''?" || return 1
+	done && nt-new Bob mail=b@b.org >out 2>err && has err "did you mean '\''email'\''?" && nt-set ada x=1 EMAIL=a@b.org note=x mail= >out 2>err && is "$(cat err)" "" &&
+	printf -- "---\nkind: book\nmap: {email: mail}\n---\n" >book.md && nt-set ada mail=c@b.org 2>err >out && is "$(cat err)" ""'
+
 done_testing

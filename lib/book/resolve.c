@@ -39,7 +39,7 @@ static enum fit fit_of(struct note *n, str bare)
 	struct strs names = note_texts(n, S("aliases"));
 	strs_add(n->arena, &names, note_name(n));
 	strs_add(n->arena, &names, note_stem(n));
-	struct strs emails = note_texts(n, S("email"));
+	struct strs emails = note_emails(n);
 	bool person = note_is(n, "person");
 	str file = str_base(n->path);
 	if (is_exactly(n->arena, names, bare) || is_exactly(n->arena, emails, bare) ||

@@ -2,6 +2,7 @@
 
 #include "text/edit.h"
 #include "query/field.h"
+#include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "base/utf8.h"
 #include <string.h>
@@ -109,6 +110,18 @@ static bool check(struct arena *a, const struct set_setting *s, const struct voc
 	return true;
 }
 
+/* A key that no tool reads, where one that they do was meant. */
+static void ask_key(const struct config *c, const struct set_setting *s)
+{
+	str key = top(s->key), meant = spelling_near(key);
+	if (!meant.p || s->op == '-' || !s->values.n)
+		return;
+	for (size_t i = 0; i < c->map.n; i++)
+		if (str_eq(c->map.v[i].value, key))
+			return;
+	hint("'" FMT "': did you mean '" FMT "'?", ARG(key), ARG(meant));
+}
+
 bool set_parse(struct arena *a, const struct config *c, str operand, struct set_setting *out, struct fault *why)
 {
 	size_t n, bad;
@@ -126,6 +139,7 @@ bool set_parse(struct arena *a, const struct config *c, str operand, struct set_
 		strs_add(a, &out->values, value);
 	if (!out->values.n && (out->op != '=' || value.n))
 		return fail(why, arena_printf(a, "no value: '" FMT "'", ARG(operand)));
+	ask_key(c, out);
 	const struct vocabulary *type = vocabulary_find(top(out->field));
 	return type && (type->flags & IS_COMMON_WORD) ? true : check(a, out, type, why);
 }
@@ -277,8 +291,8 @@ static str remove_key(const struct work *w, str note, str word)
 	return after.p && str_eq(after, note) ? edit_unset(w->a, note, w->s->field, w->why) : after;
 }
 
-static str apply(struct arena *a, const struct config *c, str kind, str note, const struct set_setting *s,
-	struct fault *why)
+static str apply(
+	struct arena *a, const struct config *c, str kind, str note, const struct set_setting *s, struct fault *why)
 {
 	struct front f;
 	struct set_setting fit = *s;

@@ -83,7 +83,7 @@ bool checkbook_like_task(const struct checkbook *cb, str kind)
 static void keep(struct note *n, int id, void *ctx)
 {
 	struct checkbook *cb = ctx;
-	struct strs aliases = note_texts(n, S("aliases")), emails = note_texts(n, S("email"));
+	struct strs aliases = note_texts(n, S("aliases")), emails = note_emails(n);
 	hold(cb, n, checkbook_gives_name(n) ? HELD_NAME : HELD_OTHER, note_name(n), id);
 	hold(cb, n, HELD_OTHER, note_stem(n), id);
 	if (str_eq(config_folder(n->config, note_kind(n)), str_dir(n->path)))

@@ -1,5 +1,6 @@
 #include "check/check_parts.h"
 
+#include "note/email.h"
 #include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "query/lists.h"
@@ -31,7 +32,8 @@ static void check_key(struct check *c, const struct value *v)
 {
 	str meant;
 	if (str_starts(v->key, S("nt-")))
-		mistakes_add(c, CHECK_RESERVED, key_at(c, v), "'" FMT "': keys with nt- belong to streams", ARG(v->key));
+		mistakes_add(
+			c, CHECK_RESERVED, key_at(c, v), "'" FMT "': keys with nt- belong to streams", ARG(v->key));
 	else if ((spelling_apply(c->n) || note_is(c->n, "book")) && (meant = spelling_meant(c->n, v->key)).p)
 		mistakes_add(c, CHECK_KEY, key_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(v->key), ARG(meant));
 }
@@ -41,7 +43,8 @@ static void check_kind(struct check *c)
 	const struct value *v = note_field(c->n, S("kind"));
 	str kind = note_kind(c->n), meant = v ? spelling_kind_meant(c->n, kind) : (str){0};
 	if (meant.p)
-		mistakes_add(c, CHECK_KIND, value_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(kind), ARG(meant));
+		mistakes_add(
+			c, CHECK_KIND, value_at(c, v), "'" FMT "': did you mean '" FMT "'?", ARG(kind), ARG(meant));
 }
 
 /* All values below one, at any depth. */
@@ -107,8 +110,8 @@ static void check_tag(struct check *c, struct value *v, bool item)
 		return;
 	struct strs tags = tag_words(c->n->arena, comment);
 	size_t from = (size_t)(comment.p - yaml.p);
-	struct check_mistake *m =
-		mistakes_add(c, CHECK_TAG, mistakes_front_at(c, from), "'" FMT "' is a comment, not a tag", ARG(comment));
+	struct check_mistake *m = mistakes_add(
+		c, CHECK_TAG, mistakes_front_at(c, from), "'" FMT "' is a comment, not a tag", ARG(comment));
 	if (item && tags.n > 1)
 		return;
 	struct strs quoted = {0};
@@ -154,11 +157,20 @@ static enum check_code code_of(const struct vocabulary *t)
 	}
 }
 
+/* "a@b.org, c@d.org", "a@b.org (work)": addresses and nothing else, or all that is read. */
+static bool reads_plainly(struct check *c, str text)
+{
+	struct emails emails = email_read(c->n->arena, text);
+	return emails.n && !emails.v[0].named;
+}
+
 static void check_text(struct check *c, const struct vocabulary *t, struct value *v)
 {
 	str text = str_trim(v->text);
 	enum check_code code = code_of(t);
 	if (vocabulary_right(t, text) || (code == CHECK_FORM && !text.n)) /* of a template, not filled in */
+		return;
+	if (t->type == TYPE_EMAIL && reads_plainly(c, text))
 		return;
 	str iso = code == CHECK_DATE ? mistakes_iso(c->n->arena, text, "-/.") : (str){0};
 	struct check_mistake *m = mistakes_add(c, code, value_at(c, v), "not %s: '" FMT "'%s" FMT, vocabulary_what(t),
@@ -184,8 +196,8 @@ static void check_type(struct check *c, const struct vocabulary *t)
 	if (v && (v->kind == VALUE_TEXT || (t->flags & IS_SEVERAL)))
 		check_texts(c, t, v);
 	else if (v)
-		mistakes_add(c, code_of(t), value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key), vocabulary_what(t),
-			v->kind == VALUE_LIST ? "list" : "map");
+		mistakes_add(c, code_of(t), value_at(c, v), "'" FMT "' is not %s, but a %s", ARG(v->key),
+			vocabulary_what(t), v->kind == VALUE_LIST ? "list" : "map");
 }
 
 /* A kind is a word in any note; the others have their type in notes of kinds that mean something. */

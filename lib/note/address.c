@@ -2,25 +2,9 @@
 
 #include "base/buf.h"
 #include "base/visible.h"
+#include "note/email.h"
 #include "note/sight.h"
 #include "base/utf8.h"
-#include <string.h>
-
-str address_bare(str value)
-{
-	size_t open = str_rchr(value, '<'), close = str_rchr(value, '>');
-	if (open != STR_NONE && close != STR_NONE && close > open)
-		value = str_between(value.p + open + 1, value.p + close);
-	value = str_trim(value);
-	if (str_ieq(str_head(value, 7), S("mailto:")))
-		value = str_skip(value, 7);
-	size_t at = str_chr(value, '@');
-	bool good = at != STR_NONE && at > 0 && at + 1 < value.n && str_rchr(value, '@') == at;
-	good = good && visible_plain(value) == value.n;
-	for (size_t i = 0; good && i < value.n; i++)
-		good = !strchr(" ,;:()<>[]\\\"", value.p[i]);
-	return good ? value : (str){0};
-}
 
 str address_text(struct arena *a, str s)
 {
@@ -43,11 +27,8 @@ str address_text(struct arena *a, str s)
 	return text.p ? text : S("");
 }
 
-static void add(struct note *n, struct addresses *list, str value, str label)
+static void add(struct note *n, struct addresses *list, str email, str label)
 {
-	str email = address_bare(value);
-	if (!email.n)
-		return;
 	for (size_t i = 0; i < list->n; i++)
 		if (str_ieq(list->v[i].email, email))
 			return;
@@ -55,11 +36,21 @@ static void add(struct note *n, struct addresses *list, str value, str label)
 	list->v[list->n++] = (struct address){email, address_text(n->arena, label)};
 }
 
+static void read_text(struct note *n, str text, str label, struct addresses *out)
+{
+	struct emails emails = email_read(n->arena, text);
+	for (size_t i = 0; i < emails.n; i++) {
+		struct email e = emails.v[i];
+		if (!e.label.n || sight_key(READER_REST, n, e.label))
+			add(n, out, e.address, e.label.n ? e.label : label);
+	}
+}
+
 /* A text, a list, a map of labels, in each other. */
 static void read_value(struct note *n, const struct value *v, str label, struct addresses *out)
 {
 	if (v->kind == VALUE_TEXT)
-		add(n, out, v->text, label);
+		read_text(n, v->text, label, out);
 	for (const struct value *item = v->first; item; item = item->next)
 		if (sight_value(READER_REST, n, item))
 			read_value(n, item, item->key.p ? item->key : label, out);

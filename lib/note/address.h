@@ -18,8 +18,6 @@ struct addresses {
 
 /* In the note's order, each once. Left out: what is private, and what no mail header could hold as it is. */
 struct addresses addresses_read(struct note *n);
-/* The bare address of "Ada <ada@example.org>", "mailto:ada@example.org" and the like; absent: there is none. */
-str address_bare(str value);
 /* Control characters and their like become blanks, and runs of blanks one. */
 str address_text(struct arena *a, str s);
 

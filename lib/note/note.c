@@ -1,4 +1,5 @@
 #include "note/note.h"
+#include "note/email.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -180,6 +181,19 @@ struct strs note_tags_in(struct note *n, struct strs texts)
 struct strs note_tags(struct note *n)
 {
 	return note_tags_in(n, note_texts(n, S("tags")));
+}
+
+struct strs note_emails(struct note *n)
+{
+	struct strs texts = note_texts(n, S("email")), list = {0};
+	for (size_t i = 0; i < texts.n; i++) {
+		struct emails emails = email_read(n->arena, texts.v[i]);
+		if (!emails.n)
+			strs_add(n->arena, &list, texts.v[i]);
+		for (size_t k = 0; k < emails.n; k++)
+			strs_add(n->arena, &list, emails.v[k].address);
+	}
+	return list;
 }
 
 bool note_has_tag(struct note *n, str folded)

@@ -42,6 +42,7 @@ bool note_ok(struct note *n); /* the front matter parses; the message is out if 
 const struct value *note_field(struct note *n, str key);
 str note_text(struct note *n, str key);          /* its first text; absent: none */
 struct strs note_texts(struct note *n, str key); /* all its texts */
+struct strs note_emails(struct note *n); /* bare addresses, and texts that hold none as they stand */
 struct strs note_tags(struct note *n);           /* split at commas, without '#' */
 struct strs note_tags_in(struct note *n, struct strs texts); /* those in these texts of the field */
 date note_date(struct note *n, str key);         /* a whole date; else DATE_NONE and, once, a message if it is no date at all */

@@ -57,10 +57,26 @@ static bool has_small_letter(str word)
 	return false;
 }
 
+/* Without case, and the marks between its parts: E-Mail, birth_day, Introduced By. */
+static bool same_letters(str word, str known)
+{
+	size_t i = 0;
+	for (size_t j = 0; j < word.n; j++) {
+		if (strchr("-_ ", word.p[j]))
+			continue;
+		while (i < known.n && known.p[i] == '-')
+			i++;
+		if (i == known.n || !str_ieq((str){word.p + j, 1}, (str){known.p + i, 1}))
+			return false;
+		i++;
+	}
+	return i == known.n;
+}
+
 /* Short words lie too near to each other: three letters have no neighbours, four none by another letter. */
 bool spelling_resembles(str word, str known)
 {
-	if (str_ieq(word, known))
+	if (same_letters(word, known))
 		return has_small_letter(word);
 	size_t most = known.n < 4 ? 0 : known.n < 7 ? 1 : 2;
 	if (!most || word.n < 3 || word.n > WORD_MOST || word.n + most < known.n || known.n + most < word.n)

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/when.h"
+#include "note/email.h"
 
 /* Types. */
 
@@ -61,15 +62,6 @@ static bool is_of(str value)
 	return str_eq(value, S("people")) || str_eq(value, S("entries"));
 }
 
-static bool is_email(str value)
-{
-	size_t at = str_rchr(value, '@');
-	for (size_t i = 0; i < value.n; i++)
-		if ((unsigned char)value.p[i] <= ' ')
-			return false;
-	return at != STR_NONE && at > 0 && at + 1 < value.n;
-}
-
 static bool is_word(str value)
 {
 	for (size_t i = 0, n; i < value.n; i += n ? n : 1) {
@@ -108,7 +100,7 @@ static const struct type {
 	[TYPE_CLOSENESS] = {is_closeness, "a number from 1 to 5", "a number from 1 (nearest) to 5"},
 	[TYPE_LEVEL] = {is_level, LEVELS, LEVELS},
 	[TYPE_OF] = {is_of, "people or entries", "people or entries"},
-	[TYPE_EMAIL] = {is_email, "a bare address", "a bare address with an @"},
+	[TYPE_EMAIL] = {email_is, "a bare address", "a bare address with an @"},
 	[TYPE_TAG] = {is_any, "tags", "tags"},
 	[TYPE_LINK] = {is_any, "a link", "a link"},
 	[TYPE_QUERY] = {is_any, "a query", "a query"},
