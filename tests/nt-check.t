@@ -260,6 +260,17 @@ t 'tag: a comment to YAML' '
 	person "tags:\n  - #friend\n  - b\n" && finds 0 "$A:4:5: warning: '\''#friend'\'' is a comment, not a tag [tag]\n" &&
 	person "tags: # none yet\n" && finds 0 "" && person "tags: [a] #b\n" && finds 0 ""'
 
+t 'fence: what looks like front matter and is not in force' '
+	for front in "\n---" " ---" "\0342\0200\0213---" "\0357\0273\0277\0357\0273\0277---" "\r\n\r\n---"; do
+		ada "$front\nname: Ada\ntags:\n  - x\n---\n\ntext\n" && code 0 nt-check >got && has got "warning: no front matter: nothing may stand before its '\''---'\'' [fence]" || return 1
+	done && for front in ---yaml "--- # mine" ----; do
+		ada "$front\nname: Ada\n---\n" && finds 0 "$A:1:1: warning: no front matter: nothing may stand behind '\''---'\'' in its first line [fence]\n" || return 1
+	done && ada "+++\nname = \"Ada\"\n+++\n" && code 0 nt-check >got && has got "TOML" &&
+	ada "---\nname: Ada\n---\n\n---\ncity: Rome\n---\n" && finds 0 "$A:5:1: warning: a second front matter, which is not read: one has all the keys [fence]\n" &&
+	for text in "---\nname: Ada\n---\n\n---\n\nNote: it\n\n---\n" "\n---\n\nSaid: so\n" "text\n\n---\na: b\n---\n" "+++\n" "---\n---\n---\n" "Key: x\n---\n"; do
+		ada "$text" && finds 0 "" || return 1
+	done'
+
 t 'fence' '
 	ada "---\nname: Ada\n\n# Ada\n" && finds 0 "$A:1:1: warning: front matter without an end: no second '\''---'\'' [fence]\n" &&
 	ada "---\n\nText\n" && finds 0 ""'

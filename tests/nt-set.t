@@ -208,4 +208,10 @@ t 'a key that looks like one of ours is asked for' '
 	done && nt-new Bob mail=b@b.org >out 2>err && has err "did you mean '\''email'\''?" && nt-set ada x=1 EMAIL=a@b.org note=x mail= >out 2>err && is "$(cat err)" "" &&
 	printf -- "---\nkind: book\nmap: {email: mail}\n---\n" >book.md && nt-set ada mail=c@b.org 2>err >out && is "$(cat err)" ""'
 
+t 'front matter that is not in force: nothing is written above it' '
+	for text in "\n---\nname: Ada\n---\n" "---yaml\nname: Ada\n---\n" "+++\nname = 1\n+++\n" "---\nname: Ada\n---\n---\nx: y\n---\n" "---\nname: Ada\n" "\0342\0200\0213---\nname: Ada\n---\n"; do
+		ada "$text" && refused 2 nt-set ada city=Rome && has err "people/ada.md:" && has err "front matter" && refused 2 nt-snooze ada 2w || return 1
+	done && ada "\n---\nname: Ada\n---\n" && code 2 nt-set ada x=1 2>err && has err "people/ada.md:2: "
+	ada "\n---\n\nA text: so.\n" && nt-set ada city=Rome >out && has people/ada.md "city: Rome"'
+
 done_testing

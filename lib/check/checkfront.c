@@ -273,17 +273,12 @@ static void check_config(struct check *c)
 			mistakes_add(c, CHECK_SPAN, value_at(c, v), "not a span: '" FMT "'", ARG(v->text));
 }
 
-/* The first line is a fence, the second a key, and no fence follows. */
 static void check_fence(struct check *c)
 {
-	str rest = str_skip(c->n->bytes, c->n->pieces.mark.n), line;
-	if (!str_line(&rest, &line) || !str_eq(str_trim(line), S("---")) || !str_line(&rest, &line))
-		return;
-	size_t key = 0;
-	while (key < line.n && (utf8_alnum(str_skip(line, key)) || line.p[key] == '-' || line.p[key] == '_'))
-		key++;
-	if (key && str_starts(str_skip(line, key), S(":")) && !str_starts(str_skip(line, key), S("://")))
-		mistakes_add(c, CHECK_FENCE, c->n->pieces.mark.n, "front matter without an end: no second '---'");
+	size_t at;
+	const char *idle = fences_idle(c->n->bytes, &c->n->pieces, &at);
+	if (idle)
+		mistakes_add(c, CHECK_FENCE, at, "%s", idle);
 }
 
 /* "key: ours  # theirs: X", or the comment on a line of its own, as nt-merge leaves what two sides disagree about. */
@@ -303,8 +298,7 @@ static void check_merged(struct check *c)
 void check_front(struct check *c)
 {
 	const struct front *f = note_front(c->n);
-	if (!c->n->pieces.yaml.p)
-		check_fence(c);
+	check_fence(c);
 	if (!f->root)
 		return;
 	for (const struct value *v = f->root->first; v; v = v->next)

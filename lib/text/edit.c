@@ -57,12 +57,29 @@ static bool find(struct edit *e, struct value *map, str key)
 	return false;
 }
 
+static size_t line_at(str note, size_t at)
+{
+	str rest = note, line;
+	size_t n = 0;
+
+	while (str_line(&rest, &line) && rest.p <= note.p + at)
+		n++;
+	return n + 1;
+}
+
 static bool begin_at(struct edit *e, struct arena *a, str note, str key, char dot, struct fault *why)
 {
 	*e = (struct edit){.a = a, .note = note, .key = key, .why = why, .pieces = fences_of(note), .dot = dot};
 	*why = (struct fault){0};
 	if (!key.n) {
 		refuse(e, S("a key without a name"));
+		return false;
+	}
+	size_t at;
+	const char *idle = fences_idle(note, &e->pieces, &at);
+	if (idle) {
+		refuse(e, arena_dup(a, str_of(idle)));
+		why->line = line_at(note, at);
 		return false;
 	}
 	if (!front_parse(a, e->pieces.yaml, e->pieces.yaml_line, &e->front)) {

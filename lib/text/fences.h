@@ -14,5 +14,8 @@ struct fences {
 	str eol;        /* the line end of the note's first line: LF, CRLF or CR; LF if it has none */
 };
 struct fences fences_of(str note);
+/* What stands where front matter would, looks like it, and is not in force: why, and *at, where in the note; NULL:
+ * nothing such. */
+const char *fences_idle(str note, const struct fences *p, size_t *at);
 
 #endif

@@ -271,8 +271,9 @@ static void test_notes(void)
 	whole(ADD, "---\ra:\r- x\r---\rx", "a", "w", "---\ra:\r- x\r- w\r---\rx", "a list with lone CR");
 	whole(UNSET, "\xef\xbb\xbf---\na: 1\n---\nx", "a", NULL, "\xef\xbb\xbf---\n---\nx", "to empty front matter");
 	whole(UNSET, "x", "a", NULL, "x", "nothing to take from none");
-	whole(SET, "---\na: 1\n---\n---\nb: 1\n---\n", "a", "2", "---\na: 2\n---\n---\nb: 1\n---\n",
+	whole(SET, "---\na: 1\n---\n---\nText.\n---\n", "a", "2", "---\na: 2\n---\n---\nText.\n---\n",
 		"a rule in the body");
+	refused(SET, "a: 1\n---\n---\nb: 1\n", "a", "2", 4, "a second front matter, which is not read: one has all the keys");
 }
 
 int main(void)
