@@ -24,7 +24,7 @@ static bool until_parse(str typed, date *out)
 	if (typed.n > 3 || !span_parse(typed, &span)) /* 2027 is a year */
 		return false;
 	*out = date_add(date_today(), span, 1);
-	return true;
+	return *out != DATE_NONE;
 }
 
 /* Takes the day off the end of the operands: as many words as make one, but not the first, which is a name. */

@@ -585,4 +585,14 @@ t 'the example book: when the others will be due' '
 2026-12-02 Beatriz Salgueiro
 E
 	for name in Dmitri Elsa Mara; do hasnt "$TMP/all" "$name" || return 1; done'
+t 'a birthday of 1604 is one without a year, as Apple has it' '
+	book && printf -- "---\nname: Ada\nbirthday: 1604-11-26\n---\n" >people/ada.md && is "$(nt-due -l -o due,why)" "$(printf "2026-11-26\tbirthday 2026-11-26, in 2 days")" &&
+	code 1 nt-find birthday:1600..1610 && code 1 nt-find age: && code 0 nt-check'
+
+t 'the end of the calendar' '
+	book && for day in --02-29 --12-20 --12-28; do printf -- "---\nname: N%s\nbirthday: %s\nmet: 9999-12-20\ncadence: 1m\n---\n" $day $day >people/n$day.md; done &&
+	printf -- "- [ ] 9999-12-31 owe: x\n" >people/bob.md && NT_TODAY=9999-12-25 && export NT_TODAY && is "$(nt-due -l -o name,due | sort)" "$(printf "N--12-20\t9999-12-20\nN--12-28\t9999-12-28\nbob\t9999-12-31")" &&
+	is "$(nt-due -l -o name,due -w 2y | grep -c .)" 3 && code 0 nt-due -w 1m -p >out && nt-snooze bob 1d >out && has people/bob.md 9999-12-26 && code 2 nt-snooze bob 1y && code 2 nt-snooze bob 400 &&
+	is "$(nt-due -l -w 1y -o name people/bob.md)" bob && NT_TODAY=0001-01-03 && code 1 nt-find last:5d.. && code 2 nt-log -d 1w bob call: x'
+
 done_testing

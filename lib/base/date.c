@@ -194,6 +194,8 @@ bool partial_parse(str s, struct partial *out)
 	}
 	if (s.n > 0 && !(p.year && p.day && (take(&s, S("T")) || take(&s, S(" "))) && is_time(s)))
 		return false;
+	if (p.year == 1604 && p.day)
+		p.year = 0;
 	*out = p;
 	return true;
 }

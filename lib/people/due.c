@@ -1,6 +1,7 @@
 #include "people/due.h"
 
 #include "base/sorted.h"
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -45,17 +46,23 @@ static void add_reason(struct judging *j, struct due_reason r)
 	d->v[d->n++] = r;
 }
 
+/* The last day of a time that begins today; the calendar may end before. */
+static date last_of(const struct judging *j, struct span ahead)
+{
+	date d = date_add(j->rules->today, ahead, 1);
+	return d == DATE_NONE ? INT_MAX : d;
+}
+
 /* A day that holds from its date on, or earlier for who looks ahead. */
 static bool reached(const struct judging *j, date d)
 {
-	date seen = j->rules->ahead.unit ? date_add(j->rules->today, j->rules->ahead, 1) : j->rules->today;
-	return d <= seen;
+	return d <= (j->rules->ahead.unit ? last_of(j, j->rules->ahead) : j->rules->today);
 }
 
 /* A dated thing that holds from horizon before its date on. */
 static bool near(const struct judging *j, date d)
 {
-	return d <= date_add(j->rules->today, j->rules->horizon, 1) || reached(j, d);
+	return d <= last_of(j, j->rules->horizon) || reached(j, d);
 }
 
 /* What a week late adds is 1, what three weeks add is 2. */
@@ -215,6 +222,8 @@ static void judge_day(struct judging *j, enum due_reason_kind reason, struct par
 	date_split(d, &year, &month, &day);
 	if (d <= j->rules->today && last != DATE_NONE && last >= d)
 		d = partial_in_year(p, ++year);
+	if (d == DATE_NONE) /* past the calendar */
+		return;
 	int left = days_until(j, d);
 	add_reason(j, (struct due_reason){.reason = reason,
 			      .date = d,
