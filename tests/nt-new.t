@@ -31,7 +31,7 @@ t 'file names' '
 
 t 'a name in any script makes a file that is found again' '
 	book && for name in 山田花子 "ليلى حداد" "ליאור כהן" "Juno Park 🪁" 🪁 "..." "." ".." "../../etc/passwd" /etc/passwd \
-		"a/b" "-" "--" "CON" ".hidden" "~" "*" "a\b" "name: x" "# x" "- x" "\"quoted\"" "null" "true" "1815" "2026-11-24" \
+		"a/b" "--" "CON" ".hidden" "~" "*" "a\b" "name: x" "# x" "- x" "\"quoted\"" "null" "true" "1815" "2026-11-24" \
 		"{{name}}" "[a, b]" "a|b" book Book README; do
 		nt-new --another -- "$name" >path && file=$(cat path) && [ -f "$file" ] && is "${file%%/*}" people &&
 		is "$(nt-find -p kind=person | grep -cxF -e "$file")" 1 &&
