@@ -113,7 +113,7 @@ class Entry:
     def __init__(self, rnd, book, far=False):
         back = rnd.choice([3, 30, 400])
         self.box = rnd.choice(['', '', '', '', '[ ] ', '[x] ', '[-] '])
-        self.kind = rnd.choice(['', 'call', 'Call', 'mail', 'note', 'todo', 'gave', 'got', 'owe', 'owed', 'dîner'])
+        self.kind = rnd.choice(['', 'call', 'Call', 'mail', 'note', 'todo', 'idea', 'gave', 'got', 'owe', 'owed', 'dîner'])
         future = self.box == '[ ] ' or (far and self.kind not in ('gave', 'got'))
         self.date = TODAY + datetime.timedelta(rnd.randint(-back, 30 if future else 0))
         if self.box and rnd.random() < .3:
@@ -142,10 +142,10 @@ class Entry:
         return dict(gave='gave', got='got', owe='gave', owed='got').get(self.kind, '')
 
     def contact(self, in_person):
-        if not self.date or self.open or self.box == '[-] ' or self.kind == 'note':
+        if not self.date or self.open or self.box == '[-] ' or self.kind in ('note', 'todo', 'task', 'idea'):
             return False
         if self.box:
-            return bool(self.kind) and self.kind != 'todo'
+            return bool(self.kind)
         return bool(self.kind) or in_person
 
     @property
@@ -386,7 +386,7 @@ class Book:
 
     def link(self, rnd):
         n = rnd.choice(self.notes)
-        target = rnd.choice([n.stem, n.path[:-3], n.name, rnd.choice(self.names), 'Nobody'])
+        target = rnd.choice([n.stem, n.path[:-3], n.path[:-3].split('/', 1)[-1], n.name, rnd.choice(self.names), 'Nobody'])
         if rnd.random() < .2:
             return '[them](../%s%s)' % ('../' if rnd.random() < .1 else '', n.path.replace(' ', '%20'))
         return '[[%s%s]]' % (target, rnd.choice(['', '', '', '#part', '|shown so']))
@@ -482,5 +482,8 @@ class Book:
             found = found or by_name(os.path.basename(target)[:-3])
         else:
             found = by_path(target) if '/' in target or target.endswith('.md') else []
+            if not found and '/' in target:
+                end = '/' + fold(target[:-3] if target.endswith('.md') else target)
+                found = [n for n in self.notes if fold(n.path[:-3]).endswith(end)]
             found = found or by_name(target)
         return found[0] if len(found) == 1 else None

@@ -476,4 +476,11 @@ t 'a body that is read by its list lines only may hold more links: said, the ali
 	book && ada && cp people/ada-lovelace.md old && { printf "[[Ada Lovelace]]\n\n- [[Ada Lovelace]]\n\n" && printf "> %.0s" $(seq 300) && echo x; } >x.md && code 2 nt-mv ada "Ada King" >out 2>err && has err "x.md:5: " && has err "nt-mv --abort" && has people/ada-king.md "Ada Lovelace" &&
 	has x.md "- [[Ada King]]" && sed "1s/Lovelace/King/" x.md >y && mv y x.md && code 2 nt-mv --continue && hasnt people/ada-king.md Lovelace && ! [ -e .nt-mv ]'
 
+t 'a link by the end of a path leads there, and is rewritten' '
+	book && mkdir -p people/b people/c x/b && echo "# One" >people/b/sam.md && echo "# Two" >people/c/sam.md && echo "# Three" >people/b.md &&
+	echo "[[b/sam]] [[B/Sam.md]] [[c/sam|two]] [[sam]] [[x/sam]]" >x/y.md && is "$(nt-find -l -o name,backlink people/ | xargs)" "Three One y Two y" &&
+	nt-mv people/b/sam.md people/b/tom.md >out && is "$(cat x/y.md)" "[[people/b/tom]] [[people/b/tom.md]] [[c/sam|two]] [[sam]] [[x/sam]]" &&
+	mkdir -p orgs/c && nt-mv people/c/sam.md orgs/c/ >out && has x/y.md "[[c/sam|two]] [[sam]]" && echo "# Four" >people/b/sam.md && mkdir x/c && echo "# Five" >x/c/sam.md &&
+	nt-check x/y.md | has - "means several notes"'
+
 done_testing

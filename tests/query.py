@@ -60,7 +60,7 @@ def atom(rnd, book):
     n = rnd.choice(book.notes)
     computed = 'last first contacts due overdue age gave got owe owed task log link backlink'.split()
     key = rnd.choice(rnd.choice([computed, list(n.front) or ['name'], ['name', 'kind', 'path', 'tag', 'city', 'org']]))
-    texts = [t for t in n.get(key)[0] if '..' not in t and '\n' not in t] or ['x']
+    texts = [t for t in n.get(key)[0] if '..' not in t and '\n' not in t and ' or ' not in t] or ['x']
     value = rnd.choice(texts)
     form = rnd.randrange(11)
     if form == 0:

@@ -14,6 +14,12 @@ bool names_same(struct arena *a, str x, str y)
 	return str_eq(utf8_fold(a, str_trim(x)), utf8_fold(a, str_trim(y)));
 }
 
+bool names_ends(struct arena *a, str path, str end)
+{
+	str whole = arena_join(a, S("/"), utf8_fold(a, names_without_md(path)));
+	return str_ends(whole, arena_join(a, S("/"), utf8_fold(a, str_trim(end))));
+}
+
 /* A name and a path are different things: [[people/ada]] is no name, whatever a note calls itself. */
 static uint64_t hash_name(struct arena *scratch, str name)
 {
@@ -25,11 +31,27 @@ static uint64_t hash_path(struct arena *scratch, str path)
 	return ~map_hash(utf8_fold(scratch, names_without_md(path)));
 }
 
+/* The end of a path: [[b/sam]] for people/b/sam. Of whole paths it is the second choice. */
+static uint64_t hash_end(struct arena *scratch, str end)
+{
+	return hash_path(scratch, end) + 1;
+}
+
+static void add_ends(struct names *s, struct arena *scratch, str path, int id)
+{
+	for (size_t slash; (slash = str_chr(path, '/')) != STR_NONE;) {
+		path = str_skip(path, slash + 1);
+		if (str_chr(path, '/') != STR_NONE)
+			hashes_add(&s->ids, hash_end(scratch, path), id);
+	}
+}
+
 int names_add(struct names *s, struct note *n)
 {
 	int id = (int)s->paths.n;
 	strs_add(&s->arena, &s->paths, arena_dup(&s->arena, n->path));
 	hashes_add(&s->ids, hash_path(n->arena, n->path), id);
+	add_ends(s, n->arena, n->path, id);
 	hashes_add(&s->ids, hash_name(n->arena, note_stem(n)), id);
 	hashes_add(&s->ids, hash_name(n->arena, note_name(n)), id);
 	struct strs aliases = note_texts(n, S("aliases"));
@@ -59,6 +81,8 @@ int names_target(const struct names *s, struct arena *scratch, str target)
 	target = str_trim(target);
 	if (str_chr(target, '/') != STR_NONE || str_ends(target, S(".md"))) {
 		int id = look_up(s, hash_path(scratch, target));
+		if (id == NAMES_NONE)
+			id = look_up(s, hash_end(scratch, target));
 		if (id != NAMES_NONE)
 			return id;
 		target = names_without_md(target);

@@ -27,6 +27,8 @@ int names_target(const struct names *s, struct arena *scratch, str target);
 str names_relative(struct arena *a, str folder, str target);
 int names_path(const struct names *s, str path);
 str names_without_md(str path);
+/* Whether end is the path, or its last folders and the file name, both without .md; as links compare. */
+bool names_ends(struct arena *a, str path, str end);
 bool names_same(struct arena *a, str x, str y); /* as links compare */
 /* Whether bare, as utf8_bare gives it, stands at the beginning of a word of text. */
 bool names_begins_word(struct arena *a, str text, str bare);

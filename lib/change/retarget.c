@@ -25,7 +25,7 @@ str retarget_wiki(const struct place *p, str target)
 	if (names_target(r->names, p->a, target) != r->id || stays(p, bare))
 		return target;
 	if (str_chr(target, '/') != STR_NONE)
-		return names_same(p->a, bare, names_without_md(r->old_path))
+		return names_ends(p->a, r->old_path, bare) && !names_ends(p->a, r->new_path, bare)
 			       ? md ? r->new_path : names_without_md(r->new_path)
 			       : target;
 	if (!md && names_same(p->a, target, r->old_name))
