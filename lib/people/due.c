@@ -2,6 +2,7 @@
 
 #include "base/sorted.h"
 #include <limits.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -33,9 +34,10 @@ struct judging {
 	struct due *out;
 };
 
+/* What lies past the calendar is never reached. */
 static int days_until(const struct judging *j, date d)
 {
-	return d - j->rules->today;
+	return d == DATE_NONE ? INT_MAX : d - j->rules->today;
 }
 
 static void add_reason(struct judging *j, struct due_reason r)
@@ -86,7 +88,7 @@ static double neglect(const struct judging *j, date from, date d)
 	int left = days_until(j, d);
 	if (left <= 0)
 		return fmin(1 + lateness(-left), NEGLECT_MOST);
-	return from != DATE_NONE && from < j->rules->today ? (double)(j->rules->today - from) / (d - from) : 0;
+	return from != DATE_NONE && from < j->rules->today ? (j->rules->today - from) / ((double)left + j->rules->today - from) : 0;
 }
 
 /* cadence, next and refresh hold from their date on, but not before a snooze is over. */
