@@ -7,13 +7,25 @@
 
 static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
-	"nt-snooze", "NAME... SPAN|DATE", "be quiet about someone until a day", options, false};
+	"nt-snooze", "NAME... SPAN|DATE|off", "be quiet about someone until a day", options, false};
+
+static str key_of(const struct note *n)
+{
+	str mapped = config_pair(&n->config->map, S("snooze"));
+	return mapped.p ? mapped : S("snooze");
+}
 
 static str snooze(struct note *n, void *ctx, struct fault *why)
 {
-	str until = date_str(n->arena, *(date *)ctx);
-	str mapped = config_pair(&n->config->map, S("snooze"));
-	return edit_set(n->arena, n->bytes, mapped.p ? mapped : S("snooze"), until, why);
+	return edit_set(n->arena, n->bytes, key_of(n), date_str(n->arena, *(date *)ctx), why);
+}
+
+/* ctx: counts the notes that had one. */
+static str end_snooze(struct note *n, void *ctx, struct fault *why)
+{
+	str after = edit_unset(n->arena, n->bytes, key_of(n), why);
+	*(size_t *)ctx += !after.p || !str_eq(after, n->bytes);
+	return after;
 }
 
 static bool until_parse(str typed, date *out)
@@ -27,7 +39,8 @@ static bool until_parse(str typed, date *out)
 	return *out != DATE_NONE;
 }
 
-/* Takes the day off the end of the operands: as many words as make one, but not the first, which is a name. */
+/* Takes the day off the end of the operands: as many words as make one, but not the first, which is a name.
+ * DATE_NONE: it is "off". */
 static date take_day(struct arena *a, char **operands)
 {
 	date d;
@@ -35,13 +48,17 @@ static date take_day(struct arena *a, char **operands)
 	struct strs words = {0};
 	while (operands[n])
 		strs_add(a, &words, str_of(operands[n++]));
+	str last = words.v[n - 1];
+	if (str_ieq(last, S("off"))) {
+		operands[n - 1] = NULL;
+		return DATE_NONE;
+	}
 	for (size_t i = 1; i < n; i++)
 		if (until_parse(strs_join(a, (struct strs){words.v + i, n - i}, S(" ")), &d)) {
 			operands[i] = NULL;
 			return d;
 		}
-	str last = words.v[n - 1];
-	die("not a span or a date: '" FMT "'; write %s", ARG(last), when_instead(last, WHEN_AHEAD));
+	die("not a span or a date: '" FMT "'; write %s, or off", ARG(last), when_instead(last, WHEN_AHEAD));
 }
 
 int main(int argc, char **argv)
@@ -51,7 +68,11 @@ int main(int argc, char **argv)
 	struct arena arena = {0};
 	date until = take_day(&arena, operands);
 	book_find(&book);
-	int answer = apply_each(&book, operands, snooze, &until);
+	size_t ended = 0;
+	int answer = until == DATE_NONE ? apply_each(&book, operands, end_snooze, &ended)
+					: apply_each(&book, operands, snooze, &until);
+	if (until == DATE_NONE && answer == STATUS_YES && !ended)
+		hint("no snooze to end");
 	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);

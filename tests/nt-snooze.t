@@ -111,4 +111,25 @@ t 'no day: what to write is said' '
 		code 2 nt-snooze ada "$day" 2>err && has err "$day" && has err "; write " || return 1
 	done && has err "2w" && code 2 nt-snooze ada 20.12.2026 2>err && has err "write 2026-12-20" && is "$(cat people/ada.md)" "# Ada"'
 
+t 'off takes the key out, and nothing beside it' '
+	snoozes "---\nname: Ada\nsnooze: 2026-12-08\n---\n\nText\n" "---\nname: Ada\n---\n\nText\n" off &&
+	is "$(cat out)" "people/ada.md:3: taken out: snooze: 2026-12-08" &&
+	snoozes "---\r\nsnooze: \"2026-01-01\" # past\r\nname: Ada\r\n---\r\n" "---\r\nname: Ada\r\n---\r\n" OFF &&
+	snoozes "---\n{name: Ada, snooze: 2026-01-01}\n---\n" "---\n{name: Ada}\n---\n" off &&
+	ada "---\nname: Ada\ncadence: 2w\nmet: 2026-01-01\n---\n" && nt-snooze ada 2w >out && code 1 nt-due >out && nt-snooze ada off >out &&
+	is "$(nt-due -p)" people/ada.md && nt-snooze ada 2w >out && nt-snooze -n ada off >out && has out "-snooze: 2026-12-08" && has people/ada.md snooze'
+
+t 'off: the key that the vault uses' '
+	mkdir people && printf -- "---\nkind: book\nmap:\n  snooze: quiet-until\n---\n" >book.md &&
+	snoozes "---\nname: Ada\nquiet-until: 2026-12-08\n---\n" "---\nname: Ada\n---\n" off'
+
+t 'off with nothing to end says so, 0' '
+	ada "---\nname: Ada\n---\n" && printf -- "---\nname: Bob\nsnooze: 2026-12-08\n---\n" >people/bob.md && untouched 0 nt-snooze ada off &&
+	is "$(cat err)" "nt-snooze: no snooze to end" && nt-snooze ada bob off >out 2>err && is "$(cat err)" "" &&
+	hasnt people/bob.md snooze && untouched 1 nt-snooze nobody off && has err nobody && hasnt err "no snooze" && untouched 2 nt-snooze off'
+
+t 'off in a stream' '
+	ada "---\nname: Ada\nsnooze: 2026-12-08\n---\n" && printf "# Bob\n" >people/bob.md && nt-find people/ | nt-snooze - off >stream 2>err &&
+	is "$(cat err)" "" && is "$(nt-find -l -o name,snooze - <stream)" "$(printf "Ada\t\nBob\t")" && has people/ada.md snooze'
+
 done_testing
