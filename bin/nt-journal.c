@@ -103,6 +103,7 @@ static void read_options(struct page *p)
 	if (technique && !journal_about(j, technique))
 		exit(STATUS_TROUBLE);
 	j->open = open_only;
+	j->past = !open_only && days.first != DATE_NONE && days.first <= j->today && days.last == DATE_NONE;
 	j->reverse = reverse;
 }
 

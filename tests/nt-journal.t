@@ -103,10 +103,19 @@ t 'since and until, both included' '
 	is "$(texts --since 1d --until today)" "plans|[[Bob]], as in [[Card]]|buy cake" &&
 	is "$(texts --since yesterday --until +1w)" "plans|[[Bob]], as in [[Card]]|buy cake|[[Bob]] to sing" &&
 	is "$(texts --until today-6w)" "under a heading|a lunch" && is "$(texts --until 2026-09-14)" "under a heading" &&
-	is "$(lines --since 2026 | wc -l)" 16 && is "$(lines --until 2026 | wc -l)" 16 && code 1 lines --since 2027 &&
+	is "$(lines --since 2026 --until 2026 | wc -l)" 16 && is "$(lines --until 2026 | wc -l)" 16 && code 1 lines --since 2027 &&
 	for bad in soon 2026-02-30 "" 99999y; do
 		code 2 lines --since "$bad" 2>err && has err "not a date" && code 2 lines --until "$bad" || return 1
 	done'
+
+t 'since alone is the past: nothing ahead, no open box' '
+	full && printf -- "- 2026-11-26 lunch: planned\n- 2026-11-24 call: just now\n- [x] 2026-11-23 gave: today\n- [-] 2026-11-23 ask: no\n- [ ] 2026-11-24 owe: now\n" >people/cy.md &&
+	is "$(texts --since 2d)" "plans|[[Bob]], as in [[Card]]|today|no|just now" && is "$(texts --since 2d --until +2d cy)" "today|no|just now|now|planned" &&
+	is "$(texts --since 2d --open)" "the letter|buy cake|now|[[Bob]] to sing" && is "$(texts --since today cy)" "just now" &&
+	is "$(texts --since 2d -k owe)" "the letter|now" && is "$(texts --since 2d -k ask,lunch)" no &&
+	is "$(texts --since tomorrow)" "planned|[[Bob]] to sing" && is "$(texts cy)" "today|no|just now|now|planned" &&
+	is "$(texts --since 2026-10-01 --kind owe ada)" "a lunch|the letter" && is "$(texts --since 2026-10-01 ada | cut -d "|" -f 1)" "a lunch" &&
+	is "$(nt-journal -p --since today)" people/cy.md && rm people/cy.md && code 1 nt-journal -p --since today && code 1 lines --since today'
 
 t 'kinds, without case' '
 	full && is "$(texts -k lunch)" soup && is "$(texts -k " Gave,,WALK")" "a lift|nested, [Bob](../people/bob.md)" &&
@@ -184,7 +193,7 @@ t 'private: in the stream and on a terminal only' '
 	on-tty nt-journal | has - secret && on-tty nt-journal -o text | has - secret && nt-journal -s ada | has - secret && nt-journal | hasnt - secret'
 
 t 'the view by days' '
-	full && nt-journal -t --since 2026-11-19 >got && same got <<E
+	full && nt-journal -t --since 2026-11-19 --until +1w >got && same got <<E
 Thursday 2026-11-19
     dinner   the countess, then Bob and Ada Lovelace
     tea      2026-11-19: with Nobody

@@ -33,8 +33,10 @@ static bool passes(struct journal *j, const struct event *e)
 {
 	if (!sight_sees(j->reader, e->is_private) || (j->open && e->state != ENTRY_OPEN) || !date_within(j->days, e->date))
 		return false;
+	if (j->past && e->date > j->today)
+		return false;
 	if (!j->kinds.n)
-		return true;
+		return !(j->past && e->box && e->state == ENTRY_OPEN);
 	arena_reset(&j->scratch);
 	return e->kind.p && strs_has(j->kinds, utf8_fold(&j->scratch, e->kind));
 }

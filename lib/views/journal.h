@@ -23,6 +23,7 @@ struct journal {
 	struct date_range days;
 	struct strs kinds; /* folded; none: all */
 	bool open;         /* what is to be done only, by the day on which it is due */
+	bool past;         /* what happened until today: no box that is open, unless kinds ask for its kind */
 	bool reverse;      /* newest first */
 	enum reader reader;
 	bool keep_links;
