@@ -60,6 +60,17 @@ t 'markers and indents are those of the list' '
 	puts "-   2026-11-24 call: hi\n" "${front}@-   2026-11-01 call: b\n-   2026-10-01 call: a\n" &&
 	puts "  - 2026-11-24 call: hi\n" "${front}  - 2026-10-01 call: a\n  - 2026-11-01 call: b\n@"'
 
+t 'a numbered log goes on counting' '
+	puts "3. 2026-11-24 call: hi\n" "${front}1. 2026-10-01 call: a\n2. 2026-11-01 call: b\n@" &&
+	puts "3) 2026-11-24 call: hi\n" "${front}@2) 2026-11-01 call: b\n1) 2026-10-01 call: a\n" &&
+	puts "1. 2026-11-24 call: hi\n" "${front}1. 2026-10-01 call: a\n1. 2026-11-01 call: b\n@" &&
+	puts " 10.  2026-11-24 call: hi\n" "${front} 8.  2026-10-01 call: a\n 9.  2026-11-01 call: b\n@" &&
+	puts "2. 2026-11-24 call: hi\n" "${front}1. 2026-10-01 call: a\n@" &&
+	puts "2. 2026-10-15 call: hi\n" "${front}1. 2026-10-01 call: a\n@2. 2026-11-01 call: b\n" -d 2026-10-15 &&
+	puts "2. 2026-10-15 call: hi\n" "${front}3. 2026-11-01 call: b\n@2. 2026-10-01 call: a\n1. 2026-09-01 call: z\n" -d 2026-10-15 &&
+	puts "1. 2026-09-15 call: hi\n" "${front}@1. 2026-10-01 call: a\n2. 2026-11-01 call: b\n" -d 2026-09-15 &&
+	puts "999999999. 2026-11-24 call: hi\n" "${front}999999998. 2026-10-01 call: a\n999999999. 2026-11-01 call: b\n@"'
+
 t 'a loose list stays loose' '
 	puts "\n$entry\n" "${front}\n- 2026-10-01 call: a\n\n- 2026-11-01 call: b\n@" &&
 	puts "$entry\n\n" "${front}\n@- 2026-11-01 call: b\n\n- 2026-10-01 call: a\n"'

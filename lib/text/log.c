@@ -5,6 +5,8 @@
 #include "text/yamlplace.h"
 #include <string.h>
 
+#define NUMBER_MOST 999999999 /* of a list in CommonMark */
+
 static str refuse(struct arena *a, struct fault *why, size_t line, const char *what)
 {
 	*why = (struct fault){line, 0, arena_dup(a, str_of(what))};
@@ -31,17 +33,44 @@ static str eol_before(const struct entrydoc *d, size_t at)
 
 /* Adding. */
 
-/* Indent, marker and gap of an item, to be copied. */
-static str lead_of(struct arena *a, const struct entrydoc *d, const struct body_block *k)
+/* Of an item in a numbered list; 0: in none. */
+static long number_of(const struct entrydoc *d, const struct body_block *k)
+{
+	size_t marker = entrydoc_marker(&d->body, k) - 1;
+	long number = 0;
+
+	str_long(str_between(d->body.bytes.p + k->at, d->body.bytes.p + marker), &number);
+	return number;
+}
+
+/* The number of an item at this place: its neighbours say whether they count up, down, or not at all. */
+static long next_number(const struct entrydoc *d, const struct logplace_items *l, size_t place)
+{
+	size_t pair = place == l->n && place > 1 ? place - 1 : place ? place : 1;
+	long near = number_of(d, l->v[place ? place - 1 : 0].k), step = place ? 1 : 0;
+
+	if (l->n > 1)
+		step = number_of(d, l->v[pair].k) - number_of(d, l->v[pair - 1].k);
+	step = step > 0 ? 1 : step < 0 ? -1 : 0;
+	long number = place ? near + step : near - step;
+	return number < 1 || number > NUMBER_MOST ? near : number;
+}
+
+/* Indent, marker and gap of an item, to be copied, with another number in a numbered list. */
+static str lead_of(struct arena *a, const struct entrydoc *d, const struct body_block *k, long number)
 {
 	str body = d->body.bytes;
 	size_t start = yamlplace_line(body, k->at), marker = entrydoc_marker(&d->body, k),
 	       gap = yamlplace_skip_blanks(body, marker);
 	str bare = str_between(body.p + start, body.p + marker), lead = str_between(body.p + start, body.p + gap);
+	str blanks = str_skip(lead, bare.n);
 
 	if (gap == marker || gap == yamlplace_line_end(body, gap) || lines_columns(lead) - lines_columns(bare) > 4)
-		return arena_printf(a, FMT " ", ARG(bare));
-	return lead;
+		blanks = S(" ");
+	if (marker - 1 > k->at)
+		bare = arena_printf(
+			a, FMT "%ld%c", ARG(str_between(body.p + start, body.p + k->at)), number, body.p[marker - 1]);
+	return arena_printf(a, FMT FMT, ARG(bare), ARG(blanks));
 }
 
 /* The entry as a list item; its further lines stand below its first. Without the last line end. */
@@ -76,7 +105,7 @@ static struct entrydoc_patch patch_in_list(
 	const struct logplace_items *l = &log->list;
 	size_t place = log->before, pair = place == l->n && place ? place - 1 : place ? place : 1;
 	const struct body_block *near = l->v[place ? place - 1 : 0].k;
-	str eol = eol_before(d, near->end), text = item_text(a, lead_of(a, d, near), entry, eol), gap = S("");
+	str eol = eol_before(d, near->end), text = item_text(a, lead_of(a, d, near, next_number(d, l, place)), entry, eol), gap = S("");
 	size_t at = place ? near->end : yamlplace_line(b->bytes, near->at);
 
 	if (l->n > 1 && has_gap(b, l->v[pair - 1].k, l->v[pair].k))

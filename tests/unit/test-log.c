@@ -95,7 +95,7 @@ static const struct {
 	{"not the tasks", "- [ ] 2026-02-02 a\n", "2026-01-04 d", "- [ ] 2026-02-02 a\n\n## Log\n\n- 2026-01-04 d\n"},
 	{"the nearest of several lists", "## 2026\n- 2026-01-04 a\n## 2025\n- 2025-01-04 b\n", "2025-03-01 c",
 		"## 2026\n- 2026-01-04 a\n## 2025\n- 2025-01-04 b\n- 2025-03-01 c\n"},
-	{"numbered", "1. 2026-01-04 a\n", "2026-01-05 b", "1. 2026-01-04 a\n1. 2026-01-05 b\n"},
+	{"numbered", "1. 2026-01-04 a\n", "2026-01-05 b", "1. 2026-01-04 a\n2. 2026-01-05 b\n"},
 	{"not an entry", "x", "call: y", "no entry: it begins with neither a box nor a date"},
 	{"an open fence", "```\nx\n", "2026-01-04 d", REFUSED},
 	{"open HTML", "<!--\nx\n", "2026-01-04 d", REFUSED},
