@@ -17,6 +17,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define NAME_WORDS 4 /* behind the first */
+
 static bool out, in, open_box, new_person, undo;
 static date day = DATE_NONE, due = DATE_NONE;
 static const char *technique;
@@ -119,6 +121,31 @@ static str take_names(char ***operands)
 		strs_add(&arena, &words, str_of(*(*operands)++));
 	while (**operands && (str_ends(words.v[words.n - 1], S(",")) || ***operands == ','));
 	return strs_join(&arena, words, S(" "));
+}
+
+static bool is_kind(const char *word)
+{
+	struct entry e;
+	str text = arena_printf(&arena, "%s x", word);
+	return entry_parse_undated(&arena, text, date_today(), &e) && e.kind.p;
+}
+
+/* "ada lovelace call: text": what stands before the kind is more of the name, if that is anybody's. */
+static str with_more(str name, char ***operands)
+{
+	struct strs words = {0};
+	char **word = *operands;
+	bool none;
+	strs_add(&arena, &words, name);
+	for (; *word && words.n <= NAME_WORDS && !is_kind(*word); word++)
+		strs_add(&arena, &words, str_of(*word));
+	if (words.n == 1 || !*word || !is_kind(*word))
+		return name;
+	str whole = strs_join(&arena, words, S(" "));
+	if (!resolve_name(&book, whole, &none).p && none)
+		return name;
+	*operands = word;
+	return whole;
 }
 
 static int meant(str name);
@@ -268,6 +295,8 @@ int main(int argc, char **argv)
 	if ((out && in) || (undo && (*operands || shaped)))
 		opt_usage();
 	book_need(&book);
+	if (str_chr(names, ',') == STR_NONE)
+		names = with_more(names, &operands);
 	int answer = meant(names);
 	if (answer == STATUS_YES && !paths.n && !newcomers.n)
 		opt_usage();

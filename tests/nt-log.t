@@ -390,6 +390,14 @@ t 'a name is a path, a file name, a name, an alias, an email or the beginning of
 	logged zo "people/Zoë Brontë.md" &&
 	logged "Lovelace, Ada" people/lovelace-2.md && logged "lovelace-2" people/lovelace-2.md'
 
+t 'a name of several words, before a kind' '
+	people && note people/ada-byron.md <<E &&
+# Ada Byron
+E
+	nt-log charles babbage call: one >out && has people/cb.md "- 2026-11-24 call: one" && nt-log Ada Byron mail: two -o >out && has people/ada-byron.md "mail>: two" &&
+	nt-log charles with ada call: three >out && has people/cb.md "- 2026-11-24 with ada call: three" && refused 2 nt-log ada xyz call: four &&
+	nt-log charles babbage came by >out && has people/cb.md "- 2026-11-24 babbage came by" && echo "# Charles Babbage" >people/x.md && refused 2 nt-log charles babbage call: five'
+
 t 'not in the middle of a word' 'people && refused 1 nt-log onte call: x'
 
 t 'a path counts from the working directory' '

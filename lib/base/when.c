@@ -135,6 +135,8 @@ static bool is_named(str s, enum when_sense sense, date *out)
 {
 	date today = date_today();
 	int step = take_word(&s, S("last")) ? -1 : take_word(&s, S("next")) ? 1 : 0;
+	if (!step && take_word(&s, S("this")))
+		sense = WHEN_AHEAD;
 	str word = next_word(&s);
 	int day = weekday_of(word);
 	struct span span;

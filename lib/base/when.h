@@ -7,7 +7,8 @@
  *	"nov 3"  "3 nov"  "3 november 2025"
  *
  * What may lie on both sides of today, 3d, friday, "nov 3", is taken as the
- * sense says, the nearest such day, today too; last and next are never today. */
+ * sense says, the nearest such day, today too; last and next are never today,
+ * this friday is the one to come. */
 #ifndef NT_WHEN_H
 #define NT_WHEN_H
 

@@ -105,7 +105,8 @@ static struct entrydoc_patch patch_in_list(
 	const struct logplace_items *l = &log->list;
 	size_t place = log->before, pair = place == l->n && place ? place - 1 : place ? place : 1;
 	const struct body_block *near = l->v[place ? place - 1 : 0].k;
-	str eol = eol_before(d, near->end), text = item_text(a, lead_of(a, d, near, next_number(d, l, place)), entry, eol), gap = S("");
+	str eol = eol_before(d, near->end),
+	    text = item_text(a, lead_of(a, d, near, next_number(d, l, place)), entry, eol), gap = S("");
 	size_t at = place ? near->end : yamlplace_line(b->bytes, near->at);
 
 	if (l->n > 1 && has_gap(b, l->v[pair - 1].k, l->v[pair].k))

@@ -43,6 +43,10 @@ static const struct saying sayings[] = {
 	{"on sunday", "2026-11-22", "2026-11-29"},
 	{"last friday", "2026-11-20", "2026-11-20"},
 	{"next friday", "2026-11-27", "2026-11-27"},
+	{"this friday", "2026-11-27", "2026-11-27"},
+	{"this tue", "2026-11-24", "2026-11-24"},
+	{"this week", NULL, NULL},
+	{"last this friday", NULL, NULL},
 	{"last tue", "2026-11-17", "2026-11-17"},
 	{"next tue", "2026-12-01", "2026-12-01"},
 
