@@ -66,7 +66,7 @@ static void save_known(struct intake *s, struct note *n, struct arena *a, struct
 static bool shows(struct note *n, str key)
 {
 	enum reader r = sight_of(STDERR_FILENO);
-	return sight_key(r, n, key) && (!note_field(n, key) || sight_field(r, n, key));
+	return sight_key(r, n, key) && sight_texts(r, n, key).n == note_texts(n, key).n;
 }
 
 static void tell_conflicts(struct intake *s, struct note *ours, struct note *theirs, const struct joined *f)

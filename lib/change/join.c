@@ -3,6 +3,7 @@
 #include "query/field.h"
 #include "change/agree.h"
 #include "change/identity.h"
+#include "note/sight.h"
 #include "note/vocabulary.h"
 #include "text/log.h"
 #include "base/utf8.h"
@@ -61,14 +62,19 @@ static void conflict(struct fill *f, struct strs path, struct strs ours, struct 
 		.path = path, .ours = strs_join(f->a, ours, S(", ")), .theirs = strs_join(f->a, theirs, S(", "))};
 }
 
-static struct strs texts_of(struct arena *a, str key, const struct value *v)
+static struct strs as_items(struct arena *a, str key, struct strs texts)
 {
-	struct strs texts = front_texts(a, v), tags = {0};
+	struct strs tags = {0};
 	if (!str_eq(key, S("tags")))
 		return texts;
 	for (size_t i = 0; i < texts.n; i++)
 		strs_add_words(a, &tags, texts.v[i]);
 	return tags;
+}
+
+static struct strs texts_of(struct arena *a, str key, const struct value *v)
+{
+	return as_items(a, key, front_texts(a, v));
 }
 
 static bool holds(struct arena *a, str key, struct strs texts, str text)
@@ -109,17 +115,22 @@ static bool is_list(str key, const struct value *ours, const struct value *their
 	return ours->kind == VALUE_LIST || (theirs->kind == VALUE_LIST && ours->kind == VALUE_TEXT);
 }
 
-/* Into a map of labels goes what has none as "other". */
+/* Into a map of labels goes what has none as "other". What a label keeps private is not put where it has none. */
 static void fill_list(struct fill *f, struct strs path, str key, const struct value *ours, const struct value *theirs)
 {
-	struct strs there = texts_of(f->a, key, ours), wanted = texts_of(f->a, key, theirs);
+	struct strs there = texts_of(f->a, key, ours), wanted = texts_of(f->a, key, theirs), hidden = {0};
+	struct strs open = as_items(f->a, key, sight_inside(READER_REST, f->theirs, theirs)), whole = path;
 	if (ours->kind == VALUE_MAP)
 		path = below(f->a, path, S("other"));
 	for (size_t i = 0; i < wanted.n; i++)
-		if (!holds(f->a, key, there, wanted.v[i])) {
+		if (!holds(f->a, key, open, wanted.v[i])) {
+			strs_add(f->a, &hidden, wanted.v[i]);
+		} else if (!holds(f->a, key, there, wanted.v[i])) {
 			add(f, path, wanted.v[i]);
 			strs_add(f->a, &there, wanted.v[i]);
 		}
+	if (!holds_all(f->a, key, there, hidden))
+		conflict(f, whole, there, hidden);
 }
 
 /* ours NULL: missing; said NULL: the source said nothing last time. */

@@ -5,6 +5,8 @@
 #include "note/spelling.h"
 #include "text/heading.h"
 
+#define LINE_MOST 80 /* a longer paragraph is no heading that somebody forgot to mark */
+
 /* Behind a number, as in a numbered chapter. */
 static str without_number(str word)
 {
@@ -36,10 +38,9 @@ static void check_block(struct check *c, const struct body_block *k)
 {
 	struct arena *a = c->n->arena;
 	size_t at = mistakes_body_at(c, k->text_at);
-	str text = body_text(a, note_body(c->n), k), word;
-	if (text.n > 80 || !sight_at(READER_REST, c->n, at))
+	if ((k->kind != BLOCK_HEADING && k->text_end - k->text_at > LINE_MOST) || !sight_at(READER_REST, c->n, at))
 		return;
-	word = heading_word(a, text);
+	str text = body_text(a, note_body(c->n), k), word = heading_word(a, text);
 	str name = k->kind == BLOCK_HEADING ? near_name(c, word) : (str){0};
 	if (name.p)
 		mistakes_add(c, CHECK_PRIVATE, at, "'" FMT "' is no private heading, as '" FMT "' is", ARG(text), ARG(name));

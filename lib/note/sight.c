@@ -190,15 +190,19 @@ static void add_texts(struct note *n, const struct value *v, struct strs *out)
 		add_texts(n, i, out);
 }
 
-struct strs sight_texts(enum reader r, struct note *n, str key)
+struct strs sight_inside(enum reader r, struct note *n, const struct value *v)
 {
 	struct strs texts = {0};
 	if (sight_all(r))
-		return note_texts(n, key);
-	const struct value *v = sight_field(r, n, key);
-	if (v)
-		add_texts(n, v, &texts);
+		return front_texts(n->arena, v);
+	add_texts(n, v, &texts);
 	return texts;
+}
+
+struct strs sight_texts(enum reader r, struct note *n, str key)
+{
+	const struct value *v = sight_field(r, n, key);
+	return v ? sight_inside(r, n, v) : (struct strs){0};
 }
 
 str sight_text(enum reader r, struct note *n, str key)

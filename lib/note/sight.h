@@ -25,6 +25,7 @@ bool sight_at(enum reader r, struct note *n, size_t at); /* what stands at that 
 bool sight_bytes(enum reader r, struct note *n, str part); /* all of it, a slice of the note's bytes */
 str sight_lines(enum reader r, struct note *n);     /* the note's bytes, with "(private)" for each line that r may not see */
 bool sight_whole(enum reader r, struct note *n);    /* there is nothing in it that r may not see */
+struct strs sight_inside(enum reader r, struct note *n, const struct value *v); /* as front_texts, those that r may see */
 struct strs sight_texts(enum reader r, struct note *n, str key); /* as note_texts, those that r may see */
 str sight_text(enum reader r, struct note *n, str key);          /* the first of them; absent: none */
 
