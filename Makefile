@@ -199,7 +199,7 @@ bench: all $(BENCHES:%=$(B)/bench/%) ## measure, on books of BENCH_SIZES notes
 # --- looking at the source
 
 TIDY ?= clang-tidy
-LINT_FLAGS = -std=c11 $(FEATURES) $(WARNINGS) -Ilib $(PKG_CFLAGS) -Werror -Wimplicit-fallthrough \
+LINT_FLAGS = -std=c11 $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) -Werror -Wimplicit-fallthrough \
 	-Wmissing-variable-declarations -Wnewline-eof -Wpointer-arith -Wundef -Wunreachable-code
 
 LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pages

@@ -48,6 +48,8 @@ static date take_day(struct arena *a, char **operands)
 	struct strs words = {0};
 	while (operands[n])
 		strs_add(a, &words, str_of(operands[n++]));
+	if (!words.v)
+		opt_usage();
 	str last = words.v[n - 1];
 	if (str_ieq(last, S("off"))) {
 		operands[n - 1] = NULL;

@@ -102,7 +102,7 @@ static bool is_shifted(str s, date *out)
 	struct span span;
 	date d = take_base(&s);
 
-	if (s.n > 0) {
+	if (s.p && s.n > 0) {
 		int sign = s.p[0] == '+' ? 1 : s.p[0] == '-' ? -1 : 0;
 		s = str_skip(s, 1);
 		if (sign == 0 || s.n == 0 || !str_digit(s.p[0]) || !span_parse(s, &span))

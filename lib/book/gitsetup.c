@@ -11,10 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define TEMP_PATTERN TEMP_PREFIX "*"
 #define DRIVER "nt-merge %O %A %B %P %L"
 
 static const char *const attributes[] = {"*.md merge=nt", NULL};
-static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", TEMP_PREFIX "*", NULL};
+static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", TEMP_PATTERN, NULL};
 
 struct gitsetup {
 	struct arena a;

@@ -245,7 +245,7 @@ static struct strs those(
 	const struct identity *k, struct note *n, const struct sayings *s, struct strs paths, judge_fn *judge)
 {
 	struct strs kept = {0};
-	for (size_t i = 0; i < paths.n; i++)
+	for (size_t i = 0; paths.v && i < paths.n; i++)
 		if (judge(k, n, s, id_of(k, n->arena, paths.v[i])))
 			strs_add(n->arena, &kept, paths.v[i]);
 	return kept;

@@ -2,7 +2,6 @@
 
 #include "base/sorted.h"
 #include <limits.h>
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
