@@ -282,6 +282,11 @@ t 'in a note with CRLF all lines end so' '
 	ada "---\r\nname: Ada\r\n---\r\n" && printf "call: first\nsecond\n" | nt-log ada - >out &&
 	is "$(grep -c "" people/ada.md)" "$(grep -c "$(printf "\r")\$" people/ada.md)"'
 
+t 'the log is below a heading that says so to a reader' '
+	book && for log in "**Log**" "[[x|Log]]:" "📓 Log"; do
+		printf "# Ada\n\n## %s\n\n## Other\n\n- 2026-11-20 call: x\n" "$log" >people/ada.md && nt-log ada call: y >out && has out "people/ada.md:5: - 2026-11-24 call: y" || return 1
+	done'
+
 t 'control characters are kept from the terminal' '
 	ada "$front" && nt-log ada "call: $(printf "\033[31mred\007")" >out && hasnt out "$(printf "\033")" &&
 	hasnt out "$(printf "\007")" && nt-log -u ada >out && hasnt out "$(printf "\033")"'

@@ -63,10 +63,11 @@ static void save_known(struct intake *s, struct note *n, struct arena *a, struct
 		warn_at(n->shown, 0, 0, "%s", strerror(errno));
 }
 
+/* The whole field. */
 static bool shows(struct note *n, str key)
 {
 	enum reader r = sight_of(STDERR_FILENO);
-	return sight_key(r, n, key) && sight_texts(r, n, key).n == note_texts(n, key).n;
+	return sight_texts(r, n, key).n == note_texts(n, key).n;
 }
 
 static void tell_conflicts(struct intake *s, struct note *ours, struct note *theirs, const struct joined *f)
