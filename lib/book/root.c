@@ -13,7 +13,8 @@ static const char *why_unread(const char *path, int error)
 	struct stat st;
 	if (lstat(path, &st) != 0)
 		return errno == ENOENT || errno == ENOTDIR || errno == EACCES ? NULL : strerror(errno);
-	return S_ISLNK(st.st_mode) ? "a symbolic link: the configuration has to be a file of the book" : strerror(error);
+	return S_ISLNK(st.st_mode) ? "a symbolic link: the configuration has to be a file of the book"
+				   : strerror(error);
 }
 
 static enum root judge(struct arena *a, str bytes, str shown, struct config *out)

@@ -43,9 +43,11 @@ static void check_block(struct check *c, const struct body_block *k)
 	str text = body_text(a, note_body(c->n), k), word = heading_word(a, text);
 	str name = k->kind == BLOCK_HEADING ? near_name(c, word) : (str){0};
 	if (name.p)
-		mistakes_add(c, CHECK_PRIVATE, at, "'" FMT "' is no private heading, as '" FMT "' is", ARG(text), ARG(name));
+		mistakes_add(
+			c, CHECK_PRIVATE, at, "'" FMT "' is no private heading, as '" FMT "' is", ARG(text), ARG(name));
 	else if (k->kind != BLOCK_HEADING && heading_among(a, c->n->config->private_names, word))
-		mistakes_add(c, CHECK_PRIVATE, at, "'" FMT "' is no heading: what stands below it is not private", ARG(text));
+		mistakes_add(c, CHECK_PRIVATE, at, "'" FMT "' is no heading: what stands below it is not private",
+			ARG(text));
 }
 
 /* Keys and labels, at any depth; a key that looks like one of ours is told as such. */
@@ -58,8 +60,8 @@ static void check_keys(struct check *c, const struct value *v, bool top)
 		if (!sight_value(READER_REST, c->n, v))
 			continue;
 		if (name.p)
-			mistakes_add(c, CHECK_PRIVATE, mistakes_front_at(c, v->key_at), "'" FMT "' is not private, as '" FMT "' is",
-				ARG(v->key), ARG(name));
+			mistakes_add(c, CHECK_PRIVATE, mistakes_front_at(c, v->key_at),
+				"'" FMT "' is not private, as '" FMT "' is", ARG(v->key), ARG(name));
 		check_keys(c, v->first, false);
 	}
 }

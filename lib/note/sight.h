@@ -23,9 +23,11 @@ bool sight_value(enum reader r, struct note *n, const struct value *v); /* by it
 const struct value *sight_field(enum reader r, struct note *n, str key);
 bool sight_at(enum reader r, struct note *n, size_t at); /* what stands at that byte of the file */
 bool sight_bytes(enum reader r, struct note *n, str part); /* all of it, a slice of the note's bytes */
-str sight_lines(enum reader r, struct note *n);     /* the note's bytes, with "(private)" for each line that r may not see */
+/* The note's bytes, with "(private)" for each line that r may not see. */
+str sight_lines(enum reader r, struct note *n);
 bool sight_whole(enum reader r, struct note *n);    /* there is nothing in it that r may not see */
-struct strs sight_inside(enum reader r, struct note *n, const struct value *v); /* as front_texts, those that r may see */
+/* As front_texts, those that r may see. */
+struct strs sight_inside(enum reader r, struct note *n, const struct value *v);
 struct strs sight_texts(enum reader r, struct note *n, str key); /* as note_texts, those that r may see */
 str sight_text(enum reader r, struct note *n, str key);          /* the first of them; absent: none */
 

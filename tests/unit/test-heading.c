@@ -4,16 +4,17 @@
 
 static struct arena a;
 
-static const char *const privates[] = {"Private", "PRIVATE", " private ", "**Private**", "__Private__", "*Private*", "_private_",
-	"***Private***", "~~Private~~", "==Private==", "`Private`", "``Private``", "Private:", "Private.", "Private #", "Private ##",
-	"[[Private]]", "[[private|Private]]", "[[notes|Private]]", "**[[notes|`Private`]]**:", "[Private](x.md)",
-	"[Private](https://x.org/a_(b))", "[Private][x]", "[Private][]", "![](lock.png) Private", "\xf0\x9f\x94\x92 Private",
-	"Private \xf0\x9f\x94\x92\xef\xb8\x8f", "(Private)", "\"Private\"", "- Private -", "> Private", "\\*Private\\*",
-	"<b>Private</b>", "<a id=\"x\"></a>Private", "Private <!-- mine -->", "Private {#x}", "Private {.hidden}",
-	"Private[^1]", "Pri\xe2\x80\x8bvate", "Pri\xc2\xadvate", "\xe2\x80\x8fPrivate\xe2\x80\x8e", "\xc2\xa0Private\xc2\xa0",
-	"\xef\xbb\xbfPrivate", "Pri**vat**e"};
-static const char *const others[] = {"", "Privately", "Private notes", "Not private", "Priv", "Private 2", "Private/Work",
-	"Work [private](x.md)", "P r i v a t e", "1. Private"};
+static const char *const privates[] = {"Private", "PRIVATE", " private ", "**Private**", "__Private__", "*Private*",
+	"_private_", "***Private***", "~~Private~~", "==Private==", "`Private`", "``Private``", "Private:", "Private.",
+	"Private #", "Private ##", "[[Private]]", "[[private|Private]]", "[[notes|Private]]",
+	"**[[notes|`Private`]]**:", "[Private](x.md)", "[Private](https://x.org/a_(b))", "[Private][x]", "[Private][]",
+	"![](lock.png) Private", "\xf0\x9f\x94\x92 Private", "Private \xf0\x9f\x94\x92\xef\xb8\x8f", "(Private)",
+	"\"Private\"", "- Private -", "> Private", "\\*Private\\*", "<b>Private</b>", "<a id=\"x\"></a>Private",
+	"Private <!-- mine -->", "Private {#x}", "Private {.hidden}", "Private[^1]", "Pri\xe2\x80\x8bvate",
+	"Pri\xc2\xadvate", "\xe2\x80\x8fPrivate\xe2\x80\x8e", "\xc2\xa0Private\xc2\xa0", "\xef\xbb\xbfPrivate",
+	"Pri**vat**e"};
+static const char *const others[] = {"", "Privately", "Private notes", "Not private", "Priv", "Private 2",
+	"Private/Work", "Work [private](x.md)", "P r i v a t e", "1. Private"};
 
 static void test_names(void)
 {
