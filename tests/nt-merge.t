@@ -45,6 +45,47 @@ t 'entries of both: a union, in the order of the log' '
 		"# A\n\n## Log\n\n- 2026-11-01 call: x\n- 2026-11-20 mail: theirs\n" &&
 	merges 0 "# A\n\n## Log\n\n- 2026-11-01 call: x\n- 2026-11-20 mail: theirs\n- 2026-11-23 call: ours\n" a.md'
 
+t 'what one logs goes with its list, whatever the other puts above it' '
+	three "P.\n\n- 2026-01-01 call: a\n" "P.\n\nQ.\n\n- 2026-01-01 call: a\n" "P.\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" &&
+	merges 0 "P.\n\nQ.\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" a.md &&
+	printf "P.\n\n## Log\n\n- 2026-01-01 call: a\n" >ours &&
+	merges 0 "P.\n\n## Log\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" a.md &&
+	three "# A\n\n## Log\n\n- 2026-01-01 call: a\n\n## Met\n\nx\n" "# A\n\n## Met\n\nx\n\n## Log\n\n- 2026-01-01 call: a\n" \
+		"# A\n\n## Log\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n\n## Met\n\nx\n" &&
+	merges 0 "# A\n\n## Met\n\nx\n\n## Log\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" a.md'
+
+t 'a paragraph above the list here, a section below it there: no conflict' '
+	three "# A\n\nP.\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" "# A\n\nP.\n\nQ.\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" \
+		"# A\n\nP.\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n\n## Met\n\nx\n" &&
+	merges 0 "# A\n\nP.\n\nQ.\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n\n## Met\n\nx\n" a.md'
+
+t 'no list stands in a conflict: what is above it and what is below it are two' '
+	three "one\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n\ntwo\n" "uno\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n\ndos\n" \
+		"un\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n- 2026-01-03 call: c\n\ndeux\n" &&
+	merges 1 "<<<<<<< ours\nuno\n=======\nun\n>>>>>>> theirs\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n- 2026-01-03 call: c\n\n<<<<<<< ours\ndos\n=======\ndeux\n>>>>>>> theirs\n" a.md'
+
+t 'a section taken out here and written in there: a conflict about its heading, and the entry below it' '
+	three "# A\n\nx\n\n## Log\n\n- 2026-01-01 call: a\n" "# A\n\nx\n" "# A\n\nx\n\n## Log\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" &&
+	merges 1 "# A\n\nx\n\n<<<<<<< ours\n=======\n## Log\n>>>>>>> theirs\n\n- 2026-01-02 call: b\n" a.md &&
+	has err "both sides changed: ## Log" && cp theirs ours && printf "# A\n\nx\n" >theirs &&
+	merges 1 "# A\n\nx\n\n<<<<<<< ours\n## Log\n=======\n>>>>>>> theirs\n\n- 2026-01-02 call: b\n" a.md'
+
+t 'what one logs below Private stays there, though the other shows the section' '
+	three "## Private\n\n- 2026-01-01 a\n\n## Log\n\n- 2026-01-02 b\n" "## Notes\n\n- 2026-01-01 a\n\n## Log\n\n- 2026-01-02 b\n" \
+		"## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" && cp ours shown &&
+	merges 1 "## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" a.md && has err "## Private" &&
+	cp theirs ours && cp shown theirs &&
+	merges 1 "## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" a.md &&
+	three "## Private\n\np\n\n### Old\n\n- 2026-01-01 a\n" "p\n\n### Old\n\n- 2026-01-01 a\n" \
+		"## Private\n\np\n\n### Old\n\n- 2026-01-01 a\n- 2026-01-03 c\n" && code 1 nt-merge base ours theirs a.md 2>err &&
+	has ours "## Private" && is "$(nt-journal -l -b . ours 2>err | grep c)" ""'
+
+t 'a section that both added is one, its list too' '
+	three "# A\n\nx\n" "# A\n\nx\n\n## Log\n\no\n\n- 2026-01-02 call: b\n" "# A\n\nx\n\n## Log\n\n- 2026-01-01 call: a\n" &&
+	merges 0 "# A\n\nx\n\n## Log\n\no\n\n- 2026-01-01 call: a\n- 2026-01-02 call: b\n" a.md &&
+	three "# A\n\nx\n" "# A\n\nx\n\n## B\n\nb\n" "# A\n\nx\n\n## C\n\nc\n" &&
+	merges 0 "# A\n\nx\n\n## B\n\nb\n\n## C\n\nc\n" a.md'
+
 t 'a log that is no list of entries by the configuration is prose' '
 	book && printf -- "---\nkind: book\nlog: [Tagebuch]\n---\n" >book.md &&
 	three "## Log\n\n- 2026-11-01 x\n" "## Log\n\n- 2026-11-01 x\n- 2026-11-02 o\n" "## Log\n\n- 2026-11-01 x\n- 2026-11-03 t\n" &&

@@ -123,21 +123,43 @@ static str merge_lines(struct merging *m, const str text[SIDES])
 	return arena_take(m->a, &b);
 }
 
+/* Whether a merged body has the entries that it was given, and none of them in public that were private. */
+static bool is_whole(const struct merging *m, str body, bool *hidden)
+{
+	struct entries after = entrydoc_parse(m->a, body, m->m->rules).entries;
+	size_t n = 0;
+
+	for (size_t i = 0; i < after.n; i++)
+		n += after.v[i].is_private;
+	*hidden = n >= m->hidden;
+	return *hidden && after.n >= m->entries;
+}
+
 static str merge_bodies(struct merging *m, const struct entrydoc d[SIDES])
 {
 	const struct entrydoc *docs[SIDES] = {&d[BASE], &d[OURS], &d[THEIRS]};
 	str body[SIDES] = {d[BASE].pieces.body, d[OURS].pieces.body, d[THEIRS].pieces.body}, merged;
-	struct buf b = {0};
 	size_t conflicts = m->m->conflicts.n;
+	bool hidden = false;
 
 	if (str_eq(body[OURS], body[BASE]) || str_eq(body[OURS], body[THEIRS]))
 		return body[THEIRS];
 	if (str_eq(body[THEIRS], body[BASE]))
 		return body[OURS];
-	merge_text(m, docs, body, false, &b);
-	merged = arena_take(m->a, &b);
-	if (m->m->conflicts.n > conflicts || entrydoc_parse(m->a, merged, m->m->rules).entries.n >= m->entries)
+	for (int i = 0; i < 2 && !hidden; i++) {
+		struct buf b = {0};
+		m->apart = i;
+		m->entries = m->hidden = 0;
+		m->m->conflicts.n = conflicts;
+		merge_text(m, docs, body, false, &b);
+		merged = arena_take(m->a, &b);
+		if (is_whole(m, merged, &hidden) || (hidden && m->m->conflicts.n > conflicts))
+			return merged;
+	}
+	if (m->m->conflicts.n > conflicts)
 		return merged;
+	if (!hidden)
+		merge_conflict(m, S("what is private"));
 	return merge_lines(m, body); /* an entry has become something else where it stands */
 }
 

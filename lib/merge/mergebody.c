@@ -6,46 +6,12 @@ struct order {
 	size_t n;
 };
 
-/* Taken out by one side and left alone by the other. */
-static bool is_gone(const struct mergeweave *w, const struct merge_item *i)
-{
-	const struct merge_unit *b = weave_unit(w, BASE, i->at[BASE]), *o = weave_unit(w, OURS, i->at[OURS]),
-			  *t = weave_unit(w, THEIRS, i->at[THEIRS]);
-
-	if (!b || (o && t))
-		return false;
-	return (!o && !t) || str_eq(o ? o->text : t->text, b->text);
-}
-
-static size_t step_of(const struct mergeweave *w, enum merge_side s, size_t number)
-{
-	return w->plan.host[s][weave_unit(w, s, number)->slot];
-}
-
-/* Whether it still follows the line that it follows in the base. */
-static bool is_moved(const struct mergeweave *w, const struct merge_item *i, enum merge_side s)
-{
-	const struct merge_step *step = &w->plan.v[step_of(w, s, i->at[s])];
-	size_t slot = weave_unit(w, BASE, i->at[BASE])->slot;
-
-	return slot ? step->at[BASE] != w->u[BASE].prose[slot - 1] : step != w->plan.v;
-}
-
-/* The step that an item follows: where ours has it, unless theirs moved it. */
-static size_t home_of(const struct mergeweave *w, const struct merge_item *i)
-{
-	if (i->at[OURS] == STR_NONE || i->at[THEIRS] == STR_NONE)
-		return i->at[OURS] == STR_NONE ? step_of(w, THEIRS, i->at[THEIRS]) : step_of(w, OURS, i->at[OURS]);
-	bool theirs = i->at[BASE] != STR_NONE && !is_moved(w, i, OURS) && is_moved(w, i, THEIRS);
-	return theirs ? step_of(w, THEIRS, i->at[THEIRS]) : step_of(w, OURS, i->at[OURS]);
-}
-
 /* As it will stand there. */
 static date day_of(const struct mergeweave *w, size_t n)
 {
 	const struct merge_item *i = &w->items.v[n];
 	const struct merge_unit *b = weave_unit(w, BASE, i->at[BASE]), *o = weave_unit(w, OURS, i->at[OURS]),
-			  *t = weave_unit(w, THEIRS, i->at[THEIRS]);
+				*t = weave_unit(w, THEIRS, i->at[THEIRS]);
 	const struct entry *e = !o || (b && t && str_eq(o->text, b->text)) ? t->e : o->e;
 
 	return e->inherited || (e->box && e->state == ENTRY_OPEN) ? DATE_NONE : e->date;
@@ -112,20 +78,36 @@ static void put_until(struct mergeweave *w, struct order *l, size_t end, struct 
 	more->n = 0;
 }
 
+/* Whether one list is the other from its end: what they share says so, else their days. */
+static bool is_turned(const struct mergeweave *w, const struct order *l, const struct order *other)
+{
+	size_t last = 0, shared = 0;
+	long turned = 0, fall = falls(w, l), other_fall = falls(w, other);
+
+	for (size_t i = 0; i < other->n; i++) {
+		size_t place = w->place[other->v[i]];
+		if (!place)
+			continue;
+		turned += !shared++ ? 0 : place < last ? 1 : -1;
+		last = place;
+	}
+	return shared > 1 ? turned > 0 : (fall > 0 && other_fall < 0) || (fall < 0 && other_fall > 0);
+}
+
 /* One list in the order of the other: that of ours, unless only theirs changed it. */
 static void put_list(struct mergeweave *w, struct order ours, struct order theirs)
 {
 	bool swap = as_in_base(w, &ours) && !as_in_base(w, &theirs);
 	struct order l = swap ? theirs : ours, other = swap ? ours : theirs;
 	struct order more = {arena_array(w->m->a, other.n, sizeof *more.v), 0};
-	long fall = falls(w, &l), other_fall = falls(w, &other);
+	long fall = falls(w, &l);
 	size_t done = 0;
 
-	if ((fall > 0 && other_fall < 0) || (fall < 0 && other_fall > 0))
-		reverse(&other);
-	bool falling = fall ? fall > 0 : other_fall > 0;
 	for (size_t i = 0; i < l.n; i++)
 		w->place[l.v[i]] = i + 1;
+	if (is_turned(w, &l, &other))
+		reverse(&other);
+	bool falling = fall ? fall > 0 : falls(w, &other) > 0;
 	for (size_t i = 0; i < other.n; i++) {
 		size_t place = w->place[other.v[i]];
 		if (!place)
@@ -145,31 +127,39 @@ static void add(struct arena *a, struct order *l, size_t n)
 	l->v[l->n++] = n;
 }
 
-/* The items of each step, as each side orders them. */
-static struct order *lists_of(struct mergeweave *w, enum merge_side s)
+/* The items of each list, as each side orders them, if it has them in that section. */
+static struct order *lists_of(struct mergeweave *w, const struct merge_body *b, enum merge_side s)
 {
 	struct order *lists = arena_array(w->m->a, w->plan.n, sizeof *lists);
 
 	for (size_t i = 0; i < w->u[s].entries; i++) {
-		size_t n = w->items.of[s][i];
-		if (!is_gone(w, &w->items.v[n]) && home_of(w, &w->items.v[n]) == step_of(w, s, i))
-			add(w->m->a, &lists[step_of(w, s, i)], n);
+		size_t n = w->items.of[s][i], home = w->items.v[n].home;
+		if (home != STR_NONE && b->list[home].part == body_part(b, s, weave_unit(w, s, i)))
+			add(w->m->a, &lists[b->list[home].step], n);
 	}
 	return lists;
 }
 
-void merge_text(struct merging *m, const struct entrydoc *const d[SIDES], const str text[SIDES], bool plain, struct buf *out)
+void merge_text(
+	struct merging *m, const struct entrydoc *const d[SIDES], const str text[SIDES], bool plain, struct buf *out)
 {
-	struct mergeweave w = {.m = m, .out = out, .marks = S(""), .prev = {WEAVE_START, WEAVE_START, WEAVE_START}};
+	struct merge_body b = {.m = m};
+	struct mergeweave w = {
+		.m = m, .u = b.u, .out = out, .marks = S(""), .prev = {WEAVE_START, WEAVE_START, WEAVE_START}};
 
 	for (int s = 0; s < SIDES; s++)
-		w.u[s] = units_of(m->a, d[s], text[s], plain);
-	w.plan = plan_prose(m, w.u, plain);
-	w.items = items_match(m->a, w.u);
+		b.u[s] = units_of(m->a, d[s], text[s], plain);
+	b.items = items_match(m->a, b.u);
+	sections_match(&b);
+	lists_match(&b);
+	parts_order(&b);
+	w.items = b.items;
+	w.plan = plan_prose(&b, plain);
 	w.place = arena_array(m->a, w.items.n, sizeof *w.place);
-	struct order *ours = lists_of(&w, OURS), *theirs = lists_of(&w, THEIRS);
-	for (size_t i = 0; i < w.plan.n; i++) {
-		weave_step(&w, &w.plan.v[i]);
-		put_list(&w, ours[i], theirs[i]);
-	}
+	struct order *ours = lists_of(&w, &b, OURS), *theirs = lists_of(&w, &b, THEIRS);
+	for (size_t i = 0; i < w.plan.n; i++)
+		if (w.plan.v[i].kind == STEP_LIST)
+			put_list(&w, ours[i], theirs[i]);
+		else
+			weave_step(&w, &w.plan.v[i]);
 }

@@ -107,9 +107,14 @@ static void mark(struct mergeweave *w, enum merge_step_kind kind)
 }
 
 /* One unit as it stands in a side. */
-static void put_unit(struct mergeweave *w, const long at[SIDES], enum merge_side s, const struct merge_unit *x)
+static void put_unit(
+	struct mergeweave *w, const long at[SIDES], enum merge_side s, const struct merge_unit *const *versions)
 {
-	w->m->entries += units_entries(w->u[s].d, x->text);
+	const struct merge_unit *x = versions[s];
+	size_t n = units_entries(w->u[s].d, x->text);
+
+	w->m->entries += n;
+	w->m->hidden += entry_hidden(versions) ? n : 0;
 	put(w, at, true, x->text);
 }
 
@@ -176,6 +181,7 @@ static void put_changed(struct mergeweave *w, const long at[SIDES], const struct
 	}
 	head = merge_head(w, x, h);
 	w->m->entries++;
+	w->m->hidden += entry_hidden(x);
 	if (head.p)
 		put(w, at, true, head);
 	else
@@ -195,13 +201,13 @@ void weave_item(struct mergeweave *w, const struct merge_item *item)
 	if (!x[OURS] || !x[THEIRS]) {
 		enum merge_side s = x[OURS] ? OURS : THEIRS;
 		if (!x[BASE])
-			put_unit(w, at, s, x[s]);
+			put_unit(w, at, s, x);
 		else
 			put_both(w, at, x[OURS] ? x[OURS]->text : (str){0}, x[THEIRS] ? x[THEIRS]->text : (str){0});
 	} else if (str_eq(x[OURS]->text, x[THEIRS]->text) || (x[BASE] && str_eq(x[THEIRS]->text, x[BASE]->text))) {
-		put_unit(w, at, OURS, x[OURS]);
+		put_unit(w, at, OURS, x);
 	} else if (x[BASE] && str_eq(x[OURS]->text, x[BASE]->text)) {
-		put_unit(w, at, THEIRS, x[THEIRS]);
+		put_unit(w, at, THEIRS, x);
 	} else {
 		put_changed(w, at, x);
 	}
@@ -219,6 +225,6 @@ void weave_step(struct mergeweave *w, const struct merge_step *step)
 	}
 	if (step->kind != STEP_LINE)
 		mark(w, step->kind);
-	else if (step != w->plan.v)
+	else
 		put(w, at, false, text);
 }

@@ -10,7 +10,7 @@
 /* The blank lines between two units are those that stand between them in a side. */
 struct mergeweave {
 	struct merging *m;
-	struct merge_units u[SIDES];
+	const struct merge_units *u; /* of each side */
 	struct merge_plan plan;
 	struct merge_items items;
 	size_t *place; /* in the list at hand, by item; 0: not in it */
