@@ -147,4 +147,21 @@ t 'two branches that took from each other before' '
 	both "nt-log -d 2026-11-21 ada call: again" "nt-log -d 2026-11-22 ada mail: again" && by_merge &&
 	is "$(fields contacts)" 5'
 
+t 'two branches that settled one conflict in two ways: what ours says is not lost' '
+	clones && both "nt-set ada city=Rome && edit people/ada.md \"s/the salon/a salon/\"" \
+		"nt-set ada city=Paris && edit people/ada.md \"s/the salon/the library/\"" &&
+	git -C one branch before && git -C two branch before &&
+	code 1 git -C one pull -q --no-rebase ../two before 2>err && code 1 git -C two pull -q --no-rebase ../one before 2>err &&
+	in_clone one "edit people/ada.md \"s/  # theirs.*//; /^<<<<<<</d; /^=======/,/^>>>>>>>/d\"" &&
+	in_clone two "edit people/ada.md \"s/  # theirs.*//; /^<<<<<<</d; /^=======/,/^>>>>>>>/d\"" &&
+	is "$(fields city)" Rome && has two/people/ada.md "city: Paris" && has two/people/ada.md "the library" &&
+	code 1 by_merge 2>err && has one/people/ada.md "city: Rome  # theirs: Paris" &&
+	sed -n "/^<<<<<<</,/^>>>>>>>/p" one/people/ada.md >lines && same lines <<E
+<<<<<<< ours
+Met her at a salon.
+=======
+Met her at the library.
+>>>>>>> theirs
+E'
+
 done_testing

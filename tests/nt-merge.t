@@ -120,6 +120,21 @@ t 'a side that has markers already is merged by lines' '
 	three "a\nb\nc\n" "<<<<<<< ours\na\n=======\nA\n>>>>>>> theirs\nb\nc\n" "a\nb\nC\n" &&
 	merges 0 "<<<<<<< ours\na\n=======\nA\n>>>>>>> theirs\nb\nC\n" a.md'
 
+t 'what the ancestor has in conflict is unknown, however long the markers are' '
+	for mark in "<<<<<<< =======\n >>>>>>>" "<<<<<<<<< =========\n >>>>>>>>>"; do
+		set -- $mark &&
+		three "a\n\n$1 ours\nx\n${2}y\n$3 theirs\n\nb\n\n- 2026-01-01 a\n" "a\n\nx\n\nb\n\n- 2026-01-01 a\n- 2026-01-02 o\n" \
+			"a\n\ny\n\nb\n\n- 2026-01-01 a\n- 2026-01-03 t\n" && cp ours both &&
+		merges 1 "a\n\n<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n\nb\n\n- 2026-01-01 a\n- 2026-01-02 o\n- 2026-01-03 t\n" a.md &&
+		sed "s/^y/x/" theirs >theirs.x && mv theirs.x theirs && cp both ours &&
+		merges 0 "a\n\nx\n\nb\n\n- 2026-01-01 a\n- 2026-01-02 o\n- 2026-01-03 t\n" a.md || return 1
+	done
+	three "---\ncity: X  # theirs: Y\nz: 1\n---\n" "---\ncity: X\nz: 1\n---\n" "---\ncity: Y\nz: 2\n---\n" &&
+	merges 1 "---\ncity: X  # theirs: Y\nz: 2\n---\n" a.md &&
+	three "---\n# theirs: k: [a]\nk:\n  - b\nx:\n  y: 1\nz: 1\n---\n" "---\nk:\n  - b\nx:\n  y: 1\nz: 1\n---\n" \
+		"---\nk: c\nx:\n  y: 1\nz: 2\n---\n" &&
+	merges 1 "---\n# theirs: k: c\nk:\n  - b\nx:\n  y: 1\nz: 2\n---\n" a.md'
+
 t 'no ancestor, as when both added the note' '
 	three "" "---\nname: Ada\ncity: Rome\n---\n\n# Ada\n\n## Log\n\n- 2026-11-23 call: o\n" \
 		"---\nname: Ada\nemail: a@example.org\n---\n\n# Ada\n\n## Log\n\n- 2026-11-20 call: t\n" &&

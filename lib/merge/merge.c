@@ -1,19 +1,9 @@
 #include "merge/merge.h"
 #include "merge/merge_parts.h"
+#include "merge/mergebase.h"
 #include "text/front.h"
 #include "base/utf8.h"
 #include <string.h>
-
-static bool has_markers(str text)
-{
-	str line;
-
-	while (str_line(&text, &line))
-		if (str_starts(line, S("<<<<<<<")) &&
-			(str_chomp(line).n == MERGE_MARKER || line.p[MERGE_MARKER] == ' '))
-			return true;
-	return false;
-}
 
 static bool front_parses(struct arena *a, str text)
 {
@@ -203,6 +193,8 @@ str merge_notes(struct arena *a, struct merge *merge, const str notes[SIDES])
 		return notes[THEIRS];
 	for (int s = 0; s < SIDES; s++) {
 		text[s] = evened(a, notes[s], m.eol);
+		if (s == BASE)
+			text[s] = base_known(a, text[s]);
 		plain = plain || !is_note(a, text[s]);
 	}
 	merged = plain ? merge_lines(&m, text) : merge_parts(&m, text);
