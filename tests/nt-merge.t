@@ -73,7 +73,7 @@ t 'a section taken out here and written in there: a conflict about its heading, 
 t 'what one logs below Private stays there, though the other shows the section' '
 	three "## Private\n\n- 2026-01-01 a\n\n## Log\n\n- 2026-01-02 b\n" "## Notes\n\n- 2026-01-01 a\n\n## Log\n\n- 2026-01-02 b\n" \
 		"## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" && cp ours shown &&
-	merges 1 "## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" a.md && has err "## Private" &&
+	merges 1 "## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" a.md && has err "both sides changed: (private)" &&
 	cp theirs ours && cp shown theirs &&
 	merges 1 "## Private\n\n- 2026-01-01 a\n- 2026-01-03 c\n\n## Log\n\n- 2026-01-02 b\n" a.md &&
 	three "## Private\n\np\n\n### Old\n\n- 2026-01-01 a\n" "p\n\n### Old\n\n- 2026-01-01 a\n" \
