@@ -129,6 +129,8 @@ t 'entry: what looks like an entry and is none' '
 	has got "$A:6:3: warning: not a date that entries have: '\''3/4/2026'\''; write it as" && has got "$A:7:4: warning: a day that begins no entry: '\''2026-11-03'\''" &&
 	has got "$A:8:3: " && has got "$A:9:9: " && ada "- [a](b.md) x\n- [^1] x\n- 2026-11-03-minutes\n- 1/2 x\n- **Note** x\n\n## Career\n\n- [/] x\n- 3/4/2026 x\n" && finds 0 "" 2>err || grep -q "link-dangling" got'
 
+t 'entry: a box alone, at the end' 'ada "- [/]" && finds 0 ""'
+
 t 'entry: boxes that the book names are boxes' '
 	ada "- [/] owe: x\n- [>] x\n" && printf -- "---\nkind: book\nboxes: {\"/\": open}\n---\n" >book.md && code 0 nt-check >got && is "$(grep -c "\[entry\]" got)" 1 && has got "$A:2:3"'
 

@@ -14,7 +14,7 @@ puts() {
 	new=$1 text=$2 && shift 2
 	ada "${text%%@*}${text#*@}" && cp people/ada.md old && printf '%b' "${text%%@*}$new${text#*@}" >want || return 1
 	nt-log "$@" ada call: hi >out || return 1
-	cmp want people/ada.md || { diff want people/ada.md && return 1; }
+	cmp want people/ada.md || { diff want people/ada.md; return 1; }
 	code 0 nt-log -u ada >/dev/null && cmp old people/ada.md
 }
 
@@ -147,7 +147,7 @@ logs() {
 t 'nothing needs quotes' '
 	logs "- 2026-11-24 call: she is hiring" nt-log ada call: she is hiring &&
 	logs "- 2026-11-24 mail: -o --due -- - ok" nt-log ada mail: -- -o --due -- - ok &&
-	logs "- 2026-11-24 call: - at -3 degrees --> ok -" nt-log ada call: - at -3 degrees "-->" ok - &&
+	logs "- 2026-11-24 call: - at -3 degrees --> ok -" nt-log ada call: - at -3 degrees "-->" ok - && logs "- 2026-11-24 call: $(printf "\001x")" nt-log ada call: "$(printf "\001x")" &&
 	logs "- 2026-11-24 saw her" nt-log ada saw her && logs "- 2026-11-24 call: x" nt-log -- ada call: x'
 
 t 'options may stand anywhere' '
@@ -203,14 +203,14 @@ t 'a day as people say it, in front of a kind or a colon' '
 	logs "- 2026-11-21 call: x" nt-log ada 3 days ago call: x && logs "- 2026-11-03 call: x" nt-log ada on Nov 3, 2026 call: x &&
 	logs "- 2026-11-21 call: x" nt-log ada sat call: x && logs "- 2026-11-23 18:30 mail>: x" nt-log -o ada yesterday 18:30 mail: x &&
 	logs "- 2026-11-23 had lunch" nt-log ada yesterday: had lunch && logs "- 2026-11-22 call: x" nt-log ada sunday: call: x &&
-	logs "- [ ] 2026-11-27 owe: x" nt-log ada friday owe: x && logs "- [ ] 2026-11-27 owe: x" nt-log ada "[ ]" fri owe: x &&
+	logs "- [ ] 2026-11-27 owe: x" nt-log ada friday owe: x && logs "- [ ] 2026-11-27 owe: x" nt-log ada "[ ]" fri owe: x && logs "- [ ] 2026-11-27 call: x" nt-log ada "[ ] fri" call: x && logs "- [x] 2026-11-20 call: x" nt-log ada "[x] fri" call: x &&
 	logs "- [x] 2026-11-23 owe: x" nt-log ada "[x] yesterday owe: x" && logs "- [ ] 2026-12-08 task: x" nt-log ada in 2 weeks task: x'
 
 t 'where a day may be meant or a word, it is asked' '
 	ada "$front" && for text in "yesterday had lunch" "last friday she sang" "3 days ago at Rossi" "monday we met" "nov 3 dinner at Rossi"; do
 		refused 2 nt-log ada "$text" && has err "the day?" && has err "-d" || return 1
 	done && logs "- 2026-11-24 yesterday is gone" nt-log -d today ada yesterday is gone &&
-	logs "- 2026-11-24 today she sang" nt-log ada today she sang && logs "- 2026-11-24 sat together" nt-log ada sat together &&
+	logs "- 2026-11-24 today she sang" nt-log ada today she sang && logs "- 2026-11-24 sat together" nt-log ada sat together && logs "- 2026-11-24 thurs is fine" nt-log ada thurs is fine &&
 	logs "- 2026-11-24 3 days in Rome" nt-log ada 3 days in Rome && logs "- 2026-11-24 tomorrow she flies" nt-log ada tomorrow she flies &&
 	refused 2 nt-log -d today ada yesterday call: x && refused 2 nt-log --open ada friday owe: x'
 

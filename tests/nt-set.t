@@ -10,7 +10,7 @@ ada() {
 # sets OLD NEW SETTING...: of the bytes OLD become NEW
 sets() {
 	ada "$1" && printf '%b' "$2" >want && shift 2 && nt-set ada "$@" >out || return 1
-	cmp want people/ada.md || { diff want people/ada.md && return 1; }
+	cmp want people/ada.md || { diff want people/ada.md; return 1; }
 }
 
 # front OLD NEW SETTING...: the same for the lines of the front matter

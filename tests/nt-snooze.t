@@ -10,7 +10,7 @@ ada() {
 # snoozes OLD NEW ARGUMENT: of the bytes OLD become NEW
 snoozes() {
 	ada "$1" && printf '%b' "$2" >want && nt-snooze ada "$3" >out || return 1
-	cmp want people/ada.md || { diff want people/ada.md && return 1; }
+	cmp want people/ada.md || { diff want people/ada.md; return 1; }
 }
 
 sets() {

@@ -216,7 +216,7 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 		else if (str_eq(k, S("hype")))
 			read_names(a, &c->hype, v, false);
 		else if (str_eq(k, S("log")))
-			read_names(a, &c->log, v, true);
+			read_names(a, &c->log, v, false);
 		else if (str_eq(k, S("boxes")))
 			read_boxes(a, &c->boxes, v, path);
 		else if (str_eq(k, S("map")))

@@ -98,8 +98,6 @@ static str day_phrase(str text, enum when_sense sense, date *day, str *rest)
 			found = phrase;
 			*rest = tail;
 		}
-		if (colon)
-			break;
 	}
 	return found.p && when_parse(found, sense, day) ? found : (str){0};
 }
