@@ -127,8 +127,7 @@ static bool look(struct note *n, void *ctx)
 	struct strs names = note_texts(n, S("aliases"));
 	strs_add(n->arena, &names, note_name(n));
 	strs_add(n->arena, &names, note_stem(n));
-	if (share(bare_all(n->arena, names), c->names) ||
-		share(bare_all(n->arena, note_emails(n)), c->emails))
+	if (share(bare_all(n->arena, names), c->names) || share(bare_all(n->arena, note_emails(n)), c->emails))
 		c->found = arena_dup(c->keep, n->path);
 	return !c->found.p;
 }

@@ -127,7 +127,8 @@ static const struct {
 	{"-w soon", "nt-test: --within: not a span: 'soon'; write 6w, 10d, 3m or 1y\n =2"},
 	{"-n -1", "nt-test: --number: not a number: '-1'\n =2"},
 	{"-n 1x", "nt-test: --number: not a number: '1x'\n =2"},
-	{"-d 2026-02-30", "nt-test: --date: not a date: '2026-02-30'; write yesterday, 3d, 'last friday', 'nov 3' or 2026-11-03\n =2"},
+	{"-d 2026-02-30", "nt-test: --date: not a date: '2026-02-30'; write yesterday, 3d, 'last friday', 'nov 3' or "
+			  "2026-11-03\n =2"},
 	{"-f mai", "nt-test: --format: not one of text|mail: 'mai'\n =2"},
 	{"--color=red", "nt-test: --color: not one of auto|always|never: 'red'\n =2"},
 	{"--foo", "nt-test: unknown option '--foo'\n" USAGE " =2"},
@@ -184,8 +185,10 @@ static void test_range_and_words(struct buf *b)
 		{"--since 2026-11 --until=2026", "2026-11-01..2026-12-31 =0"},
 		{"--until 2d", "..2026-11-22 =0"},
 		{"--since 2026-11-02", "2026-11-02.. =0"},
-		{"--since soon", "nt-test: --since: not a date: 'soon'; write yesterday, 3d, 'last friday', 'nov 3' or 2026-11-03\n =2"},
-		{"--until --11-23", "nt-test: --until: not a date: '--11-23'; write yesterday, 3d, 'last friday', 'nov 3' or 2026-11-03\n =2"},
+		{"--since soon", "nt-test: --since: not a date: 'soon'; write yesterday, 3d, 'last friday', 'nov 3' or "
+				 "2026-11-03\n =2"},
+		{"--until --11-23", "nt-test: --until: not a date: '--11-23'; write yesterday, 3d, 'last friday', 'nov "
+				    "3' or 2026-11-03\n =2"},
 		{"-k call,,mail, --since today", "2026-11-24.. {call} {mail} =0"},
 		{"-k call -k mail,note", ".. {mail} {note} =0"},
 		{"--kind=,", "nt-test: --kind: no kind\n =2"},
