@@ -132,11 +132,11 @@ static void put_of_book(struct arena *a, const char *path, enum check_code code,
 static void check_whole(void)
 {
 	struct arena a = {0};
-	size_t line = checkbook_driver_missing(&book);
+	const char *why = "";
+	size_t line = checkbook_driver_missing(&book, &why);
 	str load = load_words(&a, &all.load, book.config.limit);
 	if (line)
-		put_of_book(&a, ".gitattributes", CHECK_MERGE_DRIVER, line,
-			S("git has no merge.nt.driver: run nt-init in this clone"));
+		put_of_book(&a, ".gitattributes", CHECK_MERGE_DRIVER, line, str_of(why));
 	if (load.p)
 		put_of_book(&a, "book.md", CHECK_LOAD, 1, load);
 	arena_release(&a);

@@ -135,7 +135,7 @@ int main(int argc, char **argv)
 		die("%s:", name);
 	if (make_book(dir, name) && !no_git) {
 		fflush(stdout);
-		gitsetup_run(dir, name, hook);
+		gitsetup_run(dir, name, argv[0], hook);
 	}
 	close(dir);
 	return finish(STATUS_YES);

@@ -6,7 +6,8 @@ command -v git >"$TMP/git" || {
 	echo '1..0 # SKIP no git'
 	exit 0
 }
-DRIVER='nt-merge %O %A %B %P %L'
+ARGS=' %O %A %B %P %L; s=$?; [ $s -lt 2 ] && exit $s; git merge-file -q --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1'
+DRIVER="nt-merge$ARGS"
 
 driver() {
 	is "$(git -C "$1" config --local merge.nt.driver)" "$DRIVER"
@@ -31,7 +32,7 @@ t 'a repository, attributes, what to ignore, the driver: one line each' '
 	is "$(cat net/.gitignore)" "$(printf ".nt-lock\n.nt-undo\n.nt-reminded\n.nt-mv\n.nt-tmp-*")" && driver net &&
 	git -C net config --local merge.nt.name >name && [ -s name ] && ! [ -e net/.git/hooks/pre-commit ] &&
 	is "$(sed 1d out)" "$(printf "%s\n" "made a repository in net" "added to net/.gitattributes: *.md merge=nt" \
-		"added to net/.gitignore: .nt-lock .nt-undo .nt-reminded .nt-mv .nt-tmp-*" "set merge.nt.driver to '\''$DRIVER'\''")" &&
+		"added to net/.gitignore: .nt-lock .nt-undo .nt-reminded .nt-mv .nt-tmp-*" "set merge.nt.driver to run nt-merge")" &&
 	is "$(git -C net check-attr merge people/x.md)" "people/x.md: merge: nt" && nt-new -b net Ada >out &&
 	nt-log -b net ada call: x >out && git -C net status --short >out && hasnt out .nt-'
 
@@ -62,6 +63,23 @@ t 'a clone: only its configuration is missing' '
 	git clone -q net clone &&
 	keep clone && nt-init clone >out && is "$(git -C clone status --short)" "" && driver clone && hasnt out added &&
 	for file in book.md .gitattributes .gitignore .git/HEAD .git/index; do cmp "$TMP/before/$file" "clone/$file" || return 1; done'
+
+t 'nt-merge is not in PATH: found beside nt-init, or said' '
+	mkdir beside && cp "$B/bin/nt-init" "$B/bin/nt-merge" beside/ && path=$PATH && PATH=$(dirname "$(command -v git)"):/usr/bin:/bin &&
+	beside/nt-init net >out 2>err && has err "nt-merge is not in PATH: git runs $PWD/beside/nt-merge" &&
+	DRIVER="'\''$PWD/beside/nt-merge'\''$ARGS" && driver net && "$B/bin/nt-check" -b net >out &&
+	hasnt out merge && rm beside/nt-merge && "$B/bin/nt-check" -b net >out &&
+	has out "git does not find its merge.nt.driver" && beside/nt-init net >out 2>err &&
+	has err "nt-merge is not in PATH: until it is, git merges notes by lines" && DRIVER="nt-merge$ARGS" && driver net &&
+	PATH=$path && nt-check -b net >out && hasnt out merge'
+
+t 'the driver of an earlier nt-init is replaced' '
+	git init -q net && git -C net config merge.nt.driver "nt-merge %O %A %B %P %L" && nt-init net >out && driver net &&
+	has out "set merge.nt.driver to run nt-merge" && nt-init net >out && hasnt out set'
+
+t 'a repository that the environment names is not the one of the book' '
+	git init -q other && GIT_DIR=$PWD/other/.git GIT_WORK_TREE=$PWD/other nt-init net >out && driver net &&
+	code 1 git -C other config merge.nt.driver'
 
 t 'another driver of that name stays' '
 	git init -q net && git -C net config merge.nt.driver "/opt/nt-merge %O %A %B" && nt-init net >out &&

@@ -71,7 +71,7 @@ clean() {
 }
 
 t 'nt-init tells a clone about the driver, and changes nothing else in it' '
-	clones && is "$(git -C one config merge.nt.driver)" "nt-merge %O %A %B %P %L" &&
+	clones && git -C one config merge.nt.driver >driver && has driver "nt-merge %O %A %B %P %L;" &&
 	is "$(git -C one status --short)" ""'
 
 all_at_once() {
@@ -163,5 +163,18 @@ Met her at a salon.
 Met her at the library.
 >>>>>>> theirs
 E'
+
+t 'nt-merge cannot be run: markers, not one side alone' '
+	clones && both "edit people/ada.md \"s/the salon/a salon/\"" "edit people/ada.md \"s/the salon/the library/\"" &&
+	path=$PATH && PATH=$(dirname "$(command -v git)"):/usr/bin:/bin && code 1 by_merge 2>err && PATH=$path &&
+	is "$(git -C one status --short)" "UU people/ada.md" && sed -n "/^<<<<<<</,/^>>>>>>>/p" one/people/ada.md >lines && same lines <<E &&
+<<<<<<< ours
+Met her at a salon.
+=======
+Met her at the library.
+>>>>>>> theirs
+E
+	rm -rf start one two && clones && both "edit people/ada.md \"s/the salon/a salon/\"" "nt-log -d 2026-11-20 ada call: x" &&
+	PATH=$(dirname "$(command -v git)"):/usr/bin:/bin && by_merge 2>err && PATH=$path && is "$(fields contacts)" 2 && has one/people/ada.md "a salon"'
 
 done_testing

@@ -12,7 +12,11 @@
 #include <unistd.h>
 
 #define TEMP_PATTERN TEMP_PREFIX "*"
-#define DRIVER "nt-merge %O %A %B %P %L"
+#define DRIVER " %O %A %B %P %L"
+/* Where it is not found or fails, lines are merged, with markers: git by itself would leave ours without any. */
+#define FALLBACK                                                                                                       \
+	"; s=$?; [ $s -lt 2 ] && exit $s; "                                                                            \
+	"git merge-file -q --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1"
 
 static const char *const attributes[] = {"*.md merge=nt", NULL};
 static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", TEMP_PATTERN, NULL};
@@ -20,7 +24,7 @@ static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".
 struct gitsetup {
 	struct arena a;
 	int dir;
-	const char *name;
+	const char *name, *self;
 };
 
 static bool has_line(str text, str wanted)
@@ -119,18 +123,6 @@ static bool find_or_make(struct gitsetup *r)
 	return true;
 }
 
-static void set_driver(struct gitsetup *r)
-{
-	if (ask(r, GIT("config", "--local", "--get", "merge.nt.driver")).p)
-		return;
-	if (git_run(r->name, NULL,
-		    GIT("config", "--local", "merge.nt.name", "nt: fields, lists and entries of notes")) == 0 &&
-		git_run(r->name, NULL, GIT("config", "--local", "merge.nt.driver", DRIVER)) == 0)
-		printf("set merge.nt.driver to '%s'\n", DRIVER);
-	else
-		warn("%s: git config failed", r->name);
-}
-
 /* Text in single quotes for sh. */
 static str shell_quoted(struct gitsetup *r, str text)
 {
@@ -140,6 +132,41 @@ static str shell_quoted(struct gitsetup *r, str text)
 	while (str_cut(&text, '\'', &part))
 		strs_add(&r->a, &parts, part);
 	return arena_printf(&r->a, "'" FMT "'", ARG(strs_join(&r->a, parts, S("'\\''"))));
+}
+
+/* How git will find nt-merge: in PATH, else beside this program, which is said. */
+static str merge_program(struct gitsetup *r)
+{
+	str folder = run_folder(r->self), beside;
+	char *real = folder.n ? realpath(arena_cstr(&r->a, folder), NULL) : NULL;
+
+	beside = real ? arena_printf(&r->a, "%s/nt-merge", real) : S("");
+	free(real);
+	if (run_found(S("nt-merge")))
+		return S("nt-merge");
+	bool there = beside.n && run_found(beside);
+	if (there)
+		hint("nt-merge is not in PATH: git runs " FMT, ARG(beside));
+	else
+		hint("nt-merge is not in PATH: until it is, git merges notes by lines");
+	return there ? shell_quoted(r, beside) : S("nt-merge");
+}
+
+/* Ours of an earlier day are replaced. */
+static void set_driver(struct gitsetup *r)
+{
+	str old = ask(r, GIT("config", "--local", "--get", "merge.nt.driver")), program = merge_program(r);
+	str driver = arena_join(&r->a, program, S(DRIVER FALLBACK));
+	bool ours = str_ends(old, S(DRIVER FALLBACK)) || str_eq(old, S("nt-merge" DRIVER));
+
+	if (str_eq(old, driver) || (old.p && !ours))
+		return;
+	if (git_run(r->name, NULL,
+		    GIT("config", "--local", "merge.nt.name", "nt: fields, lists and entries of notes")) == 0 &&
+		git_run(r->name, NULL, GIT("config", "--local", "merge.nt.driver", arena_cstr(&r->a, driver))) == 0)
+		printf("set merge.nt.driver to run " FMT "\n", ARG(program));
+	else
+		warn("%s: git config failed", r->name);
 }
 
 /* What the hook does, on one line: the top of the working tree is where git runs it. */
@@ -196,10 +223,11 @@ static void add_hook(struct gitsetup *r)
 	buf_release(&old);
 }
 
-void gitsetup_run(int dir, const char *name, bool hook)
+void gitsetup_run(int dir, const char *name, const char *self, bool hook)
 {
-	struct gitsetup r = {.dir = dir, .name = name};
+	struct gitsetup r = {.dir = dir, .name = name, .self = self};
 
+	git_forget();
 	if (find_or_make(&r)) {
 		add_lines(&r, ".gitattributes", attributes);
 		add_lines(&r, ".gitignore", ignored);

@@ -7,7 +7,8 @@
 #include "base/str.h"
 
 /* The book in the folder of that name and descriptor: a repository around it, .gitattributes, .gitignore, the merge
- * driver in the local configuration; hook: nt-check before each commit. */
-void gitsetup_run(int dir, const char *name, bool hook);
+ * driver in the local configuration; self: argv[0], beside which nt-merge is looked for; hook: nt-check before each
+ * commit. */
+void gitsetup_run(int dir, const char *name, const char *self, bool hook);
 
 #endif

@@ -199,12 +199,28 @@ static size_t attribute_line(str text)
 	return 0;
 }
 
-size_t checkbook_driver_missing(const struct book *b)
+/* The program that a driver begins with, without quotes. */
+static str driver_program(str driver)
+{
+	str program = {0};
+	bool quoted = str_starts(driver, S("'"));
+
+	driver = str_skip(driver, quoted);
+	str_cut(&driver, quoted ? '\'' : ' ', &program);
+	return program;
+}
+
+size_t checkbook_driver_missing(const struct book *b, const char **why)
 {
 	struct buf buf = {0};
 	size_t line = file_read(b->fd, ".gitattributes", true, &buf) ? attribute_line(buf_str(&buf)) : 0;
 	buf_release(&buf);
 	if (!line || git_ask(b->root.p, NULL, GIT("rev-parse", "--git-dir")) != 0)
 		return 0;
-	return git_ask(b->root.p, NULL, GIT("config", "--get", "merge.nt.driver")) == 1 ? line : 0;
+	bool set = git_ask(b->root.p, &buf, GIT("config", "--get", "merge.nt.driver")) == 0;
+	bool found = set && run_found(driver_program(str_chomp(buf_str(&buf))));
+	*why = set ? "git does not find its merge.nt.driver: put nt-merge into PATH, or run nt-init again"
+		   : "git has no merge.nt.driver: run nt-init in this clone";
+	buf_release(&buf);
+	return found ? 0 : line;
 }

@@ -48,7 +48,7 @@ bool checkbook_like_task(const struct checkbook *cb, str kind);
 /* Whether the note's name is one that it gives itself: no heading of a daily note. */
 bool checkbook_gives_name(struct note *n);
 /* The line of .gitattributes with merge=nt when git knows no such driver; 0: it does, or there is no git. */
-size_t checkbook_driver_missing(const struct book *b);
+size_t checkbook_driver_missing(const struct book *b, const char **why);
 void checkbook_release(struct checkbook *cb);
 
 #endif

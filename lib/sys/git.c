@@ -1,4 +1,5 @@
 #include "sys/git.h"
+#include <stdlib.h>
 
 static int run(const char *dir, struct buf *out, bool silent, const char *const *args)
 {
@@ -27,4 +28,13 @@ int git_ask(const char *dir, struct buf *out, const char *const *args)
 int git_run(const char *dir, struct buf *out, const char *const *args)
 {
 	return run(dir, out, false, args);
+}
+
+void git_forget(void)
+{
+	static const char *const names[] = {
+		"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		unsetenv(names[i]);
 }

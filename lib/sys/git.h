@@ -8,6 +8,7 @@
 /* Its exit status, RUN_MISSING if it is not installed; out gets its standard output. git_ask silences its messages. */
 int git_ask(const char *dir, struct buf *out, const char *const *args);
 int git_run(const char *dir, struct buf *out, const char *const *args);
+void git_forget(void); /* the repository that the environment names: dir says which */
 #define GIT(...) RUN(__VA_ARGS__)
 
 #endif

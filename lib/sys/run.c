@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +15,21 @@ str run_folder(const char *self)
 	str path = str_of(self);
 	size_t slash = str_rchr(path, '/');
 	return slash == STR_NONE ? S("") : str_head(path, slash + 1);
+}
+
+bool run_found(str program)
+{
+	struct arena a = {0};
+	str path = str_of(getenv("PATH")), folder;
+	bool direct = str_chr(program, '/') != STR_NONE;
+	bool found = direct && access(arena_cstr(&a, program), X_OK) == 0;
+
+	while (!direct && !found && str_cut(&path, ':', &folder))
+		found = access(arena_cstr(&a,
+				       arena_printf(&a, FMT "/" FMT, ARG(folder.n ? folder : S(".")), ARG(program))),
+				X_OK) == 0;
+	arena_release(&a);
+	return found;
 }
 
 void run_become(const char *self, const char *const *args)
