@@ -1,5 +1,6 @@
 /* nt-done: tick an open task or promise */
 #include "change/apply.h"
+#include "change/takeback.h"
 #include "base/diag.h"
 #include "book/changes.h"
 #include "text/log.h"
@@ -15,6 +16,7 @@ static date day = DATE_NONE;
 
 static const struct opt options[] = {
 	{'d', "date", OPT_PAST, &day, "DATE", "the day it was done, instead of today"},
+	OPT_TABLE(takeback_options),
 	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
@@ -80,6 +82,16 @@ static void list(const struct book *b, struct arena *a, struct events open)
 	}
 }
 
+static int tick_one(struct book *b, struct arena *a, str whose, char **words)
+{
+	struct events open = open_events(b, a, whose, words);
+	if (open.n == 1)
+		return apply_noted(b, whose, open.v[0].path, tick, &open.v[0]) ? STATUS_YES : STATUS_TROUBLE;
+	hint(open.n ? "several fit, say more of the one" : "nothing open fits");
+	list(b, a, open);
+	return STATUS_NO;
+}
+
 int main(int argc, char **argv)
 {
 	struct book book;
@@ -87,22 +99,17 @@ int main(int argc, char **argv)
 	int answer = STATUS_YES;
 	char **operands = opt_parse(&tool, argc, argv);
 	opt_no_stream(*operands);
+	if (takeback_asked() && (operands[1] || day != DATE_NONE))
+		opt_usage();
 	book_need(&book);
 	if (day == DATE_NONE)
 		day = date_today();
 	str path = apply_target(&book, str_of(*operands), &answer);
 	int lock = save_lock(&book);
-	if (path.p) {
-		struct events open = open_events(&book, &a, path, operands + 1);
-		if (open.n == 1) {
-			if (!apply_path(&book, open.v[0].path, tick, &open.v[0]))
-				answer = STATUS_TROUBLE;
-		} else {
-			hint(open.n ? "several fit, say more of the one" : "nothing open fits");
-			list(&book, &a, open);
-			answer = STATUS_NO;
-		}
-	}
+	if (path.p && takeback_asked())
+		answer = takeback_paths(&book, (struct strs){&path, 1});
+	else if (path.p)
+		answer = tick_one(&book, &a, path, operands + 1);
 	save_unlock(lock);
 	arena_release(&a);
 	answer = changes_end(answer);

@@ -1,5 +1,6 @@
 /* nt-log: note a contact, a favour or a promise */
 #include "change/apply.h"
+#include "change/takeback.h"
 #include "book/create.h"
 #include "base/diag.h"
 #include "book/changes.h"
@@ -19,7 +20,7 @@
 
 #define NAME_WORDS 4 /* behind the first */
 
-static bool out, in, open_box, new_person, undo;
+static bool out, in, open_box, new_person;
 static date day = DATE_NONE, due = DATE_NONE;
 static const char *technique;
 
@@ -31,7 +32,7 @@ static const struct opt options[] = {
 	{'o', "out", OPT_FLAG, &out, NULL, "I reached out"},
 	{0, "open", OPT_FLAG, &open_box, NULL, "an open box without a date"},
 	{0, "technique", OPT_TEXT, &technique, "NAME", "link the technique that was tried"},
-	{'u', "undo", OPT_FLAG, &undo, NULL, "take back the last entry that nt-log wrote for NAME"},
+	OPT_TABLE(takeback_options),
 	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
@@ -182,50 +183,31 @@ static int meant(str name)
 	return STATUS_YES;
 }
 
-struct adding {
-	str entry;
-	bool noted;
-};
-
+/* ctx: the entry */
 static str add(struct note *n, void *ctx, struct fault *why)
 {
 	size_t line;
-	struct adding *adding = ctx;
 	struct entry_rules rules = note_rules(n);
-	str after = log_add(n->arena, n->bytes, &rules, adding->entry, why, &line);
-	if (adding->noted)
-		undo_drop(&book, n->path);
-	adding->noted = after.p && undo_note(&book, n->path, n->bytes, after);
-	return after;
-}
-
-static bool write_entry(str path, str entry)
-{
-	struct adding adding = {.entry = entry};
-	bool good = apply_path(&book, path, add, &adding);
-	if (!good && adding.noted)
-		undo_drop(&book, path);
-	return good;
+	return log_add(n->arena, n->bytes, &rules, *(const str *)ctx, why, &line);
 }
 
 /* A new note, with the entry in it from the first. */
 static bool write_new(str path, str name, str entry)
 {
-	struct adding adding = {.entry = entry};
 	struct fault why = {0};
 	struct note n = {.config = &book.config, .arena = &arena, .path = path, .shown = book_shown(&book, &arena, path)};
 	n.bytes = create_bytes(&book, &arena, name, S("person"), path);
 	if (!n.bytes.p)
 		return false;
 	note_begin(&n);
-	str after = note_ok(&n) ? add(&n, &adding, &why) : (str){0};
+	str after = note_ok(&n) ? add(&n, &entry, &why) : (str){0};
 	if (!after.p && why.text.p)
 		note_warn(&n, why.line, why.col, FMT, ARG(why.text));
 	bool good = after.p && save_new(&book, path, after) == SAVE_WRITTEN;
-	if (good && !changes_dry())
+	if (good && !changes_dry()) {
+		undo_note(&book, path, path, n.bytes, after);
 		apply_report(&n, n.bytes, after);
-	if (!good && adding.noted)
-		undo_drop(&book, path);
+	}
 	return good;
 }
 
@@ -244,28 +226,6 @@ static bool make_person(str name, str entry)
 	return path.p != NULL;
 }
 
-/* ctx: set to true when there was nothing to take back. */
-static str without_last(struct note *n, void *ctx, struct fault *why)
-{
-	str after = undo_last(&book, n, why);
-	if (after.p)
-		return after;
-	hint(FMT ": " FMT, ARG(n->shown), ARG(why->text));
-	*(bool *)ctx = true;
-	return n->bytes;
-}
-
-static int take_back(str path)
-{
-	bool nothing = false;
-	if (!apply_path(&book, path, without_last, &nothing))
-		return STATUS_TROUBLE;
-	if (nothing)
-		return STATUS_NO;
-	undo_drop(&book, path);
-	return STATUS_YES;
-}
-
 static int write_all(str entry)
 {
 	int worst = STATUS_YES, lock = save_lock(&book);
@@ -274,12 +234,9 @@ static int write_all(str entry)
 			save_unlock(lock);
 			return STATUS_TROUBLE;
 		}
-	for (size_t i = 0; i < paths.n; i++) {
-		int answer = undo                             ? take_back(paths.v[i])
-			     : write_entry(paths.v[i], entry) ? STATUS_YES
-							      : STATUS_TROUBLE;
-		worst = answer > worst ? answer : worst;
-	}
+	for (size_t i = 0; i < paths.n; i++)
+		if (!apply_noted(&book, paths.v[i], paths.v[i], add, &entry))
+			worst = STATUS_TROUBLE;
 	if (worst == STATUS_YES && !changes_dry())
 		editor_done();
 	save_unlock(lock);
@@ -292,7 +249,7 @@ int main(int argc, char **argv)
 	opt_no_stream(*operands);
 	str names = take_names(&operands);
 	bool shaped = out || in || open_box || new_person || technique || day != DATE_NONE || due != DATE_NONE;
-	if ((out && in) || (undo && (*operands || shaped)))
+	if ((out && in) || (takeback_asked() && (*operands || shaped)))
 		opt_usage();
 	book_need(&book);
 	if (str_chr(names, ',') == STR_NONE)
@@ -301,7 +258,7 @@ int main(int argc, char **argv)
 	if (answer == STATUS_YES && !paths.n && !newcomers.n)
 		opt_usage();
 	if (answer == STATUS_YES)
-		answer = write_all(undo ? S("") : compose(operands));
+		answer = takeback_asked() ? takeback_paths(&book, paths) : write_all(compose(operands));
 	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);

@@ -3,10 +3,12 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "change/set.h"
+#include "change/takeback.h"
 
-static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
+static const struct opt options[] = {
+	OPT_TABLE(takeback_options), OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
-	"nt-set", "NAME... KEY=[VALUE]|KEY+=VALUE|KEY-=VALUE...", "change the fields of notes", options, false};
+	"nt-set", "NAME... [KEY=[VALUE]|KEY+=VALUE|KEY-=VALUE...]", "change the fields of notes", options, false};
 
 static struct arena arena; /* the run's */
 static struct set_setting *settings;
@@ -43,10 +45,10 @@ int main(int argc, char **argv)
 	int answer = STATUS_TROUBLE;
 	book_find(&book);
 	sort_out(&book.config, operands);
-	if (!*operands || !count)
+	if (!*operands || takeback_asked() == (count > 0))
 		opt_usage();
 	if (diag_status() == STATUS_YES)
-		answer = apply_each(&book, operands, apply, NULL);
+		answer = takeback_asked() ? takeback_each(&book, operands) : apply_each(&book, operands, apply, NULL);
 	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);

@@ -1,13 +1,15 @@
 /* nt-snooze: be quiet about someone until a day */
 #include "change/apply.h"
+#include "change/takeback.h"
 #include "base/diag.h"
 #include "book/changes.h"
 #include "text/edit.h"
 #include "base/when.h"
 
-static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
+static const struct opt options[] = {
+	OPT_TABLE(takeback_options), OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
-	"nt-snooze", "NAME... SPAN|DATE|off", "be quiet about someone until a day", options, false};
+	"nt-snooze", "NAME... [SPAN|DATE|off]", "be quiet about someone until a day", options, false};
 
 static str key_of(const struct note *n)
 {
@@ -63,18 +65,27 @@ static date take_day(struct arena *a, char **operands)
 	die("not a span or a date: '" FMT "'; write %s, or off", ARG(last), when_instead(last, WHEN_AHEAD));
 }
 
+static int change_each(struct book *b, char **operands, date until)
+{
+	size_t ended = 0;
+	if (until != DATE_NONE)
+		return apply_each(b, operands, snooze, &until);
+	int answer = apply_each(b, operands, end_snooze, &ended);
+	if (answer == STATUS_YES && !ended)
+		hint("no snooze to end");
+	return answer;
+}
+
 int main(int argc, char **argv)
 {
 	struct book book;
 	char **operands = opt_parse(&tool, argc, argv);
 	struct arena arena = {0};
-	date until = take_day(&arena, operands);
+	if (!takeback_asked() && !operands[1])
+		opt_usage();
+	date until = takeback_asked() ? DATE_NONE : take_day(&arena, operands);
 	book_find(&book);
-	size_t ended = 0;
-	int answer = until == DATE_NONE ? apply_each(&book, operands, end_snooze, &ended)
-					: apply_each(&book, operands, snooze, &until);
-	if (until == DATE_NONE && answer == STATUS_YES && !ended)
-		hint("no snooze to end");
+	int answer = takeback_asked() ? takeback_each(&book, operands) : change_each(&book, operands, until);
 	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);

@@ -30,6 +30,7 @@ TOOLS = {
     "log": Tool("nt-log people/ada.md call: x", "more"),
     "log-new": Tool("nt-log --new Cy call: x", "more"),
     "log-undo": Tool("nt-log -u people/ada.md", "no", before=["nt-log people/ada.md call: x"]),
+    "set-undo": Tool("nt-set -u people/ada.md", "no", before=["nt-set people/ada.md city=Rome"]),
     "done": Tool("nt-done people/ada.md", "no"),
     "set": Tool("nt-set people/ada.md people/bob.md city=Rome", "same"),
     "snooze": Tool("nt-snooze people/ada.md 2w", "same"),

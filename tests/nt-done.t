@@ -30,7 +30,7 @@ ticks() {
 	rm -rf "$TMP/before" && cp -R . "$TMP/before" && "$@" >out || return 1
 	is "$(diff "$TMP/before/$file" "$file" | grep "^[<>]")" "< $old
 > $new" && line=$(grep -nxF -e "$new" "$file") && is "$(cat out)" "$file:${line%%:*}: $new" && rm out &&
-		cp "$TMP/before/$file" "$file" && rm -f .nt-lock "$TMP/before/.nt-lock" && diff -r "$TMP/before" .
+		cp "$TMP/before/$file" "$file" && rm -f .nt-lock .nt-undo "$TMP/before/.nt-lock" && diff -r "$TMP/before" .
 }
 
 untouched() {

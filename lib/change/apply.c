@@ -4,6 +4,7 @@
 #include "book/changes.h"
 #include "book/resolve.h"
 #include "book/stream.h"
+#include "book/undo.h"
 #include "note/sight.h"
 #include "base/term.h"
 #include "base/utf8.h"
@@ -96,24 +97,59 @@ void apply_report(const struct note *n, str before, str after)
 	arena_release(&a);
 }
 
-bool apply_path(struct book *b, str path, change_fn *change, void *ctx)
+/* What a change came to, the last time that it was tried. */
+struct trial {
+	change_fn *change;
+	void *ctx;
+	struct arena arena;
+	str before, after;
+};
+
+static str try(struct note *n, void *ctx, struct fault *why)
+{
+	struct trial *t = ctx;
+	str after = t->change(n, t->ctx, why);
+	arena_reset(&t->arena);
+	t->before = arena_dup(&t->arena, n->bytes);
+	t->after = arena_dup(&t->arena, after);
+	return after;
+}
+
+static void report_path(struct book *b, str path, const struct trial *t)
 {
 	struct arena a = {0};
-	struct buf before = {0}, after = {0};
+	struct buf buf = {0};
 	struct note n;
+	if (book_load(b, &a, &buf, path, &n))
+		apply_report(&n, t->before, t->after);
+	buf_release(&buf);
+	arena_release(&a);
+}
+
+/* whose: absent if it is not to be noted. */
+static bool write_path(struct book *b, str whose, str path, change_fn *change, void *ctx)
+{
+	struct trial t = {.change = change, .ctx = ctx};
 	int lock = save_lock(b);
-	bool read = book_load(b, &a, &before, path, &n);
-	enum save_result result = save_change(b, path, change, ctx);
-	if (result == SAVE_WRITTEN && read && !changes_dry()) {
-		str old = arena_dup(&a, buf_str(&before));
-		if (book_load(b, &a, &after, path, &n))
-			apply_report(&n, old, n.bytes);
+	enum save_result result = save_change(b, path, try, &t);
+	if (result == SAVE_WRITTEN && !changes_dry()) {
+		if (whose.p)
+			undo_note(b, whose, path, t.before, t.after);
+		report_path(b, path, &t);
 	}
 	save_unlock(lock);
-	buf_release(&before);
-	buf_release(&after);
-	arena_release(&a);
+	arena_release(&t.arena);
 	return result != SAVE_FAILED;
+}
+
+bool apply_path(struct book *b, str path, change_fn *change, void *ctx)
+{
+	return write_path(b, (str){0}, path, change, ctx);
+}
+
+bool apply_noted(struct book *b, str whose, str path, change_fn *change, void *ctx)
+{
+	return write_path(b, whose, path, change, ctx);
 }
 
 static int filter(struct book *b, change_fn *change, void *ctx)
@@ -139,12 +175,9 @@ static int filter(struct book *b, change_fn *change, void *ctx)
 	return STATUS_YES;
 }
 
-int apply_each(struct book *b, char **names, change_fn *change, void *ctx)
+int apply_targets(struct book *b, char **names, struct strs *paths)
 {
 	int answer = STATUS_YES;
-	struct strs paths = {0};
-	if (strcmp(*names, "-") == 0 && !names[1])
-		return filter(b, change, ctx);
 	if (b->fd < 0) {
 		book_release(b);
 		book_need(b);
@@ -153,13 +186,22 @@ int apply_each(struct book *b, char **names, change_fn *change, void *ctx)
 		if (strcmp(*name, "-") == 0)
 			die("'-' is the stream on standard input and stands alone");
 		str path = apply_target(b, str_of(*name), &answer);
-		if (path.p && !strs_has(paths, path))
-			strs_add(&b->arena, &paths, path);
+		if (path.p && !strs_has(*paths, path))
+			strs_add(&b->arena, paths, path);
 	}
+	return answer;
+}
+
+int apply_each(struct book *b, char **names, change_fn *change, void *ctx)
+{
+	struct strs paths = {0};
+	if (strcmp(*names, "-") == 0 && !names[1])
+		return filter(b, change, ctx);
+	int answer = apply_targets(b, names, &paths);
 	if (answer != STATUS_YES)
 		return answer;
 	for (size_t i = 0; i < paths.n; i++)
-		if (!apply_path(b, paths.v[i], change, ctx))
+		if (!apply_noted(b, paths.v[i], paths.v[i], change, ctx))
 			answer = STATUS_TROUBLE;
 	return answer;
 }

@@ -11,6 +11,10 @@
 int apply_each(struct book *b, char **names, change_fn *change, void *ctx);
 /* The same for one note by its path; false: the message is out. */
 bool apply_path(struct book *b, str path, change_fn *change, void *ctx);
+/* And noted for -u as done for the one whose note is at whose, as apply_each does for each NAME. */
+bool apply_noted(struct book *b, str whose, str path, change_fn *change, void *ctx);
+/* Adds the paths that NAMEs mean, each once; STATUS_YES, or what to exit with. */
+int apply_targets(struct book *b, char **names, struct strs *paths);
 /* The path a NAME means; absent: the message is out and *answer is what to exit with. */
 str apply_target(struct book *b, str name, int *answer);
 /* Prints path:line: and each line that after has and before has not; of lines that only went, and keys that did, those.
