@@ -513,4 +513,13 @@ See [eve][].
 [eve]: ../people/eve.md "the first"
 E'
 
+t 'a table fits the terminal, the widest columns are cut, a day is not' '
+	small && for w in 20 30 40 60 80; do
+		for tool in nt-find "nt-due -a" "nt-find -o name,birthday,kind,path,cadence"; do
+			NO_COLOR=1 COLUMNS=$w on-tty $tool 2>&1 | sed "s/…/./g; s/[^ -~]/?/g" >out && [ -s out ] &&
+			awk "length > $w { print; n++ } END { exit n > 0 }" out || { echo "$w $tool"; return 1; }
+		done
+	done && NO_COLOR=1 COLUMNS=34 on-tty nt-find -o name,birthday,path ada | has - "Ada Lovel…  1990-03-11  people/ad…" &&
+	nt-find -t -o name,birthday,path ada | has - "Ada Lovelace  1990-03-11  people/ada.md"'
+
 done_testing
