@@ -108,7 +108,7 @@ t '--hook: what nt-check finds is not committed' '
 	nt-init --hook net >out && has out pre-commit && cd net && git add . && git commit -qm book &&
 	bad people/ada.md &&
 	git commit -qm empty --allow-empty && git add . && code 1 git commit -qm bad >out 2>&1 &&
-	has out people/ada.md:3 &&
+	has out people/ada.md:2 &&
 	good people/ada.md && git add . && git commit -qm good && git rm -q people/ada.md && git commit -qm gone'
 
 t '--hook: a book below the root, of a difficult name' '

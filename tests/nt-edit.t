@@ -66,7 +66,7 @@ t 'errors left in a note: 2' '
 	checker "exit 0" && nt-find ada >stream && code 0 tools/nt-edit - <stream'
 
 t 'without nt-check the note is parsed' '
-	people && alone && editor "printf -- \"---\\nname: \\\"x\\n---\\n\" >people/ada.md" && code 2 nt-edit ada 2>err && has err nt-edit: && has err people/ada.md:3:'
+	people && alone && editor "printf -- \"---\\nname: \\\"x\\n---\\n\" >people/ada.md" && code 2 nt-edit ada 2>err && has err nt-edit: && has err people/ada.md:2:'
 
 t 'a note that does not parse can be opened, and mended' '
 	people && alone && printf -- "---\nname: \"Cy\n---\nText\n" >people/cy.md && editor "echo \"# Cy\" >people/cy.md" && nt-edit people/cy.md 2>err && is "$(cat err)" "" && is "$(cat calls)" "people/cy.md|" &&

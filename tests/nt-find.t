@@ -522,4 +522,8 @@ t 'a table fits the terminal, the widest columns are cut, a day is not' '
 	done && NO_COLOR=1 COLUMNS=34 on-tty nt-find -o name,birthday,path ada | has - "Ada Lovel…  1990-03-11  people/ad…" &&
 	nt-find -t -o name,birthday,path ada | has - "Ada Lovelace  1990-03-11  people/ada.md"'
 
+t 'what could not be read is no reason to say that nothing is there' '
+	book && printf -- "---\na: b: c\n---\n" >people/x.md && code 2 nt-find people/ tag:x 2>err &&
+	is "$(cat err)" "nt-find: people/x.md:2:5: a value that holds '\'': '\'' needs quotes around it"'
+
 done_testing

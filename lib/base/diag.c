@@ -163,6 +163,11 @@ void die(const char *fmt, ...)
 	exit(STATUS_TROUBLE);
 }
 
+bool diag_trouble(void)
+{
+	return worst != STATUS_YES || worst_aside != STATUS_YES;
+}
+
 int diag_status(void)
 {
 	return worst;

@@ -33,6 +33,7 @@ void warn_at(str path, size_t line, size_t col, const char *fmt, ...) __attribut
 void hint(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 int diag_status(void); /* the worst so far, without asides */
+bool diag_trouble(void); /* anything was wrong so far, asides too */
 /* The end of every main: flushes standard output (a failed write is trouble, a
  * closed pipe is silent) and returns the exit status: the worse of answer and what was warned of. */
 int finish(int answer);

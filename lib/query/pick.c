@@ -156,7 +156,7 @@ static void explain(struct pick *p)
 
 void pick_release(struct pick *p)
 {
-	if (!p->found && !p->inverted && !query_is_all(p->query))
+	if (!p->found && !p->inverted && !query_is_all(p->query) && !diag_trouble())
 		explain(p);
 	if (!p->stream && waiting_on(STDIN_FILENO, 0) != WAITING_NOTHING)
 		hint("standard input was not read: give - to read the notes on it");

@@ -1,6 +1,7 @@
 #include "text/front.h"
 #include "base/map.h"
 #include "text/yamlplace.h"
+#include "text/yamlwords.h"
 #include "text/plainfront.h"
 #include "base/utf8.h"
 #include <string.h>
@@ -68,6 +69,10 @@ static bool next(struct reader *r)
 		at = yamlplace_step(r->front->yaml, &(struct yamlplace){0}, y->problem_mark.index);
 	if (r->odd < at)
 		return step_over_quoted(r, at, at);
+	size_t context = yamlplace_step(r->front->yaml, &(struct yamlplace){0}, y->context ? y->context_mark.index : 0);
+	str words = yamlwords(r->front->yaml, &at, context, str_of(y->problem));
+	if (words.p)
+		return wrong(r, at, words);
 	return wrong(
 		r, at, arena_printf(r->a, "%s%s%s", y->problem, y->context ? " " : "", y->context ? y->context : ""));
 }

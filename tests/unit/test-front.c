@@ -106,7 +106,8 @@ static void test_links(void)
 	is_int(front_get(&f, S("i"))->kind, VALUE_LIST, "over two lines is a list");
 	is_str(text("j"), S("[[Ada|her]]"), "with a label");
 	is_str(joined("k"), S("[[Ada#x]]"), "in a block list");
-	faulty("a: [[Ada]] and more\n", 2, 12, "did not find expected key while parsing a block mapping");
+	faulty("a: [[Ada]] and more\n", 2, 12,
+		"several links are a list: write [\"[[A]]\", \"[[B]]\"]; a text around links needs quotes");
 	faulty("[[Ada]]: friend\n", 2, 1, "a key that is not a text");
 }
 
@@ -208,9 +209,15 @@ static void test_faults(void)
 	faulty("a: \"\xe2\x80\xa8\"\n# \xc2\x85\n", 3, 3, "a Unicode line separator outside quotes");
 	faulty("a: \"\xc3\xa9\x01\"\n", 2, 7, "control characters are not allowed");
 	faulty("a: \xc3\xa9 @\nb: @x\n", 3, 4,
-		"found character that cannot start any token while scanning for the next token");
-	faulty("a:\n-\tb\n", 3, 2, "found character that cannot start any token while scanning for the next token");
-	faulty("a: 'x\n", 3, 1, "found unexpected end of stream while scanning a quoted scalar");
+		"a value that begins so needs quotes around it");
+	faulty("a:\n-\tb\n", 3, 2, "a tab: write blanks, in front of a line and behind a colon");
+	faulty("a: 'x\n", 2, 4, "a quote that is not closed");
+	faulty("a: [b, c\nd: e\n", 2, 4, "a list or map that is not closed");
+	faulty("a: b: c\n", 2, 5, "a value that holds ': ' needs quotes around it");
+	faulty("a: b\n c: d\n", 3, 3, "indented deeper than the line above, which has a value already");
+	faulty("a: \"x\" y\n", 2, 8, "text behind the end of a quote: put the quotes around all of the value");
+	faulty("a: [b] c\n", 2, 8, "text behind the end of a list: put quotes around all of the value");
+	faulty("a: b\nc\n", 3, 1, "a line that is no 'key: value'");
 	memset(deep + 3, '[', FRONT_DEPTH);
 	faulty(deep, 2, 3 + FRONT_DEPTH, "nested too deeply");
 	ok(!front_parse(&a, (str){"a: \0b\n", 6}, 1, &f) && f.fault.col == 4, "NUL");
