@@ -113,8 +113,64 @@ t 'line ends, byte-order mark and final newline are those of ours' '
 t 'what does not parse is merged by lines' '
 	three "---\na: \"\n---\nx\n" "---\na: \"\n---\ny\n" "---\na: \"\n---\nx\nz\n" && merges 1 \
 		"---\na: \"\n---\n<<<<<<< ours\ny\n=======\nx\nz\n>>>>>>> theirs\n" a.md &&
-	three "\0377\na\nb\nc\n" "\0377\nA\nb\nc\n" "\0377\na\nb\nC\n" && merges 0 "\0377\nA\nb\nC\n" a.md &&
-	three "a\0000b\nx\ny\nz\n" "a\0000b\nX\ny\nz\n" "a\0000b\nx\ny\nZ\n" && merges 0 "a\0000b\nX\ny\nZ\n" a.md'
+	three "\0377\na\nb\nc\n" "\0377\nA\nb\nc\n" "\0377\na\nb\nC\n" && merges 0 "\0377\nA\nb\nC\n" a.md'
+
+t 'no text: ours is left, and it is a conflict' '
+	for x in "\0000" "\0377\0376"; do
+		three "${x}b\nx\ny\nz\n" "${x}b\nX\ny\nz\n" "${x}b\nx\ny\nZ\n" && merges 1 "${x}b\nX\ny\nz\n" a.md && has err "no text" || return 1
+	done
+	three "a\n" "a\0000\n" "b\n" && merges 1 "a\0000\n" a.md && three "a\n" "b\n" "a\0000\n" && merges 1 "b\n" a.md'
+
+# either STATUS WANT [MIRRORED]: merged this way and with the sides swapped
+either() {
+	cp ours o && cp theirs t && merges "$1" "$2" a.md && cp t ours && cp o theirs && merges "$1" "${3:-$2}" a.md
+}
+
+t 'tags in a line and tags in a list are one list' '
+	three "---\ntags: a, b\n---\n" "---\ntags: [a, b]\n---\n" "---\ntags: b, c\n---\n" &&
+	either 0 "---\ntags: [b, c]\n---\n" "---\ntags: b, c\n---\n" &&
+	three "---\ntags: a, b\n---\n" "---\ntags:\n- a\n- b\n---\n" "---\ntags: a, b, c\n---\n" &&
+	either 0 "---\ntags:\n- a\n- b\n- c\n---\n" "---\ntags: a, b, c\n---\n" &&
+	for odd in "{k: 1}" "\"b, c\"" "[[Ada]]"; do
+		three "---\ntags: a, b\n---\n" "---\ntags: a, b, c\n---\n" "---\ntags: [a, $odd]\n---\n" &&
+		merges 1 "---\n# theirs: tags: [a, $odd]\ntags: a, b, c\n---\n" a.md || return 1
+	done'
+
+t 'a comment beside a value that the other side changed stays' '
+	for new in "[b]" "|\n  b" "\n- b"; do
+		three "---\nk: a\n---\n" "---\nk: a # why\n---\n" "---\nk: $new\n---\n" && either 0 "---\n# why\nk: $new\n---\n" &&
+		three "---\nk: [a]\n---\n" "---\nk: [a] # why\n---\n" "---\nk: $new\n---\n" && either 0 "---\n# why\nk: $new\n---\n" &&
+		three "---\nk:\n- a\n---\n" "---\nk: # why\n- a\n---\n" "---\nk: $new\n---\n" && either 0 "---\n# why\nk: $new\n---\n" ||
+			return 1
+	done
+	three "---\nm:\n  k: a\n  l: 1\n---\n" "---\nm:\n  k: a # why\n  l: 1\n---\n" "---\nm:\n  k: [b]\n  l: 1\n---\n" &&
+	either 0 "---\nm:\n  # why\n  k: [b]\n  l: 1\n---\n" &&
+	three "---\nk: a\nz: 1\n---\n" "---\nk: a # why\nz: 1\n---\n" "---\nz: 1\n---\n" &&
+	either 0 "---\n# why\nz: 1\n---\n" "---\nz: 1\n# why\n---\n"'
+
+t 'a list in flow style with comments, whichever side it is' '
+	three "---\nt: [a, b]\n---\n" "---\nt: [\n  a, # x\n  b, c\n  ]\n---\n" "---\nt: [a, b, d]\n---\n" &&
+	cp ours o && cp theirs t && code 1 nt-merge base ours theirs a.md 2>err && cp t ours && cp o theirs &&
+	code 1 nt-merge base ours theirs a.md 2>err && has ours "# theirs:   a, # x"'
+
+t 'a box ticked here and put in other words there; ticked in both with other words' '
+	three "# T\n\n- [ ] send the paper\n" "# T\n\n- [x] 2026-11-20 send the paper\n" "# T\n\n- [ ] mail her a PDF\n" &&
+	either 0 "# T\n\n- [x] 2026-11-20 mail her a PDF\n" &&
+	three "- [ ] 2026-12-01 owe: intro to Charles\n" "- [x] 2026-11-20 owe: Charles knows\n" "- [x] 2026-11-21 owe: an email\n" &&
+	cp ours o && cp theirs t && merges 1 "<<<<<<< ours\n$(cat ours)\n=======\n$(cat theirs)\n>>>>>>> theirs\n" a.md &&
+	cp t ours && cp o theirs && code 1 nt-merge base ours theirs 2>err &&
+	three "- 2026-01-01 a\n- 2026-01-02 lunch\n" "- 2026-01-01 a\n- 2026-01-05 walk in the park\n" "- 2026-01-01 a\n- 2026-01-02 lunch\n- 2026-01-07 t\n" &&
+	either 0 "- 2026-01-01 a\n- 2026-01-05 walk in the park\n- 2026-01-07 t\n"'
+
+t 'another marker is no change of an entry' '
+	three "- 2026-01-01 a\n- 2026-01-02 b\n- 2026-01-03 c\n" "* 2026-01-03 c\n* 2026-01-02 b\n* 2026-01-01 a\n" "- 2026-01-01 a\n- 2026-01-03 c\n" &&
+	either 0 "* 2026-01-03 c\n* 2026-01-01 a\n" &&
+	three "- 2026-01-01 a\n- 2026-01-02 b\n" "* 2026-01-01 a\n* 2026-01-02 b\n" "- 2026-01-01 a x\n- 2026-01-02 b\n" &&
+	either 0 "* 2026-01-01 a x\n* 2026-01-02 b\n"'
+
+t 'an entry goes between its neighbours though another that has no date has moved' '
+	three "- [ ] u\n- 2026-01-01 a\n- 2026-01-03 b\n" "- 2026-01-01 a\n- 2026-01-03 b\n- [ ] u\n" "- [ ] u\n- 2026-01-01 a\n- 2026-01-02 n\n- 2026-01-03 b\n" &&
+	either 0 "- 2026-01-01 a\n- 2026-01-02 n\n- 2026-01-03 b\n- [ ] u\n"'
 
 t 'a side that has markers already is merged by lines' '
 	three "a\nb\nc\n" "<<<<<<< ours\na\n=======\nA\n>>>>>>> theirs\nb\nc\n" "a\nb\nC\n" &&

@@ -13,12 +13,18 @@ static bool front_parses(struct arena *a, str text)
 	return !p.yaml.p || front_parse(a, p.yaml, p.yaml_line, &front);
 }
 
+/* No text, or text in UTF-16. */
+static bool is_binary(str note)
+{
+	return str_chr(note, '\0') != STR_NONE || str_starts(note, S("\xff\xfe")) || str_starts(note, S("\xfe\xff"));
+}
+
 /* Whether there are entries and fields to be told apart. */
 static bool is_note(struct arena *a, str text)
 {
 	size_t bad;
 
-	return utf8_valid(text, &bad) && str_chr(text, '\0') == STR_NONE && !has_markers(text) && front_parses(a, text);
+	return utf8_valid(text, &bad) && !has_markers(text) && front_parses(a, text);
 }
 
 static bool ends_in_eol(str s)
@@ -191,6 +197,11 @@ str merge_notes(struct arena *a, struct merge *merge, const str notes[SIDES])
 		return ours;
 	if (str_eq(ours, notes[BASE]))
 		return notes[THEIRS];
+	for (int s = OURS; s <= THEIRS; s++)
+		if (is_binary(notes[s])) {
+			merge_conflict(&m, S("the whole, which is no text"));
+			return ours;
+		}
 	for (int s = 0; s < SIDES; s++) {
 		text[s] = evened(a, notes[s], m.eol);
 		if (s == BASE)

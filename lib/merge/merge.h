@@ -4,7 +4,7 @@
  * ends, byte-order mark and final newline are those of ours. Where both changed
  * one thing both versions stay, and the conflict is named. If all three are UTF-8
  * without conflict markers and their front matter parses, that of the result does;
- * else they are merged by lines. Everything is in the arena. */
+ * else they are merged by lines; if one is binary, ours is left and is a conflict. Everything is in the arena. */
 #ifndef NT_MERGE_H
 #define NT_MERGE_H
 

@@ -1,4 +1,5 @@
 #include "merge/mergeweave.h"
+#include "base/align.h"
 
 /* Items of one place, in order. */
 struct order {
@@ -94,28 +95,38 @@ static bool is_turned(const struct mergeweave *w, const struct order *l, const s
 	return shared > 1 ? turned > 0 : (fall > 0 && other_fall < 0) || (fall < 0 && other_fall > 0);
 }
 
-/* One list in the order of the other: that of ours, unless only theirs changed it. */
+static struct strs names_of(struct arena *a, const struct order *l)
+{
+	struct strs names = {0};
+
+	for (size_t i = 0; i < l->n; i++)
+		strs_add(a, &names, (str){(const char *)&l->v[i], sizeof l->v[i]});
+	return names;
+}
+
+/* One list in the order of the other: that of ours, unless only theirs changed it. What stands in both in one order is
+ * where the rest is put between. */
 static void put_list(struct mergeweave *w, struct order ours, struct order theirs)
 {
+	struct arena *a = w->m->a;
 	bool swap = as_in_base(w, &ours) && !as_in_base(w, &theirs);
 	struct order l = swap ? theirs : ours, other = swap ? ours : theirs;
-	struct order more = {arena_array(w->m->a, other.n, sizeof *more.v), 0};
+	struct order more = {arena_array(a, other.n, sizeof *more.v), 0};
 	long fall = falls(w, &l);
-	size_t done = 0;
 
 	for (size_t i = 0; i < l.n; i++)
 		w->place[l.v[i]] = i + 1;
 	if (is_turned(w, &l, &other))
 		reverse(&other);
 	bool falling = fall ? fall > 0 : falls(w, &other) > 0;
+	size_t *mate = align(a, names_of(a, &other), names_of(a, &l)), done = 0;
 	for (size_t i = 0; i < other.n; i++) {
-		size_t place = w->place[other.v[i]];
-		if (!place)
+		if (!w->place[other.v[i]]) {
 			more.v[more.n++] = other.v[i];
-		else if (place > done) {
-			put_until(w, &l, place - 1 - done, &more, falling);
+		} else if (mate[i] != STR_NONE) {
+			put_until(w, &l, mate[i] - done, &more, falling);
 			put_until(w, &l, 1, &more, falling);
-			done = place;
+			done = mate[i] + 1;
 		}
 	}
 	put_until(w, &l, l.n, &more, falling);

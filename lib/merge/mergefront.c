@@ -217,6 +217,9 @@ static bool write_merged(
 	const struct mergelevel_part *o = p[OURS];
 	size_t conflicts = 0;
 
+	for (int s = OURS; s <= THEIRS; s++)
+		if (!p[s]->made && p[s]->v->style && has_comment(part_value(&l[s], p[s])))
+			return false;
 	if (!o->made && !o->v->style && o->v->first && verdict != MERGE_WORDS) {
 		if (verdict == MERGE_MAP)
 			return write_map(f, l, p);
@@ -227,8 +230,6 @@ static bool write_merged(
 			write_inline(f, &l[OURS], o, S("[]"));
 		return true;
 	}
-	if (!o->made && has_comment(part_value(&l[OURS], o)))
-		return false;
 	struct value *v = tree_merge(f->a, x, &conflicts);
 	if (conflicts) {
 		merge_conflict(f->m, o->v->key);
@@ -240,21 +241,60 @@ static bool write_merged(
 	return true;
 }
 
+/* The comment that one side put beside a key, where the line is written as the other has it: above it. */
+static void keep_comments(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], size_t start)
+{
+	for (int s = OURS; s <= THEIRS; s++) {
+		str comment = p[s] ? part_comment(&l[s], p[s]) : S("");
+		str written = str_skip(buf_str(f->out), start);
+		if (!comment.n || str_find(written, comment) != STR_NONE ||
+			(p[BASE] && str_find(p[BASE]->core, comment) != STR_NONE))
+			continue;
+		written = arena_dup(f->a, written);
+		f->out->n = start;
+		add_blanks(f->out, l[OURS].indent);
+		buf_printf(f->out, FMT FMT FMT, ARG(comment), ARG(f->m->eol), ARG(written));
+	}
+}
+
+/* A map that one side alone changed, where the other changed comments in it. */
+static bool write_commented(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], enum verdict verdict)
+{
+	const struct mergelevel_part *other = p[verdict == KEEP_OURS ? THEIRS : OURS];
+	size_t start = f->out->n;
+
+	for (int s = 0; s < SIDES; s++)
+		if (!p[s] || p[s]->made || p[s]->v->kind != VALUE_MAP || p[s]->v->style)
+			return false;
+	if (!str_eq(other->core, p[BASE]->core) && write_map(f, l, p))
+		return true;
+	f->out->n = start;
+	return false;
+}
+
+static bool write_value(
+	struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], enum verdict verdict)
+{
+	if (verdict == KEEP_OURS || verdict == KEEP_THEIRS) {
+		if (!write_commented(f, l, p, verdict))
+			write_kept(f, l, p, verdict == KEEP_OURS ? OURS : THEIRS);
+	} else if (verdict == CONFLICT)
+		write_conflict(f, l, p);
+	else if (verdict != DROP && p[OURS] && p[THEIRS])
+		return write_merged(f, l, p, verdict);
+	return true;
+}
+
 static bool write_key(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
 {
 	enum verdict verdict = tree_judge((struct merge_versions){
 		{p[BASE] ? p[BASE]->v : NULL, p[OURS] ? p[OURS]->v : NULL, p[THEIRS] ? p[THEIRS]->v : NULL}});
 
 	write_comments(f, p[OURS] ? p[OURS]->lead : S(""), p[THEIRS] ? p[THEIRS]->lead : S(""), verdict != DROP);
-	if (verdict == KEEP_OURS || verdict == KEEP_THEIRS)
-		write_kept(f, l, p, verdict == KEEP_OURS ? OURS : THEIRS);
-	else if (verdict == CONFLICT)
-		write_conflict(f, l, p);
-	else if (verdict == DROP)
-		return true;
-	else if (p[OURS] && p[THEIRS])
-		return write_merged(f, l, p, verdict);
-	return true;
+	size_t start = f->out->n;
+	bool good = write_value(f, l, p, verdict);
+	keep_comments(f, l, p, start);
+	return good;
 }
 
 static bool write_level(struct fronts *f, const struct mergelevel l[SIDES])

@@ -77,6 +77,22 @@ str part_beside(const struct mergelevel *l, const struct mergelevel_part *p)
 	return p ? str_chomp(str_between(l->yaml.p + p->v->end, p->core.p + p->core.n)) : S("");
 }
 
+/* The comment in the line of its key, behind a value in one line, or where one of several lines begins. */
+str part_comment(const struct mergelevel *l, const struct mergelevel_part *p)
+{
+	bool below = (p->v->kind == VALUE_LIST || p->v->kind == VALUE_MAP) && !p->v->style;
+	bool block = p->v->kind == VALUE_TEXT && (p->v->style == '|' || p->v->style == '>');
+	const char *from = l->yaml.p + (below ? p->v->key_end : block ? p->v->at : p->v->end);
+	str line;
+
+	if (p->made || from < p->core.p || from > p->core.p + p->core.n)
+		return S("");
+	line = str_between(from, l->yaml.p + yamlplace_line_end(l->yaml, (size_t)(from - l->yaml.p)));
+	size_t at = str_chr(line, '#');
+	bool comment = at != STR_NONE && (at == 0 || str_blank(line.p[at - 1]));
+	return comment ? str_trim(str_skip(line, at)) : S("");
+}
+
 /* The lines of an item of a block list, from its dash. */
 str part_item(const struct mergelevel *l, const struct mergelevel_part *p, const struct value *item)
 {

@@ -30,6 +30,7 @@ bool level_is_regular(str yaml, const struct value *map);     /* every key of th
 bool part_is_simple(const struct mergelevel_part *p);                    /* a text or nothing, in one line with its key */
 str part_value(const struct mergelevel *l, const struct mergelevel_part *p);  /* its bytes */
 str part_beside(const struct mergelevel *l, const struct mergelevel_part *p); /* what stands behind them in the line; p may be NULL */
+str part_comment(const struct mergelevel *l, const struct mergelevel_part *p); /* in the line of its key; empty: none */
 /* The lines of an item of its block list, from the dash. */
 str part_item(const struct mergelevel *l, const struct mergelevel_part *p, const struct value *item);
 

@@ -14,6 +14,22 @@ static bool same(const struct value *x, const struct value *y)
 	return x && y && value_same(x, y);
 }
 
+static bool is_plain_text(const struct value *v)
+{
+	return v->kind == VALUE_TEXT && !v->link && str_chr(v->text, '\n') == STR_NONE;
+}
+
+/* "tags: a, b", or a list that can be written so. */
+static bool is_words(const struct value *v)
+{
+	if (!v || !str_eq(v->key, S("tags")))
+		return false;
+	for (const struct value *i = v->kind == VALUE_LIST ? v->first : NULL; i; i = i->next)
+		if (!is_plain_text(i) || !i->text.n || str_chr(i->text, ',') != STR_NONE)
+			return false;
+	return v->kind == VALUE_LIST || is_plain_text(v);
+}
+
 enum verdict tree_judge(struct merge_versions x)
 {
 	const struct value *b = x.v[BASE], *o = x.v[OURS], *t = x.v[THEIRS];
@@ -29,10 +45,9 @@ enum verdict tree_judge(struct merge_versions x)
 		return MERGE_MAP;
 	if (same(b, o))
 		return KEEP_THEIRS;
-	if (o->kind == VALUE_LIST && t->kind == VALUE_LIST && !o->anchored && !t->anchored)
-		return MERGE_LIST;
-	if (str_eq(o->key, S("tags")) && is(o, VALUE_TEXT) && is(t, VALUE_TEXT) && !o->link && !t->link)
-		return MERGE_WORDS;
+	bool lists = o->kind == VALUE_LIST && t->kind == VALUE_LIST;
+	if (!o->anchored && !t->anchored && (lists || (is_words(o) && is_words(t))))
+		return o->kind == VALUE_LIST ? MERGE_LIST : MERGE_WORDS;
 	return CONFLICT;
 }
 
@@ -131,7 +146,21 @@ static struct value *copy(struct arena *a, const struct value *v)
 	return c;
 }
 
-/* No value as an empty list, a text as the only item. */
+/* "a, b" as a list. */
+static const struct value *split(struct arena *a, const struct value *v)
+{
+	struct value *list = value_new(a, VALUE_LIST, (str){NULL, 0}, 0), **tail = &list->first;
+	struct strs words = {0};
+
+	strs_add_words(a, &words, v->text);
+	for (size_t i = 0; i < words.n; i++) {
+		*tail = value_new(a, VALUE_TEXT, words.v[i], 0);
+		tail = &(*tail)->next;
+	}
+	return list;
+}
+
+/* No value as an empty list, a text as the only item, unless it is one of tags. */
 static const struct value *as_list(struct arena *a, const struct value *v)
 {
 	struct value *list;
@@ -140,6 +169,8 @@ static const struct value *as_list(struct arena *a, const struct value *v)
 		return &empty;
 	if (v->kind == VALUE_LIST)
 		return v;
+	if (is_words(v))
+		return split(a, v);
 	list = value_new(a, VALUE_LIST, (str){NULL, 0}, 0);
 	list->first = copy(a, v);
 	return list;
@@ -154,15 +185,16 @@ static void add_item(struct arena *a, struct value_items *l, const struct value 
 struct value_items tree_items(struct arena *a, struct merge_versions x)
 {
 	struct value_items out = {0};
-	struct map b = set_of(a, as_list(a, x.v[BASE])), o = set_of(a, x.v[OURS]), t = set_of(a, x.v[THEIRS]);
+	const struct value *ours = as_list(a, x.v[OURS]), *theirs = as_list(a, x.v[THEIRS]);
+	struct map b = set_of(a, as_list(a, x.v[BASE])), o = set_of(a, ours), t = set_of(a, theirs);
 
-	for (const struct value *i = x.v[OURS]->first; i; i = i->next) {
+	for (const struct value *i = ours->first; i; i = i->next) {
 		str id = identity(a, i);
 		if (map_get(&t, id) || !map_get(&b, id))
 			add_item(a, &out, i);
 	}
 	out.ours = out.n;
-	for (const struct value *i = x.v[THEIRS]->first; i; i = i->next) {
+	for (const struct value *i = theirs->first; i; i = i->next) {
 		str id = identity(a, i);
 		if (map_get(&o, id) || map_get(&b, id))
 			continue;
@@ -175,27 +207,9 @@ struct value_items tree_items(struct arena *a, struct merge_versions x)
 	return out;
 }
 
-/* "a, b" as a list. */
-static const struct value *split(struct arena *a, const struct value *v)
-{
-	struct value *list = value_new(a, VALUE_LIST, (str){NULL, 0}, 0), **tail = &list->first;
-	struct strs words = {0};
-
-	if (is(v, VALUE_LIST))
-		return v;
-	if (is(v, VALUE_TEXT))
-		strs_add_words(a, &words, v->text);
-	for (size_t i = 0; i < words.n; i++) {
-		*tail = value_new(a, VALUE_TEXT, words.v[i], 0);
-		tail = &(*tail)->next;
-	}
-	return list;
-}
-
 str tree_words(struct arena *a, struct merge_versions x)
 {
-	struct merge_versions lists = {{split(a, x.v[BASE]), split(a, x.v[OURS]), split(a, x.v[THEIRS])}};
-	struct value_items items = tree_items(a, lists);
+	struct value_items items = tree_items(a, x);
 	struct strs words = {0};
 
 	for (size_t i = 0; i < items.n; i++)
