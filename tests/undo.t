@@ -23,7 +23,9 @@ each() {
 		nt-set) change='nt-set ada city=Lima tags+=c met=2026-01-01' ;;
 		nt-snooze) change='nt-snooze ada 2w' ;;
 		esac
-		ledger && eval "$run" || { echo "$tool" && return 1; }
+		if ! ledger || ! eval "$run"; then
+			echo "$tool: $change" && return 1
+		fi
 	done
 }
 
