@@ -150,9 +150,6 @@ run-tests:
 	@TOP="$(CURDIR)" B="$(abspath $(B))" BIN="$(abspath $(BIN))" WRAP="$(WRAP)" \
 		prove -j$(JOBS) $(if $T,-v,--failures --comments) --exec 'sh tests/run.sh' $(RUN_TESTS)
 
-accept: all ## rewrite the golden output of one test and show the difference: make accept T=nt-due
-	@ACCEPT=1 $(MAKE) -s run-tests T=$(or $T,$(error which test? make accept T=nt-due))
-
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # A report in the middle of a pipe goes unseen by the test: all of them are written down, and any fails the run.
@@ -256,7 +253,7 @@ uninstall: ## take away what install brought
 clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
-.PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports accept asan valgrind coverage fuzz build-fuzz \
+.PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports asan valgrind coverage fuzz build-fuzz \
 	bench lint $(LINTERS) install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -8,7 +8,6 @@
 #	same FILE [FILE]        the two files (or standard input and the file) are equal
 #	has FILE TEXT           the file (- for standard input) holds the text
 #	hasnt FILE TEXT         it does not
-#	golden NAME             standard input equals tests/golden/NAME; make accept T=... rewrites it
 #	note PATH <<E           write a file, with its folders
 #	book                    make this folder a book
 #	done_testing            at the end
@@ -30,7 +29,7 @@ tests=0 failed=0
 t() {
 	tests=$((tests + 1))
 	mkdir "$TMP/$tests"
-	if (cd "$TMP/$tests" && eval "$2") </dev/null >"$TMP/out" 2>&1; then
+	if (cd "$TMP/$tests" && eval "$2") </dev/null >"$TMP/out" 2>&1 3>&1; then
 		why=$(sed -n 's/^SKIP //p' "$TMP/out")
 		echo "ok $tests - $1${why:+ # SKIP $why}"
 	else
@@ -49,8 +48,8 @@ skip() {
 code() {
 	want=$1
 	shift
-	"$@" && got=0 || got=$?
-	[ "$got" -eq "$want" ] || { echo "exit $got, not $want: $*" >&2 && return 1; }
+	"$@" 3>&- && got=0 || got=$?
+	[ "$got" -eq "$want" ] || { echo "exit $got, not $want: $*" >&3 && return 1; } # whatever became of 1 and 2
 }
 
 is() {
@@ -73,12 +72,6 @@ has() {
 hasnt() {
 	cat -- "$1" >"$TMP/has"
 	! grep -F -e "$2" "$TMP/has" || { echo "'$2' is in $1:" && cat "$TMP/has" && return 1; }
-}
-
-golden() {
-	cat >"$TMP/golden"
-	diff -u "$TOP/tests/golden/$1" "$TMP/golden" && return
-	[ -n "${ACCEPT-}" ] && mkdir -p "$TOP/tests/golden" && cp "$TMP/golden" "$TOP/tests/golden/$1"
 }
 
 note() {
