@@ -11,7 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEMP_PATTERN TEMP_PREFIX "*"
 #define DRIVER " %O %A %B %P %L"
 /* Where it is not found or fails, lines are merged, with markers: git by itself would leave ours without any. */
 #define FALLBACK                                                                                                       \
@@ -19,7 +18,8 @@
 	"git merge-file -q --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1"
 
 static const char *const attributes[] = {"*.md merge=nt", NULL};
-static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", TEMP_PATTERN, NULL};
+static const char temporary[] = TEMP_PREFIX "*";
+static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", temporary, NULL};
 
 struct gitsetup {
 	struct arena a;
