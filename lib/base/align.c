@@ -18,6 +18,7 @@ struct aligning {
 	struct line **x, **y; /* equal lines share one */
 	size_t *mate;
 	uint16_t *cells;
+	size_t room; /* for so many */
 };
 
 static struct line **intern(struct arena *a, struct map *m, struct strs list)
@@ -97,8 +98,10 @@ static void longest_common(struct aligning *w, const struct range *r)
 
 	if (m >= UINT16_MAX || n >= UINT16_MAX || (m + 1) * width > ALIGN_CELLS)
 		return;
-	if (!w->cells)
-		w->cells = arena_array(w->a, ALIGN_CELLS, sizeof *w->cells);
+	if (w->room < (m + 1) * width) {
+		w->room = 2 * (m + 1) * width;
+		w->cells = arena_array(w->a, w->room, sizeof *w->cells);
+	}
 	memset(w->cells, 0, (m + 1) * width * sizeof *w->cells);
 	for (size_t i = m; i-- > 0;)
 		for (size_t j = n; j-- > 0;) {
