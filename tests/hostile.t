@@ -264,4 +264,8 @@ t 'a value in book.md that cannot be used: said, the rest counts' '
 	others 2 && has err book.md:3: &&
 	has err book.md:4: && has err book.md:5: && has err book.md:6:'
 
+t 'a query of thousands of terms in one argument' '
+	printf -- "---\nkind: book\n---\n" >book.md && echo "# Bob" | note people/bob.md &&
+	is "$(bounded nt-find -p "$(yes "zz or" | head -n 20000 | tr "\n" " ") bob")" people/bob.md'
+
 done_testing

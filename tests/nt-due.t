@@ -446,6 +446,15 @@ t 'load: neither me, the archived, the dead nor those without a cadence; auto by
 	mates 27 10d && nt-due -t | hasnt - auto: && mkdir -p groups && printf -- "- 2026-11-24 call: [[auto]]\n" >groups/x.md &&
 	nt-due -t | xargs | has - "2.8 contacts a day, the limit is 3 (10d: 27 people, 2.7 a day; auto: 1 person, 0.07 a day)"'
 
+t 'load: a private cadence counts, and is not named' '
+	book && printf -- "---\nkind: book\nprivate: [cadence]\n---\n" >book.md && mates 30 10d && ada "next: 2026-11-24\n" &&
+	nt-due ada | has - "the limit is 3 (private: 30 people, 3.0 a day)" && nt-due ada | hasnt - 10d'
+
+t 'task: and todo: say no more than the box, in why as in the step' '
+	for kind in todo task Task; do
+		ada "" "- [ ] 2026-11-24 $kind: bring the book\n" && says 2026-11-24 "2026-11-24 to do by 2026-11-24 (today): bring the book" || return 1
+	done'
+
 # --- a slack day
 
 t '--early fills a slack day with those whose cadence ends next, from four fifths of it on' '

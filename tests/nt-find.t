@@ -469,6 +469,10 @@ t 'a query that finds nothing says which term no note satisfies, and what may ha
 	is "$(why bob tag:friend)" "each of these terms finds notes, but no note satisfies all that is asked" &&
 	is "$(why ada and not ada)" "" && is "$(why -v .)" ""'
 
+t 'what may have been meant is no private tag' '
+	printf -- "---\nkind: book\nprivate: [tags]\n---\n" >book.md && printf -- "---\nname: Pat\ntags: [recruiter]\n---\n" | note people/pat.md &&
+	code 1 nt-find recruiters 2>err && is "$(cat err)" "nt-find: no name, alias, email, org or tag holds '\''recruiters'\''"'
+
 t 'it is said of a stream, and by other tools, and not when something is found' '
 	small && nt-find -s >s && code 1 nt-find -p city:zork - <s 2>err && is "$(cat err)" "nt-find: no note satisfies '\''city:zork'\''" &&
 	for tool in nt-due nt-show nt-journal nt-edit; do

@@ -4,7 +4,6 @@
 #include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "query/lists.h"
-#include "query/split.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -240,15 +239,10 @@ static void check_list(struct check *c)
 static void check_goal(struct check *c)
 {
 	const struct value *v = note_field(c->n, S("count"));
-	struct strs texts = note_texts(c->n, S("count"));
 	str why;
 	if (!v || !note_is(c->n, "goal"))
 		return;
-	char **terms = v->kind == VALUE_TEXT ? split_terms(c->n->arena, v->text)
-					     : arena_array(c->n->arena, texts.n + 1, sizeof *terms);
-	for (size_t i = 0; v->kind != VALUE_TEXT && i < texts.n; i++)
-		terms[i] = arena_cstr(c->n->arena, texts.v[i]);
-	if (!query_parse(c->n->arena, c->book->book, terms, &why))
+	if (!query_parse(c->n->arena, c->book->book, lists_terms(c->n->arena, c->n, S("count")), &why))
 		mistakes_add(c, CHECK_QUERY, value_at(c, v), FMT, ARG(why));
 }
 

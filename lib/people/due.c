@@ -193,7 +193,7 @@ static void judge_next(struct judging *j)
 static str box_text(struct arena *a, const struct event *e, enum due_reason_kind reason)
 {
 	str text = str_trim(links_shown(a, e->text));
-	if (reason != REASON_TASK || !e->kind.n || str_ieq(e->kind, S("todo")))
+	if (reason != REASON_TASK || !e->kind.n || entry_is_task(e->kind))
 		return text;
 	return arena_printf(a, FMT ": " FMT, ARG(e->kind), ARG(text));
 }

@@ -24,7 +24,7 @@ void load_note(struct load *l, struct note *n, int id, date today)
 	struct cadence c = due_cadence(n);
 	if (!c.span.unit && !c.automatic)
 		return;
-	struct load_person p = {id, c.span, c.automatic ? own_standing(l, n, today) : NULL};
+	struct load_person p = {id, c.span, !sight_key(READER_REST, n, S("cadence")), c.automatic ? own_standing(l, n, today) : NULL};
 	l->kept = arena_more(&l->arena, l->kept, l->kept_count, sizeof *l->kept);
 	l->kept[l->kept_count++] = p;
 }
@@ -70,7 +70,7 @@ void load_end(struct load *l, const struct people *p)
 		if (k->id == p->me || (k->own && !days))
 			continue;
 		snprintf(label, sizeof label, "%d%c", k->span.n, k->span.unit);
-		add(l, k->own ? S("auto") : str_of(label), days);
+		add(l, k->is_private ? S("private") : k->own ? S("auto") : str_of(label), days);
 	}
 	for (size_t i = 0; i < l->n; i++)
 		l->a_day += l->v[i].a_day;

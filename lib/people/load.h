@@ -20,6 +20,7 @@ struct load {
 	struct load_person { /* who can come due by cadence */
 		int id;
 		struct span span;
+		bool is_private;       /* how often is nobody's business */
 		struct standing *own; /* cadence: auto, from their own note; else NULL */
 	} *kept;
 	size_t kept_count;

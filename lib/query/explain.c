@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "base/when.h"
+#include "note/sight.h"
 #include "note/spelling.h"
 #include "query/query_parts.h"
 
@@ -16,7 +17,7 @@ static bool has(struct note *n, const struct people *p, str key)
 static void look_elsewhere(struct arena *keep, struct query *q, struct note *n)
 {
 	static const char *const keys[] = {"city", "country", "title", "role", "text"};
-	struct strs tags = note_tags(n);
+	struct strs tags = note_tags_in(n, sight_texts(READER_REST, n, S("tags")));
 	for (size_t i = 0; i < tags.n && !q->tally.near.p; i++)
 		if (spelling_resembles(q->text, utf8_bare(n->arena, tags.v[i])))
 			q->tally.near = arena_printf(keep, "tag:" FMT, ARG(tags.v[i]));

@@ -7,12 +7,12 @@
 #include "query/split.h"
 #include <stdlib.h>
 
-static char **query_terms(struct arena *a, struct note *n)
+char **lists_terms(struct arena *a, struct note *n, str key)
 {
-	const struct value *v = note_field(n, S("query"));
+	const struct value *v = note_field(n, key);
 	if (v->kind == VALUE_TEXT)
 		return split_terms(a, v->text);
-	struct strs texts = note_texts(n, S("query"));
+	struct strs texts = note_texts(n, key);
 	char **terms = arena_array(a, texts.n + 1, sizeof *terms);
 	for (size_t i = 0; i < texts.n; i++)
 		terms[i] = arena_cstr(a, texts.v[i]);
@@ -57,7 +57,7 @@ static void read_query(struct arena *keep, const struct book *b, struct list *l,
 			return;
 		}
 	innermost = &here;
-	l->query = query_parse(keep, b, query_terms(keep, n), &why);
+	l->query = query_parse(keep, b, lists_terms(keep, n, S("query")), &why);
 	innermost = here.outer;
 	l->wrong = !l->query;
 	if (l->wrong)

@@ -26,6 +26,8 @@ struct list {
 struct list *lists_read(struct arena *keep, const struct book *b, struct note *n);
 /* NULL: none is called so, or several are. */
 struct list *lists_find(struct arena *keep, const struct book *b, str name, bool *several);
+/* The terms of a query that a field holds, in one text or a list; NULL-ended. The field is there. */
+char **lists_terms(struct arena *a, struct note *n, str key);
 bool lists_has(struct list *l, struct note *n, const struct people *p);
 /* Keeps the note's list, if it has a refresh, with the people it speaks of. */
 void lists_keep(struct people *p, const struct book *b, struct note *n);

@@ -45,11 +45,11 @@ static bool opens_quote(str query, size_t start, size_t i)
 	       str_chr(str_skip(query, i + 1), c) != STR_NONE;
 }
 
-/* The term at i, without its quotes, and where it ends. */
-static str read_term(struct arena *a, str query, size_t *i)
+/* The term at i, without its quotes, in out, and where it ends. */
+static str read_term(char *out, str query, size_t *i)
 {
-	str term = {arena_alloc(a, query.n - *i + 1), 0};
-	char *out = (char *)term.p, quote = 0;
+	str term = {out, 0};
+	char quote = 0;
 	for (size_t start = *i; *i < query.n && (quote || !ends_term(query.p[*i])); ++*i) {
 		char c = query.p[*i];
 		if (quote && c == quote)
@@ -80,7 +80,7 @@ static void add_term(struct arena *a, struct strs *terms, str term)
 		strs_add(a, terms, S("("));
 	size_t close = closing(term);
 	if (term.n > close)
-		strs_add(a, terms, arena_dup(a, str_head(term, term.n - close)));
+		strs_add(a, terms, str_head(term, term.n - close));
 	while (close--)
 		strs_add(a, terms, S(")"));
 }
@@ -88,9 +88,11 @@ static void add_term(struct arena *a, struct strs *terms, str term)
 static struct strs read_terms(struct arena *a, str query)
 {
 	struct strs terms = {0};
+	char *room = arena_alloc(a, query.n + 1);
 	for (size_t i = skip_blanks(query, 0); i < query.n; i = skip_blanks(query, i)) {
 		bool quoted = query.p[i] == '"' || query.p[i] == '\'';
-		str term = read_term(a, query, &i);
+		str term = read_term(room, query, &i);
+		room += term.n;
 		if (quoted && term.n)
 			strs_add(a, &terms, term);
 		else

@@ -207,6 +207,11 @@ bool entry_is(const struct entry *e, str kind)
 	return e->kind.p && str_ieq(e->kind, kind);
 }
 
+bool entry_is_task(str kind)
+{
+	return str_ieq(kind, S("todo")) || str_ieq(kind, S("task"));
+}
+
 static bool is_promise(const struct entry *e)
 {
 	return entry_is(e, S("owe")) || entry_is(e, S("owed"));

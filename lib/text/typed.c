@@ -41,8 +41,7 @@ static bool has_kind(struct reading *r, str text)
 static bool is_to_do(struct reading *r, str text)
 {
 	struct entry e;
-	return find_kind(r, text, &e) && (entry_is(&e, S("owe")) || entry_is(&e, S("owed")) ||
-						 entry_is(&e, S("todo")) || entry_is(&e, S("task")));
+	return find_kind(r, text, &e) && (entry_is(&e, S("owe")) || entry_is(&e, S("owed")) || entry_is_task(e.kind));
 }
 
 /* Without the mark of a list, if an entry with a box or a day of its own stands behind it. */

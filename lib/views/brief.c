@@ -130,7 +130,7 @@ static struct step keep_promise(const struct briefing *b, const struct event *e)
 
 static struct step do_task(const struct briefing *b, const struct event *e)
 {
-	if (!e->kind.n || str_ieq(e->kind, S("todo")) || str_ieq(e->kind, S("task")))
+	if (!e->kind.n || entry_is_task(e->kind))
 		return (struct step){.text = dated(b, e), .matter = shown(b, e->text)};
 	return (struct step){.text = arena_printf(b->arena, FMT ": " FMT, ARG(e->kind), ARG(dated(b, e))),
 		.matter = arena_printf(b->arena, FMT ": " FMT, ARG(e->kind), ARG(shown(b, e->text)))};
