@@ -172,6 +172,40 @@ t 'an entry goes between its neighbours though another that has no date has move
 	three "- [ ] u\n- 2026-01-01 a\n- 2026-01-03 b\n" "- 2026-01-01 a\n- 2026-01-03 b\n- [ ] u\n" "- [ ] u\n- 2026-01-01 a\n- 2026-01-02 n\n- 2026-01-03 b\n" &&
 	either 0 "- 2026-01-01 a\n- 2026-01-02 n\n- 2026-01-03 b\n- [ ] u\n"'
 
+t 'a list that one side parted: what the other logged goes with its neighbours' '
+	three "- 2026-01-01 a\n- 2026-01-02 b\n- 2026-01-03 c\n- 2026-01-05 d\n" "- 2026-01-01 a\n- 2026-01-02 b\n\nQ.\n\n- 2026-01-03 c\n- 2026-01-05 d\n" \
+		"- 2026-01-01 a\n- 2026-01-02 b\n- 2026-01-03 c\n- 2026-01-04 n\n- 2026-01-05 d\n" &&
+	either 0 "- 2026-01-01 a\n- 2026-01-02 b\n\nQ.\n\n- 2026-01-03 c\n- 2026-01-04 n\n- 2026-01-05 d\n" &&
+	three "- 2026-01-01 a\n- 2026-01-02 b\n- 2026-01-03 c\n" "- 2026-01-01 a\n\nQ.\n\n- 2026-01-02 b\n- 2026-01-03 c\n" \
+		"- 2025-12-31 n\n- 2026-01-01 a\n- 2026-01-02 b\n- 2026-01-03 c\n" &&
+	either 0 "- 2025-12-31 n\n- 2026-01-01 a\n\nQ.\n\n- 2026-01-02 b\n- 2026-01-03 c\n"'
+
+t 'what becomes private on one side is so; nothing becomes public unseen' '
+	three "## Log\n\n- 2026-01-01 a\n- 2026-01-02 b\n\n## Private\n\n- 2026-01-03 p\n\n## Old\n\n- 2026-01-01 o\n" \
+		"## Log\n\n- 2026-01-01 a\n\n## Private\n\n- 2026-01-02 b\n- 2026-01-03 p\n\n## Old\n\n- 2026-01-01 o\n" \
+		"## Log\n\n- 2026-01-01 a\n\n## Private\n\n- 2026-01-03 p\n\n## Old\n\n- 2026-01-01 o\n- 2026-01-02 b\n" && cp ours want.ours &&
+	either 0 "$(cat want.ours)\n" &&
+	three "## Private\n\np\n\nq\n" "## Notes\n\np\n\nq\n" "## Private\n\np\n\n- 2026-01-03 c\n\nq\n" && cp ours o && cp theirs t &&
+	code 1 nt-merge base ours theirs a.md 2>err && has err "what is private" && cp t ours && cp o theirs &&
+	code 1 nt-merge base ours theirs a.md 2>err && has err "what is private"'
+
+t 'a section is moved here, and gets another heading above it there' '
+	three "# A\n\n## Notes\n\nn\n\n### Family\n\nf\n\n## Log\n\nl\n" "# A\n\n## Notes\n\nn\n\n## Open\n\no\n\n### Family\n\nf\n\n## Log\n\nl\n" \
+		"# A\n\n## Notes\n\nn\n\n## Log\n\nl\n\n### Family\n\nf\n" &&
+	either 0 "# A\n\n## Notes\n\nn\n\n## Open\n\no\n\n## Log\n\nl\n\n### Family\n\nf\n" &&
+	three "# A\n\nx\n\n## N\n\nn\n\n### D\n\nd\n\n## E\n\ne\n" "# A\n\nx\n\n## E\n\ne\n\n## N\n\nn\n\n### D\n\nd\n" \
+		"# A\n\nx\n\n### D\n\nd\n\n## E\n\ne\n" && cp ours o && cp theirs t && nt-merge base ours theirs && hasnt ours "## N" &&
+	cp t ours && cp o theirs && nt-merge base ours theirs && hasnt ours "## N"'
+
+t 'the order of a list is that of what both have' '
+	three "- 2026-01-10 a\n- 2026-01-05 b\n" "- 2026-01-10 a\n- 2026-01-05 b\n- 2026-03-01 o\n- 2026-04-01 p\n" "- 2026-01-10 a\n- 2026-01-07 n\n- 2026-01-05 b\n" &&
+	either 0 "- 2026-01-10 a\n- 2026-01-07 n\n- 2026-01-05 b\n- 2026-03-01 o\n- 2026-04-01 p\n"'
+
+t 'an entry is found again behind others that moved' '
+	three "## D\n\n- 2026-01-01 a\n\n## T\n\n- 2026-01-02 b\n\n## O\n\n- [ ] owe: tent\n" "## D\n\n- 2026-01-01 a\n\n## T\n\n- 2026-01-02 b\n\n## O\n" \
+		"## T\n\n- 2026-01-02 b\n\n## D\n\n- 2026-01-01 a\n\n## O\n\n- [ ] owe: tent, again\n" && cp ours o && cp theirs t &&
+	code 1 nt-merge base ours theirs 2>err && has err tent && cp t ours && cp o theirs && code 1 nt-merge base ours theirs 2>err'
+
 t 'a side that has markers already is merged by lines' '
 	three "a\nb\nc\n" "<<<<<<< ours\na\n=======\nA\n>>>>>>> theirs\nb\nc\n" "a\nb\nC\n" &&
 	merges 0 "<<<<<<< ours\na\n=======\nA\n>>>>>>> theirs\nb\nC\n" a.md'

@@ -129,7 +129,7 @@ void settle_marked(struct planning *p, const struct chunk *c)
 }
 
 /* No list stands in a conflict: what is above the first one of a side is settled, then the list is put, and what is
- * below it is left. A side without that list has all of its lines in one of the two. */
+ * below it is left. A side without that list has all of its lines above. */
 static void put_conflict(struct planning *p, struct chunk c)
 {
 	for (;;) {
@@ -147,9 +147,8 @@ static void put_conflict(struct planning *p, struct chunk c)
 		at[other] = !both ? STR_NONE : known ? list->at[other] : at[other];
 		if (list->at[BASE] != STR_NONE && list->at[BASE] >= c.at[BASE] && list->at[BASE] < c.end[BASE])
 			at[BASE] = list->at[BASE];
-		bool above = at[s] > c.at[s];
 		for (int k = 0; k < SIDES; k++) {
-			first.end[k] = at[k] != STR_NONE ? at[k] : above ? c.end[k] : c.at[k];
+			first.end[k] = at[k] != STR_NONE ? at[k] : c.end[k];
 			c.at[k] = at[k] != STR_NONE ? at[k] + 1 : first.end[k];
 		}
 		settle_chunk(p, first);
