@@ -26,25 +26,6 @@ static struct map comments_of(str yaml)
 	return m;
 }
 
-/* Lines moved from one indent to another. */
-static void add_shifted(struct buf *b, str text, size_t from, size_t to)
-{
-	str line;
-
-	while (str_line(&text, &line)) {
-		size_t blanks = yamlplace_skip_blanks(line, 0), cut = from > to ? from - to : 0;
-		for (size_t i = from; i < to && str_chomp(line).n > blanks; i++)
-			buf_putc(b, ' ');
-		buf_add(b, str_skip(line, cut < blanks ? cut : blanks));
-	}
-}
-
-static void add_blanks(struct buf *b, size_t n)
-{
-	while (n-- > 0)
-		buf_putc(b, ' ');
-}
-
 /* Comments of ours but for those that theirs took out, then the new ones of theirs. */
 static void write_comments(struct fronts *f, str ours, str theirs, bool blanks)
 {
@@ -99,7 +80,7 @@ static void write_kept(struct fronts *f, const struct mergelevel l[SIDES], const
 	} else if (o && (!t || (kept == OURS && !(b && str_eq(o->core, b->core))))) {
 		buf_add(f->out, o->core);
 	} else if (t) {
-		add_shifted(f->out, t->core, l[THEIRS].indent, l[OURS].indent);
+		level_shift(f->out, t->core, l[THEIRS].indent, l[OURS].indent);
 	}
 }
 
@@ -116,15 +97,15 @@ static void write_conflict(struct fronts *f, const struct mergelevel l[SIDES], c
 		str behind = p[other] ? merge_beside(f, l, p) : part_beside(&l[kept], k);
 		struct mergelevel_part moved = *k;
 		moved.core = str_skip(core, yamlplace_skip_blanks(core, 0));
-		add_blanks(f->out, l[OURS].indent);
+		level_indent(f->out, l[OURS].indent);
 		write_line(f, &l[kept], &moved, part_value(&l[kept], k),
 			arena_printf(f->a, FMT "  # %s: " FMT, ARG(behind), name, ARG(value)));
 		return;
 	}
-	add_blanks(f->out, l[OURS].indent);
+	level_indent(f->out, l[OURS].indent);
 	buf_printf(
 		f->out, "# %s: " FMT ": " FMT FMT, name, ARG(tree_key(f->a, k->v, false)), ARG(value), ARG(f->m->eol));
-	add_shifted(f->out, core, l[kept].indent, l[OURS].indent);
+	level_shift(f->out, core, l[kept].indent, l[OURS].indent);
 }
 
 static void write_block_list(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES],
@@ -141,10 +122,10 @@ static void write_block_list(struct fronts *f, const struct mergelevel l[SIDES],
 		if (i < items->ours) {
 			buf_add(f->out, part_item(&l[OURS], o, items->v[i]));
 		} else if (theirs.p) {
-			add_shifted(
+			level_shift(
 				f->out, part_item(&l[THEIRS], t, items->v[i]), yamlplace_skip_blanks(theirs, 0), indent);
 		} else {
-			add_blanks(f->out, indent);
+			level_indent(f->out, indent);
 			buf_printf(f->out, "- " FMT FMT, ARG(tree_inline(f->a, items->v[i], false)), ARG(f->m->eol));
 		}
 }
@@ -153,7 +134,7 @@ static void write_block_list(struct fronts *f, const struct mergelevel l[SIDES],
 static void write_inline(struct fronts *f, const struct mergelevel *l, const struct mergelevel_part *p, str value)
 {
 	if (p->made || (!p->v->style && p->v->kind != VALUE_TEXT)) {
-		add_blanks(f->out, l->indent);
+		level_indent(f->out, l->indent);
 		buf_printf(f->out, FMT ": " FMT FMT, ARG(tree_key(f->a, p->v, false)), ARG(value), ARG(f->m->eol));
 	} else {
 		buf_add(f->out, str_between(p->core.p, l->yaml.p + p->v->at));
@@ -164,16 +145,6 @@ static void write_inline(struct fronts *f, const struct mergelevel *l, const str
 
 static bool write_level(struct fronts *f, const struct mergelevel l[SIDES]);
 
-/* The lines of a map below its key, empty if there are none to tell apart; absent: they are written in another way. */
-static str map_lines(const struct mergelevel *l, const struct mergelevel_part *p)
-{
-	if (!p || p->v->kind != VALUE_MAP || p->v->style)
-		return S("");
-	str lines = level_region(l->yaml, p->v);
-	bool good = !p->made && p->v->first && level_is_regular(l->yaml, p->v) && lines.p >= l->yaml.p + p->v->key_end;
-	return good ? lines : (str){0};
-}
-
 /* Key by key, if ours is a block map and the others are written so that it can be. */
 static bool write_map(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
 {
@@ -181,7 +152,7 @@ static bool write_map(struct fronts *f, const struct mergelevel l[SIDES], const 
 	str lines[SIDES];
 
 	for (int s = 0; s < SIDES; s++) {
-		lines[s] = map_lines(&l[s], p[s]);
+		lines[s] = part_lines(&l[s], p[s]);
 		if (!lines[s].p)
 			return false;
 	}
@@ -233,7 +204,7 @@ static bool write_merged(
 	struct value *v = tree_merge(f->a, x, &conflicts);
 	if (conflicts) {
 		merge_conflict(f->m, o->v->key);
-		add_blanks(f->out, l[OURS].indent);
+		level_indent(f->out, l[OURS].indent);
 		buf_printf(f->out, "# theirs: " FMT ": " FMT FMT, ARG(tree_key(f->a, o->v, false)),
 			ARG(tree_inline(f->a, p[THEIRS]->v, false)), ARG(f->m->eol));
 	}
@@ -252,7 +223,7 @@ static void keep_comments(struct fronts *f, const struct mergelevel l[SIDES], co
 			continue;
 		written = arena_dup(f->a, written);
 		f->out->n = start;
-		add_blanks(f->out, l[OURS].indent);
+		level_indent(f->out, l[OURS].indent);
 		buf_printf(f->out, FMT FMT FMT, ARG(comment), ARG(f->m->eol), ARG(written));
 	}
 }

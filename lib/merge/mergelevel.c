@@ -109,3 +109,30 @@ str part_item(const struct mergelevel *l, const struct mergelevel_part *p, const
 	}
 	return str_between(yaml.p + yamlplace_line(yaml, at), yaml.p + end);
 }
+
+str part_lines(const struct mergelevel *l, const struct mergelevel_part *p)
+{
+	if (!p || p->v->kind != VALUE_MAP || p->v->style)
+		return S("");
+	str lines = level_region(l->yaml, p->v);
+	bool good = !p->made && p->v->first && level_is_regular(l->yaml, p->v) && lines.p >= l->yaml.p + p->v->key_end;
+	return good ? lines : (str){0};
+}
+
+void level_shift(struct buf *b, str text, size_t from, size_t to)
+{
+	str line;
+
+	while (str_line(&text, &line)) {
+		size_t blanks = yamlplace_skip_blanks(line, 0), cut = from > to ? from - to : 0;
+		for (size_t i = from; i < to && str_chomp(line).n > blanks; i++)
+			buf_putc(b, ' ');
+		buf_add(b, str_skip(line, cut < blanks ? cut : blanks));
+	}
+}
+
+void level_indent(struct buf *b, size_t n)
+{
+	while (n-- > 0)
+		buf_putc(b, ' ');
+}

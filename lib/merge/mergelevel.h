@@ -33,5 +33,9 @@ str part_beside(const struct mergelevel *l, const struct mergelevel_part *p); /*
 str part_comment(const struct mergelevel *l, const struct mergelevel_part *p); /* in the line of its key; empty: none */
 /* The lines of an item of its block list, from the dash. */
 str part_item(const struct mergelevel *l, const struct mergelevel_part *p, const struct value *item);
+/* The lines of a map below its key, empty if there are none to tell apart; absent: they are written in another way. */
+str part_lines(const struct mergelevel *l, const struct mergelevel_part *p);
+void level_shift(struct buf *b, str text, size_t from, size_t to); /* lines, from one indent to another */
+void level_indent(struct buf *b, size_t n);
 
 #endif
