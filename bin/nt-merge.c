@@ -15,7 +15,7 @@ static const struct opt_tool tool = {
 
 static struct arena arena;
 static str notes[SIDES];
-static bool quotes; /* there is nothing private in them: a conflict may be quoted */
+static str seen[SIDES]; /* what the reader of messages may see of them */
 
 static void read_notes(char **names)
 {
@@ -52,9 +52,19 @@ static struct entry_rules rules_of(const char *path)
 	struct note theirs = n;
 	theirs.bytes = notes[THEIRS];
 	note_begin(&theirs);
-	quotes = sight_whole(sight_of(STDERR_FILENO), &n) && sight_whole(sight_of(STDERR_FILENO), &theirs);
+	seen[OURS] = sight_lines(sight_of(STDERR_FILENO), &n);
+	seen[THEIRS] = sight_lines(sight_of(STDERR_FILENO), &theirs);
 	diag_quiet = quiet;
 	return rules;
+}
+
+/* A conflict is quoted if it stands where the reader may look. */
+static str told(str conflict)
+{
+	for (int s = OURS; s < SIDES; s++)
+		if (merge_quotes_nothing(conflict) || str_find(seen[s], conflict) != STR_NONE)
+			return conflict;
+	return S("(private)");
 }
 
 int main(int argc, char **argv)
@@ -77,6 +87,6 @@ int main(int argc, char **argv)
 	if (!str_eq(merged, notes[OURS]) && file_replace(here, operands[OURS], notes[OURS], merged) != FILE_WRITTEN)
 		die("%s:", operands[OURS]);
 	for (size_t i = 0; i < merge.conflicts.n; i++)
-		hint("%s: both sides changed: " FMT, path, ARG(quotes ? merge.conflicts.v[i] : S("(private)")));
+		hint("%s: both sides changed: " FMT, path, ARG(told(merge.conflicts.v[i])));
 	return merge.conflicts.n ? STATUS_NO : STATUS_YES; /* what is wrong with book.md is no matter here */
 }

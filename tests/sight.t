@@ -184,6 +184,12 @@ t 'conflicts quote nothing of what is private' '
 	for s in base ours theirs; do printf -- "---\nname: A\n---\n\nopen %s\n\n## Private\n\nhush %s\n" $s $s >$s; done && code 1 nt-merge base ours theirs people/ada.md 2>err && hasnt err hush && has err "(private)" &&
 	for s in base ours theirs; do printf -- "---\nname: A\n---\n\nopen %s\n" $s >$s; done && code 1 nt-merge base ours theirs people/ada.md 2>err && has err "open ours"'
 
+t 'a conflict of nt-merge is named where the reader may look, and only there' '
+	full && for s in base ours theirs; do printf -- "---\nname: A\ntitle: %s\npay: hush %s\n---\n\nopen %s\n\n- 2026-01-01 call: x\n" $s $s $s >$s; done &&
+	code 1 nt-merge base ours theirs people/ada.md 2>err && has err "both sides changed: title" && has err "both sides changed: (private)" && hasnt err pay && hasnt err hush && has err "open ours" &&
+	for s in base ours theirs; do printf -- "---\npay: a\n---\n" >$s; done && printf "\0" >>ours && printf "\0x" >>theirs &&
+	code 1 nt-merge base ours theirs people/ada.md 2>err && has err "the whole, which is no text"'
+
 t 'messages that name candidates or what was kept do not quote it' '
 	full && printf -- "---\nname: Sam\nemail: {private: hush@a.org, work: open@a.org}\n---\n" >people/one.md && cp people/one.md people/two.md &&
 	code 2 nt-set sam city=Rome 2>err && has err "(Sam, open@a.org)" && hasnt err hush &&

@@ -5,6 +5,15 @@
 #include "base/utf8.h"
 #include <string.h>
 
+/* What is in conflict as a whole. */
+static const str all_front = S_INIT("the front matter"), all_private = S_INIT("what is private"),
+		 all_bytes = S_INIT("the whole, which is no text");
+
+bool merge_quotes_nothing(str conflict)
+{
+	return str_eq(conflict, all_front) || str_eq(conflict, all_private) || str_eq(conflict, all_bytes);
+}
+
 static bool front_parses(struct arena *a, str text)
 {
 	struct fences p = fences_of(text);
@@ -75,7 +84,7 @@ static str front_with_comments(struct merging *m, str ours, str theirs)
 	struct front front;
 	str line;
 
-	merge_conflict(m, S("the front matter"));
+	merge_conflict(m, all_front);
 	while (str_line(&theirs, &line))
 		if (str_trim(line).n)
 			buf_printf(&b, "# theirs: " FMT FMT, ARG(str_chomp(line)), ARG(m->eol));
@@ -155,7 +164,7 @@ static str merge_bodies(struct merging *m, const struct entrydoc d[SIDES])
 	if (m->m->conflicts.n > conflicts)
 		return merged;
 	if (!hidden)
-		merge_conflict(m, S("what is private"));
+		merge_conflict(m, all_private);
 	return merge_lines(m, body); /* an entry has become something else where it stands */
 }
 
@@ -165,7 +174,7 @@ static str merge_beheaded(struct merging *m, const str text[SIDES])
 	str none = str_head(text[OURS], 0), below[SIDES] = {none, none, text[THEIRS]};
 	str lines = merge_lines(m, text), both[] = {text[OURS], merge_lines(m, below)};
 
-	merge_conflict(m, S("the front matter"));
+	merge_conflict(m, all_front);
 	if (front_parses(m->a, lines))
 		return lines;
 	both[1] = strs_join(m->a, (struct strs){both, 2}, S(""));
@@ -199,7 +208,7 @@ str merge_notes(struct arena *a, struct merge *merge, const str notes[SIDES])
 		return notes[THEIRS];
 	for (int s = OURS; s <= THEIRS; s++)
 		if (is_binary(notes[s])) {
-			merge_conflict(&m, S("the whole, which is no text"));
+			merge_conflict(&m, all_bytes);
 			return ours;
 		}
 	for (int s = 0; s < SIDES; s++) {

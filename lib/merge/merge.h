@@ -10,6 +10,8 @@
 
 #include "merge/sides.h"
 
+/* Whether a conflict is named in words of its own, and quotes nothing of the notes. */
+bool merge_quotes_nothing(str conflict);
 str merge_notes(struct arena *a, struct merge *m, const str notes[SIDES]);
 
 #endif
