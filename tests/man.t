@@ -83,6 +83,25 @@ for source in "$TOP"/bin/*.c; do
 	t "$tool: options in the page" 'in_page "$tool"'
 done
 
+# completes WORD PIECE...: what bash puts in the place of the last piece of a word that it takes for several
+completes() {
+	bash --norc -c '. "$B/completions/bash/nt" && COMP_LINE="nt-find $1" && COMP_POINT=${#COMP_LINE} && shift &&
+		COMP_WORDS=(nt-find "$@") && COMP_CWORD=$# && _nt && printf "%s\n" "${COMPREPLY[@]}"' bash "$@"
+}
+
+people() {
+	book && printf -- "---\nname: Ada Lovelace\ntags: Math\n---\n" >people/ada.md && mkdir lists &&
+		printf -- "---\nkind: list\n---\n" >lists/lately.md
+}
+
+t 'bash completes names, tags, lists and keys without case' '
+	{ command -v bash || skip "no bash"; } && people && is "$(completes aDA aDA)" "Ada\ Lovelace" &&
+	is "$(completes TAG:m TAG : m)" "Math" && is "$(completes tag: tag :)" "Math" && is "$(completes @LA @ LA)" "@lately" &&
+	is "$(completes CIT CIT)" "city:" && is "$(completes "Ada\\ l" "Ada\\ l")" "Ada\ Lovelace" && is "$(completes zz zz)" ""'
+t 'fish completes names, tags, lists and keys without case' '
+	{ command -v fish || skip "no fish"; } && people && for pair in aDA=Ada tag:m=tag:Math @LA=@lately CIT=city:; do
+		fish --no-config -c "source \$B/completions/fish/nt; complete -C \"nt-find ${pair%%=*}\"" >out && has out "${pair#*=}" || return 1
+	done'
 t 'bash reads its completions' '{ command -v bash || skip "no bash"; } && bash -n "$B/completions/bash/nt"'
 t 'zsh reads its completions' '{ command -v zsh || skip "no zsh"; } && zsh -n "$B/completions/zsh/nt"'
 t 'fish reads its completions' '{ command -v fish || skip "no fish"; } && fish -n "$B/completions/fish/nt"'

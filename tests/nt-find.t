@@ -530,4 +530,30 @@ t 'what could not be read is no reason to say that nothing is there' '
 	book && printf -- "---\na: b: c\n---\n" >people/x.md && code 2 nt-find people/ tag:x 2>err &&
 	is "$(cat err)" "nt-find: people/x.md:2:5: a value that holds '\'': '\'' needs quotes around it"'
 
+t '--words: names, aliases, tags, lists and keys, each once and nothing private' '
+	printf -- "---\nkind: book\nprivate: [health]\n---\n" >book.md && note people/ada.md <<-E && note people/bob.md <<-E && note lists/met-lately.md <<-E &&
+	---
+	name: Ada Lovelace
+	aliases: [Countess]
+	tags: [math, old friend]
+	shoe-size: 38
+	health: fine
+	email: {health: hush@x.org}
+	---
+	E
+	---
+	name: Bob
+	tags: math
+	---
+	E
+	---
+	kind: list
+	name: Met lately
+	---
+	E
+	nt-find --words >out && for w in "Ada Lovelace" Bob Countess tag:math "tag:old friend" @met-lately shoe-size: city: last: tag:; do
+		is "$(grep -cxF -e "$w" out)" 1 || return 1
+	done && hasnt out health && hasnt out hush && hasnt out default-kind && sort -c out && nt-find --words bob >out && has out Bob && hasnt out Ada &&
+	is "$(nt-find -l -o name "tag:old friend")" "Ada Lovelace"'
+
 done_testing

@@ -13,7 +13,7 @@ first {
 	tools = tools " " tool
 	if (tool != "nt")
 		subcommands = subcommands " " substr(tool, 4)
-	names[tool] = $2 ~ /NAME|QUERY/
+	names[tool] = $2 ~ /QUERY/ ? "--words" : $2 ~ /NAME/ ? "-l -o name" : ""
 	next
 }
 {
@@ -30,11 +30,21 @@ first {
 }
 END {
 	print "# completion for bash: nt and its tools"
+	print "# The word as typed: readline takes tag:x for three words. Of what fits it, what readline replaces."
 	print "_nt_names() {"
-	print "\tlocal name word=${1//\\\\/}"
+	print "\tlocal name i=$COMP_CWORD word=${COMP_WORDS[COMP_CWORD]} nocase line=${COMP_LINE:0:COMP_POINT}"
+	print "\twhile [[ $i -gt 1 && $line == *\"${COMP_WORDS[i-1]}$word\" ]]; do"
+	print "\t\tword=${COMP_WORDS[--i]}$word"
+	print "\tdone"
+	print "\tword=${word//\\\\/}"
+	print "\tlocal kept=${word%\"${word##*:}\"}"
+	print "\tnocase=$(shopt -p nocasematch)"
+	print "\tshopt -s nocasematch"
 	print "\twhile IFS= read -r name; do"
-	print "\t\t[[ $name != \"$word\"* ]] || COMPREPLY+=(\"$(printf %q \"$name\")\")"
-	print "\tdone < <(nt-find -l -o name 2>/dev/null)"
+	print "\t\t[[ $name != \"$word\"* || ${#name} -eq ${#kept} ]] || COMPREPLY+=(\"$(printf %q \"${name:${#kept}}\")\")"
+	print "\tdone < <(nt-find $names 2>/dev/null)"
+	print "\t[[ ${COMPREPLY[*]} != *: ]] || compopt -o nospace 2>/dev/null"
+	print "\t$nocase"
 	print "}"
 	print "_nt() {"
 	print "\tlocal tool=${COMP_WORDS[0]##*/} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}"
@@ -56,7 +66,7 @@ END {
 		if (list[i] == "nt")
 			print "\t\t[[ $cur == -* ]] || choices='help" subcommands "'"
 		if (names[list[i]])
-			print "\t\tnames=1"
+			print "\t\tnames='" names[list[i]] "'"
 		printf "\t\tcase $prev in\n%s\t\tesac ;;\n", choices[list[i]]
 	}
 	print "\tesac"
@@ -65,7 +75,7 @@ END {
 	print "\telif [[ $cur == -* ]]; then"
 	print "\t\tCOMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))"
 	print "\telif [[ -n $names ]]; then"
-	print "\t\t_nt_names \"$cur\""
+	print "\t\t_nt_names"
 	print "\tfi"
 	print "}"
 	print "complete -o default -F _nt" tools

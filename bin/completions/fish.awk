@@ -26,7 +26,7 @@ first {
 		print "complete -c nt -n __fish_use_subcommand -xa " substr(tool, 4) " -d " quoted($3)
 	}
 	if ($2 ~ /NAME|QUERY/)
-		complete(" -a '(nt-find -l -o name 2>/dev/null)'")
+		complete(" -a '(nt-find " ($2 ~ /QUERY/ ? "--words" : "-l -o name") " 2>/dev/null)'")
 	next
 }
 {

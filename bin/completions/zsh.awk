@@ -19,7 +19,7 @@ first {
 	if (tool == "nt")
 		next
 	subcommands = subcommands " " substr(tool, 4)
-	specs[tool] = " \\\n\t\t'*:operand:" ($2 ~ /NAME|QUERY/ ? "_nt_names" : "_files") "'"
+	specs[tool] = " \\\n\t\t'*:operand:" ($2 ~ /QUERY/ ? "_nt_words" : $2 ~ /NAME/ ? "_nt_names" : "_files") "'"
 	next
 }
 {
@@ -43,12 +43,18 @@ first {
 }
 END {
 	print "#compdef" tools
-	print "_nt_names() {"
-	print "\tlocal -a names"
-	print "\tnames=(${(f)\"$(nt-find -l -o name 2>/dev/null)\"})"
-	print "\tcompadd -a names"
+	print "_nt_complete() {"
+	print "\tlocal -a names keys"
+	print "\tlocal fold='m:{[:lower:][:upper:]}={[:upper:][:lower:]}'"
+	print "\tnames=(${(f)\"$(nt-find $@ 2>/dev/null)\"})"
+	print "\tkeys=(${(M)names:#*:})"
+	print "\tnames=(${names:#*:})"
+	print "\tcompadd -M $fold -S '' -a keys"
+	print "\tcompadd -M $fold -a names"
 	print "\t_files"
 	print "}"
+	print "_nt_names() { _nt_complete -l -o name }"
+	print "_nt_words() { _nt_complete --words }"
 	print "_nt_tool() {"
 	print "\tcase $1 in"
 	n = split(tools, list, " ")
