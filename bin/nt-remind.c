@@ -16,7 +16,7 @@
 
 static const char *format = "text";
 static long most = -1;
-static bool once, json;
+static bool once, json, if_any;
 
 static const struct opt options[] = {
 	{'f', "format", OPT_CHOICE, &format, "text|json", "the form of the digest"},
@@ -24,6 +24,7 @@ static const struct opt options[] = {
 	{'n', "limit", OPT_NUMBER, &most, "N", "this many people in full, instead of the book's limit"},
 	{0, "once", OPT_FLAG, &once, NULL,
 		"leave out who was in full within the book's quiet days, and take down who is now"},
+	{0, "if-any", OPT_FLAG, &if_any, NULL, "print nothing unless somebody is in full"},
 	OPT_TABLE(book_options),
 	OPT_END,
 };
@@ -133,6 +134,8 @@ static void remind(struct digest *d, struct book *b, const struct state *reminde
 	digest_cut(d, most < 0 ? b->config.limit : most, reminded, quiet);
 	if (d->n && !d->judged)
 		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
+	if (if_any && !d->full)
+		return;
 	if (json || strcmp(format, "json") == 0)
 		put_json(d);
 	else

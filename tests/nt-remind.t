@@ -251,6 +251,31 @@ t 'a terminal on standard input is an error, and so are operands' '
 t 'from cron: no HOME, no TERM' '
 	five && nt-due | env -i NT_TODAY=2026-11-24 "$(command -v nt-remind)" >out && nt-due | nt-remind | same out'
 
+# recipe: runs the lines of the crontab as cron does, that many of them
+recipe() {
+	grep "^[0-9].*nt-due" "$TOP/examples/recipes/cron/crontab" | sed "s/^[-0-9 *]*	//" | sed -n "$1" >line && [ -s line ] &&
+	env -i HOME="$HOME" NT_TODAY="$2" NT_BOOK="$PWD" PATH="$(dirname "$(command -v nt-due)"):/usr/bin:/bin" sh -c "$(cat line)" </dev/null
+}
+
+t 'the recipe for cron says nothing when nobody is new, and all when somebody is' '
+	five && rm people/*.md && recipe 1p 2026-11-24 >out 2>&1 && is "$(cat out)" "" && recipe 2p 2026-11-24 >out 2>&1 && is "$(cat out)" "" &&
+	note people/ann.md <<-E && recipe 1p 2026-11-24 >out && is "$(heads out)" Ann &&
+	---
+	name: Ann
+	cadence: 1w
+	---
+	E
+	recipe 1p 2026-11-24 >out 2>&1 && is "$(cat out)" "" && recipe 1p 2026-11-25 >out 2>&1 && is "$(cat out)" "" &&
+	recipe 1p 2026-11-27 >out 2>&1 && is "$(heads out)" Ann'
+
+t 'the recipe for cron: a broken note is told, and hides nobody' '
+	five && printf -- "---\na: b: c\n---\n" >people/bad.md && recipe 1p 2026-11-24 >out 2>err && is "$(heads out)" "Dan Ann Cleo" && has err people/bad.md:2:5:'
+
+t '--if-any: nothing in any form unless somebody is in full' '
+	five && nt-due | nt-remind >want && nt-due | nt-remind --if-any | same want &&
+	nt-due | nt-remind -n 0 --if-any >out && same /dev/null out && nt-due | nt-remind -n 0 --if-any -j >out && same /dev/null out &&
+	nt-due | nt-remind -j --if-any | has - Ann'
+
 t 'lines wrap at COLUMNS, escapes of notes never come out raw' '
 	five && printf -- "---\nname: \"a\\\\e[31mb\"\n---\n- [ ] 2026-11-20 owe: \033[2J %s\n" "$(seq -s " " 1 99)" >people/ann.md && nt-due >s &&
 	nt-remind -n 9 <s >out && hasnt out "$(printf "\033")" && has out "a^[[31mb" && has out "^[[2J" &&
