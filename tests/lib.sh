@@ -3,7 +3,7 @@
 #
 #	t 'title' 'body'        run the body, joined by &&, in a fresh folder; output is shown when it fails
 #	skip 'why'              in a body: count it as skipped
-#	code N CMD...           CMD exits with N, and no other way
+#	code N CMD...           CMD exits with N, and no other way; else it says so wherever standard error goes
 #	is GOT WANT             the two texts are equal
 #	same FILE [FILE]        the two files (or standard input and the file) are equal
 #	has FILE TEXT           the file (- for standard input) holds the text

@@ -49,9 +49,8 @@ t 'what of a stream is no file of the book' '
 	printf -- "---\nnt-path: people/x.md\nnt-rev: 0123456789abcdef\nname: X\n---\n\f\n" | code 2 nt-edit - 2>err && has err people/x.md && ! [ -e calls ]'
 
 t 'the editor has the terminal, not the stream' '
-	command -v script >/dev/null || skip "no script(1)"
 	people && alone && editor tty && printf "#!/bin/sh\nnt-find ada | nt-edit -\n" >run && chmod +x run &&
-	script -qec ./run /dev/null >out 2>&1 && has out /dev/ && hasnt out "not a tty" && has calls people/ada.md'
+	"$B/helpers/on-tty" -i ./run >out && has out /dev/ && hasnt out "not a tty" && has calls people/ada.md'
 
 t 'names that look like options' '
 	people && alone && printf "x\n" >-x.md && printf "x\n" >+1.md && nt-edit path:.md && is "$(cat calls)" "./+1.md|./-x.md|people/ada.md|people/bob.md|" &&

@@ -311,21 +311,16 @@ ed() {
 	printf '#!/bin/sh\n%s\n' "$1" >"$HOME/ed" && chmod +x "$HOME/ed" && EDITOR=$HOME/ed && export EDITOR
 }
 
-# on-tty gives a terminal for output only; script(1) differs from system to system
 with_terminal() {
-	script -qec "$1" /dev/null </dev/null 2>&1
-}
-
-can_type() {
-	script --version 2>/dev/null | grep -q util-linux || skip "no script(1) of util-linux"
+	on-tty -i sh -c "$1"
 }
 
 t 'without an entry the editor is asked' '
-	can_type && ed "echo call: from the editor >\"\$1\"" && ada "$front" && with_terminal "nt-log ada" >out &&
+	ed "echo call: from the editor >\"\$1\"" && ada "$front" && with_terminal "nt-log ada" >out &&
 	 has people/ada.md "- 2026-11-24 call: from the editor"'
 
 t 'nothing written in the editor, or no editor: nothing is written' '
-	can_type && ada "$front" && cp people/ada.md old && for with in ": >\"\$1\"" "exit 1"; do
+	ada "$front" && cp people/ada.md old && for with in ": >\"\$1\"" "exit 1"; do
 		ed "$with" && with_terminal "nt-log ada; echo status \$?" >out && has out "status 2" &&
 		cmp old people/ada.md || return 1
 	done'
@@ -336,7 +331,7 @@ typed() {
 }
 
 t 'what was typed is kept when it is refused, when the editor fails, when it cannot be written, with -n' '
-	can_type && ada "$front" && cp people/ada.md old && mkdir tmp && TMPDIR=$PWD/tmp && export TMPDIR &&
+	ada "$front" && cp people/ada.md old && mkdir tmp && TMPDIR=$PWD/tmp && export TMPDIR &&
 	printf -- "---\nx: \"\n---\n" >people/broken.md && ed "echo \"2026-11-20 call: long story\" >\"\$1\"" && for cmd in "nt-log -o ada" "nt-log --open ada" \
 		"nt-log -n ada" "nt-log --technique none ada" "nt-log people/broken.md"; do
 		with_terminal "$cmd; :" >out && typed "2026-11-20 call: long story" && cmp old people/ada.md || { echo "$cmd" && cat out && return 1; }
@@ -347,7 +342,7 @@ t 'what was typed is kept when it is refused, when the editor fails, when it can
 	ed "exit 1" && with_terminal "nt-log ada; :" >out && hasnt out "is kept" && is "$(ls tmp)" ""'
 
 t 'who is meant is asked before the editor is opened' '
-	can_type && ed "echo opened >\"$PWD/opened\"; echo call: x >\"\$1\"" && ada "$front" &&
+	ed "echo opened >\"$PWD/opened\"; echo call: x >\"\$1\"" && ada "$front" &&
 	with_terminal "nt-log nobody; echo status \$?" >out && has out "status 1" && [ ! -e opened ]'
 
 # --- who

@@ -244,9 +244,7 @@ t 'without a book it tells what the stream tells' '
 	is "$(heads "$TMP/out")" "Dan Ann Cleo" && has "$TMP/out" "keep your promise"'
 
 t 'a terminal on standard input is an error, and so are operands' '
-	command -v script >/dev/null || skip "no script" && five &&
-	script -qec "nt-remind; echo status \$?" /dev/null </dev/null >out 2>&1
-	has out "nt-due | nt-remind" && has out "status 2" && code 2 nt-remind ann </dev/null'
+	five && code 2 on-tty -i nt-remind >out && has out "nt-due | nt-remind" && code 2 nt-remind ann </dev/null'
 
 t 'from cron: no HOME, no TERM' '
 	five && nt-due | env -i NT_TODAY=2026-11-24 "$(command -v nt-remind)" >out && nt-due | nt-remind | same out'

@@ -50,8 +50,7 @@ t 'what does not parse is not written' '
 	new "name: \"X\n---\n" | code 2 nt-save 2>err && printf "# Plain\n" | code 2 nt-save 2>err && has err nt-rev && only_ada'
 
 t 'a terminal as input is said, 2' '
-	ada && command -v script >/dev/null || skip "no script"
-	script -qec "nt-save" /dev/null >out 2>&1 </dev/null; has out "standard input is a terminal" && code 2 nt-save x </dev/null'
+	ada && code 2 on-tty -i nt-save >out && has out "standard input is a terminal" && code 2 nt-save x </dev/null'
 
 t 'without a book: an error' '
 	new "name: X\n---\n" | code 2 nt-save 2>err && has err "no book"'

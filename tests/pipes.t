@@ -145,9 +145,8 @@ t 'a closed standard output is an error' '
 	example && code 2 nt-due -l >&- 2>../err && has ../err "nt-due: "'
 
 t '- on a terminal says what is missing' '
-	command -v script >/dev/null || skip "no script" && example &&
-	script -qec "nt-find -p -; echo status \$?" /dev/null </dev/null >../got 2>&1
-	has ../got "standard input is a terminal" && has ../got "status 2"'
+	example && code 2 on-tty -i nt-find -p - >../got && has ../got "standard input is a terminal"'
+
 t 'a forgotten - gives nobody else: notes that wait on standard input are said, and nothing is printed' '
 	example && for tool in "nt-find ada" nt-due "nt-due -p" nt-show "nt-journal -l" "nt-edit people/"; do
 		nt-find tag:mentor | EDITOR=echo code 2 $tool >out 2>err && is "$(cat out)" "" &&

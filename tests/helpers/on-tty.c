@@ -1,7 +1,10 @@
-/* on-tty CMD...: runs CMD with a terminal as its output, and copies what it writes to standard output. */
+/* on-tty [-i] CMD...: runs CMD with a terminal as its output, and copies what it writes to standard output.
+ * -i: it is the input too, where nothing is typed but the end of it, and /dev/tty. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -21,24 +24,37 @@ static int open_terminal(int *master)
 	return tcsetattr(slave, TCSANOW, &mode) < 0 ? -1 : slave;
 }
 
+static void become(int slave, int input)
+{
+	if (input) {
+		setsid();
+		ioctl(slave, TIOCSCTTY, 0);
+		dup2(slave, 0);
+	}
+	dup2(slave, 1);
+	dup2(slave, 2);
+	close(slave);
+}
+
 int main(int argc, char **argv)
 {
 	char text[4096];
-	int master, status, slave = open_terminal(&master);
+	int master, status, slave = open_terminal(&master), input = argc > 1 && strcmp(argv[1], "-i") == 0;
 	ssize_t n;
 
-	if (argc < 2 || slave < 0) {
-		fputs("usage: on-tty CMD...\n", stderr);
+	argv += 1 + input;
+	if (argc < 2 + input || slave < 0) {
+		fputs("usage: on-tty [-i] CMD...\n", stderr);
 		return 2;
 	}
+	if (input && write(master, "\004", 1) != 1)
+		return 2;
 	pid_t child = fork();
 	if (child == 0) {
-		dup2(slave, 1);
-		dup2(slave, 2);
-		close(slave);
 		close(master);
-		execvp(argv[1], argv + 1);
-		perror(argv[1]);
+		become(slave, input);
+		execvp(argv[0], argv);
+		perror(argv[0]);
 		_exit(127);
 	}
 	close(slave);
