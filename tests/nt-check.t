@@ -40,8 +40,15 @@ t 'conflict: in front matter and body' '
 t 'yaml: does not parse, is no mapping' '
 	person "city: [a\n" && code 1 nt-check >got && has got "[yaml]" && has got "$A:" && is "$(wc -l <got)" 1 &&
 	person "\tcity: a\n" && code 1 nt-check >got && has got "$A:3:1: error: " &&
-	ada "---\n- a\n- b\n---\n" && finds 1 "$A:2:1: error: not a mapping [yaml]\n" &&
-	ada "---\nonly words\n---\n" && finds 1 "$A:2:1: error: not a mapping [yaml]\n"'
+	ada "---\n- a\n- b\n---\n" && finds 1 "$A:2:1: error: no keys: write \0047key: value\0047, with a blank behind the colon [yaml]\n" &&
+	ada "---\nonly words\n---\n" && finds 1 "$A:2:1: error: no keys: write \0047key: value\0047, with a blank behind the colon [yaml]\n"'
+
+t 'yaml: the words say what to do, and never quote a note that may be private' '
+	person "private: Secret: x\n" && finds 1 "$A:3:16: error: a value that holds \0047: \0047 needs quotes: \"...\" [yaml]\n" &&
+	person "know: [[Al]], [[Bo]]\n" && finds 1 "$A:3:13: error: several links are a list: a line \0047- [[...]]\0047 for each [yaml]\n" &&
+	for bad in "@secret" "*secret" "[secret] x" "\"secret" "\"secret\" x" "{a: secret: x}" "|secret" "secret\n\tx"; do
+		person "private: $bad\n" && code 1 nt-check >got && has got "[yaml]" && hasnt got secret || return 1
+	done'
 
 t 'key-twice, nested too' '
 	person "city: a\ncity: b\naddress:\n  city: x\n  city: y\n" &&

@@ -528,7 +528,7 @@ t 'a table fits the terminal, the widest columns are cut, a day is not' '
 
 t 'what could not be read is no reason to say that nothing is there' '
 	book && printf -- "---\na: b: c\n---\n" >people/x.md && code 2 nt-find people/ tag:x 2>err &&
-	is "$(cat err)" "nt-find: people/x.md:2:5: a value that holds '\'': '\'' needs quotes around it"'
+	is "$(cat err)" "nt-find: people/x.md:2:5: a value that holds '\'': '\'' needs quotes: \"...\""'
 
 t '--words: names, aliases, tags, lists and keys, each once and nothing private' '
 	printf -- "---\nkind: book\nprivate: [health]\n---\n" >book.md && note people/ada.md <<-E && note people/bob.md <<-E && note lists/met-lately.md <<-E &&

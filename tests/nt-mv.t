@@ -241,7 +241,7 @@ t 'another move waits until a stopped one has ended' '
 	has err "nt-mv '\''Ada Lovelace'\'' '\''Ada King'\''" && nt-mv "Ada Lovelace" "Ada King" >out && nt-mv bob "Bob Ross" >out && [ -f people/far/bob-ross.md ]'
 
 t 'a note that cannot be read: said, the alias stays, and again ends it' '
-	forms && printf -- "---\nname: \"Cy\n---\n[[Ada Lovelace]]\n" >people/cy.md && printf -- "---\nname: \"Di\n---\n" >people/di.md && code 2 nt-mv "Ada Lovelace" "Ada King" >out 2>err && has err people/cy.md:2 && is "$(grep -c people/di.md err)" 1 &&
+	forms && printf -- "---\nname: \"Cy\n---\n[[Ada Lovelace]]\n" >people/cy.md && printf -- "---\nname: \"Di\n---\n" >people/di.md && code 2 nt-mv "Ada Lovelace" "Ada King" >out 2>err && has err people/cy.md:2:7 && is "$(grep -c people/di.md err)" 1 &&
 	has people/ada-king.md "Ada Lovelace" && has orgs/acme.md "[[Ada King]]" && printf -- "---\nname: Cy\n---\n[[Ada Lovelace]]\n" >people/cy.md && code 2 nt-mv "Ada Lovelace" "Ada King" >out 2>err &&
 	has people/cy.md "[[Ada King]]" && hasnt people/ada-king.md "Ada Lovelace" && ! [ -e .nt-mv ]'
 

@@ -1,8 +1,8 @@
 #include "text/front.h"
 #include "base/map.h"
-#include "text/yamlplace.h"
-#include "text/yamlwords.h"
 #include "text/plainfront.h"
+#include "text/yamlfault.h"
+#include "text/yamlplace.h"
 #include "base/utf8.h"
 #include <string.h>
 #include <yaml.h>
@@ -53,28 +53,36 @@ static uint32_t here(struct reader *r, yaml_mark_t mark)
 	return (uint32_t)r->here.at;
 }
 
+static size_t byte_of(const struct reader *r, yaml_mark_t mark)
+{
+	return yamlplace_step(r->front->yaml, &(struct yamlplace){0}, mark.index);
+}
+
+/* last: where the event before began */
+static bool refused(struct reader *r, yaml_mark_t last)
+{
+	const yaml_parser_t *y = &r->yaml;
+	struct yamlfault f = {.yaml = r->front->yaml, .problem = y->problem, .context = y->context};
+
+	if (y->error == YAML_MEMORY_ERROR)
+		die("out of memory");
+	f.at = y->error == YAML_READER_ERROR ? y->problem_offset : byte_of(r, y->problem_mark);
+	f.from = byte_of(r, y->context_mark);
+	f.last = byte_of(r, last);
+	if (r->odd < f.at)
+		return step_over_quoted(r, f.at, f.at);
+	str words = yamlfault_words(r->a, &f);
+	return wrong(r, f.at, words);
+}
+
 static bool next(struct reader *r)
 {
-	yaml_parser_t *y = &r->yaml;
+	yaml_mark_t last = r->event.start_mark;
 
 	yaml_event_delete(&r->event);
 	if (++r->events > FRONT_EVENTS)
 		return wrong(r, r->here.at, S("too many values"));
-	if (yaml_parser_parse(y, &r->event))
-		return true;
-	if (y->error == YAML_MEMORY_ERROR)
-		die("out of memory");
-	size_t at = y->problem_offset;
-	if (y->error != YAML_READER_ERROR)
-		at = yamlplace_step(r->front->yaml, &(struct yamlplace){0}, y->problem_mark.index);
-	if (r->odd < at)
-		return step_over_quoted(r, at, at);
-	size_t context = yamlplace_step(r->front->yaml, &(struct yamlplace){0}, y->context ? y->context_mark.index : 0);
-	str words = yamlwords(r->front->yaml, &at, context, str_of(y->problem));
-	if (words.p)
-		return wrong(r, at, words);
-	return wrong(
-		r, at, arena_printf(r->a, "%s%s%s", y->problem, y->context ? " " : "", y->context ? y->context : ""));
+	return yaml_parser_parse(&r->yaml, &r->event) || refused(r, last);
 }
 
 bool front_is_null(str s)
@@ -148,7 +156,7 @@ static bool read_alias(struct reader *r, struct value *v)
 	v->end = here(r, r->event.end_mark);
 	v->anchored = true;
 	if (!anchor)
-		return wrong(r, v->at, S("an alias of an anchor that is not there"));
+		return wrong(r, v->at, yamlfault_begins(r->a, '*'));
 	if (anchor->kind == VALUE_LIST || anchor->kind == VALUE_MAP)
 		return wrong(r, v->at, S("an alias of a list or map"));
 	v->kind = anchor->kind;
@@ -298,13 +306,15 @@ static bool read_document(struct reader *r)
 	if (!next(r))
 		return false;
 	if (r->event.type != YAML_MAPPING_START_EVENT)
-		return wrong(r, here(r, r->event.start_mark), S("not a mapping"));
+		return wrong(r, here(r, r->event.start_mark),
+			S("no keys: write 'key: value', with a blank behind the colon"));
 	r->front->root = arena_alloc(r->a, sizeof *r->front->root);
+	bool indented = r->event.start_mark.column > 0;
 	if (!read_value(r, r->front->root) || !next(r))
 		return false;
 	size_t at = here(r, r->event.start_mark);
 	if (!r->event.data.document_end.implicit || at < r->front->yaml.n)
-		return wrong(r, at, S("more than one document"));
+		return wrong(r, at, indented ? yamlfault_indented() : S("more than one document"));
 	return true;
 }
 

@@ -2,6 +2,8 @@
 #include "tap.h"
 #include <string.h>
 
+#define NO_KEYS "no keys: write 'key: value', with a blank behind the colon"
+
 static struct arena a;
 static struct fault why;
 
@@ -29,7 +31,8 @@ static str apply(enum query_op op, str note, const char *key, const char *text)
 }
 
 /* An edit of front matter between fences, which are left out of both texts. */
-static void edit(enum query_op op, const char *yaml, const char *key, const char *text, const char *after, const char *name)
+static void edit(
+	enum query_op op, const char *yaml, const char *key, const char *text, const char *after, const char *name)
 {
 	str note = arena_printf(&a, "---\n%s---\nbody: 1\n", yaml);
 	str want = arena_printf(&a, "---\n%s---\nbody: 1\n", after);
@@ -38,12 +41,14 @@ static void edit(enum query_op op, const char *yaml, const char *key, const char
 }
 
 /* An edit of a whole note. */
-static void whole(enum query_op op, const char *note, const char *key, const char *text, const char *after, const char *name)
+static void whole(
+	enum query_op op, const char *note, const char *key, const char *text, const char *after, const char *name)
 {
 	is_str(apply(op, str_of(note), key, text), str_of(after), name);
 }
 
-static void refused(enum query_op op, const char *yaml, const char *key, const char *text, size_t line, const char *reason)
+static void refused(
+	enum query_op op, const char *yaml, const char *key, const char *text, size_t line, const char *reason)
 {
 	str note = arena_printf(&a, "---\n%s---\n", yaml);
 
@@ -248,8 +253,8 @@ static void test_refused(void)
 	refused(ADD, "a: [&x w]\n", "a", "z", 2, "cannot change 'a': it has an anchor, a tag or an alias");
 	edit(SET, "a: &x 1\nb: *x\n", "c", "w", "a: &x 1\nb: *x\nc: w\n", "other keys can be changed");
 	refused(SET, "a: 1\n- b\n", "a", "x", 3,
-		"front matter does not parse: did not find expected key while parsing a block mapping");
-	refused(SET, "just text\n", "a", "x", 2, "front matter does not parse: not a mapping");
+		"front matter does not parse: indented unlike the lines above that it belongs to");
+	refused(SET, "just text\n", "a", "x", 2, "front matter does not parse: " NO_KEYS);
 	refused(SET, "a: 1\n", "a", "\xff", 2, "cannot change 'a': not UTF-8");
 	refused(ADD, "? a\n: b\n", "a", "x", 2,
 		"cannot change 'a': it is written in a way that only a person can change");
