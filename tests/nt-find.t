@@ -482,7 +482,8 @@ t 'it is said of a stream, and by other tools, and not when something is found' 
 t 'keys fold case' '
 	small && printf -- "---\nname: Pat\nShoe: 44\nÖl: ja\n---\n" >people/pat.md && finds Tag:friend = ada && finds CITY:lisbon = ada &&
 	finds Shoe:44 = pat && finds shoe:44 = pat && finds SHOE:40..50 = pat && finds "öl=ja" = pat && finds Entry:gave = ada &&
-	printf -- "---\nname: Max\nshoe: 40\n---\n" >people/max.md && finds shoe:40 = max && finds shoe:44 = pat'
+	printf -- "---\nname: Max\nshoe: 40\n---\n" >people/max.md && finds shoe:40 = max && finds shoe:44 = pat &&
+	printf -- "---\nname: Kim\nEmail: kim@x.org\n---\n" >people/kim.md && code 1 nt-find -p email:kim 2>err && is "$(nt-find -p Email:engine)" people/ada.md'
 
 t 'one argument that holds a query is taken apart' '
 	small && finds "tag:friend and city:lisbon" = ada && finds "ada or bob" = "ada bob" &&
@@ -524,6 +525,7 @@ t 'a table fits the terminal, the widest columns are cut, a day is not' '
 			awk "length > $w { print; n++ } END { exit n > 0 }" out || { echo "$w $tool"; return 1; }
 		done
 	done && NO_COLOR=1 COLUMNS=34 on-tty nt-find -o name,birthday,path ada | has - "Ada Lovel…  1990-03-11  people/ad…" &&
+	NO_COLOR=1 COLUMNS=24 on-tty nt-find -o name,birthday,path ada | has - "Ada …  1990-03-11  peop…" &&
 	nt-find -t -o name,birthday,path ada | has - "Ada Lovelace  1990-03-11  people/ada.md"'
 
 t 'what could not be read is no reason to say that nothing is there' '

@@ -154,6 +154,9 @@ t 'a forgotten - gives nobody else: notes that wait on standard input are said, 
 	done && (sleep 0.1; nt-find tag:mentor) | code 2 nt-find -p >out 2>err && is "$(cat out)" "" &&
 	nt-find -s tag:mentor >s && code 2 nt-find -p <s 2>err >out && is "$(cat out)" "" && printf "\357\273\277---\r\nnt-path: x\r\n" | code 2 nt-find -p 2>err'
 
+t 'book.md is found where it is asked for, and then goes through' '
+	example && hasnt "$(nt-find -p >../all && echo ../all)" book.md && nt-find . | nt-find -p - | has - book.md && nt-find kind:book | nt-find -p - | has - book.md'
+
 t 'whatever else waits there is nobody'\''s business, and is left' '
 	example && nt-find -p tag:mentor >all && nt-find -p tag:mentor | while read -r path; do nt-find -p "$path"; done 2>err >out && same out all && is "$(cat err)" "" &&
 	for text in "" "---" "---\n" "---\nname: x\n---\n" "nt-path: x\n" "--- \nnt-path" "x\n---\nnt-path: x\n"; do

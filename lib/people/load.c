@@ -65,9 +65,11 @@ void load_end(struct load *l, const struct people *p)
 {
 	for (size_t i = 0; i < l->kept_count; i++) {
 		const struct load_person *k = &l->kept[i];
-		int days = k->id == p->me ? 0 : k->own ? rhythm(k, p) : span_days(k->span);
 		char label[32];
-		if (k->id == p->me || (k->own && !days))
+		if (k->id == p->me)
+			continue;
+		int days = k->own ? rhythm(k, p) : span_days(k->span);
+		if (k->own && !days)
 			continue;
 		snprintf(label, sizeof label, "%d%c", k->span.n, k->span.unit);
 		add(l, k->is_private ? S("private") : k->own ? S("auto") : str_of(label), days);
