@@ -183,6 +183,11 @@ t 'a list that one side parted: what the other logged goes with its neighbours' 
 		"- 2025-12-31 n\n- 2026-01-01 a\n- 2026-01-02 b\n- 2026-01-03 c\n" &&
 	either 0 "- 2025-12-31 n\n- 2026-01-01 a\n\nQ.\n\n- 2026-01-02 b\n- 2026-01-03 c\n"'
 
+t 'a section is the same by its heading, though one side moved it and the other wrote it anew' '
+	three "## A\n\n- 2026-01-01 a\n\n## B\n\n- 2026-01-02 b\n" "## A\n\n- 2026-01-05 n\n\n## B\n\n- 2026-01-02 b\n" \
+		"## B\n\n- 2026-01-02 b\n\n## A\n\n- 2026-01-01 a\n- 2026-01-07 t\n" &&
+	either 0 "## B\n\n- 2026-01-02 b\n\n## A\n\n- 2026-01-05 n\n- 2026-01-07 t\n"'
+
 t 'what becomes private on one side is so; nothing becomes public unseen' '
 	three "## Log\n\n- 2026-01-01 a\n- 2026-01-02 b\n\n## Private\n\n- 2026-01-03 p\n\n## Old\n\n- 2026-01-01 o\n" \
 		"## Log\n\n- 2026-01-01 a\n\n## Private\n\n- 2026-01-02 b\n- 2026-01-03 p\n\n## Old\n\n- 2026-01-01 o\n" \

@@ -144,6 +144,8 @@ static void plan_part(struct planning *p, const struct merge_part *part)
 		keep_hidden(p, &heading, part->hidden);
 	else if (part->at[BASE] != STR_NONE && (part->at[OURS] == STR_NONE || part->at[THEIRS] == STR_NONE))
 		settle_marked(p, &heading);
+	else if (part->at[BASE] != STR_NONE)
+		walk(p, heading);
 	else
 		settle_chunk(p, heading);
 	walk(p, below);
