@@ -145,6 +145,11 @@ static void write_inline(struct fronts *f, const struct mergelevel *l, const str
 
 static bool write_level(struct fronts *f, const struct mergelevel l[SIDES]);
 
+static const struct value *part_map(const struct mergelevel_part *p)
+{
+	return p && p->v->kind == VALUE_MAP ? p->v : NULL;
+}
+
 /* Key by key, if ours is a block map and the others are written so that it can be. */
 static bool write_map(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
 {
@@ -157,7 +162,7 @@ static bool write_map(struct fronts *f, const struct mergelevel l[SIDES], const 
 			return false;
 	}
 	for (int s = 0; s < SIDES; s++)
-		below[s] = level_of(f->m, l[s].yaml, p[s] && p[s]->v->kind == VALUE_MAP ? p[s]->v : NULL, lines[s]);
+		below[s] = level_of(f->m, l[s].yaml, part_map(p[s]), lines[s]);
 	size_t start = f->out->n;
 	buf_add(f->out, str_between(p[OURS]->core.p, lines[OURS].p));
 	size_t head = f->out->n;
