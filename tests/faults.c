@@ -1,6 +1,6 @@
 /* faults: a library to preload. In an nt tool the FAULT-th call of the system on a file fails with EIO; with FAULT_KILL
- * the tool is killed ahead of the FAULT-th that changes something. The numbers of both, and what failed, go to
- * FAULT_LOG. */
+ * the tool is killed ahead of the FAULT-th that changes something. The numbers of both, what failed, and how many
+ * changes were made without the lock FAULT_LOCK go to FAULT_LOG. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -14,9 +14,10 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-static long calls, changes;
+static long calls, changes, unlocked;
 static char failed[64] = "none";
 
 static int is_tool(void)
@@ -28,7 +29,7 @@ static void report(void)
 {
 	const char *log = getenv("FAULT_LOG");
 	char line[128];
-	int fd, n = snprintf(line, sizeof line, "%ld %ld %s\n", calls, changes, failed);
+	int fd, n = snprintf(line, sizeof line, "%ld %ld %s %ld\n", calls, changes, failed, unlocked);
 	fd = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	syscall(SYS_write, fd, line, n);
 	syscall(SYS_close, fd);
@@ -40,6 +41,25 @@ __attribute__((destructor)) static void end(void)
 		report();
 }
 
+/* Whether somebody else has to wait now. A process does not see its own locks: a child looks. */
+static int locked(void)
+{
+	int status, fd;
+	struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	pid_t child = fork();
+	if (child == 0) {
+		fd = (int)syscall(SYS_openat, AT_FDCWD, getenv("FAULT_LOCK"), O_RDWR, 0);
+		_exit(fd < 0 || (fcntl(fd, F_GETLK, &all) == 0 && all.l_type == F_UNLCK));
+	}
+	return child > 0 && waitpid(child, &status, 0) == child && status == 0;
+}
+
+static int is_lock(const char *path)
+{
+	const char *base = strrchr(path, '/');
+	return strcmp(base ? base + 1 : path, ".nt-lock") == 0;
+}
+
 /* Whether this call is to fail. */
 static int fault(const char *name, int change)
 {
@@ -48,6 +68,7 @@ static int fault(const char *name, int change)
 		return 0;
 	calls++;
 	changes += change;
+	unlocked += change && getenv("FAULT_LOCK") && !locked();
 	if ((killing ? change * changes : calls) != atol(getenv("FAULT")))
 		return 0;
 	snprintf(failed, sizeof failed, "%s", name);
@@ -77,9 +98,10 @@ enum { NO_FILE = -1, READS, CHANGES };
 		va_start(ap, flags);                                                                                   \
 		mode_t mode = flags & O_CREAT ? va_arg(ap, mode_t) : 0;                                                \
 		va_end(ap);                                                                                            \
-		return fault(#name, (flags & O_CREAT) != 0) ? -1                                                       \
-							    : ((int (*)(first const char *, int, ...))dlsym(           \
-								      RTLD_NEXT, #name))(argument path, flags, mode);  \
+		return fault(#name, (flags & O_CREAT) && !is_lock(path))                                               \
+			       ? -1                                                                                    \
+			       : ((int (*)(first const char *, int, ...))dlsym(RTLD_NEXT, #name))(                     \
+					 argument path, flags, mode);                                                  \
 	}
 #define DIR_PARAMETER int dir,
 #define DIR_ARGUMENT  dir,

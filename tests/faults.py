@@ -61,6 +61,8 @@ def run(tool, number=None, kill=False):
     env = dict(os.environ)
     if number is not None:
         env.update(LD_PRELOAD=LIBRARY, FAULT=str(number), FAULT_LOG=HERE + "/fault")
+        if number == 0:
+            env["FAULT_LOCK"] = HERE + "/b/.nt-lock"
         if kill:
             env["FAULT_KILL"] = "1"
     with open("given", "rb") as given, open("err", "wb") as err:
@@ -71,10 +73,11 @@ def run(tool, number=None, kill=False):
 
 
 def counted():
-    """How many calls the tool has made, how many of them change something, and the name of the one that was to fail."""
+    """How many calls the tool has made, how many of them change something, the name of the one that was to fail, and how
+    many changes were made while another could have written."""
     with open("fault", encoding="utf-8") as file:
-        calls, changes, call = file.read().split()
-    return int(calls), int(changes), call
+        calls, changes, call, unlocked = file.read().split()
+    return int(calls), int(changes), call, int(unlocked)
 
 
 def look():
@@ -130,9 +133,12 @@ def main(name):
     make(tool)
     old = look()[0]
     usual, _ = run(tool, 0)
-    calls, changes, _ = counted()
+    calls, changes, _, unlocked = counted()
     new, remembered, left = look()
     failed = bool(left)
+    if unlocked and name != "init":
+        failed = True
+        print("%d changes without the lock" % unlocked)
     for kill in (False, True):
         for number in range(1, (changes if kill else calls) + 1):
             make(tool)

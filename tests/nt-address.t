@@ -102,6 +102,10 @@ t 'then who a contact was with lately, with more contacts, with the last one lat
 	person h "name: H\nemail: ahead@example.org\n" && log 2026-12-01 5 >>people/h.md &&
 	order "three-later three-lately one-lately many-long-ago never-e never-f2 never-f ahead"'
 
+t 'lately is the last 90 days, today among them' '
+	person a "name: A\nemail: many@example.org\n" "- 2026-08-26 call: x\n- 2026-08-25 call: x\n" &&
+	person b "name: B\nemail: one@example.org\n" "- 2026-08-27 call: x\n" && order "one many"'
+
 t 'contacts from the journal count, and `last`' '
 	person a "name: Ada\nemail: ada@example.org\n" && person b "name: Bob\nemail: bob@example.org\n" &&
 	person c "name: Cy\nemail: cy@example.org\nlast: 2026-11-02\n" && order "cy ada bob" && mkdir journal &&
