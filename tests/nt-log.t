@@ -100,6 +100,15 @@ t 'of several lists the one below Log' '
 	puts "$entry\n" "$front\n- 2026-11-02 a\n- 2026-11-03 b\n\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@" &&
 	puts "$entry\n" "$front\n## Log\n\n- 2026-10-01 call: a\n- 2026-11-01 call: b\n@\n## Likes\n\n- tea\n- maps\n"'
 
+t 'a list below a private heading is no log' '
+	puts "\n## Log\n\n$entry\n" "$front\n## Private\n\n- 2026-11-01 call: hers\n@" &&
+	puts "$entry\n" "$front\n- 2025-01-01 met: x\n@\n# Private\n\n## Log\n\n- 2026-11-01 call: hers\n" &&
+	puts "\n# Log\n\n$entry\n" "$front\n# Private\n\n## Log\n\n- 2026-11-01 call: hers\n@"'
+
+t 'unless all logs are private' '
+	mkdir people && printf -- "---\nkind: book\nprivate: [log]\n---\n" >book.md &&
+	puts "$entry\n" "$front\n## Log\n\n- 2026-10-01 call: a\n@" && puts "\n## Log\n\n$entry\n" "$front\nText.\n@"'
+
 t 'a career is no log' '
 	puts "\n## Log\n\n$entry\n" "$front\n## Career\n\n- 2020-01-01 Acme\n- 2026-11-01 Globex\n@"'
 

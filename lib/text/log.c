@@ -152,8 +152,9 @@ static struct entrydoc_patch patch_at_end(struct arena *a, const struct entrydoc
 /* Of an entry of several lines only the first was parsed. */
 static bool is_wanted(const struct entry *e, const struct entry *wanted)
 {
-	return e->state == wanted->state && e->box == wanted->box && e->dir == wanted->dir && e->date == wanted->date &&
-	       str_eq(e->time, wanted->time) && str_eq(e->kind, wanted->kind) && str_starts(e->text, wanted->text);
+	return e->state == wanted->state && e->box == wanted->box && e->is_private == wanted->is_private &&
+	       e->dir == wanted->dir && e->date == wanted->date && str_eq(e->time, wanted->time) &&
+	       str_eq(e->kind, wanted->kind) && str_starts(e->text, wanted->text);
 }
 
 /* The note after the patch, if it has exactly the one entry more and nothing else became another thing. */
@@ -182,6 +183,7 @@ str log_add(struct arena *a, str note, const struct entry_rules *rules, str entr
 		return refuse(a, why, 0, "no entry: it begins with neither a box nor a date");
 	if (d.body.by_lines)
 		return refuse(a, why, entrydoc_line(&d, d.body.fault.line), d.body.fault.text.p);
+	wanted.is_private = logplace_private(a, &d);
 	struct logplace log = logplace_find(a, &d, wanted.date);
 	if (log.list.n)
 		p = patch_in_list(a, &d, &log, entry);

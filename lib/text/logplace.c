@@ -24,9 +24,20 @@ static bool is_below(struct arena *a, const struct body *b, int heading, struct 
 	return false;
 }
 
+bool logplace_private(struct arena *a, const struct entrydoc *d)
+{
+	return heading_among(a, d->rules->private_headings, heading_word(a, logplace_name(d)));
+}
+
+/* What is logged without a word about privacy is not to become private, unless all logs are. */
+static bool is_closed(struct arena *a, const struct entrydoc *d, int heading)
+{
+	return is_below(a, &d->body, heading, d->rules->private_headings) && !logplace_private(a, d);
+}
+
 static bool is_below_log(struct arena *a, const struct entrydoc *d, int heading)
 {
-	return is_below(a, &d->body, heading, log_names(d->rules)) &&
+	return !is_closed(a, d, heading) && is_below(a, &d->body, heading, log_names(d->rules)) &&
 	       (d->rules->log.n || !is_below(a, &d->body, heading, d->rules->not_log));
 }
 
@@ -61,11 +72,13 @@ static long fitness_of(struct arena *a, const struct entrydoc *d, date day, cons
 			nearest = gap < nearest ? gap : nearest;
 		}
 	bool dated = nearest < DAYS_MOST;
+	if (l->n && is_closed(a, d, l->v[0].k->heading))
+		return 0;
 	return below || dated ? (2 * below + dated) * 2 * DAYS_MOST - nearest : 0;
 }
 
-static void keep_fitter(
-	struct arena *a, const struct entrydoc *d, date day, const struct logplace_items *l, struct logplace_items *best, long *most)
+static void keep_fitter(struct arena *a, const struct entrydoc *d, date day, const struct logplace_items *l,
+	struct logplace_items *best, long *most)
 {
 	long fitness = fitness_of(a, d, day, l);
 

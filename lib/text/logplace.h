@@ -25,5 +25,6 @@ struct logplace {
 
 struct logplace logplace_find(struct arena *a, const struct entrydoc *d, date day);
 str logplace_name(const struct entrydoc *d); /* what to call a new log */
+bool logplace_private(struct arena *a, const struct entrydoc *d); /* whether that name is private; else no log below what is */
 
 #endif
