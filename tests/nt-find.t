@@ -558,4 +558,10 @@ t '--words: names, aliases, tags, lists and keys, each once and nothing private'
 	done && hasnt out health && hasnt out hush && hasnt out default-kind && sort -c out && nt-find --words bob >out && has out Bob && hasnt out Ada &&
 	is "$(nt-find -l -o name "tag:old friend")" "Ada Lovelace"'
 
+t 'a weekday beside a day to come is the one to come, elsewhere the last' '
+	book && for field in "a: next: 2026-11-26" "b: next: 2026-11-28" "c: met: 2026-11-19" "d: met: 2026-11-21"; do printf -- "---\n${field#*: }\n---\n" | note "people/${field%%:*}.md"; done &&
+	is "$(nt-find "next:..friday" -l -o path)" people/a.md && is "$(nt-find "next>fri" -l -o path)" people/b.md &&
+	is "$(nt-find "due<=fri" -l -o path)" people/a.md &&
+	is "$(nt-find "met:..friday" -l -o path)" people/c.md && is "$(nt-find "met>nov 20" -l -o path)" people/d.md && code 1 nt-find "next<3d"'
+
 done_testing

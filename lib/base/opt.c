@@ -184,7 +184,7 @@ static void set_range(const struct opt *o, const char *text)
 {
 	struct date_range *range = o->value, days;
 
-	if (!when_range(str_of(text), &days.first, &days.last) || days.first == DATE_NONE)
+	if (!when_range(str_of(text), WHEN_PAST, &days.first, &days.last) || days.first == DATE_NONE)
 		die("--%s: not a date: '%s'; write %s", o->name, text, when_instead(str_of(text), WHEN_PAST));
 	if (o->kind == OPT_SINCE)
 		range->first = days.first;

@@ -203,7 +203,7 @@ static bool is_month(str s, struct partial *out)
 	return month && out->year;
 }
 
-bool when_range(str s, date *first, date *last)
+bool when_range(str s, enum when_sense sense, date *first, date *last)
 {
 	struct partial part;
 	struct span span;
@@ -213,11 +213,10 @@ bool when_range(str s, date *first, date *last)
 		*last = partial_last(part);
 		return true;
 	}
-	if (!when_parse(s, WHEN_PAST, first)) {
-		if (!span_parse(s, &span))
-			return false;
+	if (is_length(str_trim(s), &span) || span_parse(s, &span))
 		*first = date_add(date_today(), span, -1);
-	}
+	else if (!when_parse(s, sense, first))
+		return false;
 	*last = *first;
 	return true;
 }

@@ -17,9 +17,9 @@
 enum when_sense { WHEN_PAST = -1, WHEN_AHEAD = 1 };
 
 bool when_parse(str s, enum when_sense sense, date *out);
-/* The days that it may mean, as an end of a range: 2026-11, 2026 and "nov 2026" whole, what when_parse takes,
- * and a bare number as so many days ago. */
-bool when_range(str s, date *first, date *last);
+/* The days that it may mean, as an end of a range: 2026-11, 2026 and "nov 2026" whole, what when_parse takes; a span
+ * and a bare number are so long ago, whatever the sense. */
+bool when_range(str s, enum when_sense sense, date *first, date *last);
 /* The length of what s begins with and what looks like a day but is none as nt writes them: 2026-9-4, 20.11.2026,
  * 2026-11-31; 0: nothing such. *meant: the one day that it can mean, or DATE_NONE. */
 size_t when_odd(str s, date *meant);

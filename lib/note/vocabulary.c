@@ -191,7 +191,7 @@ static const struct vocabulary all[] = {
 
 	{S_INIT("first"), NULL, 0, TYPE_DAY, OF_EVENTS, NULL, NULL},
 	{S_INIT("contacts"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
-	{S_INIT("due"), NULL, 0, TYPE_DAY, OF_EVENTS, NULL, NULL},
+	{S_INIT("due"), NULL, 0, TYPE_DAY, OF_EVENTS | IS_AHEAD, NULL, NULL},
 	{S_INIT("overdue"), NULL, 0, TYPE_SPAN, OF_EVENTS, NULL, NULL},
 	{S_INIT("gave"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},
 	{S_INIT("got"), NULL, 0, TYPE_COUNT, OF_EVENTS, NULL, NULL},

@@ -56,7 +56,7 @@ static bool says_when(str word)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_ieq(word, str_of(words[i])))
 			return true;
-	return !str_long(word, &number) && when_range(word, &first, &last);
+	return !str_long(word, &number) && when_range(word, WHEN_PAST, &first, &last);
 }
 
 static bool is_list(struct arena *a, const struct book *b, str name)

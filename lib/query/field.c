@@ -30,6 +30,12 @@ enum field_type field_type(str key)
 	}
 }
 
+enum when_sense field_sense(str key)
+{
+	const struct vocabulary *v = vocabulary_find(key);
+	return v ? vocabulary_sense(v) : WHEN_PAST;
+}
+
 bool field_computed(str key)
 {
 	const struct vocabulary *v = vocabulary_find(key);

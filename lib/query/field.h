@@ -4,6 +4,7 @@
 #ifndef NT_FIELD_H
 #define NT_FIELD_H
 
+#include "base/when.h"
 #include "note/sight.h"
 #include "people/due.h"
 
@@ -18,6 +19,7 @@ struct field {
 
 str field_key(str key);             /* tag -> tags, alias -> aliases; else itself */
 enum field_type field_type(str key);
+enum when_sense field_sense(str key); /* where friday lies beside it */
 bool field_computed(str key);       /* needs entries of other notes: p is to be given */
 /* p may be NULL: then the note is judged alone. In the note's arena. Queries and orders see everything. */
 struct field field_get(struct note *n, const struct people *p, str key);

@@ -19,7 +19,7 @@ bool query_number(str s, double *out)
 	return strspn(text + sign, "0123456789.") == s.n - sign && *end == '\0';
 }
 
-static struct query_bound read_bound(struct query_parsing *p, str s, bool strict)
+static struct query_bound read_bound(struct query_parsing *p, str key, str s, bool strict)
 {
 	struct query_bound b = {.set = s.n > 0, .strict = strict};
 	struct span span;
@@ -30,7 +30,7 @@ static struct query_bound read_bound(struct query_parsing *p, str s, bool strict
 	b.is_days = span_parse(s, &span);
 	if (b.is_days)
 		b.days = span_days(span);
-	b.is_date = when_range(s, &b.first, &b.last);
+	b.is_date = when_range(s, field_sense(key), &b.first, &b.last);
 	return b;
 }
 
@@ -66,8 +66,8 @@ static struct query *range(struct query_parsing *p, str key, str low, str high, 
 {
 	struct query *q = query_node(p, OP_RANGE);
 	q->key = key;
-	q->low = read_bound(p, low, strict);
-	q->high = read_bound(p, high, strict);
+	q->low = read_bound(p, key, low, strict);
+	q->high = read_bound(p, key, high, strict);
 	const char *low_is = unfit(key, &q->low), *asked = low_is ? low_is : unfit(key, &q->high);
 	if (asked)
 		return query_wrong(p,
@@ -87,7 +87,7 @@ static str as_written(struct query_parsing *p, str key, str value)
 	if (field_type(key) != FIELD_DATE || !value.n || partial_parse(value, &part))
 		return value;
 	bool number = strchr("0123456789", value.p[value.n - 1]);
-	if (number ? !when_parse(value, WHEN_PAST, &first) : !when_range(value, &first, &last))
+	if (number ? !when_parse(value, field_sense(key), &first) : !when_range(value, field_sense(key), &first, &last))
 		return value;
 	return first == DATE_NONE ? value : date_str(p->arena, first);
 }
@@ -98,7 +98,7 @@ static struct query *is_term(struct query_parsing *p, str key, str value)
 	q->key = key;
 	q->text = utf8_fold(p->arena, str_trim(as_written(p, key, value)));
 	if (field_type(key) == FIELD_SPAN)
-		q->low = read_bound(p, value, false);
+		q->low = read_bound(p, key, value, false);
 	return q;
 }
 
@@ -181,8 +181,8 @@ static struct query *entry_term(struct query_parsing *p, str value)
 	size_t dots = str_find(value, S(".."));
 	struct query *q = query_node(p, OP_ENTRY);
 	q->text = utf8_fold(p->arena, kind);
-	q->low = read_bound(p, dots == STR_NONE ? value : str_head(value, dots), false);
-	q->high = read_bound(p, dots == STR_NONE ? value : str_skip(value, dots + 2), false);
+	q->low = read_bound(p, S(""), dots == STR_NONE ? value : str_head(value, dots), false);
+	q->high = read_bound(p, S(""), dots == STR_NONE ? value : str_skip(value, dots + 2), false);
 	if ((q->low.set && !q->low.is_date) || (q->high.set && !q->high.is_date))
 		return query_wrong(p, arena_printf(p->arena, "entry:" FMT ": not a range of dates: '" FMT "'",
 					      ARG(kind), ARG(value)));

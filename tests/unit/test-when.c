@@ -123,11 +123,16 @@ static void ranges(void)
 	date first, last;
 
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
-		ok(when_range(str_of(days[i].text), &first, &last), days[i].text);
+		ok(when_range(str_of(days[i].text), WHEN_PAST, &first, &last), days[i].text);
 		is_str(str_of(date_text(first, out)), str_of(days[i].past), "from");
 		is_str(str_of(date_text(last, out)), str_of(days[i].ahead), "to");
 	}
-	ok(!when_range(S("soon"), &first, &last) && !when_range(S("--11-23"), &first, &last), "no days");
+	ok(when_range(S("friday"), WHEN_AHEAD, &first, &last), "friday ahead");
+	is_str(str_of(date_text(first, out)), S("2026-11-27"), "is the one to come");
+	ok(when_range(S("2 weeks"), WHEN_AHEAD, &first, &last), "2 weeks");
+	is_str(str_of(date_text(last, out)), S("2026-11-10"), "are so long ago all the same");
+	ok(!when_range(S("soon"), WHEN_PAST, &first, &last) && !when_range(S("--11-23"), WHEN_PAST, &first, &last),
+		"no days");
 }
 
 static void odd_days(void)
