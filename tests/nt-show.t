@@ -86,6 +86,13 @@ t 'a stream shows what it holds' '
 	nt-show -) >got && has got "+44 1" &&
 	nt-show - <people/ada.md | has - "+44 1"'
 
+t 'the head fits too: who they are wraps, the path has its own line where there is no room' '
+	book && printf -- "---\nname: Eve Adams\ntitle: Keeper of very old keys\norg: Acme\ncity: Lisbon\n---\n" >people/eve.md &&
+	COLUMNS=24 nt-show eve >out && is "$(head -n 4 out)" "$(printf "Eve Adams, Keeper of\n  very old keys, Acme,\n  Lisbon\n  people/eve.md")" &&
+	COLUMNS=65 nt-show eve >out && is "$(head -n 1 out)" "Eve Adams, Keeper of very old keys, Acme, Lisbon  people/eve.md" &&
+	COLUMNS=63 nt-show eve >out && is "$(head -n 1 out)" "Eve Adams, Keeper of very old keys, Acme, Lisbon  people/eve.md" &&
+	COLUMNS=62 nt-show eve >out && is "$(sed -n 2p out)" "  people/eve.md"'
+
 t 'lines wrap at COLUMNS' '
 	full && printf -- "---\nhow: %s\n---\n" "$(seq -s " " 1 200)" >people/eve.md &&
 	nt-show eve | awk "length > 80 { exit 1 }" &&

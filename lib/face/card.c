@@ -39,16 +39,20 @@ struct strs card_reach(const struct card *c, struct note *n, size_t most)
 	return found;
 }
 
+static size_t shown_width(struct arena *a, str text)
+{
+	return utf8_width(term_visible(a, text));
+}
+
 void card_head(const struct card *c, struct note *n, str right)
 {
-	str who = card_who(c, n);
-	term_style(c->f, BOLD, c->color, note_name(n));
-	if (who.n) {
-		fputs(", ", c->f);
-		term_put(c->f, who);
-	}
+	str who = card_who(c, n), name = note_name(n), tail = who.n ? arena_join(n->arena, S(", "), who) : S("");
+	size_t column = shown_width(n->arena, name), width = column + shown_width(n->arena, tail);
+	term_style(c->f, BOLD, c->color, name);
+	term_wrap(c->f, tail, c->width, column, INDENT);
 	if (right.n) {
-		fputs("  ", c->f);
+		bool fits = width + INDENT + shown_width(n->arena, right) <= c->width;
+		fprintf(c->f, "%s%*s", fits ? "" : "\n", INDENT, "");
 		term_style(c->f, DIM, c->color, right);
 	}
 	putc('\n', c->f);
