@@ -202,6 +202,15 @@ class Note:
             value = value.get(part) if isinstance(value, dict) else None
         return walk(value)
 
+    def has(self, key):
+        """With a value or without."""
+        value = self.front
+        for part in key.split('.'):
+            if not isinstance(value, dict) or part not in value:
+                return False
+            value = value[part]
+        return True
+
     def address(self, key):
         def walk(v):
             items = v.items() if isinstance(v, dict) else [('', x) for x in v] if isinstance(v, list) else []
