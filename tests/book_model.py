@@ -202,7 +202,7 @@ class Note:
             value = value.get(part) if isinstance(value, dict) else None
         return walk(value)
 
-    def has(self, key):
+    def names_key(self, key):
         """With a value or without."""
         value = self.front
         for part in key.split('.'):

@@ -235,7 +235,7 @@ def ask(rnd, book):
         status, out, err = run(args)
     if not want:
         err = re.sub('nt-find: (no name, |no note |each of these).*\n', '', err)
-    wrong = [k for k, _ in fields if not any(n.has(ALIASES.get(k, k)) for n in book.notes) and k in OWN]
+    wrong = [k for k, _ in fields if not any(n.names_key(ALIASES.get(k, k)) for n in book.notes) and k in OWN]
     said = ''.join("nt-find: -S: no note has a field '%s'\n" % k for k in wrong)
     return args, (status, out.decode().splitlines(), err), (2 if wrong else 0 if want else 1, [n.path for n in want], said)
 
