@@ -1,0 +1,13 @@
+/* statsheet: the figures of a network for a reader: a table with a sparkline for each
+ * measure, a bar for each channel; or all of them as one figure in SVG. */
+#ifndef NT_STATSHEET_H
+#define NT_STATSHEET_H
+
+#include "base/buf.h"
+#include "views/stats.h"
+
+void statsheet_print(struct stats *s, str about); /* on standard output */
+void statsheet_figure(struct stats *s, str about, struct buf *out);
+str statsheet_title(struct arena *a, const struct stats *s, str about); /* "46 people, 2025-12 to 2026-11: tag:friend" */
+
+#endif
