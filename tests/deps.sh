@@ -30,6 +30,8 @@ table() {
 		check|command -v valgrind|valgrind|valgrind|valgrind|valgrind|
 		check|command -v gcovr|gcovr|gcovr|gcovr|gcovr|gcovr
 		check|/usr/bin/python3 -c 'import yaml'|python3-yaml|python3-pyyaml|python-yaml|py3-yaml|libyaml
+		check|/usr/bin/python3 -c 'import networkx'|python3-networkx|python3-networkx|python-networkx|py3-networkx|
+		check|command -v dot|graphviz|graphviz|graphviz|graphviz|graphviz
 		check|command -v vim|vim|vim-enhanced|vim|vim|vim
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish
