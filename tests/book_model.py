@@ -114,7 +114,7 @@ class Entry:
         back = rnd.choice([3, 30, 400])
         self.box = rnd.choice(['', '', '', '', '[ ] ', '[x] ', '[-] '])
         self.kind = rnd.choice(['', 'call', 'Call', 'mail', 'note', 'todo', 'idea', 'gave', 'got', 'owe', 'owed', 'dîner'])
-        future = self.box == '[ ] ' or (far and self.kind not in ('gave', 'got'))
+        future = self.box == '[ ] ' or far
         self.date = TODAY + datetime.timedelta(rnd.randint(-back, 30 if future else 0))
         if self.box and rnd.random() < .3:
             self.date = None
@@ -139,6 +139,8 @@ class Entry:
             return ''
         if self.open:
             return self.kind if self.kind in ('owe', 'owed') else ''
+        if not self.box and self.date and self.date > TODAY:
+            return ''
         return dict(gave='gave', got='got', owe='gave', owed='got').get(self.kind, '')
 
     def contact(self, in_person):

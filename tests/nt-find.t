@@ -564,4 +564,8 @@ t 'a weekday beside a day to come is the one to come, elsewhere the last' '
 	is "$(nt-find "due<=fri" -l -o path)" people/a.md &&
 	is "$(nt-find "met:..friday" -l -o path)" people/c.md && is "$(nt-find "met>nov 20" -l -o path)" people/d.md && code 1 nt-find "next<3d"'
 
+t 'a favour dated ahead counts from its day on' '
+	book && printf -- "---\nname: Ada\n---\n- 2026-11-25 gave: x\n- 2026-11-25 got: y\n- [x] 2026-11-25 gave: z\n- 2026-11-25 owe: w\n" >people/ada.md &&
+	is "$(nt-find -l -o gave,got,owe ada)" "1	0	1" && is "$(NT_TODAY=2026-11-25 nt-find -l -o gave,got,owe ada)" "2	1	1"'
+
 done_testing

@@ -9,6 +9,8 @@ struct event event_of(struct note *n, const struct entry *e, date today)
 		.time = e->time, .kind = e->kind, .text = e->text, .path = n->path, .line = note_line(n, e->line)};
 	if (e->state == ENTRY_DONE && e->date > today)
 		v.date = today;
+	if (e->state == ENTRY_HAPPENED && e->date > today)
+		v.favor = 0; /* planned: nobody has done it yet */
 	if (e->state == ENTRY_OPEN && e->box && e->inherited)
 		v.date = DATE_NONE; /* the day it was written is not when it is due */
 	return v;

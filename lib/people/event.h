@@ -8,7 +8,7 @@
 struct event { /* an entry as one person's */
 	date date;     /* DATE_NONE: an open one without a date */
 	enum entry_state state;
-	char favor;    /* as entry_favor says */
+	char favor;    /* as entry_favor says; one that was done counts from its day on */
 	bool contact;  /* whatever the day */
 	bool box, is_private;
 	char dir;
