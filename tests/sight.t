@@ -87,10 +87,12 @@ faces() {
 		$1 nt-find $form people/ada.md
 		$1 nt-show $form people/ada.md
 		$1 nt-due -a $form people/ada.md
+		$1 nt-favor ${form%%-o*} people/ada.md
 	done
 	for form in -t -l -j "-t -o kind,name,text" "-l -o kind,name,text"; do
 		$1 nt-journal $form people/ada.md journal/
 		$1 nt-journal --open $form people/ada.md journal/
+		for by in tag org group year; do $1 nt-favor ${form%%-o*} --by $by people/ada.md; done
 	done
 	$1 nt-show -a people/ada.md
 	$1 nt-show journal/
@@ -116,7 +118,7 @@ t 'no face tells the rest what is private, and all tell what is not' '
 t 'what nt-due tells those downstream is for the rest, the bytes are for the next tool' '
 	full && nt-due people/ada.md >stream && grep -a "^nt-" stream >notes && ! grep -i hush notes && for s in $secrets; do hasnt notes "$s" || return 1; done &&
 	has notes "keep your promise: openpromise" && grep -v "^nt-" stream | sed "\$d" >bytes && cmp bytes people/ada.md &&
-	for tool in nt-find "nt-show -s" "nt-journal -s" "nt-due -a -s"; do $tool people/ada.md | grep -v "^nt-" | sed "\$d" | cmp - people/ada.md || return 1; done'
+	for tool in nt-find "nt-show -s" "nt-journal -s" "nt-favor -s" "nt-due -a -s"; do $tool people/ada.md | grep -v "^nt-" | sed "\$d" | cmp - people/ada.md || return 1; done'
 
 t 'a terminal of one'\''s own sees everything' '
 	full && export COLUMNS=4000 && faces on-tty >out 2>err &&

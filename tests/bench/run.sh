@@ -21,6 +21,7 @@ commands() {
 		nt-find -b $1 -p city:berlin
 		nt-find -b $1 -p last:..today-90d
 		nt-due -b $1 -l
+		nt-favor -b $1 -l
 	E
 }
 
