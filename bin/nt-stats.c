@@ -2,21 +2,22 @@
 #include "face/report.h"
 #include "face/statsheet.h"
 #include "people/load.h"
-#include "query/pick.h"
-#include "views/brief.h"
+#include "views/faded.h"
+#include "views/statsby.h"
 
 #include "base/diag.h"
-#include "base/sorted.h"
 #include "base/term.h"
 #include <stdarg.h>
+#include <string.h>
 
 static const char *by = "month", *format;
 static struct date_range days = DATE_RANGE_ALL;
-static bool faded;
+static bool gone;
 
 static const struct opt options[] = {
-	{0, "by", OPT_CHOICE, &by, "month|quarter|year", "how long a period is"},
-	{0, "faded", OPT_FLAG, &faded, NULL, "who has faded, with a next step for each"},
+	{0, "by", OPT_CHOICE, &by, "month|quarter|year|tag|org|group",
+		"how long a period is, or what people have in common"},
+	{0, "faded", OPT_FLAG, &gone, NULL, "who has faded, with a next step for each"},
 	{'f', "format", OPT_CHOICE, &format, "svg", "a figure"},
 	OPT_RANGE(&days),
 	OPT_TABLE(report_options),
@@ -26,83 +27,78 @@ static const struct opt options[] = {
 static const struct opt_tool tool = {"nt-stats", "[QUERY...]", "the network over time", options, false};
 
 enum { PERIOD, MEASURE, VALUE };
-static const struct report_column columns[] = {
+static const struct report_column period_columns[] = {
 	{.name = "period"}, {.name = "measure"}, {"value", REPORT_NUMBER, NULL}, {.name = NULL}};
+
+#define WIDE 72 /* columns of a terminal that hold a name and eight numbers */
+#define COUNT(name)                                                                                                    \
+	{                                                                                                              \
+		name, REPORT_NUMBER, NULL                                                                              \
+	}
+enum { CIRCLE, CIRCLE_PATH, COUNTS };
+static const struct report_column circle_columns[] = {{.name = "name"}, {.name = "path"}, COUNT("people"), COUNT("new"),
+	COUNT("contacts"), COUNT("reached"), COUNT("cadence"), COUNT("kept"), COUNT("faded"), COUNT("revived"),
+	COUNT("sent"), COUNT("answered"), COUNT("gave"), COUNT("got"), {.name = NULL}};
 
 enum { NAME, LAST, SILENT, CADENCE, STEP, PATH };
 static const struct report_column faded_columns[] = {{.name = "name"}, {.name = "last"},
 	{"silent", REPORT_NUMBER, "days"}, {.name = "cadence"}, {.name = "step"}, {.name = "path"}, {.name = NULL}};
 
-struct gone {
-	str name, path, cadence, step;
-	date last;
-};
-
-struct counting {
+struct page {
 	struct pick pick;
 	struct stats stats;
 	struct report report;
-	struct gone *gone; /* with --faded */
-	size_t n;
+	struct faded faded;     /* with --faded */
+	struct statsby circles; /* with --by tag, org, group */
 	struct load load;
 	bool whole; /* nobody is left out: what all ask for can be told */
 };
 
-static str step_of(struct counting *c, struct note *n)
-{
-	struct brief brief = {{&c->pick.book, c->pick.people}, c->stats.today, c->stats.reader};
-	struct due_facts facts;
-	struct due due;
-	field_due(n, c->pick.people, &facts, &due);
-	brief_annotate(&brief, n, &facts, &due, people_events(n, c->pick.people, c->stats.today));
-	return note_annotation(n, S("step"));
-}
-
-static void keep_gone(struct counting *c, struct note *n, const struct stats_person *person)
-{
-	struct arena *a = &c->pick.arena;
-	struct span cadence = person->cadence;
-	c->gone = arena_more(a, c->gone, c->n, sizeof *c->gone);
-	c->gone[c->n++] = (struct gone){arena_dup(a, note_name(n)), arena_dup(a, n->shown),
-		cadence.unit ? arena_printf(a, "%d%c", cadence.n, cadence.unit) : S(""), arena_dup(a, step_of(c, n)),
-		person->last};
-}
-
 static bool visit(struct note *n, void *ctx)
 {
-	struct counting *c = ctx;
-	const struct people *people = c->pick.people;
+	struct page *p = ctx;
+	const struct people *people = p->pick.people;
 	struct stats_person person;
 	int id = people_id(people, n);
-	if (c->whole)
-		load_note(&c->load, n, id, c->stats.today);
+	if (p->whole)
+		load_note(&p->load, n, id, p->stats.today);
 	if (!note_is(n, "person") || (id >= 0 && id == people->me))
 		return true;
-	stats_person(&c->stats, n, people, &person);
-	if (faded && person.has_faded)
-		keep_gone(c, n, &person);
+	stats_person(&p->stats, n, people, &person);
+	if (gone && person.has_faded)
+		faded_add(&p->faded, n, &person);
+	if (p->circles.circles.kind)
+		statsby_add(&p->circles, n, id, &person);
 	return true;
 }
 
-/* Who was heard of last comes first: they are the nearest. */
-static int by_last(const void *x, const void *y)
+static void put_faded(struct page *p)
 {
-	const struct gone *a = x, *b = y;
-	return (a->last < b->last) - (a->last > b->last);
+	struct report *r = &p->report;
+	faded_end(&p->faded);
+	for (size_t i = 0; i < p->faded.n && !report_full(r); i++) {
+		const struct faded_person *f = &p->faded.v[i];
+		report_text(r, NAME, f->name);
+		report_text(r, LAST, date_str(&r->scratch, f->last));
+		report_number(r, SILENT, p->stats.today - f->last);
+		report_text(r, CADENCE, f->cadence);
+		report_text(r, STEP, f->step);
+		report_text(r, PATH, f->path);
+		report_row(r);
+	}
 }
 
-static void put_gone(struct counting *c)
+static void put_circles(struct page *p)
 {
-	struct report *r = &c->report;
-	sorted_sort(c->gone, c->n, sizeof *c->gone, by_last);
-	for (size_t i = 0; i < c->n && !report_full(r); i++) {
-		const struct gone *g = &c->gone[i];
-		report_text(r, NAME, g->name);
-		report_text(r, LAST, date_str(&r->scratch, g->last));
-		report_number(r, SILENT, c->stats.today - g->last);
-		report_text(r, CADENCE, g->cadence);
-		report_text(r, STEP, g->step);
-		report_text(r, PATH, g->path);
+	struct report *r = &p->report;
+	statsby_end(&p->circles, &p->pick);
+	for (size_t i = 0; i < p->circles.n && !report_full(r); i++) {
+		const struct statsby_row *row = &p->circles.v[i];
+		report_text(r, CIRCLE, row->name.p || r->form != 't' ? row->name : S("(none)"));
+		report_text(
+			r, CIRCLE_PATH, row->path.p ? book_shown(&p->pick.book, &r->scratch, row->path) : row->path);
+		for (size_t m = 0; m < STATS_MEASURES; m++)
+			report_number(r, COUNTS + m, row->values[m]);
 		report_row(r);
 	}
 }
@@ -115,10 +111,10 @@ static void put_row(struct report *r, str period, str measure, long value)
 	report_row(r);
 }
 
-static void put_periods(struct counting *c)
+static void put_periods(struct page *p)
 {
-	struct report *r = &c->report;
-	const struct stats *s = &c->stats;
+	struct report *r = &p->report;
+	const struct stats *s = &p->stats;
 	for (size_t i = 0; i < s->n && !report_full(r); i++) {
 		for (int m = 0; m < STATS_MEASURES; m++)
 			put_row(r, s->v[i].name, str_of(stats_names[m]), s->v[i].values[m]);
@@ -128,78 +124,95 @@ static void put_periods(struct counting *c)
 	}
 }
 
-static void put_figure(struct counting *c)
+static void put_figure(struct page *p)
 {
 	struct buf out = {0};
-	statsheet_figure(&c->stats, S(""), &out);
+	statsheet_figure(&p->stats, &out);
 	fwrite(out.p, 1, out.n, stdout);
-	report_counted(&c->report);
+	report_counted(&p->report);
 	buf_release(&out);
 }
 
-__attribute__((format(printf, 2, 3))) static void say(struct counting *c, const char *fmt, ...)
+__attribute__((format(printf, 2, 3))) static void say(struct page *p, const char *fmt, ...)
 {
 	char text[160];
 	va_list ap;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	term_wrap(stdout, str_of(text), c->report.terminal ? term_width() : sizeof text, 0, 0);
+	term_wrap(stdout, str_of(text), p->report.terminal ? term_width() : sizeof text, 0, 0);
 	putchar('\n');
 }
 
-static void put_sheet(struct counting *c)
+static void put_sheet(struct page *p)
 {
-	long limit = c->pick.book.config.limit;
-	statsheet_print(&c->stats, S(""));
+	long limit = p->pick.book.config.limit;
+	statsheet_print(&p->stats);
 	putchar('\n');
-	if (c->stats.faded)
-		say(c, "faded by now: %ld; --faded says who, and what to do", c->stats.faded);
-	if (c->whole) {
-		load_end(&c->load, c->pick.people);
-		say(c, "load %.2f: the cadences ask for %.1f contacts a day, the limit is %ld",
-			load_ratio(&c->load, limit), c->load.a_day, limit);
+	if (p->stats.faded)
+		say(p, "faded by now: %ld; --faded says who, and what to do", p->stats.faded);
+	if (p->whole) {
+		load_end(&p->load, p->pick.people);
+		say(p, "load %.2f: the cadences ask for %.1f contacts a day, the limit is %ld",
+			load_ratio(&p->load, limit), p->load.a_day, limit);
 	}
-	report_counted(&c->report);
+	report_counted(&p->report);
 }
 
-static void begin(struct counting *c)
+static void begin(struct page *p)
 {
-	if (faded)
-		report_open(&c->report, faded_columns, "name,last,silent,step,path", "name,last,silent,step");
+	enum circle_kind kind = *by == 't'   ? CIRCLE_TAG
+				: *by == 'o' ? CIRCLE_ORG
+				: *by == 'g' ? CIRCLE_GROUP
+					     : CIRCLE_NONE;
+	if (gone && kind)
+		die("--faded: a list of people is not summed: leave out --by %s", by);
+	if (gone)
+		report_open(&p->report, faded_columns, "name,last,silent,step,path", "name,last,silent,step");
+	else if (kind)
+		report_open(&p->report, circle_columns, "name,people,contacts,cadence,kept,sent,answered,gave,got,path",
+			term_width() < WIDE ? "name,people,contacts,kept"
+					    : "name,people,contacts,cadence,kept,sent,answered,gave,got");
 	else
-		report_open(&c->report, columns, "period,measure,value", "");
-	if (format && (faded || report_asked.form || report_asked.fields))
-		die("-f: a figure has no rows: leave out --faded, -o and the like");
-	pick_read_people(&c->pick);
-	c->stats = (struct stats){.today = date_today(),
-		.reader = report_reader(&c->report),
+		report_open(&p->report, period_columns, "period,measure,value", "");
+	if (format && (gone || kind || report_asked.form || report_asked.fields))
+		die("-f: a figure has no rows and is over time: leave out --faded, --by %s, -o and the like", by);
+	pick_read_people(&p->pick);
+	p->stats = (struct stats){.today = date_today(),
+		.reader = report_reader(&p->report),
 		.days = days,
-		.months = *by == 'm'   ? 1
-			  : *by == 'q' ? 3
-				       : 12};
-	if (!stats_begin(&c->stats))
+		.months = *by == 'q'   ? 3
+			  : *by == 'y' ? 12
+				       : 1};
+	p->faded = (struct faded){.pick = &p->pick, .stats = &p->stats};
+	p->circles.circles.kind = kind;
+	p->circles.circles.reader = p->stats.reader;
+	if (!stats_begin(&p->stats))
 		die("--since, --until: no period to count, or more than %d", STATS_PERIODS);
 }
 
 int main(int argc, char **argv)
 {
-	struct counting c = {.n = 0};
+	struct page p = {.whole = false};
 	char **operands = opt_parse(&tool, argc, argv);
-	c.whole = !operands[0];
-	pick_begin(&c.pick, operands);
-	begin(&c);
-	pick_each(&c.pick, visit, &c);
-	stats_end(&c.stats);
-	if (faded)
-		put_gone(&c);
-	else if (stats_all(&c.stats, STATS_PEOPLE))
-		(format ? put_figure : c.report.form == 't' && !c.report.n ? put_sheet : put_periods)(&c);
+	p.whole = !operands[0];
+	pick_begin(&p.pick, operands);
+	begin(&p);
+	pick_each(&p.pick, visit, &p);
+	stats_end(&p.stats);
+	bool sheet = p.report.form == 't' && !p.report.n;
+	if (stats_all(&p.stats, STATS_PEOPLE))
+		(gone                            ? put_faded
+			: p.circles.circles.kind ? put_circles
+			: format                 ? put_figure
+			: sheet                  ? put_sheet
+						 : put_periods)(&p);
 	else
 		hint("nobody is to be counted here: no note of a person was chosen");
-	int answer = report_close(&c.report);
-	load_release(&c.load);
-	stats_release(&c.stats);
-	pick_release(&c.pick);
+	int answer = report_close(&p.report);
+	statsby_release(&p.circles);
+	load_release(&p.load);
+	stats_release(&p.stats);
+	pick_release(&p.pick);
 	return finish(answer);
 }

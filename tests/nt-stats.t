@@ -100,4 +100,13 @@ t 'nobody, one note, dates ahead, a broken one' '
 	person a "" "2027-01-01 call: x" && is "$(value 2026-11 people) $(value 2026-11 contacts) $(value 2026-11 new)" "1 0 0" && nt-stats -f svg >out && hasnt out nan &&
 	on-tty nt-stats >out && printf -- "---\n\tx\n---\n" | note people/b.md && code 2 nt-stats >out 2>err && has err people/b.md && has out "people	1"'
 
+t '--by tag, org, group: all periods together, each person in each' '
+	book && person a "name: A\ntags: [x, y/z]\norg: Acme\ncadence: 1w\n" "2026-11-20 call: x" "2026-10-21 mail>: x" && person b "name: B\ntags: [X]\n" "2026-11-20 gave: x" &&
+	person c "name: C\norg: \"[[acme]]\"\n" && printf -- "---\nname: Acme\n---\n" | note orgs/acme.md && printf -- "---\nname: Club\nmembers: [\"[[B]]\"]\n---\n" | note groups/club.md &&
+	nt-stats -l --by tag -o name,people,contacts,cadence,kept,reached,answered,gave >out && printf "%s\n" "X	2	3	1	1	2	1	1" "y	1	2	1	1	1	1	0" "y/z	1	2	1	1	1	1	0" \
+		"	1	0	0	0	0	0	0" | same out && nt-stats -l --by org -o name,people,path >out && printf "%s\n" "Acme	2	orgs/acme.md" "	1	" | same out &&
+	nt-stats --by group -l -o name,people,path - <people/b.md >out && nt-stats --by group -l -o name,people,path b >out && is "$(cat out)" "Club	1	groups/club.md" &&
+	nt-find -s b | nt-stats --by group -l -o name,people,path - | same out && cd people && nt-stats --by org -l -o path c | has - "../orgs/acme.md" &&
+	on-tty nt-stats --by tag --color=never | has - "(none)" && for o in "--faded" "-f svg"; do code 2 nt-stats --by tag $o || return 1; done && is "$(nt-stats --by tag -l | awk "{ print NF }" FS="\t" | uniq)" 10'
+
 done_testing

@@ -69,11 +69,11 @@ static str number_of_all(struct stats *s, const struct line *l)
 	return number(s, l, &all);
 }
 
-str statsheet_title(struct arena *a, const struct stats *s, str about)
+str statsheet_title(struct arena *a, const struct stats *s)
 {
 	long people = stats_all(s, STATS_PEOPLE);
-	return arena_printf(a, "%ld %s, " FMT " to " FMT "%s" FMT, people, people == 1 ? "person" : "people",
-		ARG(s->v[0].name), ARG(s->v[s->n - 1].name), about.n ? ": " : "", ARG(about));
+	return arena_printf(a, "%ld %s, " FMT " to " FMT, people, people == 1 ? "person" : "people", ARG(s->v[0].name),
+		ARG(s->v[s->n - 1].name));
 }
 
 static size_t width_of_sheet(void)
@@ -136,11 +136,11 @@ static void print_channels(struct stats *s, size_t width, bool color)
 	table_release(&t);
 }
 
-void statsheet_print(struct stats *s, str about)
+void statsheet_print(struct stats *s)
 {
 	size_t width = width_of_sheet();
 	bool color = opt_color();
-	term_style(stdout, BOLD, color, statsheet_title(&s->arena, s, about));
+	term_style(stdout, BOLD, color, statsheet_title(&s->arena, s));
 	fputs("\n\n", stdout);
 	print_lines(s, width, color);
 	print_channels(s, width, color);
@@ -154,7 +154,7 @@ static const struct line *line_of(enum stats_measure part)
 	return NULL;
 }
 
-void statsheet_figure(struct stats *s, str about, struct buf *out)
+void statsheet_figure(struct stats *s, struct buf *out)
 {
 	static const struct {
 		const char *title, *unit;
@@ -182,5 +182,5 @@ void statsheet_figure(struct stats *s, str about, struct buf *out)
 			{{str_of(one->name), series_of(s, one)}, {str_of(two->name), series_of(s, two)}},
 			one == two ? 1 : 2};
 	}
-	svg_figure(out, statsheet_title(&s->arena, s, about), shown, n, labels, s->n);
+	svg_figure(out, statsheet_title(&s->arena, s), shown, n, labels, s->n);
 }

@@ -6,8 +6,8 @@
 #include "base/buf.h"
 #include "views/stats.h"
 
-void statsheet_print(struct stats *s, str about); /* on standard output */
-void statsheet_figure(struct stats *s, str about, struct buf *out);
-str statsheet_title(struct arena *a, const struct stats *s, str about); /* "46 people, 2025-12 to 2026-11: tag:friend" */
+void statsheet_print(struct stats *s); /* on standard output */
+void statsheet_figure(struct stats *s, struct buf *out);
+str statsheet_title(struct arena *a, const struct stats *s); /* "46 people, 2025-12 to 2026-11" */
 
 #endif
