@@ -566,10 +566,10 @@ t 'the example book: every reason' '
 Bruno Faísca	every 1m, met 2026-10-17, no contact since
 Chiara Belmonte	promised by 2026-11-24 (today): intro to Emilia Stranne at Kestrel; Emilia has said yes; anniversary 2026-11-29 (7), in 5 days
 Dora Szabó	every 2m, last contact 2026-11-11
-Henrik Aalto	every 6w, last contact 2026-10-06; to do by 2026-11-27 (in 3 days): ask: Henrik Aalto to chair the January session, before he books his winter in Madeira
+Henrik Aalto	every 6w, last contact 2026-10-06; to do by 2026-11-27 (in 3 days): ask: Henrik Aalto to chair the January session, before he books his winter in Madeira; goal: Be put forward for staff engineer
 Jasper van Dijk	every 3m, last contact 2026-10-19
-Nadia Brandt	every 3m, last contact 2026-08-12; on list Recruiters, verified 2026-09-30
-Philippa Okonjo	every 1m, last contact 2026-08-31
+Nadia Brandt	every 3m, last contact 2026-08-12; on list Recruiters, verified 2026-09-30; goal: Keep Berlin awake
+Philippa Okonjo	every 1m, last contact 2026-08-31; goal: Be put forward for staff engineer
 Samir Haddad	usually every 21d, last contact 2026-09-30
 E'
 
@@ -603,5 +603,33 @@ t 'the end of the calendar' '
 	printf -- "- [ ] 9999-12-31 owe: x\n" >people/bob.md && NT_TODAY=9999-12-25 && export NT_TODAY && is "$(nt-due -l -o name,due | sort)" "$(printf "N--12-20\t9999-12-20\nN--12-28\t9999-12-28\nbob\t9999-12-31")" &&
 	is "$(nt-due -l -o name,due -w 2y | grep -c .)" 3 && code 0 nt-due -w 1m -p >out && nt-snooze bob 1d >out && has people/bob.md 9999-12-26 && code 2 nt-snooze bob 1y && code 2 nt-snooze bob 400 &&
 	is "$(nt-due -l -w 1y -o name people/bob.md)" bob && NT_TODAY=0001-01-03 && code 1 nt-find last:5d.. && code 2 nt-log -d 1w bob call: x'
+
+# goal NAME FRONT...: a goal with this in its front matter
+goal() {
+	name=$1
+	shift
+	mkdir -p goals && { printf -- "---\nname: $name\n" && printf "%s\n" "$@" && echo "---"; } >"goals/$name.md"
+}
+
+t 'who moves an open goal is a little ahead and says so; nobody is due for it' '
+	book && for n in a b c d; do printf -- "---\nname: $n\ntags: [x$n]\ncadence: 10d\n---\n- 2026-11-12 call: x\n" >people/$n.md; done &&
+	printf -- "---\nname: e\ntags: [xb]\ncadence: 1y\n---\n- 2026-11-12 call: x\n" >people/e.md &&
+	goal G "count: tag:xb" "of: entries" && nt-due -l -o name,pressure,why | head -n 2 >out && printf "%s\n" "b	1.61	every 10d, last contact 2026-11-12; goal: G" "a	1.36	every 10d, last contact 2026-11-12" | same out &&
+	is "$(nt-due -p | wc -l)" 4 && for close in "archived: true" "by: 2026-11-23" "since: 2026-11-25"; do
+		goal G "count: tag:xb" "of: entries" "$close" && nt-due -l -o why | hasnt - goal || return 1; done &&
+	goal G "count: tag:xb" "of: entries" "by: 2026-11-24" "since: 2026-11-24" && nt-due -l -o why | has - "goal: G" &&
+	nt-find -s tag:xb or tag:xa | nt-due -l -o name,why - | has - "goal: G" && nt-due -s b | nt-remind | has - "goal: G"'
+
+t 'a goal of people: who does not count yet and would after a contact' '
+	book && for n in a b; do printf -- "---\nname: $n\ntags: [t]\ncadence: 10d\n---\n- 2026-11-10 call: x\n" >people/$n.md; done &&
+	printf -- "- 2026-11-11 call: x\n" >>people/b.md && goal G "count: tag:t last:2026-11-11.." && nt-due -l -o name,why >out && is "$(sed -n "s/	.*goal.*//p" out)" a &&
+	goal G "count: not tag:family" "of: entries" && nt-due -l -o why | hasnt - goal && goal G "count: kind:person not tag:x" "of: entries" && nt-due -l -o why | hasnt - goal &&
+	goal G "count: \"(\"" && code 2 nt-due -l -o name >out 2>err && has err "goals/G.md:3" && is "$(cat out)" "$(printf "a\nb")"'
+
+t 'a promise and a birthday of today stay ahead of a goal; a private one is not named' '
+	book && printf -- "---\nname: a\ntags: [t]\ncadence: 1d\n---\n- 2025-11-12 call: x\n" >people/a.md && goal G "count: tag:t" "of: entries" &&
+	printf -- "---\nname: b\n---\n- [ ] 2026-11-24 owe: x\n" >people/b.md && printf -- "---\nname: c\nbirthday: 1990-11-24\ntags: [t]\n---\n" >people/c.md &&
+	is "$(nt-due -l -o name,pressure)" "$(printf "c\t4.00\nb\t3.00\na\t2.99")" && is "$(nt-due -l -o why c | grep -c goal)" 0 &&
+	printf -- "---\nkind: book\nprivate: [count]\n---\n" >book.md && nt-due -l -o why a | hasnt - "goal: G" && nt-due -l -o why a | has - "(private)" && on-tty nt-due a | has - "goal: G"'
 
 done_testing

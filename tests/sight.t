@@ -94,6 +94,12 @@ faces() {
 		$1 nt-journal --open $form people/ada.md journal/
 		for by in tag org group year; do $1 nt-favor ${form%%-o*} --by $by people/ada.md; done
 	done
+	for form in -t -l -j; do
+		$1 nt-stats $form people/ada.md
+		$1 nt-stats $form --faded people/ada.md
+		for by in tag org group; do $1 nt-stats $form --by $by people/ada.md; done
+		$1 nt-goal $form
+	done
 	$1 nt-show -a people/ada.md
 	$1 nt-show journal/
 	for form in text json; do

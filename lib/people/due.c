@@ -11,6 +11,7 @@
 #define DAY_AFTER_MOST  14 /* days that a birthday is worth a word after it */
 #define LATE_MOST       0.9
 #define NEGLECT_MOST    2.99
+#define GOAL_BONUS      0.25
 #define EARLY_FROM      0.8 /* of the span */
 
 struct events due_mentions(struct arena *a, const struct people *p, int id)
@@ -298,6 +299,22 @@ static void judge_refresh(struct judging *j, struct refreshes lists)
 	add_quietable(j, soonest);
 }
 
+/* It makes nobody due, and presses less than what has its day today. */
+static void judge_goal(struct judging *j)
+{
+	struct due *d = j->out;
+	enum due_reason_kind first = d->holding ? d->v[0].reason : REASON_GOAL;
+	if (!j->f->goal.n || (first != REASON_CADENCE && first != REASON_NEXT && first != REASON_REFRESH))
+		return;
+	d->v[0].pressure = fmin(d->v[0].pressure + GOAL_BONUS, NEGLECT_MOST);
+	add_reason(j, (struct due_reason){.reason = REASON_GOAL,
+			      .date = d->date,
+			      .holds = true,
+			      .text = j->f->goal,
+			      .is_private = j->f->hides_goal});
+	sum_up(d);
+}
+
 void due_judge(struct arena *a, const struct due_facts *f, struct events mentions, struct refreshes lists,
 	const struct due_rules *rules, struct due *out)
 {
@@ -317,6 +334,7 @@ void due_judge(struct arena *a, const struct due_facts *f, struct events mention
 	judge_day(&j, REASON_ANNIVERSARY, f->anniversary);
 	judge_refresh(&j, lists);
 	sum_up(out);
+	judge_goal(&j);
 }
 
 bool due_early(struct due *d)

@@ -15,7 +15,8 @@ enum due_reason_kind {
 	REASON_NEXT,
 	REASON_BIRTHDAY,
 	REASON_ANNIVERSARY,
-	REASON_REFRESH
+	REASON_REFRESH,
+	REASON_GOAL /* of whoever is due anyway: a contact serves it */
 };
 
 /* How often one wants to be in touch: the person's own cadence, else that of a tag. */
@@ -34,6 +35,8 @@ struct due_facts {
 	struct partial birthday, anniversary; /* day 0: none */
 	struct standing own;     /* from the note's own entries */
 	struct events open;      /* the note's own open boxes that have a date */
+	str goal;                /* an open goal that a contact would serve; the caller sets it, absent: none */
+	bool hides_goal;
 };
 
 struct due_rules {

@@ -61,6 +61,8 @@ static str only_when(struct arena *a, const struct due_reason *r, date today)
 		return box(a, "owed to you", &bare, today, true);
 	case REASON_TASK:
 		return box(a, "to do", &bare, today, true);
+	case REASON_GOAL:
+		return S("(private)");
 	default:
 		return day(a, "(private)", r->date, 0, today);
 	}
@@ -85,6 +87,8 @@ static str in_words(struct arena *a, const struct due_facts *f, const struct due
 		return day(a, "anniversary", r->date, r->years, today);
 	case REASON_REFRESH:
 		return refresh(a, r);
+	case REASON_GOAL:
+		return arena_printf(a, "goal: " FMT, ARG(r->text));
 	}
 	return S("");
 }

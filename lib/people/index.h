@@ -22,6 +22,8 @@ struct people {
 	size_t mention_count;
 	struct list **lists;    /* those that want their people verified: lists.h */
 	size_t list_count;
+	struct goal **goals;    /* those that are open: goals.h */
+	size_t goal_count;
 	struct refreshes *refreshes; /* by id; NULL: nobody's data are to be verified: refresh.h */
 	struct backlinks *backlinks;
 };

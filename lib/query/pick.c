@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "query/explain.h"
+#include "query/goals.h"
 #include "query/lists.h"
 #include "query/split.h"
 #include "sys/waiting.h"
@@ -44,24 +45,34 @@ void pick_begin(struct pick *p, char **operands)
 		pick_read_people(p);
 }
 
+void pick_everybody(struct pick *p)
+{
+	char *none[] = {NULL};
+	str why;
+	query_release(p->query);
+	p->query = query_parse(&p->arena, &p->book, none, &why);
+	p->stream = p->inverted = false;
+}
+
 void pick_invert(struct pick *p)
 {
 	p->query = query_not(&p->arena, p->query);
 	p->inverted = true;
 }
 
-static void keep_list(struct note *n, int id, void *ctx)
+static void keep_asked(struct note *n, int id, void *ctx)
 {
 	struct pick *p = ctx;
 	(void)id;
 	lists_keep(&p->index, &p->book, n);
+	goals_keep(&p->index, &p->book, n);
 }
 
 void pick_read_people(struct pick *p)
 {
 	if (p->people || p->book.fd < 0)
 		return;
-	people_read(&p->index, &p->book, keep_list, p);
+	people_read(&p->index, &p->book, keep_asked, p);
 	lists_mark(&p->index, &p->book);
 	p->people = &p->index;
 }
@@ -162,6 +173,8 @@ void pick_release(struct pick *p)
 		hint("standard input was not read: give - to read the notes on it");
 	for (size_t i = 0; p->people && i < p->people->list_count; i++)
 		query_release(p->people->lists[i]->query);
+	for (size_t i = 0; p->people && i < p->people->goal_count; i++)
+		query_release(p->people->goals[i]->query);
 	query_release(p->query);
 	if (p->people)
 		people_release(p->people);

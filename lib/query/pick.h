@@ -22,6 +22,8 @@ struct pick {
 /* Finds the book (needed unless a stream is read) and parses the operands. Notes that wait on standard input without
  * a "-" end the program: other people must not be taken for them. */
 void pick_begin(struct pick *p, char **operands);
+/* From now on everybody in the book is chosen, whatever was asked for and chosen so far. */
+void pick_everybody(struct pick *p);
 void pick_invert(struct pick *p); /* the notes that do not match */
 /* Reads the people of the book, once; without a book there are none, and notes are judged alone. */
 void pick_read_people(struct pick *p);

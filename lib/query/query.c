@@ -165,6 +165,21 @@ bool query_is_all(const struct query *q)
 	return q->op == OP_ALL;
 }
 
+bool query_is_broad(const struct query *q)
+{
+	switch (q->op) {
+	case OP_AND:
+		return query_is_broad(q->left) && query_is_broad(q->right);
+	case OP_OR:
+		return query_is_broad(q->left) || query_is_broad(q->right);
+	case OP_CONTAINS:
+	case OP_IS:
+		return str_eq(q->key, S("kind"));
+	default:
+		return q->op == OP_ALL || q->op == OP_NOT;
+	}
+}
+
 bool query_wants_book(const struct query *q)
 {
 	for (; q && q->op != OP_NOT; q = q->right)

@@ -220,6 +220,7 @@ static struct step step_of(const struct briefing *b, const struct due_reason *r)
 		return (struct step){.text = ask_whether_right(b)};
 	case REASON_NEXT:
 	case REASON_CADENCE:
+	case REASON_GOAL:
 		break;
 	}
 	return thread(b);
@@ -230,7 +231,7 @@ static struct strs days_of(struct arena *a, const struct due *d)
 {
 	struct strs days = {0};
 	for (size_t i = 0; i < due_shown(d); i++)
-		if (d->v[i].reason != REASON_CADENCE && d->v[i].reason != REASON_REFRESH)
+		if (d->v[i].reason != REASON_CADENCE && d->v[i].reason != REASON_REFRESH && d->v[i].reason != REASON_GOAL)
 			strs_add(a, &days, date_str(a, d->v[i].date));
 	return days;
 }

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/sorted.h"
+#include "query/goals.h"
 #include "query/lists.h"
 #include "views/linked.h"
 #include <errno.h>
@@ -29,6 +30,7 @@ static void from_book(struct note *n, int id, void *ctx)
 {
 	struct duelist *l = ctx;
 	lists_keep(&l->pick->index, &l->pick->book, n);
+	goals_keep(&l->pick->index, &l->pick->book, n);
 	if (needs_load(l))
 		load_note(&l->load, n, id, l->rules.today);
 	if (note_is(n, "person") && pick_matches(l->pick, n))
@@ -50,7 +52,7 @@ static bool from_pick(struct note *n, void *ctx)
 static void read_all(struct duelist *l)
 {
 	struct pick *p = l->pick;
-	if (p->stream || query_needs_people(p->query)) {
+	if (p->stream || p->people || query_needs_people(p->query)) {
 		pick_read_people(p);
 		pick_each(p, from_pick, l);
 		if (needs_load(l) && p->people)
@@ -103,6 +105,31 @@ static void judge(struct duelist *l, struct duelist_row *row, struct arena *a)
 	row->pressure = due.pressure;
 	row->due = due.date;
 	row->holding = due.holding;
+}
+
+/* The first open goal that a contact with them would serve; only of those who are due anyway. */
+static void find_goal(struct duelist *l, struct duelist_row *row, struct arena *a, struct buf *buf)
+{
+	const struct people *p = l->pick->people;
+	struct note n;
+	arena_reset(a);
+	if (!row->holding || !duelist_note(l, row, a, buf, &n))
+		return;
+	for (size_t i = 0; i < p->goal_count; i++)
+		if (goals_served(p->goals[i], &n, p)) {
+			row->facts.goal = p->goals[i]->name;
+			row->facts.hides_goal = p->goals[i]->is_private;
+			judge(l, row, a);
+			return;
+		}
+}
+
+static void find_goals(struct duelist *l, struct arena *a)
+{
+	struct buf buf = {0};
+	for (size_t i = 0; l->pick->people && l->pick->people->goal_count && i < l->n; i++)
+		find_goal(l, l->rows[i], a, &buf);
+	buf_release(&buf);
 }
 
 static int by_end(const void *x, const void *y)
@@ -160,6 +187,7 @@ static void judge_all(struct duelist *l)
 		l->rows[n++] = row;
 	}
 	l->n = n;
+	find_goals(l, &a);
 	if (l->asked.early)
 		fill_day(l, &a);
 	for (size_t i = n = 0; i < l->n; i++)
