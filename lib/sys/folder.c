@@ -1,5 +1,6 @@
 #include "sys/folder.h"
-#include "base/str.h"
+#include "base/sorted.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -44,6 +45,24 @@ int folder_open(int dirfd, const char *name, bool make, const char **base)
 		return -1;
 	}
 	return dir;
+}
+
+bool folder_list(int dirfd, const char *name, struct arena *a, struct strs *names)
+{
+	int fd = openat(dirfd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+	if (!d) {
+		if (fd >= 0)
+			folder_close(fd);
+		return errno == ENOENT;
+	}
+	for (errno = 0; (e = readdir(d)); errno = 0)
+		strs_add(a, names, arena_dup(a, str_of(e->d_name)));
+	bool good = errno == 0;
+	closedir(d);
+	sorted_sort(names->v, names->n, sizeof *names->v, sorted_str);
+	return good;
 }
 
 void folder_close(int fd)
