@@ -2,6 +2,7 @@
 . "${0%/*}/lib.sh"
 
 # template NAME TEXT
+# shellcheck disable=SC2059
 template() {
 	mkdir -p templates && printf "$2" >"templates/draft-$1.md"
 }

@@ -2,6 +2,7 @@
 . "${0%/*}/lib.sh"
 
 # person NAME FRONT [LINE...]
+# shellcheck disable=SC2059
 person() {
 	name=$1 front=$2
 	shift 2
@@ -9,6 +10,7 @@ person() {
 }
 
 # goal NAME FRONT...
+# shellcheck disable=SC2059
 goal() {
 	name=$1
 	shift

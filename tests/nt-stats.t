@@ -2,6 +2,7 @@
 . "${0%/*}/lib.sh"
 
 # person NAME FRONT [LINE...]
+# shellcheck disable=SC2059
 person() {
 	name=$1 front=$2
 	shift 2
