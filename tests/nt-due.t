@@ -605,6 +605,7 @@ t 'the end of the calendar' '
 	is "$(nt-due -l -w 1y -o name people/bob.md)" bob && NT_TODAY=0001-01-03 && code 1 nt-find last:5d.. && code 2 nt-log -d 1w bob call: x'
 
 # goal NAME FRONT...: a goal with this in its front matter
+# shellcheck disable=SC2059
 goal() {
 	name=$1
 	shift
