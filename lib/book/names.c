@@ -117,6 +117,16 @@ int names_link(const struct names *s, struct arena *scratch, const struct link *
 	return id != NAMES_NONE ? id : look_up(s, hash_name(scratch, names_without_md(str_base(link->target))));
 }
 
+int names_me(const struct names *s, str me)
+{
+	struct arena a = {0};
+	struct links links = {0};
+	links_scan(&a, me, 0, &links);
+	int id = links.n ? names_link(s, &a, &links.v[0], S("book.md")) : names_target(s, &a, me);
+	arena_release(&a);
+	return id;
+}
+
 void names_release(struct names *s)
 {
 	hashes_release(&s->ids);

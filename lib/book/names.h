@@ -25,6 +25,8 @@ int names_link(const struct names *s, struct arena *scratch, const struct link *
 int names_target(const struct names *s, struct arena *scratch, str target);
 /* ../people/ada.md seen from the folder journal, or /people/ada.md -> people/ada.md; absent if it leaves the book */
 str names_relative(struct arena *a, str folder, str target);
+/* The note about oneself: a link or a name, as book.md has it. */
+int names_me(const struct names *s, str me);
 int names_path(const struct names *s, str path);
 str names_without_md(str path);
 /* Whether end is the path, or its last folders and the file name, both without .md; as links compare. */

@@ -78,16 +78,6 @@ static void resolve(struct gathering *g)
 	p->mention_count = sorted_unique(p->mentions, p->mention_count, sizeof *p->mentions, by_person);
 }
 
-static int find_me(struct people *p, str me)
-{
-	struct arena a = {0};
-	struct links links = {0};
-	links_scan(&a, me, 0, &links);
-	int id = links.n ? names_link(&p->names, &a, &links.v[0], S("book.md")) : names_target(&p->names, &a, me);
-	arena_release(&a);
-	return id;
-}
-
 void people_read(struct people *p, struct book *b, void (*visit)(struct note *n, int id, void *ctx), void *ctx)
 {
 	*p = (struct people){.today = date_today(), .me = NAMES_NONE};
@@ -97,7 +87,7 @@ void people_read(struct people *p, struct book *b, void (*visit)(struct note *n,
 	book_walk(b, &w);
 	resolve(&g);
 	if (b->config.me.n)
-		p->me = find_me(p, b->config.me);
+		p->me = names_me(&p->names, b->config.me);
 	arena_release(&g.arena);
 }
 

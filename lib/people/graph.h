@@ -1,0 +1,62 @@
+/* graph: who knows whom, by the notes. Nodes are people, orgs, groups, and names
+ * that are linked without a note; an edge is all that ties two of them, with its
+ * weight by the formula of nt-graph(1). The book is read once, links are resolved
+ * at the end; all lives in the graph's arena. Nodes stand in path order behind
+ * oneself, names without a note behind them; edges by their ends. */
+#ifndef NT_GRAPH_H
+#define NT_GRAPH_H
+
+#include "base/network.h"
+#include "people/graphread.h"
+
+#define GRAPH_SELF  0    /* the node of oneself: there is always one */
+#define GRAPH_TABLE 16   /* people in one entry; of more, none knows the others by it */
+#define GRAPH_FAINT 0.25 /* a mention, when nothing else ties two */
+
+struct graph_node {
+	str name;
+	str path;      /* absent: there is no note */
+	str kind;      /* person, org, group; without a note empty, or org if it is somebody's */
+	str note_name; /* without a note, as name; else the file name without .md */
+};
+
+struct graph_edge {
+	uint32_t a, b;         /* nodes, a before b */
+	unsigned ties;         /* of enum graph_tie */
+	uint32_t whole;        /* the org or group that the other is a member of; NETWORK_NONE */
+	struct strs relations; /* their names */
+	date last;             /* the last entry with both; DATE_NONE: none */
+	uint32_t count;        /* of these */
+	double fresh;          /* of these: each by its age */
+	double weight;
+};
+
+struct graph_link { /* to a name without a note: where */
+	uint32_t node;
+	int from; /* the note's id in names */
+};
+
+struct graph {
+	struct arena arena;
+	struct names names;
+	date today;
+	struct graph_node *nodes;
+	uint32_t n;
+	uint32_t *node_of;        /* by id in names; NETWORK_NONE: the note is no node */
+	struct graph_edge *edges; /* as many as net has, with the same numbers */
+	struct network net;
+	struct graph_link *missing; /* sorted, each once */
+	size_t missing_count;
+	size_t ambiguous; /* links that fit several notes and tie nobody */
+};
+
+/* Reads the whole book, for who may see what it prints. */
+void graph_read(struct graph *g, struct book *b, enum reader reader);
+bool graph_is_person(const struct graph *g, uint32_t node); /* or a name that may be one */
+/* The node of the note at that path; NETWORK_NONE: none. */
+uint32_t graph_at(const struct graph *g, str path);
+/* What ties the two, in words: "spouse; introduced; entries: 3". */
+str graph_why(struct arena *a, const struct graph_edge *e);
+void graph_release(struct graph *g);
+
+#endif
