@@ -34,6 +34,12 @@ void record_number(struct buf *out, str key, long value)
 	buf_printf(out, "%ld", value);
 }
 
+void record_real(struct buf *out, str key, double value)
+{
+	begin_member(out, key);
+	buf_printf(out, "%.6g", value);
+}
+
 void record_bool(struct buf *out, str key, bool value)
 {
 	begin_member(out, key);

@@ -9,6 +9,7 @@ void record_begin(struct buf *out);
 void record_text(struct buf *out, str key, str value); /* an absent one is null */
 void record_texts(struct buf *out, str key, struct strs values);
 void record_number(struct buf *out, str key, long value);
+void record_real(struct buf *out, str key, double value); /* six digits; not infinite */
 void record_bool(struct buf *out, str key, bool value);
 void record_object(struct buf *out, str key); /* all that follows is in it, until it ends */
 void record_object_end(struct buf *out);

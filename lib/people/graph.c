@@ -111,12 +111,17 @@ static bool is_whole(const struct graph *g, uint32_t node)
 	return !graph_is_person(g, node);
 }
 
+static bool is_membership(str key)
+{
+	return str_ieq(key, S("group")) || str_ieq(key, S("groups")) || str_ieq(key, S("member-of"));
+}
+
 /* A tie of a note with what it links to. */
 static void tie_note(struct making *m, const struct graphread_say *s, uint32_t to)
 {
 	struct graph *g = m->g;
 	uint32_t from = g->node_of[s->from];
-	bool group = str_ieq(s->relation, S("group")) || str_ieq(s->relation, S("groups"));
+	bool group = is_membership(s->relation);
 	if (!s->tie || from == NETWORK_NONE)
 		return;
 	struct tie *t = add_tie(m, from, to, s->tie);
