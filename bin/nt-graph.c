@@ -1,5 +1,6 @@
 /* nt-graph: who knows whom */
 #include "face/sink.h"
+#include "face/tiesheet.h"
 #include "views/picture.h"
 
 #include "base/diag.h"
@@ -26,28 +27,6 @@ static const struct opt options[] = {
 	OPT_END,
 };
 static const struct opt_tool tool = {"nt-graph", "[QUERY...]", "who knows whom", options, false};
-
-enum { NAME, COUNT, LIST, PATH, HEAD };
-#define COLUMNS(count, list, head)                                                                                     \
-	{                                                                                                              \
-		{.name = "name"}, {count, REPORT_NUMBER, NULL}, {list, REPORT_LIST, NULL}, {.name = "path"},           \
-			{.name = head},                                                                                \
-		{                                                                                                      \
-			.name = NULL                                                                                   \
-		}                                                                                                      \
-	}
-static const struct view {
-	const bool *wanted;
-	void (*make)(struct ties *t, bool whole);
-	const char *lines, *table;
-	struct report_column columns[6];
-} views[] = {
-	{&bridges, ties_bridges, "name,hangs,path", "name,hangs,who", COLUMNS("hangs", "who", NULL)},
-	{&groups, ties_groups, "group,name,path", "group,size,who", COLUMNS("size", "who", "group")},
-	{&islands, ties_islands, "island,size,name,path", "island,size,who", COLUMNS("size", "who", "island")},
-	{&missing, ties_missing, "name,links,where", "name,links,where", COLUMNS("links", "where", NULL)},
-	{&hubs, ties_hubs, "name,ties,path", "name,ties,group,nearest", COLUMNS("ties", "nearest", "group")},
-};
 
 struct graphing {
 	struct pick pick;
@@ -83,55 +62,34 @@ static void read_graph(struct graphing *g, enum reader reader, bool all)
 	ties_around(&g->ties, around == AROUND_UNSET ? 1 : around);
 }
 
-static const struct view *view_wanted(void)
+static const struct tiesheet_view *view_wanted(void)
 {
-	const size_t n = sizeof views / sizeof *views;
-	const struct view *wanted = NULL;
-	for (size_t i = 0; i < n; i++) {
-		if (*views[i].wanted && wanted)
-			die("one of --bridges, --groups, --hubs, --islands and --missing at a time");
-		if (*views[i].wanted)
-			wanted = &views[i];
-	}
-	if (format && (wanted || sink_chosen() || report_asked.fields))
+	const bool wanted[] = {bridges, groups, hubs, islands, missing};
+	int n = 0, last = TIESHEET_HUBS;
+	for (int i = 0; i < TIESHEET_VIEWS; i++)
+		if (wanted[i]) {
+			last = i;
+			n++;
+		}
+	if (n > 1)
+		die("one of --bridges, --groups, --hubs, --islands and --missing at a time");
+	if (format && (n || sink_chosen() || report_asked.fields))
 		die("-f is the graph, not rows of it: leave out --groups, -l, -o and the like");
-	return wanted ? wanted : &views[n - 1];
+	return &tiesheet_views[last];
 }
 
 static void put_graph(struct graphing *g)
 {
-	static const struct {
-		const char *name;
-		void (*put)(struct buf *out, const struct diagram *d);
-		bool drawn;
-	} writers[] = {{"dot", diagram_dot, true}, {"graphml", diagram_graphml, false}, {"json", diagram_json, false},
-		{"mermaid", diagram_mermaid, true}};
-	struct diagram d;
 	struct buf out = {0};
-	size_t i = 0;
-	while (strcmp(writers[i].name, format) != 0)
-		i++;
-	picture_make(&g->ties, writers[i].drawn, &d);
-	writers[i].put(&out, &d);
+	struct diagram made;
+	picture_write(&g->ties, format, &out, &made);
 	fwrite(out.p, 1, out.n, stdout);
 	buf_release(&out);
-	if (*format == 'm' && d.edge_count > DIAGRAM_MERMAID_EDGES)
-		hint("Mermaid draws %d edges, if its maxEdges is no more, and these are %zu: choose a part by a QUERY",
-			DIAGRAM_MERMAID_EDGES, d.edge_count);
-	g->report.count += (long)d.n;
-}
-
-static void put_row(struct graphing *g, const struct ties_row *row)
-{
-	struct report *r = &g->report;
-	report_text(r, NAME, row->name);
-	report_number(r, COUNT, row->count);
-	report_list(r, LIST, row->list);
-	if (r->columns[PATH].name && row->node != NETWORK_NONE)
-		report_text(r, PATH, g->graph.nodes[row->node].path);
-	if (r->columns[PATH].name && r->columns[HEAD].name)
-		report_text(r, HEAD, row->head);
-	report_row(r);
+	if (*format == 'm' && made.edge_count > DIAGRAM_MERMAID_EDGES)
+		hint("Mermaid draws %d edges if its maxEdges is left alone, and these are %zu: choose a part by a "
+		     "QUERY",
+			DIAGRAM_MERMAID_EDGES, made.edge_count);
+	g->report.count += (long)made.n;
 }
 
 static bool put_note(struct note *n, void *ctx)
@@ -142,8 +100,11 @@ static bool put_note(struct note *n, void *ctx)
 }
 
 /* The notes that the rows are of, each once, in the book's order. */
-static int put_notes(struct graphing *g)
+static int put_notes(struct graphing *g, const struct tiesheet_view *view, bool all)
 {
+	sink_open(&g->sink, &g->pick, "", "");
+	read_graph(g, sink_reader(&g->sink), all);
+	view->make(&g->ties, false);
 	g->told = arena_array(&g->ties.arena, (size_t)g->graph.n + 1, sizeof *g->told);
 	for (size_t i = 0; i < g->ties.n; i++)
 		g->told[g->ties.rows[i].node] = true;
@@ -151,31 +112,29 @@ static int put_notes(struct graphing *g)
 	return sink_close(&g->sink);
 }
 
+static int put_all(struct graphing *g, const struct tiesheet_view *view, bool all)
+{
+	report_open(&g->report, view->columns, view->lines, view->table);
+	read_graph(g, format ? sight_of(STDOUT_FILENO) : report_reader(&g->report), all);
+	if (format)
+		put_graph(g);
+	else
+		view->make(&g->ties, g->report.form == 't' || report_shows(&g->report, TIESHEET_LIST));
+	for (size_t i = 0; i < g->ties.n && !report_full(&g->report); i++)
+		tiesheet_row(&g->report, &g->ties, &g->ties.rows[i]);
+	return report_close(&g->report);
+}
+
 int main(int argc, char **argv)
 {
 	struct graphing g = {.told = NULL};
 	char **operands = opt_parse(&tool, argc, argv);
-	const struct view *view = view_wanted();
-	bool notes = sink_chosen() && strchr("sp0", sink_chosen());
+	const struct tiesheet_view *view = view_wanted();
+	bool notes = sink_chosen() && strchr("sp0", sink_chosen()), all = !operands[0];
 	pick_begin(&g.pick, operands);
-	if (around != AROUND_UNSET && !operands[0])
-		die("--around: around whom? Name a QUERY");
-	if (notes)
-		sink_open(&g.sink, &g.pick, "", "");
-	else
-		report_open(&g.report, view->columns, view->lines, view->table);
-	read_graph(&g,
-		notes    ? sink_reader(&g.sink)
-		: format ? sight_of(STDOUT_FILENO)
-			 : report_reader(&g.report),
-		!operands[0]);
-	if (!format)
-		view->make(&g.ties, !notes && (g.report.form == 't' || report_shows(&g.report, LIST)));
-	if (format)
-		put_graph(&g);
-	for (size_t i = 0; !format && !notes && i < g.ties.n && !report_full(&g.report); i++)
-		put_row(&g, &g.ties.rows[i]);
-	int answer = notes ? put_notes(&g) : report_close(&g.report);
+	if (around != AROUND_UNSET && (all || !format))
+		die("--around is for -f with a QUERY: so far around whom it selects");
+	int answer = (notes ? put_notes : put_all)(&g, view, all);
 	ties_release(&g.ties);
 	graph_release(&g.graph);
 	pick_release(&g.pick);

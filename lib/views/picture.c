@@ -1,11 +1,13 @@
 #include "views/picture.h"
 
 #include "base/sorted.h"
+#include "views/tieparts.h"
 #include <math.h>
+#include <string.h>
 
 struct picture {
 	struct ties *t;
-	bool drawn;
+	bool drawn; /* to be looked at: without oneself, if nothing ties one */
 	struct diagram_node *nodes;
 	struct diagram_edge *edges;
 	size_t n, edge_count;
@@ -113,7 +115,7 @@ static void add_edge(struct picture *p, size_t i)
 		e->count, graph_why(a, e), e->last == DATE_NONE ? (str){0} : date_str(a, e->last), label_of(a, e)};
 }
 
-void picture_make(struct ties *t, bool drawn, struct diagram *out)
+static void make(struct ties *t, bool drawn, struct diagram *out)
 {
 	const struct graph *g = t->g;
 	struct picture p = {.t = t, .drawn = drawn};
@@ -136,4 +138,19 @@ void picture_make(struct ties *t, bool drawn, struct diagram *out)
 	out->edges = p.edges;
 	out->edge_count = p.edge_count;
 	out->title = arena_printf(&t->arena, "Who knows whom, " FMT, ARG(date_str(&t->arena, g->today)));
+}
+
+void picture_write(struct ties *t, const char *format, struct buf *out, struct diagram *made)
+{
+	static const struct {
+		const char *name;
+		void (*write)(struct buf *out, const struct diagram *d);
+		bool drawn;
+	} writers[] = {{"dot", diagram_dot, true}, {"graphml", diagram_graphml, false}, {"json", diagram_json, false},
+		{"mermaid", diagram_mermaid, true}};
+	size_t i = 0;
+	while (strcmp(writers[i].name, format) != 0)
+		i++;
+	make(t, writers[i].drawn, made);
+	writers[i].write(out, made);
 }

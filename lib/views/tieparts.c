@@ -1,4 +1,4 @@
-#include "views/ties_parts.h"
+#include "views/tieparts.h"
 
 #include "base/sorted.h"
 
@@ -153,32 +153,4 @@ void ties_groups(struct ties *t, bool whole)
 	sort_parts(&p, &spare);
 	put_parts(&p, whole, false);
 	arena_release(&spare);
-}
-
-/* Of a part of the graph those whom somebody chosen links to. */
-static bool is_linked(const struct ties *t, const struct graph_link *links, size_t n)
-{
-	for (size_t i = 0; t->chosen && i < n; i++) {
-		uint32_t from = t->g->node_of[links[i].from];
-		if (from != NETWORK_NONE && t->chosen[from])
-			return true;
-	}
-	return !t->chosen;
-}
-
-void ties_missing(struct ties *t, bool whole)
-{
-	const struct graph *g = t->g;
-	(void)whole;
-	for (size_t i = 0, end; i < g->missing_count; i = end) {
-		const struct graph_link *m = &g->missing[i];
-		for (end = i + 1; end < g->missing_count && g->missing[end].node == m->node;)
-			end++;
-		if (!graph_is_person(g, m->node) || !is_linked(t, m, end - i))
-			continue;
-		struct ties_row *row = ties_add(t, m->node, (long)(end - i));
-		for (; m < &g->missing[end]; m++)
-			strs_add(&t->arena, &row->list, g->names.paths.v[m->from]);
-	}
-	ties_sort_rows(t);
 }

@@ -1,7 +1,7 @@
-/* ties: what a graph says of those in it, as rows: who is best tied, who alone
- * connects, islands, groups by their hub, names without a note. All is judged by
- * the whole graph; a part, once chosen, only says of whom there are rows.
- * Rows and what they hold live in the arena of ties. */
+/* ties: what a graph says of those in it, as rows, which tierows and tieparts make.
+ * All is judged by the whole graph; who is chosen only says of whom there are
+ * rows, and with what is around them which part of it is drawn. Rows and what
+ * they hold live in the arena of ties. */
 #ifndef NT_TIES_H
 #define NT_TIES_H
 
@@ -34,14 +34,13 @@ bool ties_has(const struct ties *t, uint32_t node); /* all but oneself without a
 void ties_choose(struct ties *t, uint32_t node);
 /* The part is what was chosen and all around it, so many edges away; not through oneself, who ties everybody. */
 void ties_around(struct ties *t, long hops);
-void ties_find_groups(struct ties *t); /* group, hub, members */
 
-/* Each makes the rows; whole: islands and groups are a row each, and rows say who. */
-void ties_hubs(struct ties *t, bool whole);
-void ties_bridges(struct ties *t, bool whole);
-void ties_islands(struct ties *t, bool whole);
-void ties_groups(struct ties *t, bool whole);
-void ties_missing(struct ties *t, bool whole);
+/* What rows are made with. */
+bool ties_told(const struct ties *t, uint32_t node); /* there is to be a row of it */
+struct ties_row *ties_add(struct ties *t, uint32_t node, long count);
+void ties_sort(const struct ties *t, uint32_t *nodes, size_t n); /* the best tied first */
+void ties_sort_rows(struct ties *t);                             /* the greatest count first, then the best tied */
+struct strs ties_names(struct ties *t, const uint32_t *nodes, size_t n);
 void ties_release(struct ties *t);
 
 #endif

@@ -1,0 +1,20 @@
+/* tiesheet: rows of ties as a report, each view with columns of its own. */
+#ifndef NT_TIESHEET_H
+#define NT_TIESHEET_H
+
+#include "face/report.h"
+#include "views/ties.h"
+
+enum { TIESHEET_BRIDGES, TIESHEET_GROUPS, TIESHEET_HUBS, TIESHEET_ISLANDS, TIESHEET_MISSING, TIESHEET_VIEWS };
+enum { TIESHEET_NAME, TIESHEET_COUNT, TIESHEET_LIST, TIESHEET_PATH, TIESHEET_HEAD };
+
+struct tiesheet_view {
+	void (*make)(struct ties *t, bool whole);
+	const char *lines, *table; /* the columns of each */
+	struct report_column columns[6];
+};
+extern const struct tiesheet_view tiesheet_views[TIESHEET_VIEWS];
+
+void tiesheet_row(struct report *r, const struct ties *t, const struct ties_row *row);
+
+#endif
