@@ -119,7 +119,7 @@ static int put_all(struct graphing *g, const struct tiesheet_view *view, bool al
 	if (format)
 		put_graph(g);
 	else
-		view->make(&g->ties, g->report.form == 't' || report_shows(&g->report, TIESHEET_LIST));
+		tiesheet_make(&g->ties, view, &g->report);
 	for (size_t i = 0; i < g->ties.n && !report_full(&g->report); i++)
 		tiesheet_row(&g->report, &g->ties, &g->ties.rows[i]);
 	return report_close(&g->report);

@@ -63,12 +63,16 @@ static int by_size(const void *x, const void *y)
 	return (a->hub > b->hub) - (a->hub < b->hub);
 }
 
-static struct ranked *rank(const struct parts *p, struct arena *a)
+/* Oneself without a note and without ties is no part. */
+static struct ranked *rank(struct parts *p, struct arena *a)
 {
 	struct ranked *v = arena_array(a, (size_t)p->n + 1, sizeof *v);
+	uint32_t n = 0;
 	for (uint32_t i = 0; i < p->n; i++)
-		v[i] = (struct ranked){i, size_of(p, i), hub_of(p, i)};
-	sorted_sort(v, p->n, sizeof *v, by_size);
+		if (ties_has(p->t, hub_of(p, i)))
+			v[n++] = (struct ranked){i, size_of(p, i), hub_of(p, i)};
+	p->n = n;
+	sorted_sort(v, n, sizeof *v, by_size);
 	return v;
 }
 
