@@ -3,6 +3,7 @@
 #include "sys/file.h"
 #include "sys/git.h"
 #include "sys/lock.h"
+#include "sys/run.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -123,17 +124,6 @@ static bool find_or_make(struct gitsetup *r)
 	return true;
 }
 
-/* Text in single quotes for sh. */
-static str shell_quoted(struct gitsetup *r, str text)
-{
-	struct strs parts = {0};
-	str part;
-
-	while (str_cut(&text, '\'', &part))
-		strs_add(&r->a, &parts, part);
-	return arena_printf(&r->a, "'" FMT "'", ARG(strs_join(&r->a, parts, S("'\\''"))));
-}
-
 /* How git will find nt-merge: in PATH, else beside this program, which is said. */
 static str merge_program(struct gitsetup *r)
 {
@@ -149,7 +139,7 @@ static str merge_program(struct gitsetup *r)
 		hint("nt-merge is not in PATH: git runs " FMT, ARG(beside));
 	else
 		hint("nt-merge is not in PATH: until it is, git merges notes by lines");
-	return there ? shell_quoted(r, beside) : S("nt-merge");
+	return there ? run_quoted(&r->a, beside) : S("nt-merge");
 }
 
 /* Ours of an earlier day are replaced. */
@@ -176,9 +166,9 @@ static str hook_line(struct gitsetup *r)
 	str which = S("--diff-filter=d"), into = S("");
 
 	if (folder.n) {
-		which = arena_printf(&r->a, FMT " --relative=" FMT, ARG(which), ARG(shell_quoted(r, folder)));
+		which = arena_printf(&r->a, FMT " --relative=" FMT, ARG(which), ARG(run_quoted(&r->a, folder)));
 		into = arena_printf(
-			&r->a, "cd " FMT " && ", ARG(shell_quoted(r, arena_printf(&r->a, "./" FMT, ARG(folder)))));
+			&r->a, "cd " FMT " && ", ARG(run_quoted(&r->a, arena_printf(&r->a, "./" FMT, ARG(folder)))));
 	}
 	return arena_printf(&r->a,
 		"git diff --cached --quiet " FMT " -- '*.md' || "

@@ -17,6 +17,15 @@ str run_folder(const char *self)
 	return slash == STR_NONE ? S("") : str_head(path, slash + 1);
 }
 
+str run_quoted(struct arena *a, str text)
+{
+	struct strs parts = {0};
+	str part;
+	while (str_cut(&text, '\'', &part))
+		strs_add(a, &parts, part);
+	return arena_printf(a, "'" FMT "'", ARG(strs_join(a, parts, S("'\\''"))));
+}
+
 bool run_found(str program)
 {
 	struct arena a = {0};

@@ -27,6 +27,7 @@ void run_become(const char *self, const char *const *args);
 /* The folder that this program was started from, with the slash behind it; empty: it was found in PATH. */
 str run_folder(const char *self);
 
-bool run_found(str program); /* whether there is such a program, in PATH if it is no path */
+str run_quoted(struct arena *a, str text); /* in single quotes, for sh */
+bool run_found(str program);               /* whether there is such a program, in PATH if it is no path */
 
 #endif
