@@ -276,22 +276,36 @@ static int by_missing(const void *x, const void *y)
 	return (a->from > b->from) - (a->from < b->from);
 }
 
+struct walking {
+	struct graphread *read;
+	graph_visit *visit;
+	void *ctx;
+};
+
 static bool visit(struct note *n, void *ctx)
 {
-	struct graphread *r = ctx;
+	struct walking *w = ctx;
 	if (!note_ok(n))
 		return true;
-	r->id = names_add(r->names, n);
-	graphread_note(r, n);
+	w->read->id = names_add(w->read->names, n);
+	graphread_note(w->read, n);
+	if (w->visit)
+		w->visit(n, w->read->id, w->ctx);
 	return true;
 }
 
 void graph_read(struct graph *g, struct book *b, enum reader reader)
 {
+	graph_read_with(g, b, reader, NULL, NULL);
+}
+
+void graph_read_with(struct graph *g, struct book *b, enum reader reader, graph_visit *each, void *ctx)
+{
 	*g = (struct graph){.today = date_today()};
 	struct graphread r = {.names = &g->names, .arena = &g->arena, .today = g->today, .reader = reader};
 	struct making m = {.g = g, .read = &r};
-	struct book_walk w = {.visit = visit, .ctx = &r};
+	struct walking walking = {&r, each, ctx};
+	struct book_walk w = {.visit = visit, .ctx = &walking};
 	book_walk(b, &w);
 	make_nodes(&m, b->config.me);
 	make_ties(&m);

@@ -52,6 +52,9 @@ struct graph {
 
 /* Reads the whole book, for who may see what it prints. */
 void graph_read(struct graph *g, struct book *b, enum reader reader);
+/* The same; on the way visit sees each note, with its id in names. */
+typedef void graph_visit(struct note *n, int id, void *ctx);
+void graph_read_with(struct graph *g, struct book *b, enum reader reader, graph_visit *visit, void *ctx);
 bool graph_is_person(const struct graph *g, uint32_t node); /* or a name that may be one */
 /* The node of the note at that path; NETWORK_NONE: none. */
 uint32_t graph_at(const struct graph *g, str path);
