@@ -39,6 +39,7 @@ t 'the law of pipes: nt-due -j' 'example && law nt-due -j'
 t 'the law of pipes: nt-favor -l' 'example && law nt-favor -l'
 t 'the law of pipes: nt-favor -j' 'example && law nt-favor -j --since 2025-10'
 t 'the law of pipes: nt-favor -t' 'example && law nt-favor -t'
+t 'the law of pipes: nt-intro -l' 'example && law nt-intro -l -n 3'
 t 'the law of pipes: nt-favor -s' 'example && law nt-favor -s'
 t 'the law of pipes: nt-favor --by org' 'example && law nt-favor -l --by org'
 t 'the law of pipes: nt-stats -l' 'example && law nt-stats -l'
@@ -146,7 +147,7 @@ t 'jq, xargs and sort understand it' '
 	nt-due -l -o due,name | sort -c 2>/dev/null; nt-due -l | cut -f 4 >../got && nt-due -p | same ../got'
 
 t 'a full disk is an error with a message' '
-	[ -c /dev/full ] || skip "no /dev/full" && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t" "nt-favor -l" "nt-favor -t" "nt-stats -l" "nt-stats -f svg" "nt-stats -t" "nt-goal -t" "nt-goal -l"; do
+	[ -c /dev/full ] || skip "no /dev/full" && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t" "nt-favor -l" "nt-favor -t" "nt-intro -l tag:recruiter" "nt-intro -t tag:recruiter" "nt-stats -l" "nt-stats -f svg" "nt-stats -t" "nt-goal -t" "nt-goal -l"; do
 		code 2 $cmd >/dev/full 2>../err && has ../err "${cmd%% *}: " || return 1
 	done && nt-due | code 2 nt-remind >/dev/full 2>../err && has ../err "nt-remind: "'
 
