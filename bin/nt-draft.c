@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/term.h"
 #include "people/due.h"
+#include "sys/run.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -25,6 +26,7 @@ struct drafting {
 	str template;
 	struct mail *mails;
 	size_t n;
+	bool brackets; /* something is left to say */
 };
 
 static int list_templates(struct drafting *d)
@@ -37,25 +39,6 @@ static int list_templates(struct drafting *d)
 		putchar('\n');
 	}
 	return STATUS_YES;
-}
-
-static str shell_word(struct arena *a, str s)
-{
-	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./,:=+@-";
-	struct buf out = {0};
-	size_t i = 0;
-	while (i < s.n && s.p[i] && strchr(plain, s.p[i]))
-		i++;
-	if (s.n && i == s.n)
-		return s;
-	buf_putc(&out, '\'');
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] == '\'')
-			buf_puts(&out, "'\\''");
-		else
-			buf_putc(&out, s.p[i]);
-	buf_putc(&out, '\'');
-	return arena_take(a, &out);
 }
 
 /* Nothing is logged: it was not sent yet. */
@@ -73,7 +56,7 @@ static void say_how_to_log(struct drafting *d, struct note *n, struct note *othe
 		putc('\n', stderr);
 	}
 	term_put(stderr,
-		arena_printf(a, "nt-log " FMT " " FMT, ARG(shell_word(a, n->shown)), ARG(shell_word(a, entry))));
+		arena_printf(a, "nt-log " FMT " " FMT, ARG(run_word(a, n->shown)), ARG(run_word(a, entry))));
 	putc('\n', stderr);
 }
 
@@ -106,6 +89,7 @@ static void draft(struct drafting *d, struct note *who[DRAFT_PEOPLE])
 		}
 		d->mails = arena_more(&d->arena, d->mails, d->n, sizeof *d->mails);
 		d->mails[d->n++] = m;
+		d->brackets |= str_chr(m.subject, '[') != STR_NONE || str_chr(m.body, '[') != STR_NONE;
 	}
 	for (size_t i = 0; i < DRAFT_PEOPLE && who[i]; i++) {
 		if (!note_emails(who[i]).n)
@@ -162,6 +146,8 @@ int main(int argc, char **argv)
 	else if (draft_open(&d.draft, &d.book, &d.arena, d.template)) {
 		draft_all(&d, operands + 1);
 		print(&d);
+		if (d.brackets)
+			hint("what stands in [brackets] is for you to say");
 		draft_close(&d.draft);
 		answer = d.n ? STATUS_YES : STATUS_NO;
 	}

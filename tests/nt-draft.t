@@ -44,7 +44,7 @@ t 'the line to log with runs in a shell' '
 	two && printf -- "---\nname: Eve O'\''Neil\nemail: e@example.org\n---\n" >"people/eve o'\''neil.md" && nt-draft thanks Eve 2>err >out && sh -c "$(tail -n 1 err)" >out && has "people/eve o'\''neil.md" "2026-11-24 mail>: thanks"'
 
 t 'front matter does as well as a head' '
-	two && mkdir templates && printf -- "---\nsubject: Hello {{given}}\nto: a\n---\n\nText.\n" >templates/draft-f.md && nt-draft f ada 2>/dev/null >out && has out "Subject: Hello Ada" && is "$(tail -n 2 out)" "$(printf "\nText.")" &&
+	two && mkdir templates && printf -- "---\nsubject: Hello {{given}}\nto: a\n---\n\nText.\n" >templates/draft-f.md && nt-draft f ada 2>/dev/null >out && has out "Subject: Hello Ada" && nt-draft f ada 2>&1 >/dev/null | hasnt - brackets && is "$(tail -n 2 out)" "$(printf "\nText.")" &&
 	template n "Only text {{given}}.\n" && nt-draft n ada >out 2>err && hasnt out Subject && has err "no subject" && is "$(tail -n 1 out)" "Only text Ada."'
 
 t 'words: fields, an else, me, today, topic; of two people' '
@@ -113,7 +113,7 @@ t 'the list: those of the book first, those of nt that it does not have' '
 	mkdir ../none && cd ../none && nt-draft | has - check-in'
 
 t 'those of nt fill in for anybody, and have something to say in brackets' '
-	book && printf -- "---\nname: X\n---\n" >people/x.md && printf -- "---\nname: Y\n---\n" >people/y.md && for name in check-in thanks ask congratulate; do nt-draft $name x 2>/dev/null | has - "[" || return 1; done && for name in intro intro-made; do nt-draft $name x y 2>/dev/null | has - "[" || return 1; done'
+	book && printf -- "---\nname: X\n---\n" >people/x.md && printf -- "---\nname: Y\n---\n" >people/y.md && for name in check-in thanks ask congratulate; do nt-draft $name x 2>err | has - "[" && has err "[brackets]" || return 1; done && for name in intro intro-made; do nt-draft $name x y 2>/dev/null | has - "[" || return 1; done'
 
 t 'mutt takes it as a draft' '
 	command -v mutt >/dev/null || skip "no mutt" && two && template d "Subject: Grüße\n\nHé {{given}}\n" && nt-draft d ada 2>/dev/null >draft && printf "set from=me@example.org copy=no sendmail=\"%s/send\" edit_headers=no\n" "$PWD" >rc && printf "#!/bin/sh\ncat >%s/sent\n" "$PWD" >send && chmod +x send &&

@@ -1,12 +1,14 @@
 #include "sys/run.h"
 
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "sys/file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,6 +26,18 @@ str run_quoted(struct arena *a, str text)
 	while (str_cut(&text, '\'', &part))
 		strs_add(a, &parts, part);
 	return arena_printf(a, "'" FMT "'", ARG(strs_join(a, parts, S("'\\''"))));
+}
+
+str run_word(struct arena *a, str text)
+{
+	size_t n;
+	for (str rest = text; rest.n; rest = str_skip(rest, n)) {
+		n = utf8_alnum(rest);
+		if (!n && (!rest.p[0] || !strchr("_./,:=+@-", rest.p[0])))
+			return run_quoted(a, text);
+		n += !n;
+	}
+	return text.n ? text : S("''");
 }
 
 bool run_found(str program)

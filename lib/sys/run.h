@@ -28,6 +28,7 @@ void run_become(const char *self, const char *const *args);
 str run_folder(const char *self);
 
 str run_quoted(struct arena *a, str text); /* in single quotes, for sh */
+str run_word(struct arena *a, str text);   /* the same, but as it stands where sh would not mind */
 bool run_found(str program);               /* whether there is such a program, in PATH if it is no path */
 
 #endif

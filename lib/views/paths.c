@@ -160,14 +160,6 @@ struct paths_chain paths_misses(struct paths *p, size_t most)
 
 /* --- the next step */
 
-static bool is_plain(str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (!utf8_alnum(str_skip(s, i)) && !strchr("-_./", s.p[i]) && !(s.p[i] & 0x80))
-			return false;
-	return s.n && s.p[0] != '-';
-}
-
 /* As an operand of a shell: the name if it means this note and nothing in it would drive a terminal, else the path. */
 static str operand(const struct paths *p, const struct book *b, struct arena *a, uint32_t node)
 {
@@ -178,7 +170,7 @@ static str operand(const struct paths *p, const struct book *b, struct arena *a,
 	bool clean = str_eq(term_visible(a, name), name) && name.n && name.p[0] != '-';
 	if (n->path.p && (id < 0 || g->node_of[id] != node || !clean))
 		name = book_shown(b, a, n->path);
-	return is_plain(name) ? name : run_quoted(a, name);
+	return run_word(a, name);
 }
 
 static str make_note(const struct paths *p, const struct book *b, struct arena *a, uint32_t node)
