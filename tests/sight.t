@@ -93,6 +93,7 @@ faces() {
 	for form in -t -l -j "-t -o kind,name,text" "-l -o kind,name,text"; do
 		$1 nt-journal $form people/ada.md journal/
 		$1 nt-journal --open $form people/ada.md journal/
+		$1 nt-graph --missing $form people/ada.md
 		for by in tag org group year; do $1 nt-favor ${form%%-o*} --by $by people/ada.md; done
 	done
 	for form in -t -l -j; do

@@ -9,6 +9,7 @@ struct tie { /* one thing that ties two; several are an edge */
 	uint32_t a, b, whole, count;
 	unsigned kind;
 	str relation;
+	bool via, by_b; /* by_b: it is the note of b that says so */
 	date last;
 	double fresh;
 };
@@ -126,6 +127,8 @@ static void tie_note(struct making *m, const struct graphread_say *s, uint32_t t
 		return;
 	struct tie *t = add_tie(m, from, to, s->tie);
 	t->relation = s->relation;
+	t->via = s->via;
+	t->by_b = from > to;
 	if (s->tie == GRAPH_ORG && !is_whole(g, to))
 		t->kind = GRAPH_MENTION;
 	else if (s->tie == GRAPH_ORG || (group && is_whole(g, to)))
@@ -220,8 +223,17 @@ static void join_tie(struct graph *g, struct graph_edge *e, const struct tie *t)
 		e->whole = t->whole;
 	if (t->last != DATE_NONE && (e->last == DATE_NONE || t->last > e->last))
 		e->last = t->last;
-	if (t->relation.n && !strs_has(e->relations, t->relation))
+	e->a_via_b |= t->via && !t->by_b;
+	e->b_via_a |= t->via && t->by_b;
+	if (!t->relation.n)
+		return;
+	size_t i = 0;
+	while (i < e->relations.n && !str_eq(e->relations.v[i], t->relation))
+		i++;
+	if (i == e->relations.n && i < GRAPH_RELATIONS)
 		strs_add(&g->arena, &e->relations, arena_dup(&g->arena, t->relation));
+	if (i < GRAPH_RELATIONS)
+		*(t->by_b ? &e->by_b : &e->by_a) |= UINT32_C(1) << i;
 }
 
 static void make_edges(struct making *m)

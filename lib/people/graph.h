@@ -9,9 +9,10 @@
 #include "base/network.h"
 #include "people/graphread.h"
 
-#define GRAPH_SELF  0    /* the node of oneself: there is always one */
-#define GRAPH_TABLE 16   /* people in one entry; of more, none knows the others by it */
-#define GRAPH_FAINT 0.25 /* a mention, when nothing else ties two */
+#define GRAPH_SELF      0    /* the node of oneself: there is always one */
+#define GRAPH_TABLE     16   /* people in one entry; of more, none knows the others by it */
+#define GRAPH_RELATIONS 32   /* names that an edge keeps */
+#define GRAPH_FAINT     0.25 /* a mention, when nothing else ties two */
 
 struct graph_node {
 	str name;
@@ -25,6 +26,8 @@ struct graph_edge {
 	unsigned ties;         /* of enum graph_tie */
 	uint32_t whole;        /* the org or group that the other is a member of; NETWORK_NONE */
 	struct strs relations; /* their names */
+	uint32_t by_a, by_b;   /* bits by relation: the note of a, of b says so */
+	bool a_via_b, b_via_a; /* the note of the one says that the other introduced them: how, introduced-by */
 	date last;             /* the last entry with both; DATE_NONE: none */
 	uint32_t count;        /* of these */
 	double fresh;          /* of these: each by its age */

@@ -68,10 +68,16 @@ static void say_value(struct graphread *r, struct note *n, const struct value *v
 	for (size_t i = 0; i < texts.n; i++) {
 		struct links links = {0};
 		links_scan(n->arena, texts.v[i], 0, &links);
-		for (size_t k = 0; k < links.n; k++)
-			say_link(r, tie, &links.v[k]);
-		if (!links.n && names && str_trim(texts.v[i]).n)
-			say(r, tie, str_trim(texts.v[i]))->text = true;
+		for (size_t k = 0; k < links.n; k++) {
+			struct graphread_say *s = say_link(r, tie, &links.v[k]);
+			if (s)
+				s->via = tie == GRAPH_INTRODUCED;
+		}
+		if (!links.n && names && str_trim(texts.v[i]).n) {
+			struct graphread_say *s = say(r, tie, str_trim(texts.v[i]));
+			s->text = true;
+			s->via = tie == GRAPH_INTRODUCED;
+		}
 	}
 }
 
@@ -92,13 +98,16 @@ static void say_relation(struct graphread *r, struct note *n, const struct value
 	}
 }
 
-static bool is_relation(struct note *n, const struct value *v)
+/* Keys that are no relations, by the names that the book has for them: looked for once a note. */
+static const char *const never[] = {"not", "me", "members", "source", "up", "related"};
+#define NEVER (sizeof never / sizeof *never)
+
+static bool is_relation(struct note *n, const struct value *v, const struct value *const *no)
 {
-	static const char *const never[] = {"not", "me", "members", "source", "up", "related"};
-	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-		if (str_eq(v->key, str_of(never[i])) || v == note_field(n, str_of(never[i])))
+	for (size_t i = 0; i < NEVER; i++)
+		if (str_eq(v->key, str_of(never[i])) || v == no[i])
 			return false;
-	if (v->kind != VALUE_TEXT && v->kind != VALUE_LIST)
+	if (v->kind != VALUE_LIST && (v->kind != VALUE_TEXT || str_chr(v->text, '[') == STR_NONE))
 		return false;
 	return !n->config || !strs_has(n->config->not_relations, v->key);
 }
@@ -113,6 +122,9 @@ static void read_front(struct graphread *r, struct note *n)
 	} known[] = {{note_field(n, S("org")), GRAPH_ORG, true}, {note_field(n, S("how")), GRAPH_INTRODUCED, false},
 		{note_field(n, S("introduced-by")), GRAPH_INTRODUCED, true},
 		{note_is(n, "person") ? NULL : note_field(n, S("members")), GRAPH_GROUP, true}};
+	const struct value *no[NEVER];
+	for (size_t i = 0; i < NEVER; i++)
+		no[i] = note_field(n, str_of(never[i]));
 	for (const struct value *v = f->root ? f->root->first : NULL; v; v = v->next) {
 		size_t i = 0;
 		if (v->duplicate || !sight_value(r->reader, n, v))
@@ -121,7 +133,7 @@ static void read_front(struct graphread *r, struct note *n)
 			i++;
 		if (i < sizeof known / sizeof *known)
 			say_value(r, n, v, known[i].tie, known[i].names);
-		else if (is_relation(n, v))
+		else if (is_relation(n, v, no))
 			say_relation(r, n, v);
 	}
 }

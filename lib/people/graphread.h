@@ -24,6 +24,7 @@ struct graphread_say { /* a link, and what it ties */
 	str relation; /* its key */
 	bool markdown;
 	bool text;      /* no link, but a name that may be a note's */
+	bool via;       /* how, introduced-by: who made us known */
 	bool fresh;     /* a contact: both were there */
 	unsigned tie;   /* 0: none, there is only the name */
 	int from;       /* the note's id */
