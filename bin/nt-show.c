@@ -1,5 +1,6 @@
 /* nt-show: a card to read: contact data, standing, the last entries */
 #include "views/brief.h"
+#include "views/known.h"
 #include "face/card.h"
 #include "face/sink.h"
 #include "base/term.h"
@@ -24,6 +25,7 @@ struct showing {
 	struct pick *pick;
 	struct sink sink;
 	struct card card;
+	struct graph graph; /* for cards */
 };
 
 static date today(const struct showing *s)
@@ -87,20 +89,21 @@ static void put_events(struct showing *s, struct note *n, struct events events)
 		card_line(&s->card, "", arena_printf(n->arena, "(earlier: %zu; -a shows them)", skip));
 }
 
-/* Targets of the note's links that have a note of a person. */
-static void put_knows(struct showing *s, struct note *n)
+/* Relations both ways, groups, via whom one is known, and whom they know. */
+static void put_known(struct showing *s, struct note *n)
 {
-	struct strs names = {0};
-	const struct links *links = note_links(n);
-	for (size_t i = 0; i < links->n && s->pick->people; i++) {
-		const struct people *p = s->pick->people;
-		int id = names_link(&p->names, n->arena, &links->v[i], n->path);
-		str name = links->v[i].markdown && links->v[i].label.p ? links->v[i].label : links->v[i].target;
-		if (id >= 0 && people_is_person(p, id) && sight_at(s->card.reader, n, links->v[i].at) &&
-			id != names_path(&p->names, n->path) && !strs_has(names, name))
-			strs_add(n->arena, &names, name);
-	}
-	card_line(&s->card, "knows", strs_join(n->arena, names, S(", ")));
+	struct known k;
+	if (!s->pick->people)
+		return;
+	known_of(&s->graph, n->arena, n, s->card.reader, &k);
+	card_line(&s->card, "via", strs_join(n->arena, k.via, S(", ")));
+	card_line(&s->card, "via them", strs_join(n->arena, k.brought, S(", ")));
+	card_lines(&s->card, "relations", k.relations);
+	card_line(&s->card, "groups", strs_join(n->arena, k.groups, S(", ")));
+	card_line(&s->card, "members", strs_join(n->arena, k.members, S(", ")));
+	card_line(&s->card, "knows", strs_join(n->arena, k.others, S(", ")));
+	if (k.more)
+		card_line(&s->card, "", arena_printf(n->arena, "(others: %zu; nt-graph shows them)", k.more));
 }
 
 static bool visit_card(struct note *n, void *ctx)
@@ -115,7 +118,7 @@ static bool visit_card(struct note *n, void *ctx)
 	put_contact_data(s, n);
 	put_standing(s, n, events);
 	put_events(s, n, events);
-	put_knows(s, n);
+	put_known(s, n);
 	return sink_printed(&s->sink);
 }
 
@@ -133,8 +136,12 @@ int main(int argc, char **argv)
 	pick_read_people(&pick);
 	sink_open(&s.sink, &pick, "name,path", "name,org,city,tags,path");
 	s.card = card_open(stdout);
-	pick_each(&pick, sink_chosen() && sink_chosen() != 't' ? visit_form : visit_card, &s);
+	bool cards = !sink_chosen() || sink_chosen() == 't';
+	if (cards && pick.people)
+		graph_read(&s.graph, &pick.book, s.card.reader);
+	pick_each(&pick, cards ? visit_card : visit_form, &s);
 	int answer = sink_close(&s.sink);
+	graph_release(&s.graph);
 	pick_release(&pick);
 	return finish(answer);
 }

@@ -65,13 +65,30 @@ Ada Lovelace, Engineer, Acme Ltd, London  people/ada.md
             2026-09-01 call: seven
             2026-10-20 meeting: with Ada Lovelace
             (earlier: 5; -a shows them)
-  knows     Bob, Eve
+  via       bob
+  knows     Eve
 E'
 
 t '-a shows the whole timeline, oldest first' '
 	full && nt-show -a ada >out && hasnt out earlier && sed -n "/^  log/,/^  knows/p" out | cut -c 13-25 | xargs >got && same got <<E
-[x] 2026-02-0 [-] 2026-02-0 2026-03-01 me 2026-04-01 go 2026-05-01 ga 2026-06-01 ma 2026-07-01 ma 2026-08-01 ca 2026-09-01 ca 2026-10-20 me Bob, Eve
+[x] 2026-02-0 [-] 2026-02-0 2026-03-01 me 2026-04-01 go 2026-05-01 ga 2026-06-01 ma 2026-07-01 ma 2026-08-01 ca 2026-09-01 ca 2026-10-20 me bob Eve
 E'
+
+t 'relations both ways, groups, members, via whom one is known' '
+	printf -- "---\nkind: book\nprivate: [private, lover]\n---\n" | note book.md
+	p() { printf -- "---\nname: $1\n$2---\n\n$3\n" | note "people/$1.md"; }
+	p Ann "spouse: \"[[Ben]]\"\nintroduced-by: [[Cy]]\nlover: \"[[Gus]]\"\n" "Friend of [[Dan|Danny]]. [[Nobody]]" && p Ben "wife: \"[[Ann]]\"\nfather: \"[[Cy]]\"\n" "" && p Cy "" "" && p Dan "knows: \"[[Ann]]\"\n" ""
+	p Eve "" "- 2026-11-01 call: about [[Ann]]" && p Gus "" "" && printf -- "---\nname: Club\nmembers: [\"[[Ann]]\", \"[[Cy]]\"]\n---\n" | note groups/club.md
+	card() { nt-show "$1" | sed "1d;/^  log/d;/^  last/d;/^  kind/d"; }
+	is "$(card people/Ann.md)" "  via       Cy
+  relations spouse: Ben
+  groups    Club
+  knows     Dan, Eve, Nobody" && is "$(card people/Ben.md)" "  relations wife: Ann
+            father: Cy" && is "$(card people/Cy.md)" "  via them  Ann
+  relations Ben: father
+  groups    Club" && is "$(card groups/club.md)" "  members   Ann, Cy" && is "$(card people/Gus.md)" "" &&
+	on-tty nt-show --color=never people/Gus.md | has - "Ann: lover" && on-tty nt-show --color=never people/Ann.md | has - "lover: Gus" &&
+	for i in $(seq 20); do p "x$i" "" "of [[Gus]]"; done && is "$(card people/Gus.md | tail -n 1)" "            (others: 8; nt-graph shows them)"'
 
 t 'what is private leaves by the terminal only' '
 	full && nt-show -a ada >out && for s in secret1 secret2 1815; do hasnt out $s || return 1; done &&
