@@ -15,6 +15,9 @@ t 'of equal lengths fewer hops, then lower nodes' '
 2.000000000 0 3 5
 2.000000000 0 4 5
 2.000000000 0 1 2 5"'
+t 'of targets equally far the lower, whichever is come to first' '
+	is "$(printf "10 2\n1 0\n2 1 5\n0 8 1\n8 5 1\n0 9 1\n9 1 1\n" | network-paths)" "2.000000000 0 9 1
+2.000000000 0 8 5"'
 t 'a length that is no number, or beyond all, is no way' '
 	is "$(paths 3 9 0 2 "0 2 inf" "0 1 1" "1 2 1" "0 2 nan" "0 2 -1" "0 2 1e6")" "2.000000000 0 1 2" && is "$(paths 2 9 0 1 "0 1 inf")" ""'
 t 'a source that is a target is there; no path goes on behind a target' '
