@@ -100,6 +100,10 @@ Ann > Bob > Cy"'
 t 'what is private ties nobody but on a terminal of one'\''s own' '
 	book && printf -- "private: {lover: \"[[Bob]]\"}\n---\n- 2026-11-24 call: x\n\n## Private\n\n- 2026-11-23 tea: with [[Cy]]\n" | person Ann && printf -- "---\n" | person Bob && printf -- "---\n\n## Private\n\n- 2026-11-20 call: x\n" | person Cy && code 1 nt-intro -l Cy >out 2>err && same out /dev/null &&
 	code 1 nt-intro -t Cy && code 1 nt-intro -p Cy && code 1 nt-intro -j Cy && tty Cy >out && has out "You know Cy"'
+t 'an org that is private is nowhere to be found' '
+	book && printf -- "org: {private: Hush Works}\n---\n- 2026-11-24 call: x\n" | person Ann && code 1 nt-intro -l "hush works" >out 2>err && same out /dev/null && has err "nobody, no org" && tty "hush works" | has - "You know Ann"'
+t 'of those who know whom nobody leads to, the best tied is told first' '
+	small && printf -- "knows: \"[[Eve]]\"\n---\n- 2026-11-01 note: saw [[Eve]]\n" | person Zoe && sed -i.bak "/^knows/d" people/dee.md && printf "\n[[Eve]]\n" >>people/dee.md && code 1 nt-intro Eve 2>err && is "$(grep -o "[A-Z][a-z]* knows" err | xargs)" "Zoe knows Dee knows"'
 t 'JSON, columns, and the notes themselves' '
 	small && nt-intro -j -n 2 Cy >got && is "$(head -1 got)" "{\"rank\":1,\"hop\":1,\"name\":\"Ann\",\"why\":\"entries: 3\",\"last\":\"2026-11-24\",\"path\":\"people/ann.md\",\"length\":\"1.34\"}" && is "$(jq -r "[.rank,.hop,.last]|@csv" got | tail -1)" "2,2," &&
 	code 2 nt-intro -o nope Cy && is "$(nt-intro -p -n 2 Cy | xargs)" "people/ann.md people/bo.md people/cy.md people/col.md" && is "$(nt-intro -0 Ann | tr "\0" "|")" "people/ann.md|" && nt-intro -s Cy | nt-find -o name - >got && printf "Ann\nBo\nCy\n" | same got'
