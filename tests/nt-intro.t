@@ -84,14 +84,15 @@ t 'a terminal gets the chain and the line to run' '
   Bo    none               spouse
   Cy    none               knows
 
-Next: nt-draft intro Ann Bo"'
+Ask Ann to introduce you to Bo:
+Next: nt-draft ask Ann"'
 t 'names in the line to run are quoted for the shell, and the path where the name is not enough' '
-	book && printf -- "knows: \"[[Zoë B]]\"\n---\n- 2026-11-24 call: x\n" | note x && { printf -- "---\nname: \"Pat O'\''Neil; rm -rf\"\n" && cat x; } | note people/pat.md && printf -- "---\n" | person "Zoë B" && tty "Zoë B" >out && eval "set -- $(tr -d "\r" <out | sed -n "s/^Next: //p")" && is "$#.$1.$2.$3.$4" "4.nt-draft.intro.Pat O'\''Neil; rm -rf.Zoë B" &&
-	cp people/pat.md people/pat2.md && sed -i.bak "s/^- .*/- 2026-11-23 call: x/" people/pat2.md && tty "Zoë B" >out && has out "nt-draft intro people/pat.md" && rm people/pat* && { printf -- "---\nname: \"\\\\e[31mRed\"\n" && cat x; } | note people/red.md && tty "Zoë B" >out && has out "nt-draft intro people/red.md" && hasnt out "$(printf "\033[31m")" &&
-	rm people/red.md && { printf -- "---\nname: -rf\n" && cat x; } | note people/dash.md && tty "Zoë B" >out && has out "nt-draft intro people/dash.md"'
+	book && printf -- "knows: \"[[Zoë B]]\"\n---\n- 2026-11-24 call: x\n" | note x && { printf -- "---\nname: \"Pat O'\''Neil; rm -rf\"\n" && cat x; } | note people/pat.md && printf -- "---\n" | person "Zoë B" && tty "Zoë B" >out && eval "set -- $(tr -d "\r" <out | sed -n "s/^Next: //p")" && is "$#.$1.$2.$3" "3.nt-draft.ask.Pat O'\''Neil; rm -rf" &&
+	cp people/pat.md people/pat2.md && sed -i.bak "s/^- .*/- 2026-11-23 call: x/" people/pat2.md && tty "Zoë B" >out && has out "nt-draft ask people/pat.md" && rm people/pat* && { printf -- "---\nname: \"\\\\e[31mRed\"\n" && cat x; } | note people/red.md && tty "Zoë B" >out && has out "nt-draft ask people/red.md" && hasnt out "$(printf "\033[31m")" &&
+	rm people/red.md && { printf -- "---\nname: -rf\n" && cat x; } | note people/dash.md && tty "Zoë B" >out && has out "nt-draft ask people/dash.md"'
 t 'a connector without a note' '
 	small && printf -- "- 2026-11-24 tea: with [[Noa Ray]]\n- 2026-11-23 tea: [[Noa Ray]] and [[Uma]]\n" | note journal/2026-11-24.md && printf -- "---\n" | person Uma && sed -i.bak "s/ and .*//" journal/2026-11-24.md && printf -- "cousin: \"[[Noa Ray]]\"\n---\n" | person Uma &&
-	nt-intro -l -o name,path Uma >got && printf "Noa Ray\t\nUma\tpeople/uma.md\n" | same got && tty Uma >out && has out "Noa Ray (no note)" && has out "Next: nt-new '\''Noa Ray'\'' && nt-draft intro '\''Noa Ray'\'' Uma" && is "$(chain "noa ray")" "Noa Ray"'
+	nt-intro -l -o name,path Uma >got && printf "Noa Ray\t\nUma\tpeople/uma.md\n" | same got && tty Uma >out && has out "Noa Ray (no note)" && has out "Next: nt-new '\''Noa Ray'\'' && nt-draft ask '\''Noa Ray'\''" && is "$(chain "noa ray")" "Noa Ray"'
 t 'oneself, the dead, an org without people' '
 	small && code 1 nt-intro Mara 2>err && has err "that is you" && sed -i.bak "s/^knows/died: 2020\nknows/" people/bo.md && is "$(chain Cy)" "Col > Cy" && code 1 nt-intro Bo 2>err && has err "has died" && printf -- "---\nname: Void\n---\n" | note orgs/void.md && code 1 nt-intro Void 2>err && has err "nobody is known at Void"'
 t 'a cycle, who is linked to themselves, an empty book' '

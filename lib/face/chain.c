@@ -89,11 +89,18 @@ static void put_direct(const struct paths *p, const struct book *b, struct arena
 
 void chain_end(const struct paths *p, const struct book *b)
 {
+	const struct paths_chain *chain = &p->chains[0];
 	struct arena a = {0};
 	putchar('\n');
+	if (chain->n > 1) {
+		str ask = arena_printf(&a, "Ask " FMT " to introduce you to " FMT ":",
+			ARG(name_of(p, chain->hops[0].node)), ARG(name_of(p, chain->hops[1].node)));
+		term_wrap(stdout, ask, term_width(), 0, 0);
+		putchar('\n');
+	}
 	term_style(stdout, BOLD, opt_color(), S("Next:"));
 	putchar(' ');
-	term_put(stdout, paths_step(p, b, &a, &p->chains[0]));
+	term_put(stdout, paths_step(p, b, &a, chain));
 	putchar('\n');
 	put_direct(p, b, &a);
 	arena_release(&a);

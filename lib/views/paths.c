@@ -190,9 +190,7 @@ str paths_step(const struct paths *p, const struct book *b, struct arena *a, con
 	uint32_t first = chain->hops[0].node;
 	if (chain->n == 1)
 		return paths_check_in(p, b, a, first);
-	uint32_t second = chain->hops[1].node;
-	return arena_printf(a, FMT FMT "nt-draft intro " FMT " " FMT, ARG(make_note(p, b, a, first)),
-		ARG(make_note(p, b, a, second)), ARG(operand(p, b, a, first)), ARG(operand(p, b, a, second)));
+	return arena_printf(a, FMT "nt-draft ask " FMT, ARG(make_note(p, b, a, first)), ARG(operand(p, b, a, first)));
 }
 
 void paths_release(struct paths *p)

@@ -35,7 +35,7 @@ const struct graph_edge *paths_direct(const struct paths *p, uint32_t node);
 bool paths_self_tied(const struct paths *p); /* to anybody at all */
 /* Whom nothing leads to: who knows somebody wanted best, as hops. */
 struct paths_chain paths_misses(struct paths *p, size_t most);
-/* The line to run next: "nt-draft intro 'Ada Lovelace' bob". */
+/* The line to run next: "nt-draft ask 'Ada Lovelace'". */
 str paths_step(const struct paths *p, const struct book *b, struct arena *a, const struct paths_chain *chain);
 str paths_check_in(const struct paths *p, const struct book *b, struct arena *a, uint32_t node);
 void paths_release(struct paths *p);
