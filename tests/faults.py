@@ -39,6 +39,7 @@ TOOLS = {
     "check": Tool("nt-check --fix people", "same"),
     "remind": Tool("nt-remind --once", "same", DUE),
     "mv": Tool("nt-mv ada Countess", "no"),
+    "differ": Tool("nt-dup --differ people/ada.md people/bob.md", "same"),
     "init": Tool("nt-init --no-git", "same", book={}),
 }
 

@@ -199,6 +199,8 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 			continue;
 		if (str_eq(k, S("me")))
 			c->me = v->text;
+		else if (str_eq(k, S("country")))
+			c->country = v->text;
 		else if (str_eq(k, S("folders")))
 			read_folders(a, c, v, path);
 		else if (str_eq(k, S("default-kind")))

@@ -22,6 +22,7 @@ struct config {
 	struct config_pairs folders;   /* kind -> folder, deepest folder first */
 	str default_kind;
 	struct config_pairs cadence;   /* tag -> span as text */
+	str country;            /* two letters: of phone numbers that say none; absent: none */
 	long limit;             /* people a day */
 	struct span horizon, quiet;
 	struct strs private_names; /* keys and headings */

@@ -1,0 +1,92 @@
+#include "change/differ.h"
+
+#include "book/names.h"
+#include "change/apply.h"
+#include "change/relink.h"
+#include "text/edit.h"
+
+struct differ {
+	struct names names;
+	str links[2]; /* what leads to each */
+	int ids[2];
+	size_t other; /* the one that the note at hand is not */
+};
+
+static bool index_note(struct note *n, void *ctx)
+{
+	struct differ *d = ctx;
+	if (note_ok(n))
+		names_add(&d->names, n);
+	return true;
+}
+
+/* The name if it leads there, else the file name, else the path. */
+static str link_to(struct book *b, struct differ *d, str path, int id)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	str link = names_without_md(path);
+	if (book_load(b, &a, &buf, path, &n) && note_ok(&n)) {
+		str name = relink_name(&a, note_name(&n), path), stem = note_stem(&n);
+		link = names_target(&d->names, &a, name) == id   ? name
+		       : names_target(&d->names, &a, stem) == id ? stem
+								 : link;
+	}
+	link = arena_printf(&b->arena, "[[" FMT "]]", ARG(link));
+	buf_release(&buf);
+	arena_release(&a);
+	return link;
+}
+
+static bool is_there(struct note *n, const struct differ *d)
+{
+	struct strs texts = note_texts(n, S("not"));
+	for (size_t i = 0; i < texts.n; i++) {
+		struct links links = {0};
+		links_scan(n->arena, texts.v[i], 0, &links);
+		for (size_t k = 0; k < links.n; k++)
+			if (names_link(&d->names, n->arena, &links.v[k], n->path) == d->ids[d->other])
+				return true;
+	}
+	return false;
+}
+
+static str remember(struct note *n, void *ctx, struct fault *why)
+{
+	struct differ *d = ctx;
+	str mapped = config_pair(&n->config->map, S("not"));
+	if (is_there(n, d))
+		return n->bytes;
+	return edit_add(n->arena, n->bytes, mapped.p ? mapped : S("not"), d->links[d->other], why);
+}
+
+int differ_note(struct book *b, const char *name, const char *other)
+{
+	struct differ d = {0};
+	struct book_walk w = {.visit = index_note, .ctx = &d};
+	int answer;
+	str paths[2] = {apply_target(b, str_of(name), &answer)};
+	if (!paths[0].p)
+		return answer;
+	paths[1] = apply_target(b, str_of(other), &answer);
+	if (!paths[1].p)
+		return answer;
+	if (str_eq(paths[0], paths[1])) {
+		warn_at(book_shown(b, &b->arena, paths[0]), 0, 0, "'%s' and '%s' are this one note", name, other);
+		return STATUS_TROUBLE;
+	}
+	book_walk(b, &w);
+	answer = STATUS_YES;
+	for (size_t i = 0; i < 2; i++) {
+		d.ids[i] = names_path(&d.names, paths[i]);
+		d.links[i] = link_to(b, &d, paths[i], d.ids[i]);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		d.other = 1 - i;
+		if (!apply_path(b, paths[i], remember, &d))
+			answer = STATUS_TROUBLE;
+	}
+	names_release(&d.names);
+	return answer;
+}
