@@ -86,7 +86,7 @@ static int print_notes(struct page *p)
 	struct book_walk w = {.visit = visit, .ctx = p};
 	sink_open(&p->sink, &p->pick, "", "");
 	pairs_read(&p->pairs, &p->pick, read_least(), sink_reader(&p->sink));
-	if (p->pairs.n)
+	if (p->pairs.n && p->pick.book.fd >= 0)
 		book_walk(&p->pick.book, &w);
 	return sink_close(&p->sink);
 }

@@ -230,8 +230,8 @@ static void judge(struct finding *f, struct arena *a, struct candidate c, double
 		y = &p->notes[c.a];
 	}
 	size_t namesakes = count_namesakes(f, x);
-	if (likeness_judge(a, &x->is, &y->is, namesakes, reader).score < least || says_not(f, a, x, y) ||
-		says_not(f, a, y, x))
+	struct likeness_why why = likeness_judge(a, &x->is, &y->is, namesakes, reader);
+	if (!why.reasons.n || why.score < least || says_not(f, a, x, y) || says_not(f, a, y, x))
 		return;
 	p->v = arena_more(&p->arena, p->v, p->n, sizeof *p->v);
 	p->notes[c.a].paired = p->notes[c.b].paired = true;
