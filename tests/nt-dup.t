@@ -70,4 +70,7 @@ t 'a name of five notes wants more than an org; notes of a hostile name are show
 	two "name: \"Ada \\\\e[31mRae\"\nemail: r@x.example\n" "name: Ada Rae\nemail: r@x.example\n" && rm people/[0-9].md && on-tty nt-dup -o name,other,why >out && hasnt out "$(printf "\033[31mRae")"'
 t 'a link cycle and a link to oneself are no matter' '
 	two "name: Ada Rae\nemail: r@x.example\nfriend: \"[[b]]\"\n" "name: Ada Rae\nemail: r@x.example\nfriend: [\"[[a]]\", \"[[b]]\"]\nnot: \"[[b]]\"\n" && is "$(nt-dup -l | wc -l)" 1'
+t '--differ: what is wrong with another note is no failure' '
+	two "name: Ada Rae\n" "name: Bea Rae\n" && printf -- "---\nname: [\n---\n" >people/x.md && code 0 nt-dup --differ people/a.md people/b.md && has people/b.md "[[Ada Rae]]" &&
+	code 2 nt-dup --differ people/a.md people/x.md'
 done_testing

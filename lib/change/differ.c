@@ -4,6 +4,8 @@
 #include "change/apply.h"
 #include "change/relink.h"
 #include "text/edit.h"
+#include <errno.h>
+#include <string.h>
 
 struct differ {
 	struct names names;
@@ -20,20 +22,23 @@ static bool index_note(struct note *n, void *ctx)
 	return true;
 }
 
-/* The name if it leads there, else the file name, else the path. */
+/* The name if it leads there, else the file name, else the path. Absent: the message is out. */
 static str link_to(struct book *b, struct differ *d, str path, int id)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
-	struct note n;
-	str link = names_without_md(path);
-	if (book_load(b, &a, &buf, path, &n) && note_ok(&n)) {
+	struct note n = {0};
+	str link = {0};
+	if (!book_load(b, &a, &buf, path, &n)) {
+		warn_at(book_shown(b, &b->arena, path), 0, 0, "%s", strerror(errno));
+	} else if (note_ok(&n)) {
 		str name = relink_name(&a, note_name(&n), path), stem = note_stem(&n);
+		link = names_without_md(path);
 		link = names_target(&d->names, &a, name) == id   ? name
 		       : names_target(&d->names, &a, stem) == id ? stem
 								 : link;
+		link = arena_printf(&b->arena, "[[" FMT "]]", ARG(link));
 	}
-	link = arena_printf(&b->arena, "[[" FMT "]]", ARG(link));
 	buf_release(&buf);
 	arena_release(&a);
 	return link;
@@ -61,10 +66,31 @@ static str remember(struct note *n, void *ctx, struct fault *why)
 	return edit_add(n->arena, n->bytes, mapped.p ? mapped : S("not"), d->links[d->other], why);
 }
 
+static int write_both(struct book *b, struct differ *d, const str paths[2])
+{
+	struct book_walk w = {.visit = index_note, .ctx = d};
+	bool good = true;
+	diag_aside = true; /* of the other notes */
+	book_walk(b, &w);
+	diag_aside = false;
+	for (size_t i = 0; i < 2; i++) {
+		d->ids[i] = names_path(&d->names, paths[i]);
+		d->links[i] = link_to(b, d, paths[i], d->ids[i]);
+		if (!d->links[i].p)
+			return STATUS_TROUBLE;
+	}
+	if (d->ids[0] < 0 || d->ids[1] < 0)
+		return STATUS_TROUBLE;
+	for (size_t i = 0; i < 2; i++) {
+		d->other = 1 - i;
+		good = apply_path(b, paths[i], remember, d) && good;
+	}
+	return good ? STATUS_YES : STATUS_TROUBLE;
+}
+
 int differ_note(struct book *b, const char *name, const char *other)
 {
 	struct differ d = {0};
-	struct book_walk w = {.visit = index_note, .ctx = &d};
 	int answer;
 	str paths[2] = {apply_target(b, str_of(name), &answer)};
 	if (!paths[0].p)
@@ -76,17 +102,9 @@ int differ_note(struct book *b, const char *name, const char *other)
 		warn_at(book_shown(b, &b->arena, paths[0]), 0, 0, "'%s' and '%s' are this one note", name, other);
 		return STATUS_TROUBLE;
 	}
-	book_walk(b, &w);
-	answer = STATUS_YES;
-	for (size_t i = 0; i < 2; i++) {
-		d.ids[i] = names_path(&d.names, paths[i]);
-		d.links[i] = link_to(b, &d, paths[i], d.ids[i]);
-	}
-	for (size_t i = 0; i < 2; i++) {
-		d.other = 1 - i;
-		if (!apply_path(b, paths[i], remember, &d))
-			answer = STATUS_TROUBLE;
-	}
+	int lock = save_lock(b);
+	answer = write_both(b, &d, paths);
+	save_unlock(lock);
 	names_release(&d.names);
 	return answer;
 }

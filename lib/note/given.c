@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
+/* A line may go on in the next literal. NOLINTBEGIN(bugprone-suspicious-missing-comma) */
 static const char *const names[] = {"abigail abby gail", "abraham abe bram", "adelaide addie heidi",
 	"albert al bert bertie", "alberto beto",
 	"alexander alex al sandy alec sascha sasha xander alejandro alessandro alexandre aleksander aleksandr "
@@ -183,6 +184,7 @@ static const char *const families[] = {"kim lee yi rhee park pak bak choi choe j
 	"sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi "
 	"matsumoto inoue kimura hayashi shimizu",
 	"nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz"};
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static struct hashes table; /* of a word: the lines that it stands in */
 static struct hashes family;
