@@ -48,7 +48,7 @@ static const char *const names[] = {"abigail abby gail", "abraham abe bram", "ad
 	"edward ed eddie ned ted teddy eduard eduardo edouard "
 	"edek",
 	"eleanor ellie nell nora lena eleonore eleonora",
-	"elena lena lenya alyona yelena olena ileana lenka helena ilona ela",
+	"elena lena lenya alyona alena yelena olena ileana lenka helena ilona ela",
 	"elizabeth liz lizzie lisa beth betty eliza bess libby elsie elisabeth elise lisbeth sissi lisi lies "
 	"elisabetta betta isabel "
 	"elzbieta ela alzbeta bozka betka erzsebet bozsi",

@@ -186,7 +186,7 @@ static const char *word_for(const struct matching *m)
 	return m->by[SLIP]      ? "name spelt nearly so"
 	       : m->by[INITIAL] ? "initials"
 	       : m->by[SHORT]   ? "short form of the name"
-				: "name";
+				: "longer name";
 }
 
 enum personname_agreement personname_compare(const struct personname *x, const struct personname *y, const char **words)
