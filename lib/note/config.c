@@ -45,6 +45,7 @@ str config_pair(const struct config_pairs *list, str key)
 void config_defaults(struct arena *a, struct config *c)
 {
 	*c = (struct config){.default_kind = S("person"), .limit = 3, .horizon = {7, 'd'}, .quiet = {3, 'd'}};
+	weights_defaults(&c->weights);
 	for (size_t i = 0; i < COUNT(default_folders); i++)
 		pairs_set(a, &c->folders, str_of(default_folders[i][0]), str_of(default_folders[i][1]));
 	for (size_t i = 0; i < COUNT(default_not_log); i++)
@@ -180,6 +181,23 @@ static void read_boxes(struct arena *a, struct entry_marks *boxes, const struct 
 	}
 }
 
+static void read_weights(struct arena *a, struct config *c, const struct value *v, str path)
+{
+	struct config_pairs pairs = {0};
+	read_pairs(a, &pairs, v, path);
+	for (size_t i = 0; i < pairs.n; i++) {
+		bool unknown;
+		if (weights_set(&c->weights, pairs.v[i].key, str_trim(pairs.v[i].value), &unknown))
+			continue;
+		if (unknown)
+			warn_at(path, v->line, v->col, "no part of a judgement, see nt-advice(1): '" FMT "'",
+				ARG(pairs.v[i].key));
+		else
+			warn_at(path, v->line, v->col, "not a whole number from -%d to %d: '" FMT "'", WEIGHTS_MOST,
+				WEIGHTS_MOST, ARG(pairs.v[i].value));
+	}
+}
+
 static void read_limit(struct config *c, const struct value *v, str path)
 {
 	long limit;
@@ -217,6 +235,8 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 			sure &= read_private(a, &c->private_names, v, path);
 		else if (str_eq(k, S("hype")))
 			read_names(a, &c->hype, v, false);
+		else if (str_eq(k, S("weights")))
+			read_weights(a, c, v, path);
 		else if (str_eq(k, S("log")))
 			read_names(a, &c->log, v, false);
 		else if (str_eq(k, S("boxes")))

@@ -4,6 +4,7 @@
 #define NT_CONFIG_H
 
 #include "base/date.h"
+#include "note/weights.h"
 #include "text/entry.h"
 #include "text/front.h"
 
@@ -26,6 +27,7 @@ struct config {
 	long limit;             /* people a day */
 	struct span horizon, quiet;
 	struct strs private_names; /* keys and headings */
+	struct weights weights; /* of the parts by which advice is judged */
 	struct strs hype, log, not_log, not_relations, ignore;
 	struct entry_marks boxes;
 	struct config_pairs map;       /* field -> a key that an existing vault uses; of several the first that a note has */

@@ -177,6 +177,7 @@ static const struct vocabulary all[] = {
 	{S_INIT("horizon"), NULL, BOOK, TYPE_SPAN, OWN, NULL, NULL},
 	{S_INIT("quiet"), NULL, BOOK, TYPE_SPAN, OWN, NULL, NULL},
 	{S_INIT("hype"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("weights"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
 	{S_INIT("log"), NULL, BOOK, TYPE_TEXT, OF_EVENTS, NULL, NULL},
 	{S_INIT("boxes"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
 	{S_INIT("map"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
