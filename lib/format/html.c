@@ -31,7 +31,8 @@ bool html_likely(str text)
 	size_t end = 1;
 	while (end < head.n && end < TAG_MOST && !str_blank(head.p[end]) && !str_eol(head.p[end]) && head.p[end] != '>')
 		end++;
-	return is(str_between(head.p + 1, head.p + end), "!doctype html head body div p h1 h2 h3 ul ol table article section main !--");
+	return is(str_between(head.p + 1, head.p + end),
+		"!doctype html head body div p h1 h2 h3 ul ol table article section main !--");
 }
 
 static void lines(struct page *p, size_t want)
@@ -91,7 +92,8 @@ static void tag(struct page *p, str name, bool opens)
 		mark_item(p);
 	else if (is(name, "br tr dt dd"))
 		lines(p, 1);
-	else if (is(name, "p div h1 h2 h3 h4 h5 h6 table section article header footer main blockquote pre dl hr form nav"))
+	else if (is(name, "p div h1 h2 h3 h4 h5 h6 table section article header footer main blockquote pre dl hr form "
+			  "nav"))
 		lines(p, p->lists ? 1 : 2);
 	else if (is(name, "td th"))
 		p->blank = true;
@@ -192,7 +194,8 @@ static size_t read_tag(struct page *p, str html, size_t i)
 	}
 	bool opens = rest.n < 2 || rest.p[1] != '/';
 	size_t from = opens ? 1 : 2, n = 0, end = i + from;
-	while (from + n < rest.n && n < TAG_MOST && (str_digit(rest.p[from + n]) || ((rest.p[from + n] | 32) >= 'a' && (rest.p[from + n] | 32) <= 'z')))
+	while (from + n < rest.n && n < TAG_MOST &&
+		(str_digit(rest.p[from + n]) || ((rest.p[from + n] | 32) >= 'a' && (rest.p[from + n] | 32) <= 'z')))
 		n++;
 	for (char quote = 0; end < html.n && (quote || html.p[end] != '>'); end++)
 		if (html.p[end] == '"' || html.p[end] == '\'')

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 
-bool html_likely(str text); /* it begins as HTML does */
+bool html_likely(str text);               /* it begins as HTML does */
 str html_text(struct arena *a, str html); /* no longer than a small multiple of it */
 
 #endif

@@ -40,7 +40,8 @@ static str field_of(struct arena *a, str fields, str name)
 bool letter_likely(str text)
 {
 	static const str names[] = {S_INIT("from"), S_INIT("subject"), S_INIT("return-path"), S_INIT("received"),
-		S_INIT("delivered-to"), S_INIT("message-id"), S_INIT("mime-version"), S_INIT("date"), S_INIT("to"), S_INIT("content-type")};
+		S_INIT("delivered-to"), S_INIT("message-id"), S_INIT("mime-version"), S_INIT("date"), S_INIT("to"),
+		S_INIT("content-type")};
 	str rest = text, line;
 	int known = 0;
 	if (str_starts(text, S("From ")))
@@ -145,7 +146,8 @@ static void read_parts(struct arena *a, str body, str boundary, struct found *f,
 	const char *from = NULL;
 	str line;
 	while (str_line(&body, &line)) {
-		bool mark = line.n > boundary.n + 2 && str_starts(line, S("--")) && str_starts(str_skip(line, 2), boundary);
+		bool mark =
+			line.n > boundary.n + 2 && str_starts(line, S("--")) && str_starts(str_skip(line, 2), boundary);
 		if (!mark)
 			continue;
 		if (from)
@@ -192,5 +194,7 @@ void letter_read(struct arena *a, str bytes, struct letter *out)
 	str subject = field_of(a, fields_of(&rest), S("subject"));
 	read_part(a, bytes, &f, 0);
 	*out = (struct letter){.subject = subject.p ? decode_words(a, subject) : subject,
-		.text = f.plain.p ? f.plain : f.html.p ? html_text(a, f.html) : (str){0}};
+		.text = f.plain.p  ? f.plain
+			: f.html.p ? html_text(a, f.html)
+				   : (str){0}};
 }

@@ -300,16 +300,30 @@ struct entry_rules note_rules(struct note *n)
 	return rules;
 }
 
+static struct entries read_entries(struct note *n, const struct entry_rules *rules)
+{
+	struct entries list;
+	entries_read(n->arena, note_body(n), rules, &list);
+	for (size_t i = 0; n->config && n->config->unread && i < list.n; i++)
+		list.v[i].is_private = true;
+	return list;
+}
+
 const struct entries *note_entries(struct note *n)
 {
 	if (n->has_entries)
 		return &n->entries;
 	n->has_entries = true;
 	struct entry_rules rules = note_rules(n);
-	entries_read(n->arena, note_body(n), &rules, &n->entries);
-	for (size_t i = 0; n->config && n->config->unread && i < n->entries.n; i++)
-		n->entries.v[i].is_private = true;
+	n->entries = read_entries(n, &rules);
 	return &n->entries;
+}
+
+struct entries note_linked_entries(struct note *n)
+{
+	struct entry_rules rules = note_rules(n);
+	rules.no_links = false;
+	return read_entries(n, &rules);
 }
 
 static void front_links(struct note *n, const struct value *v)

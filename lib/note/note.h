@@ -54,6 +54,7 @@ bool note_is(struct note *n, const char *kind);
 str note_name(struct note *n);
 str note_stem(const struct note *n); /* the file name without .md */
 const struct entries *note_entries(struct note *n);
+struct entries note_linked_entries(struct note *n); /* with their links, which a person's do not have in the others */
 const struct body *note_body(struct note *n);
 /* Links of body and front matter. In the file's own order: front matter first. */
 const struct links *note_links(struct note *n);

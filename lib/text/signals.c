@@ -57,7 +57,7 @@ static bool told_act(const struct signals *s, str lower)
 	for (size_t cut = 0; cut <= 2 && lower.n > cut + 2; cut++) {
 		str stem = str_head(lower, lower.n - cut);
 		bool ending = cut == 0 || (cut == 1 && (lower.p[lower.n - 1] == 's' || lower.p[lower.n - 1] == 'd')) ||
-			(cut == 2 && (str_ends(lower, S("ed")) || str_ends(lower, S("es"))));
+			      (cut == 2 && (str_ends(lower, S("ed")) || str_ends(lower, S("es"))));
 		if (ending && class_of(s, stem) & WORD_ACT)
 			return true;
 	}
@@ -98,7 +98,8 @@ static void read_word(struct signals *s, struct sentence *t, str word)
 		count_command(t, class);
 	if (!t->start && t->person && told_act(s, low))
 		t->told++;
-	t->led |= t->start && among(low, "if when before after at for to once whenever every in on as with until during of");
+	t->led |= t->start &&
+		  among(low, "if when before after at for to once whenever every in on as with until during of");
 	t->numbers += digits || (class & WORD_NUMBER);
 	t->times += (class & WORD_TIME) != 0;
 	t->things += (class & WORD_THING) && !(t->start && class & WORD_ACT);
@@ -112,7 +113,7 @@ static void read_word(struct signals *s, struct sentence *t, str word)
 	t->start = (t->start || goes_on) && (class & WORD_LEAD) != 0;
 	t->timed = (class & WORD_TIME) != 0;
 	t->person = person || among(low, "who") || (t->person && among(low, "always then never often once also now")) ||
-		(capital && !t->first && !class);
+		    (capital && !t->first && !class);
 	t->first = false;
 }
 
@@ -121,10 +122,12 @@ static int least(int x, int y)
 	return x < y ? x : y;
 }
 
+/* A heading names what there is to do, it is no step. */
 static void end_sentence(struct signals *s, struct sentence *t, const char *end, bool item)
 {
-	int anchors = least(t->numbers, 2) + least(t->times, 2) + least(t->things, 2) + least(t->names, 1) + 2 * t->quotes;
-	bool sold = t->hype || t->weak > 1;
+	int anchors =
+		least(t->numbers, 2) + least(t->times, 2) + least(t->things, 2) + least(t->names, 1) + 2 * t->quotes;
+	bool sold = t->hype || t->weak > 1 || s->heading;
 	bool told = t->told && (t->numbers || t->times || t->quotes) && anchors > 2;
 	int points = sold ? 0 : t->acts && anchors ? 1 + (anchors > 1) : told ? 1 : 0;
 	if (t->words) {
@@ -146,7 +149,8 @@ static bool ends_sentence(str text, size_t i)
 {
 	char next = i + 1 < text.n ? text.p[i + 1] : ' ';
 	bool number = text.p[i] == '.' && i > 0 && str_digit(text.p[i - 1]) && (i < 2 || !letter(text.p[i - 2]));
-	return !number && (str_blank(next) || str_eol(next) || next == '"' || next == '\'' || next == ')' || next == '!');
+	return !number &&
+	       (str_blank(next) || str_eol(next) || next == '"' || next == '\'' || next == ')' || next == '!');
 }
 
 /* Words in quotes are what to say: a template if they are three or more, and no judgement of the writer's. */
@@ -197,7 +201,8 @@ static void read_phrases(struct signals *s, str text)
 static size_t word_end(str text, size_t i)
 {
 	size_t k = i;
-	while (k < text.n && (letter(text.p[k]) || ((text.p[k] == '\'' || text.p[k] == '-') && k + 1 < text.n && letter(text.p[k + 1]))))
+	while (k < text.n && (letter(text.p[k]) || ((text.p[k] == '\'' || text.p[k] == '-') && k + 1 < text.n &&
+							   letter(text.p[k + 1]))))
 		k++;
 	return k;
 }
@@ -205,6 +210,7 @@ static size_t word_end(str text, size_t i)
 void signals_text(struct signals *s, str text, const struct body_block *block)
 {
 	bool item = block && block->kind == BLOCK_ITEM;
+	s->heading = block && block->kind == BLOCK_HEADING;
 	text = plain(s->arena, str_head(text, SIGNALS_MOST));
 	struct sentence t = {.from = text.p, .start = true, .first = true};
 	if (item && text.n > 3 && text.p[0] == '[' && text.p[2] == ']') {

@@ -35,8 +35,8 @@ struct signals {
 	int points, words_read, anchors; /* points: of steps, one or two each */
 	int hype, weak, vague, shouts;
 	int items, boxes, numbered; /* list items with a step */
-	bool goal;
-	struct strs steps, hypes; /* sentences or items, words; in the arena */
+	bool goal, heading;         /* one was named; the text at hand is a heading */
+	struct strs steps, hypes;   /* sentences or items, words; in the arena */
 	struct arena *arena;
 	const struct signals_words *words;
 };

@@ -41,19 +41,9 @@ static bool passes(struct journal *j, const struct event *e)
 	return e->kind.p && strs_has(j->kinds, utf8_fold(&j->scratch, e->kind));
 }
 
-/* The entries with their links, which those of a person's note do not have at first. */
-static struct entries linked_entries(struct note *n)
-{
-	struct entries list;
-	struct entry_rules rules = note_rules(n);
-	rules.no_links = false;
-	entries_read(n->arena, note_body(n), &rules, &list);
-	return list;
-}
-
 static struct entries entries_of(const struct journal *j, struct note *n)
 {
-	return j->technique >= 0 || j->keep_links ? linked_entries(n) : *note_entries(n);
+	return j->technique >= 0 || j->keep_links ? note_linked_entries(n) : *note_entries(n);
 }
 
 static int link_id(const struct journal *j, struct note *n, const struct link *link)
