@@ -56,6 +56,12 @@ t 'a number alone, a question, a story: no command' '
 	is "$(printf "There were twelve chairs in 2014." | nt-advice --sift -j | jq .score)" 0 && is "$(printf "Write two mails a day?" | nt-advice --sift -j | jq .score)" 0 &&
 	is "$(printf "Write two mails a day." | nt-advice --sift -j | jq .score)" 4 && is "$(printf "Write mails." | nt-advice --sift -j | jq .score)" 2 &&
 	is "$(printf "She writes three cards each Sunday." | nt-advice --sift -j | jq .score)" 2'
+t 'what somebody does, in several steps; a command after if, on, once; a heading is no step' '
+	is "$(printf "Before a fair I email Ann, call 15 firms, and message one on Monday." | nt-advice --sift -j | jq .score)" 4 && is "$(printf "On the first Friday copy the numbers." | nt-advice --sift -j | jq .score)" 4 &&
+	is "$(printf "Once a week, now and call." | nt-advice --sift -j | jq .score)" 4 && is "$(printf "# Write two mails on Monday\n" | nt-advice --sift -j | jq .score)" 0'
+t 'in any language an item with a number or a template; not one that is sold' '
+	is "$(printf -- "- Schreib am Montag drei 3 Leuten\n- Frag: \"Hast du kurz Zeit?\"\n- Sei nett zu allen\n" | nt-advice --sift -j | jq .why)" "\"specific +4, outline +2\"" &&
+	is "$(printf -- "- Unser amazing Plan in 3 Tagen\n" | nt-advice --sift -j | jq .why)" "\"hype -2 (amazing)\"" && is "$(printf "Schreib am Montag drei 3 Leuten" | nt-advice --sift -j | jq .score)" 0'
 t 'words in quotes are to be said, not hype; typographic ones too' '
 	is "$(printf "Cut \"the secret of success\"." | nt-advice --sift -j | jq .score)" 4 && is "$(printf "Cut \342\200\234the secret of success\342\200\235." | nt-advice --sift -j | jq .score)" 4'
 t 'an outline: items, boxes, a goal' '

@@ -89,6 +89,7 @@ faces() {
 		$1 nt-due -a $form people/ada.md
 		$1 nt-favor ${form%%-o*} people/ada.md
 		$1 nt-intro -n 9 ${form%%-o*} people/
+		$1 nt-advice ${form%%-o*}
 	done
 	for form in -t -l -j "-t -o kind,name,text" "-l -o kind,name,text"; do
 		$1 nt-journal $form people/ada.md journal/

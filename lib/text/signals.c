@@ -109,7 +109,7 @@ static void read_word(struct signals *s, struct sentence *t, str word)
 		strs_add(s->arena, &s->hypes, arena_dup(s->arena, low));
 	}
 	t->weak += (class & WORD_WEAK) != 0;
-	bool goes_on = (t->acts || t->vague) && among(low, "and then or");
+	bool goes_on = (t->acts || t->vague || t->led) && among(low, "and then or");
 	t->start = (t->start || goes_on) && (class & WORD_LEAD) != 0;
 	t->timed = (class & WORD_TIME) != 0;
 	t->person = person || among(low, "who") || (t->person && among(low, "always then never often once also now")) ||
@@ -129,7 +129,9 @@ static void end_sentence(struct signals *s, struct sentence *t, const char *end,
 		least(t->numbers, 2) + least(t->times, 2) + least(t->things, 2) + least(t->names, 1) + 2 * t->quotes;
 	bool sold = t->hype || t->weak > 1 || s->heading;
 	bool told = t->told && (t->numbers || t->times || t->quotes) && anchors > 2;
-	int points = sold ? 0 : t->acts && anchors ? 1 + (anchors > 1) : told ? 1 : 0;
+	bool any_language = item && t->words > 3 && !t->vague && (t->numbers || t->quotes);
+	int points = t->acts && anchors ? 1 + (anchors > 1) : told ? 1 + (t->told > 1) : any_language;
+	points = sold ? 0 : points;
 	if (t->words) {
 		s->words_read += t->words;
 		s->anchors += anchors;

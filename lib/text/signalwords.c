@@ -137,7 +137,8 @@ void signals_words_read(struct signals_words *w, struct strs own)
 		"you deserve", "you will never", "your best self", "blow your mind", "to the moon", "7-figure",
 		"8 figure", "money back", "seats left", "spots are limited", "act now", "in 30 days", "win at life",
 		"to the next level", "changed everything", "change your life", "comfort zone", "outside the box",
-		"win-win", "extra mile", "it is that simple", "is everything", "is king"};
+		"win-win", "extra mile", "it is that simple", "is everything", "is king", "i'll dm you", "link in bio",
+		"7 figures", "while you sleep", "limited-time"};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		add_list(w, str_of(table[i].words), table[i].class);
 	for (size_t i = 0; hype[i]; i++)
