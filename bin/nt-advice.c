@@ -41,7 +41,7 @@ static void put_row(struct report *r, const struct advice_row *row)
 	if (row->last != DATE_NONE)
 		report_text(r, LAST, date_str(&r->scratch, row->last));
 	for (int i = 0; i < WEIGHTS_PARTS; i++)
-		report_number(r, (size_t)(PARTS + i), row->judgement.parts[i]);
+		report_number(r, PARTS + (size_t)i, row->judgement.parts[i]);
 	report_row(r);
 }
 

@@ -80,6 +80,8 @@ t 'the steps as a technique, which nt-save takes' '
 	1. Ask two colleagues for one page by Friday.
 	2. Thank them on Monday.
 	E'
+t 'a long name is cut between characters' '
+	book && { printf "From: a@x.org\nSubject: "; printf "\303\244%.0s" $(seq 200); printf "\n\nWrite two mails by Friday.\n"; } | nt-advice --sift -s | nt-save && is "$(nt-find -l -o name | wc -m)" 73 && code 0 nt-check'
 t 'only of what is kept; else it says so' '
 	code 1 nt-advice --sift -s <<-E >out 2>err && [ ! -s out ] && has err "no technique in it: drop, hype"
 	Unlock amazing power!

@@ -90,7 +90,7 @@ void sift_text(struct arena *a, const struct signals_words *words, str bytes, st
 	if (!name.n && steps.n)
 		name = beginning(steps.v[0]);
 	name = clean(a, links_shown(a, name));
-	out->name = name.n ? str_head(name, 4 * (size_t)NAME_MOST) : S("What somebody advised");
+	out->name = name.n ? str_head(name, utf8_fit(name, NAME_MOST)) : S("What somebody advised");
 }
 
 str sift_technique(struct arena *a, const struct sift *s)
