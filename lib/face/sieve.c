@@ -79,8 +79,8 @@ int sieve_print(char **operands)
 	char form = sink_chosen();
 	if (form && strchr("p0", form))
 		die("--sift has no paths: -t, -l, -j, or -s for a technique to save");
-	config_defaults(&book.arena, &book.config);
-	book_find(&book);
+	if (!book_find(&book))
+		config_defaults(&book.arena, &book.config);
 	read_input(operands, &input);
 	signals_words_read(&words, book.config.hype);
 	sift_text(&a, &words, buf_str(&input), &s);
