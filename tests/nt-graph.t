@@ -33,7 +33,8 @@ t 'the weight: relations, introductions, entries, memberships, mentions' '
 	echo "- dinner: with [[E]] and [[F]]" | note journal/2026-05-28.md && is "$(tie E people/F.md)" "0.75 entries: 2" &&
 	rm journal/* && echo "- dinner: with [[E]], [[F]] and [[G]]" | note journal/2026-11-24.md && is "$(tie E people/F.md)" "0.430677 entries: 1" &&
 	echo "- dinner: with [[E]] and [[F]]" | note journal/2026-11-25.md && is "$(tie E people/F.md)" "0.430677 entries: 1" &&
-	echo "- 2026-11-23 [[A]] and [[G]] argued" | note journal/x.md && is "$(tie A people/G.md)" "0.25 mention"'
+	echo "- 2026-11-23 [[A]] and [[G]] argued" | note journal/x.md && is "$(tie A people/G.md)" "0.25 mention" &&
+	person H "not: \"[[A]]\"\nrelated: \"[[B]]\"\n" "- [-] 2026-11-02 call: with [[C]]" && is "$(tie H people/A.md)$(tie H people/B.md)$(tie H people/C.md)" ""'
 
 t 'orgs and groups are nodes, and tie less the larger they are' '
 	book && printf -- "---\nname: Acme\n---\n" | note orgs/acme.md && printf -- "---\nname: Club\nmembers: [\"[[A]]\", B]\n---\n" | note groups/club.md &&
