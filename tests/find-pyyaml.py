@@ -75,6 +75,18 @@ def number(text):
     return float(text) if re.fullmatch(r'-?\d+(\.\d+)?', text) else None
 
 
+def length(text):
+    """Of a span, in days; None: it is none."""
+    words = dict(daily='1d', weekly='1w', fortnightly='2w', monthly='1m', quarterly='3m', yearly='1y')
+    m = re.fullmatch(r'(\d+)([dwmy])', words.get(text, text))
+    return m and int(m[1]) * dict(d=1, w=7, m=30, y=365)[m[2]]
+
+
+def same(key, x, y):
+    """Beside a span a span means its length."""
+    return fold(x) == fold(y) or (key == 'cadence' and length(x) is not None and length(x) == length(y))
+
+
 def in_range(value, low, high, kind):
     if kind == 'date':
         days = span_of(value)
@@ -109,7 +121,7 @@ def atom(rnd, notes):
     if form == 3:
         other = rnd.choice(['city', 'kind', 'cadence', 'closeness', 'org'])
         value = rnd.choice(n.get(other) or ['x'])
-        return '%s=%s' % (other, value), lambda m: fold(value) in map(fold, m.get(other))
+        return '%s=%s' % (other, value), lambda m: any(same(other, value, t) for t in m.get(other))
     if form == 4:
         other = rnd.choice(['birthday', 'met', 'verified'])
         low, high = ('%d' % rnd.randint(1960, 2026), '%d-%02d' % (rnd.randint(1960, 2026), rnd.randint(1, 12)))
