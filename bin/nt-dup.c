@@ -2,16 +2,19 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "change/differ.h"
+#include "change/unite.h"
 #include "face/sink.h"
 #include "views/pairs.h"
 #include <string.h>
 
-static bool differ, dry;
+static bool differ, join, dry;
 static const char *least_text;
 
 static const struct opt options[] = {
 	{0, "differ", OPT_FLAG, &differ, NULL, "remember in both notes that A and B are two people"},
-	{0, "dry-run", OPT_FLAG, &dry, NULL, "with --differ, there -n too: print the patch, and write nothing"},
+	{0, "dry-run", OPT_FLAG, &dry, NULL,
+		"with --differ and --join, there -n too: print the patch, and write nothing"},
+	{0, "join", OPT_FLAG, &join, NULL, "make one note, A, of A and B"},
 	{0, "min", OPT_TEXT, &least_text, "SCORE", "pairs from this score on, 0 to 1 (0.7)"},
 	OPT_TABLE(sink_options),
 	OPT_TABLE(book_options),
@@ -23,6 +26,7 @@ static const struct opt_tool tool = {
 /* Where notes are changed -n is what it is in all tools that do so. */
 static const struct opt changing[] = {
 	{0, "differ", OPT_FLAG, &differ, NULL, "remember in both notes that A and B are two people"},
+	{0, "join", OPT_FLAG, &join, NULL, "make one note, A, of A and B"},
 	OPT_TABLE(changes_options),
 	OPT_TABLE(book_options),
 	OPT_END,
@@ -108,7 +112,9 @@ static int change(char **names)
 	opt_no_stream(names[0]);
 	opt_no_stream(names[1]);
 	book_need(&book);
-	int answer = changes_end(differ_note(&book, names[0], names[1]));
+	if (differ && join)
+		die("--differ or --join, not both");
+	int answer = changes_end((join ? unite_notes : differ_note)(&book, names[0], names[1]));
 	book_release(&book);
 	return answer;
 }
@@ -116,7 +122,7 @@ static int change(char **names)
 static bool is_change(char **argv)
 {
 	while (*argv && strcmp(*argv, "--") != 0)
-		if (strcmp(*argv++, "--differ") == 0)
+		if (strcmp(*argv, "--differ") == 0 || strcmp(*argv++, "--join") == 0)
 			return true;
 	return false;
 }
@@ -126,7 +132,9 @@ int main(int argc, char **argv)
 	if (is_change(argv))
 		return change(opt_parse(&changer, argc, argv));
 	char **operands = opt_parse(&tool, argc, argv);
-	if (differ || dry)
-		die("%s", differ ? "write --differ in full" : "--dry-run: only --differ changes notes");
+	if (differ || join || dry)
+		die("%s", differ ? "write --differ in full"
+			  : join ? "write --join in full"
+				 : "--dry-run: only --differ and --join change notes");
 	return find(operands);
 }

@@ -15,6 +15,8 @@ BOOK = {
     "people/bob.md": b"---\nname: Bob\nbirthday: 1990/1/2\n---\n\nKnows [[Ada]] and [her](ada.md).\n",
     "templates/person.md": b"---\ntags: [new]\n---\n\n# {{name}}\n",
 }
+PAIR = dict(BOOK)
+PAIR["people/cy.md"] = b"---\nname: Cy\nfriend: \"[[Bob]]\"\n---\n\n- 2026-10-01 call: with [him](bob.md)\n"
 NEW = b"---\nnt-rev: new\nname: %s\nemail: %s\ncity: Rome\n---\n\f\n"
 DUE = b"---\nnt-path: people/ada.md\nnt-rev: 0000000000000000\nnt-why: [a reason]\nname: Ada\n---\n\f\n"
 
@@ -40,6 +42,7 @@ TOOLS = {
     "remind": Tool("nt-remind --once", "same", DUE),
     "mv": Tool("nt-mv ada Countess", "no"),
     "differ": Tool("nt-dup --differ people/ada.md people/bob.md", "same"),
+    "join": Tool("nt-dup --join people/ada.md people/bob.md", "no", book=PAIR),
     "init": Tool("nt-init --no-git", "same", book={}),
 }
 
@@ -107,7 +110,7 @@ def judge(tool, old, new, usual, remembered, kill):
     status, err = tool.result
     notes, state, _ = look()
     wrong = []
-    moving = tool.args[0] == "nt-mv"  # its steps are its own; the end counts
+    moving = tool.args[0] == "nt-mv" or "--join" in tool.args  # their steps are their own; the end counts
     for path in sorted(set(old) | set(new) | set(notes)):
         if not moving and notes.get(path) not in (old.get(path), new.get(path)):
             wrong.append("%s is torn: %r" % (path, notes.get(path)))

@@ -73,4 +73,70 @@ t 'a link cycle and a link to oneself are no matter' '
 t '--differ: what is wrong with another note is no failure' '
 	two "name: Ada Rae\n" "name: Bea Rae\n" && printf -- "---\nname: [\n---\n" >people/x.md && code 0 nt-dup --differ people/a.md people/b.md && has people/b.md "[[Ada Rae]]" &&
 	code 2 nt-dup --differ people/a.md people/x.md'
+# pair FRONT BODY FRONT BODY: ada and king
+pair() {
+	book && printf -- "---\nname: Ada Lovelace\n$1---\n$2" >people/ada.md && printf -- "---\nname: Ada King\n$3---\n$4" >people/king.md
+}
+
+t '--join: the first keeps its fields and gets what the other has besides' '
+	pair "email: a@x.org\ncity: London\ntags: [m]\nbirthday: 1815\n" "" "email: [A@x.org, k@x.org]\ncity: Ockham\ntags: m, poet\nphone: 1\nbirthday: 1815-12-10\naliases: [Countess]\n" "" && nt-dup --join ada "Ada King" >out &&
+	is "$(cat people/ada.md)" "$(printf -- "---\nname: Ada Lovelace\nemail: [a@x.org, k@x.org]\ncity: London\ntags: [m, poet]\nbirthday: 1815-12-10\nphone: 1\naliases: [Countess, Ada King, king]\nfrom:\n  king:\n    city: Ockham\n---")" &&
+	! [ -e people/king.md ] && has out "people/ada.md:1: is people/king.md too" && nt-find -p king >out && is "$(cat out)" people/ada.md'
+
+t '--join: entries go to the log, each once; all other text to the end, byte for byte' '
+	pair "" "\n## Log\n\n- 2026-01-01 call: first\n- 2026-03-01 call: both\n" "" "\n# Ada King\n\nPlays *chess*  \nand go.\n\n## Log\n\n- 2026-02-01 dinner: between\n  with more\n  - a guest\n- 2026-03-01 call: both\n- [ ] owe: the proof\n\n## Likes\n\n- tea\n" &&
+	nt-dup --join ada king >out && sed 1,3d people/ada.md >body && same body <<-E &&
+		  - Ada King
+		  - king
+		---
+
+		## Log
+
+		- 2026-01-01 call: first
+		- 2026-02-01 dinner: between
+		  with more
+		  - a guest
+		- 2026-03-01 call: both
+		- [ ] owe: the proof
+
+		## Ada King
+
+		Plays *chess*$(printf "  ")
+		and go.
+
+		## Likes
+
+		- tea
+	E
+	is "$(nt-journal -l | wc -l)" 4'
+
+t '--join: links lead to the first, whatever their form' '
+	pair "" "" "aliases: [Countess]\n" "" && mkdir people/far && printf -- "---\nname: Bob\nspouse: \"[[Ada King|her]]\"\n---\n[[king]] [[people/king]] [x](king.md) [y][r] [[Countess]]\n\n[r]: king.md\n" >people/bob.md && printf "[z](../king.md#log)\n" >people/far/z.md && nt-dup --join ada king >out &&
+	is "$(cat people/bob.md)" "$(printf -- "---\nname: Bob\nspouse: \"[[Ada Lovelace|her]]\"\n---\n[[ada]] [[people/ada]] [x](ada.md) [y][r] [[Countess]]\n\n[r]: ada.md")" && is "$(cat people/far/z.md)" "[z](../ada.md#log)" && nt-check'
+
+t '--join: names and files that several have get a path; links of the other in another folder still lead there' '
+	book && mkdir -p people/b orgs && printf -- "---\nname: Sam\n---\n" >people/sam.md && printf -- "---\nname: Sam\n---\n" >people/b/sam.md && printf -- "---\nname: Samuel\n---\n[o](../orgs/o.md) [s](samuel.md)\n" >people/samuel.md && echo "# O" >orgs/o.md && echo "[[Samuel]] [[samuel]]" >people/x.md &&
+	nt-dup --join people/b/sam.md samuel >out && is "$(cat people/x.md)" "[[people/b/sam]] [[people/b/sam]]" && has people/b/sam.md "[o](../../orgs/o.md) [s](sam.md)" && code 0 nt-check people/b'
+
+t '--join: what is private stays so' '
+	pair "private: {a: 1}\nemail: {private: x@x.org}\n" "\n# Private\n\nHush a.\n" "private: {a: 2, b: 3}\nemail: {private: [x@x.org, y@x.org]}\nphone: {private: 5}\n" "\nOpen b.\n\n## Private\n\n- 2026-01-01 call: hush b\n\nHush.\n" && nt-dup --join ada king >out && nt-find -j ada >json && hasnt json y@x.org && hasnt json "\"5\"" && hasnt out hush &&
+	nt-show ada | hasnt - hush && nt-journal -l >j; hasnt j hush && has people/ada.md "Open b." && has people/ada.md y@x.org && is "$(grep -n "Open b" people/ada.md | cut -d: -f 1)" "$(grep -n -A 2 "^# Ada King" people/ada.md | tail -n 1 | cut -d- -f 1)"'
+
+t '--join: said, and nothing written: one note, kinds, not:, nobody, a label with two meanings, a note that is no note' '
+	pair "" "" "" "" && cp -R . ../old && code 2 nt-dup --join ada ada 2>err && has err "both are this note" && code 2 nt-dup --join "Ada Lovelace" ada && code 2 nt-dup --join ada "ada lovelace" && code 2 nt-dup --join people/ada.md people/ada.md 2>err && has err "both are this note" && code 1 nt-dup --join ada zork && code 2 nt-dup --join ada && code 2 nt-dup --join --differ ada king && code 2 nt-dup --join ada - &&
+	printf -- "---\nname: O\nkind: org\n---\n" >people/o.md && code 2 nt-dup --join ada o 2>err && has err "of another kind" && rm people/o.md && diff -r -x .nt-lock . ../old -x err && nt-dup --differ ada king >out && code 2 nt-dup --join ada king 2>err && has err "not: says" &&
+	pair "" "[x][r]\n\n[r]: bob.md\n" "" "[y][R]\n\n[R]: cy.md\n" && code 2 nt-dup --join ada king 2>err && has err "people/king.md: both notes define [r]" && [ -e people/king.md ] && pair "" "\n\`\`\`\n" "" "- 2026-01-01 call: x\n" && cp people/ada.md a && code 2 nt-dup --join ada king 2>err && cmp a people/ada.md && [ -e people/king.md ]'
+
+t '--join: -n is a patch that git takes, and the same; git undoes it' '
+	command -v git >/dev/null || skip "no git"
+	pair "" "A.\n" "city: Rome\n" "B.\n- 2026-01-01 call: x\n" && echo "[[king]]" >people/x.md && git init -q . && git add . && git -c user.name=x -c user.email=x commit -qm x && nt-dup --join -n ada king >../p && git diff --quiet && git apply ../p && cp -R people ../joined && git checkout -q . && [ -e people/king.md ] &&
+	nt-dup --join ada king >out && diff -r people ../joined && git checkout -q . && git diff --quiet'
+
+t '--join: again ends what was stopped; links to oneself are told; another broken note is no failure' '
+	pair "friend: \"[[Ada King]]\"\n" "" "city: Rome\n" "B.\n- 2026-01-01 call: x\n" && cp people/king.md ../king && nt-dup --join ada king 2>err >out && has err "links to itself now" && cp people/ada.md ../want && cp ../king people/king.md && nt-dup --join ada "Ada King" >out 2>err && cmp people/ada.md ../want && ! [ -e people/king.md ] &&
+	cp ../king people/king.md && printf -- "---\n\tx: [[king]]\n---\n" >people/bad.md && code 0 nt-dup --join ada people/king.md >out 2>err && has err "people/bad.md cannot be read"'
+
+t '--join: line ends are those of the note' '
+	pair "" "" "" "" && printf -- "---\r\nname: Ada Lovelace\r\n---\r\n\r\n- 2026-01-01 call: a\r\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n\n- 2026-01-02 call: b\n" >people/king.md && nt-dup --join ada king >out && is "$(grep -c "$(printf "\r")\$" people/ada.md)" "$(wc -l <people/ada.md)"'
+
 done_testing

@@ -190,4 +190,8 @@ t 'of hundreds with one name each is found again: by what agrees, or by what the
 	one 250 "city: Rome\n" | sed "s/^closeness.*/phone: \"5550250\"/" | nt-save >out && is "$(cat out)" "people/ada-250.md:6: city: Rome" && one 77 "" | nt-save >out && is "$(cat out)" "" && one 401 "" | nt-save >out 2>err && is "$(cat out)" "people/ada-301.md:1: new: Ada" && has err "is called '\''Ada'\'' too" &&
 	printf -- "---\nnt-rev: new\nkind: org\nname: Ada\n---\n\f\n" | nt-save >out 2>err && hasnt err "too" && has out ": new: Ada"'
 
+t 'an entry that is private in the new note does not come into the log' '
+	book && printf -- "---\nname: Ada\nemail: a@x.org\n---\n\n## Log\n\n- 2026-01-01 call: x\n" >people/ada.md && cp people/ada.md old &&
+	printf -- "---\nnt-rev: new\nname: Ada\nemail: a@x.org\n---\n\n## Private\n\n- 2026-02-01 call: hush\n\f\n" >s && code 1 nt-save <s >out 2>err && cmp people/ada.md old && hasnt out hush && hasnt err hush && has err "not in the note"'
+
 done_testing

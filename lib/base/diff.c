@@ -53,13 +53,13 @@ static void put_path(struct buf *out, const char *side, str path)
 	buf_puts(out, quoted ? "\"" : "");
 }
 
-static void put_header(struct buf *out, str from, str path, bool is_new)
+static void put_header(struct buf *out, str from, str path, bool is_new, bool goes)
 {
 	buf_puts(out, "diff --git ");
 	put_path(out, "a/", from);
 	buf_putc(out, ' ');
 	put_path(out, "b/", path);
-	buf_puts(out, is_new ? "\nnew file mode 100644\n" : "\n");
+	buf_puts(out, is_new ? "\nnew file mode 100644\n" : goes ? "\ndeleted file mode 100644\n" : "\n");
 	if (str_eq(from, path))
 		return;
 	buf_puts(out, "rename from ");
@@ -70,14 +70,17 @@ static void put_header(struct buf *out, str from, str path, bool is_new)
 }
 
 /* A tab behind a path with a blank, for patch(1). */
-static void put_sides(struct buf *out, str from, str path, bool is_new)
+static void put_sides(struct buf *out, str from, str path, bool is_new, bool goes)
 {
 	buf_puts(out, is_new ? "--- /dev/null" : "--- ");
 	if (!is_new)
 		put_path(out, "a/", from);
 	buf_puts(out, !is_new && str_chr(from, ' ') != STR_NONE ? "\t\n+++ " : "\n+++ ");
-	put_path(out, "b/", path);
-	buf_puts(out, str_chr(path, ' ') != STR_NONE ? "\t\n" : "\n");
+	if (goes)
+		buf_puts(out, "/dev/null");
+	else
+		put_path(out, "b/", path);
+	buf_puts(out, !goes && str_chr(path, ' ') != STR_NONE ? "\t\n" : "\n");
 }
 
 static void put_line(struct buf *out, char mark, str line)
@@ -127,10 +130,10 @@ void diff_unified_as(struct buf *out, str from, str path, str before, str after,
 	struct diff d = diff_lines(&a, before, after);
 	d.old = split(&a, shown_before);
 	d.new = split(&a, shown_after);
-	if (d.n || !before.p || !str_eq(from, path))
-		put_header(out, from, path, !before.p);
+	if (d.n || !before.p || !after.p || !str_eq(from, path))
+		put_header(out, from, path, !before.p, !after.p);
 	if (d.n)
-		put_sides(out, from, path, !before.p);
+		put_sides(out, from, path, !before.p, !after.p);
 	for (size_t i = 0, last; i < d.n; i = last + 1) {
 		for (last = i; last + 1 < d.n; last++)
 			if (d.v[last + 1].old - (d.v[last].old + d.v[last].old_n) > 2 * CONTEXT)

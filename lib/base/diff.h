@@ -21,7 +21,7 @@ struct diff {
 
 struct diff diff_lines(struct arena *a, str before, str after);
 /* With three lines around; nothing when the texts are equal. Paths relative to where the patch is applied;
- * before absent: a new file; from, if it is another path: renamed. */
+ * before absent: a new file; after absent: it goes; from, if it is another path: renamed. */
 void diff_unified(struct buf *out, str from, str path, str before, str after);
 /* The same, but printing the lines of other texts, which have as many. */
 void diff_unified_as(

@@ -86,6 +86,19 @@ enum file_result changes_put(struct book *b, str path, str before, str after)
 	return result;
 }
 
+enum file_result changes_remove(struct book *b, str path, str before)
+{
+	struct arena a = {0};
+	enum file_result result = FILE_WRITTEN;
+	if (dry)
+		sketch(b, path, before, (str){0});
+	else
+		result = file_remove(b->fd, arena_cstr(&a, path), before);
+	written |= result == FILE_WRITTEN;
+	arena_release(&a);
+	return result;
+}
+
 static str shown(struct arena *a, struct book *b, str path, str bytes)
 {
 	struct note n = {.config = &b->config, .arena = a, .path = path, .shown = path, .bytes = bytes};

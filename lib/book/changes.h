@@ -15,6 +15,8 @@ bool changes_load(struct book *b, struct arena *a, struct buf *buf, str path, st
 bool changes_made(str path); /* the dry run has changed or made it */
 /* before absent: a new file. As file_replace and file_create. */
 enum file_result changes_put(struct book *b, str path, str before, str after);
+/* The note goes, if its bytes are still before; as file_remove. */
+enum file_result changes_remove(struct book *b, str path, str before);
 /* Adds to the patch that is printed, as diff_unified; what its reader may not see of a note is (private) there. */
 void changes_patch(struct buf *out, struct book *b, str from, str path, str before, str after);
 void changes_print(void); /* the patch on standard output, and the end of what was kept; nothing without -n */

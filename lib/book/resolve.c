@@ -135,7 +135,8 @@ static bool fits_here(struct book *b, struct arena *a, str path, str bare)
 	struct buf buf = {0};
 	struct note n;
 	diag_hook = hush;
-	bool fits = book_load(b, a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person") && fit_of(&n, bare) == FIT_EXACT;
+	bool fits = book_load(b, a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person") &&
+		    fit_of(&n, bare) == FIT_EXACT;
 	diag_hook = heard;
 	buf_release(&buf);
 	return fits;
@@ -179,7 +180,22 @@ static str by_file(struct book *b, str name, str bare)
 
 /* --- */
 
+/* One of several. */
+static void leave_out(struct candidates *c, str path)
+{
+	size_t n = 0;
+	for (size_t i = 0; c->n > 1 && i < c->n; i++)
+		if (!str_eq(c->v[i].path, path))
+			c->v[n++] = c->v[i];
+	c->n = c->n > 1 ? n : c->n;
+}
+
 str resolve_name(struct book *b, str name, bool *none)
+{
+	return resolve_other(b, name, (str){0}, none);
+}
+
+str resolve_other(struct book *b, str name, str except, bool *none)
 {
 	*none = false;
 	if (str_chr(name, '/') != STR_NONE || str_ends(name, S(".md"))) {
@@ -189,16 +205,20 @@ str resolve_name(struct book *b, str name, bool *none)
 	}
 	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name))};
 	str path = p.bare.n ? by_file(b, str_trim(name), p.bare) : (str){0};
-	if (path.p)
+	if (path.p && !str_eq(path, except))
 		return path;
 	struct book_walk w = {.visit = consider, .ctx = &p};
 	bool all = !p.bare.n || book_walk(b, &w);
-	for (int fit = 0; fit < FIT_NONE; fit++)
+	for (int fit = 0; fit < FIT_NONE; fit++) {
+		if (fit <= FIT_EXACT_OTHER)
+			leave_out(&p.fits[fit], except);
 		if (p.fits[fit].n)
 			return one_of(b, name, &p.fits[fit]);
+	}
 	*none = all;
 	if (!all)
-		warn("whether somebody is called '" FMT "' cannot be told: not all of the book could be read", ARG(name));
+		warn("whether somebody is called '" FMT "' cannot be told: not all of the book could be read",
+			ARG(name));
 	return (str){0};
 }
 

@@ -11,6 +11,9 @@
  * work, is out; none tells a NAME that fits nothing (no message then). */
 str resolve_name(struct book *b, str name, bool *none);
 
+/* The same; of two that have that very NAME the one that is not at the path except. */
+str resolve_other(struct book *b, str name, str except, bool *none);
+
 /* The technique that a NAME means, in buf and the arena; false: the message is out. */
 bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out);
 

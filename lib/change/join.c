@@ -255,6 +255,11 @@ static bool is_among(const struct entry *e, const struct entry *v, size_t n)
 	return false;
 }
 
+bool join_has(const struct entries *list, const struct entry *e)
+{
+	return is_among(e, list->v, list->n);
+}
+
 static const struct entry *entry_of(const struct entries *list, const struct body_block *k)
 {
 	for (size_t i = 0; i < list->n; i++)
@@ -263,8 +268,7 @@ static const struct entry *entry_of(const struct entries *list, const struct bod
 	return NULL;
 }
 
-/* Whether the block is nested in an entry: then it comes, or is there, with that. */
-static bool in_entry(struct note *n, const struct body_block *k)
+bool join_nested(struct note *n, const struct body_block *k)
 {
 	const struct body *b = note_body(n);
 	for (int i = k->parent; i >= 0; i = b->blocks[i].parent)
@@ -273,9 +277,10 @@ static bool in_entry(struct note *n, const struct body_block *k)
 	return false;
 }
 
-/* The entry as it stands there, what is nested in it included, without indent and marker. */
-static str entry_source(struct arena *a, const struct body *b, const struct entry *e)
+str join_source(struct note *n, const struct entry *e)
 {
+	struct arena *a = n->arena;
+	const struct body *b = note_body(n);
 	const struct body_block *k = e->block;
 	size_t end = k->kind == BLOCK_ITEM ? k->end : k->text_end, start = k->text_at, width;
 	char day[DATE_TEXT];
@@ -303,9 +308,10 @@ static void fill_entries(struct fill *f)
 	for (size_t i = 0; i < theirs->n; i++) {
 		const struct entry *e = &theirs->v[i];
 		struct fault why = {0};
-		if (in_entry(f->theirs, e->block) || is_among(e, ours->v, ours->n) || is_among(e, theirs->v, i))
+		if (e->is_private || join_nested(f->theirs, e->block) || is_among(e, ours->v, ours->n) ||
+			is_among(e, theirs->v, i))
 			continue;
-		str source = entry_source(f->a, note_body(f->theirs), e);
+		str source = join_source(f->theirs, e);
 		take(f, log_add(f->a, f->out->bytes, &rules, source, &why, &line), &why);
 	}
 }
@@ -319,13 +325,14 @@ static bool has_text(struct note *n, str text)
 	return false;
 }
 
-/* Paragraphs are not put anywhere: where, only a person knows. */
+/* Paragraphs are not put anywhere: where, only a person knows. Nor is a private entry, which the log would tell. */
 static void fill_texts(struct fill *f)
 {
 	const struct body *b = note_body(f->theirs);
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
-		if (k->kind == BLOCK_HEADING || entry_of(note_entries(f->theirs), k) || in_entry(f->theirs, k))
+		const struct entry *e = entry_of(note_entries(f->theirs), k);
+		if (k->kind == BLOCK_HEADING || (e && !e->is_private) || join_nested(f->theirs, k))
 			continue;
 		str text = str_trim(body_text(f->a, b, k));
 		if (text.n && !has_text(f->ours, text))
@@ -348,7 +355,7 @@ static void find_lines(struct fill *f)
 	}
 }
 
-struct joined join_note(struct note *ours, struct note *theirs)
+static struct joined join(struct note *ours, struct note *theirs, bool body)
 {
 	struct joined out = {.bytes = ours->bytes};
 	struct fill f = {.ours = ours, .theirs = theirs, .a = ours->arena, .out = &out};
@@ -361,8 +368,20 @@ struct joined join_note(struct note *ours, struct note *theirs)
 		fill_field(&f, v);
 	if (from)
 		fill_from(&f, from);
-	fill_entries(&f);
-	fill_texts(&f);
+	if (body) {
+		fill_entries(&f);
+		fill_texts(&f);
+	}
 	find_lines(&f);
 	return out;
+}
+
+struct joined join_note(struct note *ours, struct note *theirs)
+{
+	return join(ours, theirs, true);
+}
+
+struct joined join_fields(struct note *ours, struct note *theirs)
+{
+	return join(ours, theirs, false);
 }

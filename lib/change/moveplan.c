@@ -341,6 +341,7 @@ bool moveplan_make(struct moveplan *m, struct book *b, const char *name, const c
 		return false;
 	plan_stay(m);
 	m->links.name = relink_name(&m->arena, m->links.new_name, m->links.new_path);
+	m->links.file = names_without_md(str_base(m->links.new_path));
 	*answer = STATUS_YES;
 	return true;
 }

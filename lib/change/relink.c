@@ -326,7 +326,7 @@ static str relink_front(struct note *n, const struct place *p, struct fault *why
 
 str relink_note(struct note *n, const struct relink *r, struct fault *why)
 {
-	bool moves = str_eq(n->path, r->old_path) || str_eq(n->path, r->new_path);
+	bool moves = str_eq(n->path, r->old_path) || (!r->joins && str_eq(n->path, r->new_path));
 	struct place p = {r, n->arena, moves ? r->old_path : n->path, moves ? r->new_path : n->path};
 	str bytes = relink_body(n, &p, why);
 	if (!bytes.p)

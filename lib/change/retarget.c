@@ -32,7 +32,7 @@ str retarget_wiki(const struct place *p, str target)
 		return r->name;
 	if (!names_same(p->a, bare, stem(r->old_path)))
 		return target;
-	return md ? str_base(r->new_path) : stem(r->new_path);
+	return md ? arena_printf(p->a, FMT ".md", ARG(r->file)) : r->file;
 }
 
 /* From a folder to a path, both from the root of the book. */

@@ -12,6 +12,8 @@ struct relink {
 	int id;                    /* of the note that moves */
 	str old_path, new_path, old_name, new_name;
 	str name;         /* what links by name are to say: relink_name */
+	str file;         /* and those by file name, without .md */
+	bool joins;       /* there is a note at new_path, which stays where it is */
 	struct strs stay; /* names that lead to it then too: a link by one of them is left */
 };
 

@@ -272,6 +272,27 @@ enum file_result file_create(int dirfd, const char *name, str bytes)
 	return errno == EEXIST ? FILE_EXISTS : FILE_FAILED;
 }
 
+enum file_result file_remove(int dirfd, const char *name, str before)
+{
+	struct buf now = {0};
+	const char *base;
+	bool read = file_read(dirfd, name, true, &now), same = read && str_eq(buf_str(&now), before);
+	int saved = errno, dir;
+	buf_release(&now);
+	errno = saved;
+	if (!read)
+		return errno == ENOENT ? FILE_GONE : FILE_FAILED;
+	if (!same)
+		return FILE_CHANGED;
+	dir = folder_open(dirfd, name, false, &base);
+	if (dir < 0)
+		return FILE_FAILED;
+	bool gone = unlinkat(dir, base, 0) == 0;
+	fsync(dir);
+	folder_close(dir);
+	return gone ? FILE_WRITTEN : FILE_FAILED;
+}
+
 /* Where the system does not look in the same step: by a second name, which is refused where there is one; and where
  * there are no hard links, after a look. */
 static bool rename_new(int from_dir, const char *from, int to_dir, const char *to)

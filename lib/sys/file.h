@@ -27,6 +27,8 @@ enum file_result file_replace(int dirfd, const char *name, str before, str after
 const char *file_kept(void);
 /* Makes a file that must not exist, and its missing folders. FILE_EXISTS: it does. */
 enum file_result file_create(int dirfd, const char *name, str bytes);
+/* Removes a file whose bytes are still before. FILE_CHANGED: not so; FILE_GONE: it is not there. */
+enum file_result file_remove(int dirfd, const char *name, str before);
 /* Gives a file another path, and makes that one's missing folders. FILE_EXISTS: it is taken; FILE_GONE: no such file.
  */
 enum file_result file_rename(int dirfd, const char *from, const char *to);

@@ -1,0 +1,285 @@
+#include "change/unite.h"
+
+#include "base/diag.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "book/changes.h"
+#include "book/resolve.h"
+#include "book/save.h"
+#include "change/apply.h"
+#include "change/relink.h"
+#include "change/united.h"
+#include <errno.h>
+#include <string.h>
+
+struct uniting {
+	struct book *book;
+	struct arena arena;
+	str path, other; /* of the note that stays, of the one that goes */
+	struct names names;
+	int id;
+	struct relink links;
+	struct strs paths;   /* of notes that may have links */
+	struct strs unread;  /* of those that cannot be read */
+	struct strs aliases; /* that it gets */
+};
+
+static bool refuse(struct uniting *u, str path, const char *why)
+{
+	warn_at(book_shown(u->book, &u->arena, path), 0, 0, "%s", why);
+	return false;
+}
+
+static bool index_note(struct note *n, void *ctx)
+{
+	struct uniting *u = ctx;
+	if (!note_ok(n)) {
+		strs_add(&u->arena, &u->unread, arena_dup(&u->arena, n->path));
+		return true;
+	}
+	int id = names_add(&u->names, n);
+	if (memchr(n->bytes.p, '[', n->bytes.n) || str_eq(n->path, S("book.md")))
+		strs_add(&u->arena, &u->paths, u->names.paths.v[id]);
+	return true;
+}
+
+static bool load(struct uniting *u, struct arena *a, struct buf *buf, str path, struct note *n)
+{
+	if (changes_load(u->book, a, buf, path, n))
+		return note_ok(n);
+	return refuse(u, path, strerror(errno));
+}
+
+/* What leads to the note and to no other: this, else its path. */
+static str leading(struct uniting *u, str target)
+{
+	return names_target(&u->names, &u->arena, target) == u->id ? target : names_without_md(u->path);
+}
+
+static bool has_name(struct uniting *u, struct strs list, str name)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (names_same(&u->arena, list.v[i], name))
+			return true;
+	return false;
+}
+
+static void plan_aliases(struct uniting *u, struct note *n, struct note *other)
+{
+	struct strs there = note_texts(n, S("aliases")), theirs = note_texts(other, S("aliases")), all = {0};
+	str name = note_name(other), stem = note_stem(other);
+	strs_add(&u->arena, &there, note_name(n));
+	strs_add(&u->arena, &there, note_stem(n));
+	strs_add(&u->arena, &all, name);
+	for (size_t i = 0; i < theirs.n; i++)
+		strs_add(&u->arena, &all, theirs.v[i]);
+	if (!str_eq(stem, utf8_slug(&u->arena, name)))
+		strs_add(&u->arena, &all, stem);
+	for (size_t i = 0; i < all.n; i++)
+		if (!has_name(u, there, all.v[i]) && !has_name(u, u->aliases, all.v[i]))
+			strs_add(&u->arena, &u->aliases, arena_dup(&u->arena, all.v[i]));
+}
+
+/* not: [[B]] in A, or the other way round. */
+static bool differ(struct uniting *u, struct note *n, str other)
+{
+	struct strs texts = note_texts(n, S("not"));
+	int id = names_path(&u->names, other);
+	for (size_t i = 0; i < texts.n; i++) {
+		struct links links = {0};
+		links_scan(n->arena, texts.v[i], 0, &links);
+		for (size_t k = 0; k < links.n; k++)
+			if (names_link(&u->names, n->arena, &links.v[k], n->path) == id)
+				return true;
+	}
+	return false;
+}
+
+static bool plan(struct uniting *u, struct note *n, struct note *other)
+{
+	struct relink *r = &u->links;
+	if (!str_eq(note_kind(n), note_kind(other)))
+		return refuse(u, u->other, "of another kind: only notes of one kind become one");
+	if (differ(u, n, u->other) || differ(u, other, u->path))
+		return refuse(u, u->path, "not: says that these are two");
+	*r = (struct relink){.book = u->book, .names = &u->names, .id = names_path(&u->names, u->other), .joins = true};
+	r->old_path = u->other;
+	r->new_path = u->path;
+	r->old_name = arena_dup(&u->arena, note_name(other));
+	r->new_name = arena_dup(&u->arena, note_name(n));
+	r->name = leading(u, relink_name(&u->arena, r->new_name, u->path));
+	r->file = leading(u, names_without_md(str_base(u->path)));
+	plan_aliases(u, n, other);
+	return true;
+}
+
+static str relinked(struct note *n, void *ctx, struct fault *why)
+{
+	return relink_note(n, &((struct uniting *)ctx)->links, why);
+}
+
+/* The note that stays, with all that is in the other. */
+static str united(struct note *n, void *ctx, struct fault *why)
+{
+	struct uniting *u = ctx;
+	struct buf buf = {0};
+	struct note other;
+	str bytes = {0};
+	if (!load(u, n->arena, &buf, u->other, &other))
+		return bytes;
+	str moved = relink_note(&other, &u->links, why), own = relink_note(n, &u->links, why);
+	if (moved.p && own.p) {
+		struct note now = {
+			.config = n->config, .arena = n->arena, .path = n->path, .shown = n->shown, .bytes = own};
+		struct note then = {.config = n->config,
+			.arena = n->arena,
+			.path = other.path,
+			.shown = other.shown,
+			.bytes = moved};
+		note_begin(&now);
+		note_begin(&then);
+		struct united result = united_note(&now, &then, u->aliases);
+		bytes = arena_dup(n->arena, result.bytes);
+		*why = result.why;
+		if (!bytes.p && result.whose == other.shown.p) {
+			note_warn(&other, why->line, why->col, FMT, ARG(why->text));
+			why->text = (str){0};
+		}
+	}
+	buf_release(&buf);
+	return bytes;
+}
+
+static bool check(struct uniting *u, str path, change_fn *change)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct fault why = {0};
+	struct note n;
+	bool good = load(u, &a, &buf, path, &n) && change(&n, u, &why).p;
+	if (why.text.p)
+		note_warn(&n, why.line, why.col, FMT, ARG(why.text));
+	buf_release(&buf);
+	arena_release(&a);
+	return good;
+}
+
+static bool is_one(const struct uniting *u, str path)
+{
+	return str_eq(path, u->path) || str_eq(path, u->other);
+}
+
+/* All of it before anything is written. */
+static bool check_all(struct uniting *u)
+{
+	bool good = check(u, u->path, united);
+	for (size_t i = 0; i < u->paths.n; i++)
+		if (!is_one(u, u->paths.v[i]))
+			good = check(u, u->paths.v[i], relinked) && good;
+	return good;
+}
+
+/* The bytes of the other note are in the one that stays: those, and no others, may go. */
+static bool remove_other(struct uniting *u, str before)
+{
+	switch (changes_remove(u->book, u->other, before)) {
+	case FILE_WRITTEN:
+	case FILE_GONE:
+		return true;
+	case FILE_CHANGED:
+		return refuse(u, u->other, "changed meanwhile: nothing of that is lost; run it again");
+	default:
+		return refuse(u, u->other, strerror(errno));
+	}
+}
+
+/* Who was linked with the other is now linked with oneself. */
+static void tell_own_links(struct uniting *u)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	const struct links *links = load(u, &a, &buf, u->path, &n) ? note_links(&n) : NULL;
+	for (size_t i = 0; links && i < links->n; i++)
+		if (names_link(&u->names, &a, &links->v[i], u->path) == u->id) {
+			hint(FMT " links to itself now: " FMT, ARG(n.shown), ARG(links->v[i].raw));
+			break;
+		}
+	buf_release(&buf);
+	arena_release(&a);
+}
+
+static void report(struct uniting *u)
+{
+	if (changes_dry())
+		return;
+	tell_own_links(u);
+	term_put(stdout, book_shown(u->book, &u->arena, u->path));
+	fputs(":1: is ", stdout);
+	term_put(stdout, book_shown(u->book, &u->arena, u->other));
+	fputs(" too\n", stdout);
+	for (size_t i = 0; i < u->unread.n; i++)
+		hint(FMT " cannot be read: links by path in it are as they were",
+			ARG(book_shown(u->book, &u->arena, u->unread.v[i])));
+}
+
+static bool make(struct uniting *u)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note other;
+	bool good = true;
+	for (size_t i = 0; i < u->paths.n && good; i++)
+		if (!is_one(u, u->paths.v[i]))
+			good = apply_path(u->book, u->paths.v[i], relinked, u);
+	good = good && load(u, &a, &buf, u->other, &other);
+	str before = good ? arena_dup(&a, other.bytes) : S("");
+	good = good && apply_path(u->book, u->path, united, u) && remove_other(u, before);
+	if (good)
+		report(u);
+	buf_release(&buf);
+	arena_release(&a);
+	return good;
+}
+
+static int unite(struct uniting *u)
+{
+	struct arena a = {0};
+	struct buf buf[2] = {{0}, {0}};
+	struct note n, other;
+	struct book_walk w = {.visit = index_note, .ctx = u};
+	diag_aside = true; /* of the other notes */
+	bool all = book_walk(u->book, &w);
+	diag_aside = false;
+	u->id = names_path(&u->names, u->path);
+	bool good = load(u, &a, &buf[0], u->path, &n) && load(u, &a, &buf[1], u->other, &other) && plan(u, &n, &other);
+	if (good && !all)
+		good = refuse(u, u->other,
+			"nothing is done: not all of the book could be read, and there may be links to it");
+	good = good && check_all(u) && make(u);
+	buf_release(&buf[0]);
+	buf_release(&buf[1]);
+	arena_release(&a);
+	return good ? STATUS_YES : STATUS_TROUBLE;
+}
+
+int unite_notes(struct book *b, const char *name, const char *other)
+{
+	struct uniting u = {.book = b};
+	bool none = false;
+	int answer = STATUS_TROUBLE, lock = save_lock(b);
+	u.path = resolve_name(b, str_of(name), &none);
+	if (u.path.p)
+		u.other = resolve_other(b, str_of(other), u.path, &none);
+	if (none) {
+		hint("nobody is called '%s'", u.path.p ? other : name);
+		answer = STATUS_NO;
+	} else if (u.path.p && u.other.p && str_eq(u.path, u.other))
+		refuse(&u, u.path, "both are this note");
+	else if (u.path.p && u.other.p)
+		answer = unite(&u);
+	save_unlock(lock);
+	names_release(&u.names);
+	arena_release(&u.arena);
+	return answer;
+}

@@ -1,0 +1,216 @@
+#include "change/united.h"
+
+#include "base/buf.h"
+#include "change/join.h"
+#include "change/rename.h"
+#include "note/sight.h"
+#include "text/edit.h"
+#include "text/heading.h"
+#include "text/log.h"
+#include <string.h>
+
+struct uniting {
+	struct note *note, *other;
+	struct arena *a;
+	struct united *out;
+};
+
+static bool refuse(struct uniting *u, const struct note *whose, struct fault why)
+{
+	u->out->bytes = (str){0};
+	u->out->why = why;
+	u->out->whose = whose->shown.p;
+	return false;
+}
+
+static bool take(struct uniting *u, str bytes, struct fault why)
+{
+	if (!bytes.p)
+		return refuse(u, u->note, why);
+	u->out->bytes = bytes;
+	return true;
+}
+
+static struct note reread(const struct note *n, str bytes)
+{
+	struct note now = {.config = n->config, .arena = n->arena, .path = n->path, .shown = n->shown, .bytes = bytes};
+	note_begin(&now);
+	return now;
+}
+
+static bool is_name(str key)
+{
+	return str_eq(key, S("name")) || str_eq(key, S("aliases")) || str_eq(key, S("from"));
+}
+
+/* The whole of what the other says there, with its labels: what is private in it stays so. */
+static bool keep_other(struct uniting *u, str key)
+{
+	const struct value *v = front_get(note_front(u->other), key);
+	struct fault why = {0};
+	struct strs path = {0};
+	if (!v || is_name(key) || strs_has(u->out->kept, key))
+		return true;
+	strs_add(u->a, &u->out->kept, key);
+	strs_add(u->a, &path, S("from"));
+	strs_add(u->a, &path, note_stem(u->other));
+	strs_add(u->a, &path, key);
+	return take(u, edit_put(u->a, u->out->bytes, path, v, &why), why);
+}
+
+static bool put_fields(struct uniting *u)
+{
+	struct joined j = join_fields(u->note, u->other);
+	u->out->bytes = j.bytes;
+	for (size_t i = 0; i < j.n; i++)
+		if (!keep_other(u, j.v[i].path.v[0]))
+			return false;
+	return true;
+}
+
+/* What the other's body is without the entries that go to the log, and these, in their order. A private one stays in
+ * its text. */
+static str take_entries(struct uniting *u, struct strs *taken)
+{
+	const struct entries *list = note_entries(u->other), *ours = note_entries(u->note);
+	struct entry_rules rules = note_rules(u->other);
+	struct strs backwards = {0};
+	str rest = u->other->bytes;
+	for (size_t i = list->n; i-- > 0;) {
+		const struct entry *e = &list->v[i];
+		struct fault why = {0};
+		if (e->is_private || join_nested(u->other, e->block))
+			continue;
+		str without = log_remove(u->a, rest, &rules, note_line(u->other, e->line), &why);
+		if (!without.p)
+			continue;
+		rest = without;
+		if (!join_has(ours, e))
+			strs_add(u->a, &backwards, join_source(u->other, e));
+	}
+	for (size_t i = backwards.n; i-- > 0;)
+		strs_add(u->a, taken, backwards.v[i]);
+	return rest;
+}
+
+static bool put_entries(struct uniting *u, struct strs taken)
+{
+	struct entry_rules rules = note_rules(u->note);
+	size_t line;
+	for (size_t i = 0; i < taken.n; i++) {
+		struct fault why = {0};
+		if (!take(u, log_add(u->a, u->out->bytes, &rules, taken.v[i], &why, &line), why))
+			return false;
+	}
+	u->out->entries = taken.n;
+	return true;
+}
+
+/* A heading of the log below which nothing is left, and the one that says the name. */
+static bool is_bare(const struct note *n, struct note *rest, const struct body *b, size_t i)
+{
+	static str log[] = {S_INIT("Log")};
+	const struct body_block *k = &b->blocks[i];
+	str word = heading_word(rest->arena, body_text(rest->arena, b, k));
+	struct strs logs = n->config->log.n ? n->config->log : (struct strs){log, 1};
+	if (k->kind != BLOCK_HEADING || k->parent >= 0 || k->quoted)
+		return false;
+	if (k->level == 1 && str_eq(word, heading_word(rest->arena, note_name((struct note *)n))))
+		return true;
+	bool ends = i + 1 == b->count || (b->blocks[i + 1].kind == BLOCK_HEADING && b->blocks[i + 1].level <= k->level);
+	return ends && heading_among(rest->arena, logs, word);
+}
+
+/* The text that is left of the other's body. */
+static str text_of(struct uniting *u, str bytes)
+{
+	struct note rest = reread(u->other, bytes);
+	const struct body *b = note_body(&rest);
+	struct buf out = {0};
+	size_t done = 0;
+	for (size_t i = 0; i < b->count; i++) {
+		const struct body_block *k = &b->blocks[i];
+		if (!is_bare(u->other, &rest, b, i))
+			continue;
+		size_t at = k->at;
+		while (at > 0 && b->bytes.p[at - 1] != '\n')
+			at--;
+		buf_add(&out, str_between(b->bytes.p + done, b->bytes.p + at));
+		done = k->end;
+		while (done < b->bytes.n && (b->bytes.p[done - 1] != '\n' || strchr("\r\n", b->bytes.p[done])))
+			done++;
+	}
+	buf_add(&out, str_skip(b->bytes, done));
+	str text = arena_take(u->a, &out);
+	while (text.n && strchr("\r\n", text.p[0]))
+		text = str_skip(text, 1);
+	return str_trim(text).n ? text : S("");
+}
+
+static size_t private_entries(struct note *n)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < note_entries(n)->n; i++)
+		count += note_entries(n)->v[i].is_private;
+	return count;
+}
+
+/* A label that means one thing in the one and another in the other; NULL: none. */
+static const struct definition *defined_twice(struct note *n, struct note *other)
+{
+	const struct definitions *theirs = &note_body(other)->definitions, *ours = &note_body(n)->definitions;
+	for (size_t i = 0; i < theirs->n; i++) {
+		const struct definition *d = definitions_get(ours, n->arena, theirs->v[i].label);
+		if (d && !str_eq(d->target, theirs->v[i].target))
+			return d;
+	}
+	return NULL;
+}
+
+/* Behind all else, below a heading that says where it is from; public text nowhere but in the open. */
+static bool put_text(struct uniting *u, str text)
+{
+	static const char *const marks[] = {"##", "#"};
+	struct note before = reread(u->note, u->out->bytes);
+	str eol = str_find(u->note->bytes, S("\r\n")) != STR_NONE ? S("\r\n") : S("\n");
+	if (!text.n || str_find(u->out->bytes, text) != STR_NONE)
+		return true;
+	const struct definition *twice = defined_twice(&before, u->other);
+	if (twice)
+		return refuse(u, u->other,
+			(struct fault){0, 0,
+				arena_printf(u->a, "both notes define [" FMT "]: give it another label in one of them",
+					ARG(twice->label))});
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		bool open = !str_ends(u->out->bytes, S("\n"));
+		str head = arena_printf(u->a, FMT FMT FMT "%s " FMT FMT FMT, ARG(u->out->bytes),
+			ARG(open ? eol : S("")), ARG(eol), marks[i], ARG(note_name(u->other)), ARG(eol), ARG(eol));
+		struct note after = reread(u->note, arena_join(u->a, head, text));
+		size_t at = head.n - eol.n;
+		if (!sight_at(READER_REST, &after, at) ||
+			private_entries(&after) != private_entries(&before) + private_entries(u->other))
+			continue;
+		u->out->bytes = after.bytes;
+		return u->out->text = true;
+	}
+	return refuse(u, u->note, (struct fault){0, 0, S("the other's text would stand below a private heading")});
+}
+
+static bool put_aliases(struct uniting *u, struct strs aliases)
+{
+	struct fault why = {0};
+	struct note now = reread(u->note, u->out->bytes);
+	return take(u, rename_add(&now, u->out->bytes, aliases, &why), why);
+}
+
+struct united united_note(struct note *note, struct note *other, struct strs aliases)
+{
+	struct united out = {.bytes = note->bytes};
+	struct uniting u = {note, other, note->arena, &out};
+	struct strs taken = {0};
+	str rest = take_entries(&u, &taken);
+	bool good =
+		put_fields(&u) && put_entries(&u, taken) && put_text(&u, text_of(&u, rest)) && put_aliases(&u, aliases);
+	(void)good;
+	return out;
+}
