@@ -16,6 +16,17 @@ struct event event_of(struct note *n, const struct entry *e, date today)
 	return v;
 }
 
+bool event_answers(const struct event *e)
+{
+	static const char *const together[] = {"met", "meeting", "lunch", "coffee", "dinner", "call"};
+	if (e->dir || e->favor)
+		return e->dir == '<' || e->favor == 'G';
+	for (size_t i = 0; i < sizeof together / sizeof *together; i++)
+		if (str_ieq(e->kind, str_of(together[i])))
+			return true;
+	return false;
+}
+
 void event_add(struct arena *a, struct events *list, struct event e)
 {
 	list->v = arena_more(a, list->v, list->n, sizeof *list->v);

@@ -31,6 +31,9 @@ struct event event_of(struct note *n, const struct entry *e, date today);
 struct events event_own(struct note *n, date today);
 /* As entry_line, with this text: its own, or as a reader may see it. */
 str event_line(struct arena *a, const struct event *e, str text);
+/* Whether it tells that they came back to me: theirs (<), a favour got, or a met, meeting, lunch, coffee, dinner or
+ * call without direction. */
+bool event_answers(const struct event *e);
 void event_add(struct arena *a, struct events *list, struct event e);
 struct events events_copy(struct arena *a, struct events list); /* their slices are the same */
 

@@ -88,17 +88,6 @@ static bool is_contact(const struct counting *c, const struct event *e)
 	return e->contact && e->date != DATE_NONE && e->date <= c->s->today;
 }
 
-static bool is_answer(const struct event *e)
-{
-	static const char *const together[] = {"met", "meeting", "lunch", "coffee", "dinner", "call"};
-	if (e->dir || e->favor)
-		return e->dir == '<' || e->favor == 'G';
-	for (size_t i = 0; i < sizeof together / sizeof *together; i++)
-		if (str_ieq(e->kind, str_of(together[i])))
-			return true;
-	return false;
-}
-
 /* What was sent is answered by a later entry, the next ones of its day included. */
 static void count_sent(struct counting *c, size_t at)
 {
@@ -108,7 +97,7 @@ static void count_sent(struct counting *c, size_t at)
 		const struct event *e = &c->events.v[i];
 		if (e->date == DATE_NONE || e->date > until)
 			break;
-		answered = is_contact(c, e) && is_answer(e);
+		answered = is_contact(c, e) && event_answers(e);
 	}
 	if (!answered && until >= c->s->today)
 		return;
