@@ -42,7 +42,7 @@ static bool whole_note(struct printing *p, const struct duelist_row *row, const 
 	if (!duelist_note(&p->list, row, &p->arena, &p->buf, n))
 		return false;
 	struct pick *pick = p->list.pick;
-	struct brief brief = {{&pick->book, pick->people}, today, reader_of(p)};
+	struct brief brief = {{&pick->book, pick->people}, today, reader_of(p), &p->list.trials};
 	brief_annotate(&brief, n, &row->facts, due, people_events(n, pick->people, today));
 	str load = duelist_load(&p->list, n->arena);
 	if (load.n) {
@@ -103,7 +103,9 @@ int main(int argc, char **argv)
 	struct printing p = {.buf = {0}};
 	pick_begin(&pick, opt_parse(&tool, argc, argv));
 	sink_open(&p.sink, &pick, known, "name,due,why");
-	asked.load = p.sink.form == 't' || sink_needs_note(&p.sink, known);
+	asked.trials = sink_needs_note(&p.sink, known);
+	asked.load = p.sink.form == 't' || asked.trials;
+	asked.reader = reader_of(&p);
 	asked.most = report_asked.most == LONG_MAX ? -1 : report_asked.most;
 	duelist_read(&p.list, &pick, asked);
 	print_all(&p);

@@ -31,6 +31,7 @@ table() {
 		check|command -v gcovr|gcovr|gcovr|gcovr|gcovr|gcovr
 		check|/usr/bin/python3 -c 'import yaml'|python3-yaml|python3-pyyaml|python-yaml|py3-yaml|libyaml
 		check|/usr/bin/python3 -c 'import networkx'|python3-networkx|python3-networkx|python-networkx|py3-networkx|
+		check|/usr/bin/python3 -c 'import scipy'|python3-scipy|python3-scipy|python-scipy|py3-scipy|
 		check|command -v dot|graphviz|graphviz|graphviz|graphviz|graphviz
 		check|command -v vim|vim|vim-enhanced|vim|vim|vim
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh

@@ -102,6 +102,8 @@ faces() {
 		$1 nt-stats $form --faded people/ada.md
 		for by in tag org group; do $1 nt-stats $form --by $by people/ada.md; done
 		$1 nt-goal $form
+		$1 nt-try $form
+		$1 nt-try --record $form
 	done
 	$1 nt-show -a people/ada.md
 	$1 nt-show journal/

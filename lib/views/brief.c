@@ -162,6 +162,19 @@ static struct step say_hello(const struct briefing *b, const struct event *last)
 						    : S("write the first lines: there is no contact on record yet")};
 }
 
+/* Nothing is asked for: how, says what has worked with people like them. */
+static struct step by_technique(const struct briefing *b, struct step step)
+{
+	const struct trials *t = b->to->trials;
+	int id = people_id(b->to->linked.people, b->note);
+	const struct trials_tag *best = t && id >= 0 ? trials_best(t, id) : NULL;
+	if (best)
+		step.text = arena_printf(b->arena, FMT " (try " FMT ": worked %d of %d with " FMT ")", ARG(step.text),
+			ARG(t->v[best->technique].name), best->sum.worked, best->sum.worked + best->sum.flopped,
+			ARG(t->circles.v[best->circle]->name));
+	return step;
+}
+
 /* Who wants to pick up a thread: what is planned or promised, else what was spoken of last. */
 static struct step thread(const struct briefing *b)
 {
@@ -173,7 +186,7 @@ static struct step thread(const struct briefing *b)
 		return keep_promise(b, owe);
 	if (task)
 		return do_task(b, task);
-	return last ? go_on(b, last) : say_hello(b, last_contact(b, false));
+	return by_technique(b, last ? go_on(b, last) : say_hello(b, last_contact(b, false)));
 }
 
 /* When stands in the reason. */

@@ -33,6 +33,8 @@ static void from_book(struct note *n, int id, void *ctx)
 	goals_keep(&l->pick->index, &l->pick->book, n);
 	if (needs_load(l))
 		load_note(&l->load, n, id, l->rules.today);
+	if (l->asked.trials)
+		trials_note(&l->trials, n, id);
 	if (note_is(n, "person") && pick_matches(l->pick, n))
 		add_row(l, n, id);
 }
@@ -57,12 +59,16 @@ static void read_all(struct duelist *l)
 		pick_each(p, from_pick, l);
 		if (needs_load(l) && p->people)
 			load_read(&l->load, &p->book, p->people);
+		if (l->asked.trials && p->people)
+			trials_read(&l->trials, &p->book, p->people);
 		return;
 	}
 	people_read(&p->index, &p->book, from_book, l);
 	lists_mark(&p->index, &p->book);
 	p->people = &p->index;
 	load_end(&l->load, p->people);
+	if (l->asked.trials)
+		trials_end(&l->trials, p->people);
 }
 
 static int by_pressure(const void *x, const void *y)
@@ -218,6 +224,7 @@ void duelist_read(struct duelist *l, struct pick *p, struct duelist_asked asked)
 {
 	*l = (struct duelist){.pick = p, .asked = asked,
 		.rules = {.today = date_today(), .horizon = p->book.config.horizon, .ahead = asked.ahead}};
+	trials_begin(&l->trials, asked.reader);
 	read_all(l);
 	judge_all(l);
 	l->naming = true;
@@ -231,4 +238,5 @@ str duelist_load(const struct duelist *l, struct arena *a)
 void duelist_release(struct duelist *l)
 {
 	load_release(&l->load);
+	trials_release(&l->trials);
 }

@@ -4,6 +4,7 @@
 #define NT_DUELIST_H
 
 #include "people/load.h"
+#include "people/trials.h"
 #include "query/pick.h"
 
 /* What is kept of a person until all are known. */
@@ -21,12 +22,15 @@ struct duelist_asked {
 	bool all;          /* also those who will be due some day */
 	bool early;        /* a slack day is filled, up to most people */
 	bool load;         /* what all cadences ask for is wanted */
+	bool trials;       /* what was tried, and with whom it worked, as this reader may know it */
+	enum reader reader;
 	long most;         /* negative: the book's limit */
 };
 
 struct duelist {
 	struct pick *pick;
 	struct duelist_asked asked;
+	struct trials trials;
 	struct load load; /* of the whole book, if it was asked for or is needed */
 	struct due_rules rules;
 	struct duelist_row **rows;

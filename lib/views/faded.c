@@ -6,7 +6,7 @@
 static str step_of(const struct faded *f, struct note *n)
 {
 	const struct people *people = f->pick->people;
-	struct brief brief = {{&f->pick->book, people}, f->stats->today, f->stats->reader};
+	struct brief brief = {{&f->pick->book, people}, f->stats->today, f->stats->reader, NULL};
 	struct due_facts facts;
 	struct due due;
 	field_due(n, people, &facts, &due);
