@@ -24,8 +24,8 @@ enum { NAME, TAG, TRIALS, WORKED, PENDING, RATE, LOW, HIGH, BOUND, LEVEL, COST, 
 static const struct report_column columns[] = {{.name = "name"}, {.name = "tag"}, {"trials", REPORT_NUMBER, NULL},
 	{"worked", REPORT_NUMBER, NULL}, {"pending", REPORT_NUMBER, NULL}, {"rate", REPORT_NUMBER, NULL},
 	{"low", REPORT_NUMBER, NULL}, {"high", REPORT_NUMBER, NULL}, {"bound", REPORT_NUMBER, NULL}, {.name = "level"},
-	{.name = "cost"}, {.name = "last"}, {"steps", REPORT_LIST, NULL}, {"people", REPORT_LIST, NULL}, {.name = "path"},
-	{.name = NULL}};
+	{.name = "cost"}, {.name = "last"}, {"steps", REPORT_LIST, NULL}, {"people", REPORT_LIST, NULL},
+	{.name = "path"}, {.name = NULL}};
 
 struct page {
 	struct pick pick;
@@ -110,8 +110,8 @@ static int print_rows(struct page *p, bool all)
 		record ? "name,tag,trials,worked,pending,rate,low,high,path" : "name,trials,worked,pending,rate,path",
 		record ? "name,trials,worked,pending,rate,low,high" : "name,level,trials,worked,pending,rate");
 	tries_read(&p->tries, &p->pick, report_reader(&p->report), all);
-	bool page = p->report.form == 't' && !record && !report_asked.fields &&
-		    (report_asked.most == 1 || p->tries.n == 1);
+	bool page =
+		p->report.form == 't' && !record && !report_asked.fields && (report_asked.most == 1 || p->tries.n == 1);
 	if (record)
 		tries_by_record(&p->tries);
 	if (page || report_shows(&p->report, PEOPLE))

@@ -97,7 +97,7 @@ t 'the step of nt-due: what works with people like them, if it is known, and if 
 
 t 'one is told in full: its steps, and who is due and shares a tag, else who is due' '
 	book && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && person B "cadence: 1w\n" "2026-11-02 call: a" && technique T "1. Write [[A]]." "2. Stop." "" "- no step" "- [ ] a box" "- [ ] 2026-12-01 a date" "" "> 1. quoted" &&
-	is "$(nt-try -t -n 1)" "$(printf "T\n  wild; not tried yet\n  1. Write A.\n  2. Stop.\n  3. a box\n  today  A, B")" && sed -i.bak "s/^level/tags: [X]\nlevel/" techniques/T.md && nt-try -t T | has - "today  A" && is "$(nt-try -l -o steps,people)" "$(printf "Write A.; Stop.; a box\tA")" &&
+	is "$(nt-try -t -n 1)" "$(printf "T\n  wild; not tried yet\n  1. Write A.\n  2. Stop.\n  3. a box\n  today  A, B")" && sed -i.bak "s/^level/tags: [X]\nlevel/" techniques/T.md && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [x/y]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [xy]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A, B" && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && is "$(nt-try -l -o steps,people)" "$(printf "Write A.; Stop.; a box\tA")" &&
 	technique U && nt-try -t >out && has out "name  level" && for w in 20 40 80; do COLUMNS=$w nt-try -t -n 1 | awk -v w=$w "length > w { exit 1 }" || return 1; done'
 
 t 'order: the untried before what failed, pending as not yet; -n, -p, -0, -s, -j; archived ones when asked for' '

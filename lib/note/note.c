@@ -322,8 +322,14 @@ const struct entries *note_entries(struct note *n)
 struct entries note_linked_entries(struct note *n)
 {
 	struct entry_rules rules = note_rules(n);
+	if (!rules.no_links)
+		return *note_entries(n);
 	rules.no_links = false;
-	return read_entries(n, &rules);
+	struct entries list = read_entries(n, &rules);
+	if (!n->has_entries)
+		n->entries = list;
+	n->has_entries = true;
+	return list;
 }
 
 static void front_links(struct note *n, const struct value *v)

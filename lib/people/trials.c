@@ -5,14 +5,16 @@
 
 void trials_begin(struct trials *t, enum reader reader)
 {
-	*t = (struct trials){.reader = reader, .today = date_today(), .circles = {.kind = CIRCLE_TAG, .reader = reader}};
+	*t = (struct trials){
+		.reader = reader, .today = date_today(), .circles = {.kind = CIRCLE_TAG, .reader = reader}};
 }
 
 /* Each target once: a book says the same names again and again. */
 static void keep_link(struct trials *t, struct note *n, const struct link *link, int from)
 {
-	str folder = link->markdown ? str_dir(n->path) : S("");
-	str key = arena_printf(n->arena, "%s" FMT "\n" FMT, link->markdown ? "/" : "", ARG(folder), ARG(link->target));
+	str key = link->target;
+	if (link->markdown)
+		key = arena_printf(n->arena, FMT "\n" FMT, ARG(str_dir(n->path)), ARG(link->target));
 	struct trials_link *kept = map_get(&t->known, key);
 	if (!kept) {
 		kept = arena_alloc(&t->arena, sizeof *kept);
@@ -103,7 +105,9 @@ void trials_note(struct trials *t, struct note *n, int id)
 	if (note_is(n, "technique")) {
 		str name = sight_key(t->reader, n, S("name")) ? note_name(n) : note_stem(n);
 		t->v = arena_more(&t->arena, t->v, t->n, sizeof *t->v);
-		t->v[t->n++] = (struct trials_technique){.id = id, .last = DATE_NONE, .name = arena_dup(&t->arena, name),
+		t->v[t->n++] = (struct trials_technique){.id = id,
+			.last = DATE_NONE,
+			.name = arena_dup(&t->arena, name),
 			.path = arena_dup(&t->arena, n->path)};
 	}
 	keep_entries(t, n, id);

@@ -49,9 +49,9 @@ struct trials {
 	size_t answer_count;
 	struct trial *trials;
 	size_t trial_count;
-	int *technique_of; /* by id; -1: none */
+	int *technique_of;       /* by id; -1: none */
 	struct circle_tie *ties; /* by person */
-	int *best;         /* by circle: in tags; -1: none */
+	int *best;               /* by circle: in tags; -1: none */
 };
 
 void trials_begin(struct trials *t, enum reader reader);

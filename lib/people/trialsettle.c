@@ -54,6 +54,12 @@ static void add_id(struct arena *a, struct ids *list, int id)
 	list->v[list->n++] = id;
 }
 
+static struct ids each_once(struct ids list)
+{
+	list.n = list.v ? sorted_unique(list.v, list.n, sizeof *list.v, sorted_int) : 0;
+	return list;
+}
+
 /* Techniques by their place in trials, each once. */
 static struct ids techniques_of(const struct trials *t, struct arena *a, size_t first, size_t n)
 {
@@ -61,12 +67,12 @@ static struct ids techniques_of(const struct trials *t, struct arena *a, size_t 
 	for (size_t i = first; i < first + n; i++)
 		if (t->links[i]->id >= 0 && t->technique_of[t->links[i]->id] >= 0)
 			add_id(a, &list, t->technique_of[t->links[i]->id]);
-	list.n = sorted_unique(list.v, list.n, sizeof *list.v, sorted_int);
-	return list;
+	return each_once(list);
 }
 
 /* Whose an entry is; oneself is nobody. */
-static struct ids people_of(const struct trials *t, struct arena *a, const struct people *p, const struct trials_said *s)
+static struct ids people_of(
+	const struct trials *t, struct arena *a, const struct people *p, const struct trials_said *s)
 {
 	struct ids list = {0};
 	if (s->person && s->note != p->me)
@@ -76,8 +82,7 @@ static struct ids people_of(const struct trials *t, struct arena *a, const struc
 		if (people_is_person(p, id) && id != p->me)
 			add_id(a, &list, id);
 	}
-	list.n = sorted_unique(list.v, list.n, sizeof *list.v, sorted_int);
-	return list;
+	return each_once(list);
 }
 
 static void add_trial(struct trials *t, struct trial trial)
@@ -91,7 +96,7 @@ static void take_said(struct trials *t, struct arena *a, const struct people *p,
 	struct ids people = people_of(t, a, p, s), techniques = techniques_of(t, a, s->first, s->n);
 	if (s->own) {
 		add_id(a, &techniques, t->technique_of[s->note]);
-		techniques.n = sorted_unique(techniques.v, techniques.n, sizeof *techniques.v, sorted_int);
+		techniques = each_once(techniques);
 	}
 	for (size_t i = 0; s->answers && i < people.n; i++) {
 		t->answers = arena_more(&t->arena, t->answers, t->answer_count, sizeof *t->answers);
@@ -123,7 +128,8 @@ static bool is_answered(const struct trials *t, const struct trial *trial)
 }
 
 /* Whom it brought: the first trial with them has worked; there is none, then this is one. */
-static void take_how(struct trials *t, struct arena *a, const struct people *p, const struct trials_how *how, size_t sorted)
+static void take_how(
+	struct trials *t, struct arena *a, const struct people *p, const struct trials_how *how, size_t sorted)
 {
 	struct ids techniques = techniques_of(t, a, how->first, how->n);
 	for (size_t i = 0; how->person != p->me && i < techniques.n; i++) {

@@ -29,12 +29,12 @@ static bool needs_load(const struct duelist *l)
 static void from_book(struct note *n, int id, void *ctx)
 {
 	struct duelist *l = ctx;
+	if (l->asked.trials) /* first: it reads entries with their links, the others look at what is read */
+		trials_note(&l->trials, n, id);
 	lists_keep(&l->pick->index, &l->pick->book, n);
 	goals_keep(&l->pick->index, &l->pick->book, n);
 	if (needs_load(l))
 		load_note(&l->load, n, id, l->rules.today);
-	if (l->asked.trials)
-		trials_note(&l->trials, n, id);
 	if (note_is(n, "person") && pick_matches(l->pick, n))
 		add_row(l, n, id);
 }

@@ -75,9 +75,9 @@ static double quantile(const struct trials_sum *s, double p)
 /* What is pending has not worked yet: else the same would be said every day until the first outcome. */
 static double bound_of(const struct tries *t, struct trials_sum s)
 {
-	long next = t->trials.all + 1;
+	double next = (double)t->trials.all + 1;
 	s.flopped += s.pending;
-	return quantile(&s, 1 - 1 / (next + 1.0));
+	return quantile(&s, 1 - 1 / (next + 1));
 }
 
 static bool keep(struct note *n, void *ctx)
@@ -174,11 +174,15 @@ void tries_read_due(struct tries *t)
 	arena_release(&a);
 }
 
-static bool shares_tag(struct strs a, struct strs b)
+/* work/acme is work, too. */
+static bool shares_tag(struct strs of_person, struct strs wanted)
 {
-	for (size_t i = 0; i < a.n; i++)
-		if (strs_has(b, a.v[i]))
-			return true;
+	for (size_t i = 0; i < of_person.n; i++)
+		for (size_t k = 0; k < wanted.n; k++) {
+			str tag = of_person.v[i], w = wanted.v[k];
+			if (str_starts(tag, w) && (tag.n == w.n || tag.p[w.n] == '/'))
+				return true;
+		}
 	return false;
 }
 
@@ -219,8 +223,8 @@ str tries_words(struct arena *a, const struct trials_sum *s)
 	str pending = s->pending ? arena_printf(a, "%d pending", s->pending) : S("");
 	if (!is_tried(s))
 		return pending.n ? arena_printf(a, "no outcome yet, " FMT, ARG(pending)) : S("not tried yet");
-	return arena_printf(a, "worked %d of %d, %d %% (%d to %d)%s" FMT, s->worked, s->worked + s->flopped, tries_rate(s),
-		tries_low(s), tries_high(s), pending.n ? ", " : "", ARG(pending));
+	return arena_printf(a, "worked %d of %d, %d %% (%d to %d)%s" FMT, s->worked, s->worked + s->flopped,
+		tries_rate(s), tries_low(s), tries_high(s), pending.n ? ", " : "", ARG(pending));
 }
 
 bool tries_note(const struct tries *t, const struct tries_row *row, struct arena *a, struct buf *buf, struct note *n)

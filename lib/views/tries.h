@@ -10,11 +10,11 @@
 
 struct tries_row {
 	str name, path, level, cost;
-	struct strs tags, steps; /* folded; as the body has them */
+	struct strs tags, steps;                  /* folded; as the body has them */
 	const struct trials_technique *technique; /* NULL: not in the book, never tried */
 	struct trials_sum sum;
-	double bound;     /* by which they are ordered */
-	double low, high; /* 95 % credible */
+	double bound;      /* by which they are ordered */
+	double low, high;  /* 95 % credible */
 	struct note *kept; /* from a stream; NULL: the book has it */
 };
 
@@ -37,7 +37,7 @@ struct tries {
 /* Reads the book, and the techniques chosen; archived ones only if all. */
 void tries_read(struct tries *t, struct pick *p, enum reader reader, bool all);
 void tries_by_record(struct tries *t); /* in the order of what surely works, the untried last */
-void tries_read_due(struct tries *t); /* from then on the pick chooses everybody */
+void tries_read_due(struct tries *t);  /* from then on the pick chooses everybody */
 /* Of the due those who share a tag with it, else the due: the first few. In a. */
 struct strs tries_people(const struct tries *t, struct arena *a, const struct tries_row *row);
 /* "3 of 5 worked, 60 % (22 to 88), 1 pending" */
