@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MOST_WIDTH 100
+#define NARROW     60
 #define INDENT     2
 
 static bool record;
@@ -108,7 +109,9 @@ static int print_rows(struct page *p, bool all)
 {
 	report_open(&p->report, columns,
 		record ? "name,tag,trials,worked,pending,rate,low,high,path" : "name,trials,worked,pending,rate,path",
-		record ? "name,trials,worked,pending,rate,low,high" : "name,level,trials,worked,pending,rate");
+		term_width() < NARROW ? "name,worked,trials,rate"
+		: record	      ? "name,trials,worked,pending,rate,low,high"
+				      : "name,level,trials,worked,pending,rate");
 	tries_read(&p->tries, &p->pick, report_reader(&p->report), all);
 	bool page =
 		p->report.form == 't' && !record && !report_asked.fields && (report_asked.most == 1 || p->tries.n == 1);
@@ -124,6 +127,8 @@ static int print_rows(struct page *p, bool all)
 		if (record)
 			put_tags(p, &p->tries.v[i]);
 	}
+	if (!p->tries.n && all && p->pick.found)
+		hint("none of these notes is a technique");
 	if (!p->tries.n && !all)
 		hint("no technique here; nt-new -k technique NAME makes one, its numbered list says how");
 	return report_close(&p->report);

@@ -49,7 +49,9 @@ t 'of one day: what stands behind it, before it in a log that falls, or in anoth
 	person A "" "2026-09-01 mail<: x" "2026-09-01 mail>: [[T]]" "2026-09-03 note: x" && sums "1 0 0" &&
 	person A "" "2026-09-03 note: x" "2026-09-01 mail<: x" "2026-09-01 mail>: [[T]]" && sums "1 1 0" &&
 	person A "" "2026-09-03 note: x" "2026-09-01 mail>: [[T]]" "2026-09-01 mail<: x" && sums "1 0 0" &&
-	echo "- call: with [[A]]" | note journal/2026-09-01.md && sums "1 1 0"'
+	person A "" "2026-09-01 mail<: x" "2026-09-01 mail>: [[T]]" "2026-09-03 note: x" && for d in journal zettel; do
+		echo "- call: with [[A]]" | note $d/2026-09-01.md && sums "1 1 0" && rm $d/2026-09-01.md || return 1
+	done'
 
 t 'the trial itself, a favour, a box, a day ahead, a word about it' '
 	book && technique T && for e in "dinner: at [[T]]" "mail<: [[T]]" "got: [[T]]" "[x] 2026-09-01 owed: [[T]]"; do
@@ -72,6 +74,13 @@ t 'with each person of a journal, with nobody, and not with oneself; each once' 
 	sums "1 0 0" && echo "- 2026-09-01 talk: [[T]] [[T|again]] with [[A]], [[B]], [[B]] and [[Me]]" | note journal/j.md && sums "3 1 0" &&
 	echo "- 2026-09-01 talk: as in [[T]], for [[Me]]" | note journal/j.md && sums "2 0 0" && echo "- 2026-09-01 [[T]] [[A]]" | note journal/j.md && sums "1 0 0" &&
 	printf "%s\n" "- 2026-09-01 walk: with [[A]]" "  - we did [the thing](../techniques/T.md)" | note journal/j.md && sums "2 0 0" && is "$(nt-try -l -o last)" 2026-09-02'
+
+t 'links of Markdown, by a definition, and from another folder' '
+	book && technique T && printf "%s\n" "- 2026-09-01 mail>: [t](../techniques/T.md)" | note people/a.md && sums "1 0 0" &&
+	printf "%s\n" "- 2026-09-01 mail>: [t][x]" "" "[x]: ../techniques/T.md" | note people/b.md && sums "2 0 0" && note people/techniques/T.md <<-E &&
+		# Another
+	E
+	printf "%s\n" "- 2026-09-01 mail>: [t](../techniques/T.md)" | note people/deep/c.md && is "$(nt-try -l -o trials techniques/T.md)" 2'
 
 t 'how: a new person is a trial that worked, or makes the first one work' '
 	book && technique T && person A "how: \"[[T]] at sea\"\n" && sums "1 1 0" && person A "how: \"[[T]] at sea\"\nmet: 2026-11-25\n" && sums "0 0 0" &&
@@ -98,7 +107,7 @@ t 'the step of nt-due: what works with people like them, if it is known, and if 
 t 'one is told in full: its steps, and who is due and shares a tag, else who is due' '
 	book && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && person B "cadence: 1w\n" "2026-11-02 call: a" && technique T "1. Write [[A]]." "2. Stop." "" "- no step" "- [ ] a box" "- [ ] 2026-12-01 a date" "" "> 1. quoted" &&
 	is "$(nt-try -t -n 1)" "$(printf "T\n  wild; not tried yet\n  1. Write A.\n  2. Stop.\n  3. a box\n  today  A, B")" && sed -i.bak "s/^level/tags: [X]\nlevel/" techniques/T.md && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [x/y]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [xy]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A, B" && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && is "$(nt-try -l -o steps,people)" "$(printf "Write A.; Stop.; a box\tA")" &&
-	technique U && nt-try -t >out && has out "name  level" && for w in 20 40 80; do COLUMNS=$w nt-try -t -n 1 | awk -v w=$w "length > w { exit 1 }" || return 1; done'
+	technique U && nt-try -t >out && has out "name  level" && COLUMNS=59 nt-try -t | has - "name  worked  trials  rate" && for w in 20 40 80; do COLUMNS=$w nt-try -t -n 1 | sed "s/[^ -~]/./g" | awk -v w=$w "length > w { exit 1 }" || return 1; done'
 
 t 'order: the untried before what failed, pending as not yet; -n, -p, -0, -s, -j; archived ones when asked for' '
 	book && technique A "- 2026-09-01 flopped: x" && technique B && technique C "- 2026-09-01 worked: x" && technique D && is "$(nt-try -p | tr "\n" " ")" "techniques/C.md techniques/B.md techniques/D.md techniques/A.md " &&
@@ -110,9 +119,17 @@ t 'private entries, tags, how and steps only for who may see them' '
 	printf -- "---\nkind: book\nprivate: [private, how]\n---\n" | note book.md && technique T "1. open" "" "## Private" "" "2. hush" "" "- 2026-09-01 worked: x" && person A "how: \"[[T]]\"\n" "2026-09-01 mail>: [[T]]" && printf "\n## Private\n\n- 2026-09-02 call: b\n- 2026-09-03 gave: [[T]]\n" >>people/A.md &&
 	sums "1 0 0" && nt-try -j | hasnt - hush && on-tty nt-try --color=never >out && has out "worked 2 of 3" && has out hush && book && sums "1 1 0"'
 
+t 'a private met is not asked; a name that is private is the file name' '
+	printf -- "---\nkind: book\nprivate: [met, name]\n---\n" | note book.md && note techniques/T.md <<-E && person A "how: \"[[T]]\"\nmet: 2026-11-25\n" && is "$(nt-try -l -o name,trials)" "$(printf "T\t1")" && on-tty nt-try --color=never | has - "Hush" && on-tty nt-try --color=never | has - "not tried"
+	---
+	name: Hush
+	---
+	E
+	:'
+
 t 'nothing at all, no technique, a broken note, hostile names, no book' '
 	code 2 nt-try 2>err && has err "no book" && book && code 1 nt-try >out 2>err && same /dev/null out && has err "no technique here" && code 1 nt-try --record -j 2>err && technique T && person A "" "2026-09-01 mail>: [[T]] [[None]]" &&
-	printf -- "---\nname: [\n---\n" | note people/x.md && code 2 nt-try -l >out 2>err && has out "T	1	0" && rm people/x.md && code 1 nt-try A >out && printf -- "---\nname: \"E\\\\e[31m\"\n---\n1. x\\033[2J\r\n" | note techniques/e.md && on-tty nt-try --color=never e >out && hasnt out "$(printf "\\033")" && on-tty nt-try --color=never | hasnt - "$(printf "\\033")" &&
+	printf -- "---\nname: [\n---\n" | note people/x.md && code 2 nt-try -l >out 2>err && has out "T	1	0" && rm people/x.md && code 1 nt-try A >out 2>err && has err "none of these" && printf -- "---\nname: \"E\\\\e[31m\"\n---\n1. x\\033[2J\r\n" | note techniques/e.md && on-tty nt-try --color=never e >out && hasnt out "$(printf "\\033")" && on-tty nt-try --color=never | hasnt - "$(printf "\\033")" &&
 	person T "" && technique T && person B "" "2026-09-01 mail>: [[T]]" && nt-try -l -o name,trials | has - "T	0"'
 
 done_testing

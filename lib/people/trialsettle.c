@@ -144,10 +144,9 @@ static void take_how(
 
 static void count(const struct trials *t, struct trials_sum *sum, const struct trial *trial)
 {
-	bool young = trial->date != DATE_NONE && t->today - trial->date < TRIALS_DAYS;
 	if (trial->fate == TRIAL_WORKED)
 		sum->worked++;
-	else if (trial->fate == TRIAL_OPEN && young)
+	else if (trial->fate == TRIAL_OPEN && t->today - trial->date < TRIALS_DAYS)
 		sum->pending++;
 	else
 		sum->flopped++;
