@@ -104,6 +104,24 @@ t 'the step of nt-due: what works with people like them, if it is known, and if 
 	is "$(nt-find A | nt-due -l -o step -)" "$(nt-due -l -o step)" && is "$(nt-due -l -o step last:..2026-11-02)" "$(nt-due -l -o step)" && nt-due | nt-remind | tr -s "\n " "  " | has - "(try Good: worked 2 of 3 with x)" && person A "tags: [x]\ncadence: 1w\n" "2026-11-01 mail>: the map" "[ ] owe: a pen" && nt-due -l -o step >out && hasnt out Good &&
 	person A "tags: [y]\ncadence: 1w\n" "2026-11-01 mail>: the map" && nt-due -l -o step >out && hasnt out try && person A "tags: [x]\ncadence: 1w\n" "2026-11-01 mail>: the map" && technique Better "- 2026-09-01 worked: [[B]]" "- 2026-09-01 worked: [[B]]" "- 2026-09-01 worked: [[B]]" && nt-due -l -o step | has - "(try Better: worked 3 of 3 with x)"'
 
+# outcomes PERSON wwff: entries of a technique's own note, with that person
+outcomes() {
+	echo "$2" | sed "s/w/- 2026-09-01 worked: [[$1]]\n/g; s/f/- 2026-09-01 flopped: [[$1]]\n/g"
+}
+
+# best TEXT: what the step of the only one due ends with
+best() {
+	is "$(nt-due -l -o step | sed "s/.*the map//")" "$1"
+}
+
+t 'of those that work with people like them, the best' '
+	book && person A "tags: [x, y]\ncadence: 1w\n" "2026-11-01 mail>: the map" && person B "tags: [x]\n" && person C "tags: [y]\n" && technique T "$(outcomes B wff)" && best "" &&
+	technique T "$(outcomes B wwff)" && best " (try T: worked 2 of 4 with x)" && technique Z "$(outcomes B www)" && best " (try Z: worked 3 of 3 with x)" && technique Z "$(outcomes C www)" && best " (try Z: worked 3 of 3 with y)" &&
+	technique Z "$(outcomes B wwwfff)" && best " (try Z: worked 3 of 6 with x)" && technique Z "$(outcomes C wwwfff)" && best " (try Z: worked 3 of 6 with y)" && technique Z "$(outcomes B wwff)" && best " (try T: worked 2 of 4 with x)"'
+
+t 'the record: of one technique the tag with most outcomes first' '
+	book && person A "tags: [p, q]\n" && person B "tags: [q]\n" && technique T "$(outcomes A w)" "$(outcomes B f)" && is "$(nt-try --record -l -o tag,trials | tr "\n\t" " :")" ":2 q:2 p:1 "'
+
 t 'one is told in full: its steps, and who is due and shares a tag, else who is due' '
 	book && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && person B "cadence: 1w\n" "2026-11-02 call: a" && technique T "1. Write [[A]]." "2. Stop." "" "- no step" "- [ ] a box" "- [ ] 2026-12-01 a date" "" "> 1. quoted" &&
 	is "$(nt-try -t -n 1)" "$(printf "T\n  wild; not tried yet\n  1. Write A.\n  2. Stop.\n  3. a box\n  today  A, B")" && sed -i.bak "s/^level/tags: [X]\nlevel/" techniques/T.md && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [x/y]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [xy]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A, B" && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && is "$(nt-try -l -o steps,people)" "$(printf "Write A.; Stop.; a box\tA")" &&
@@ -112,7 +130,7 @@ t 'one is told in full: its steps, and who is due and shares a tag, else who is 
 t 'order: the untried before what failed, pending as not yet; -n, -p, -0, -s, -j; archived ones when asked for' '
 	book && technique A "- 2026-09-01 flopped: x" && technique B && technique C "- 2026-09-01 worked: x" && technique D && is "$(nt-try -p | tr "\n" " ")" "techniques/C.md techniques/B.md techniques/D.md techniques/A.md " &&
 	person P "" "2026-11-20 mail>: [[B]]" && is "$(nt-try -p -n 2 | tr "\n" " ")" "techniques/C.md techniques/D.md " && is "$(nt-try -0 -n 1 | tr "\0" "|")" "techniques/C.md|" && is "$(nt-try -s -n 1 | nt-find -p -)" techniques/C.md &&
-	is "$(nt-find -s A or D | nt-try -l -o name - | tr "\n" " ")" "D A " && sed -i.bak "s/^level/archived: true\nlevel/" techniques/C.md && is "$(nt-try -n 1 -l -o name)" D && is "$(nt-try -l -o name C)" C &&
+	is "$(nt-find -s A or D | nt-try -l -o name - | tr "\n" " ")" "D A " && is "$({ nt-find -s D && nt-find -s A or D; } | nt-try -l -o name - | tr "\n" " ")" "D A " && sed -i.bak "s/^level/archived: true\nlevel/" techniques/C.md && is "$(nt-try -n 1 -l -o name)" D && is "$(nt-try -l -o name C)" C &&
 	is "$(nt-try -j A)" "{\"name\":\"A\",\"tag\":null,\"trials\":1,\"worked\":0,\"pending\":0,\"rate\":0,\"low\":1,\"high\":84,\"bound\":55,\"level\":\"wild\",\"cost\":null,\"last\":\"2026-09-01\",\"steps\":[],\"people\":[],\"path\":\"techniques/A.md\"}" && code 2 nt-try -o nosuch'
 
 t 'private entries, tags, how and steps only for who may see them' '
