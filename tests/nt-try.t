@@ -119,18 +119,23 @@ t 'of those that work with people like them, the best' '
 	technique T "$(outcomes B wwff)" && best " (try T: worked 2 of 4 with x)" && technique Z "$(outcomes B www)" && best " (try Z: worked 3 of 3 with x)" && technique Z "$(outcomes C www)" && best " (try Z: worked 3 of 3 with y)" &&
 	technique Z "$(outcomes B wwwfff)" && best " (try Z: worked 3 of 6 with x)" && technique Z "$(outcomes C wwwfff)" && best " (try Z: worked 3 of 6 with y)" && technique Z "$(outcomes B wwff)" && best " (try T: worked 2 of 4 with x)"'
 
+t 'the step is for the reader: private outcomes on a terminal only, a private name never' '
+	printf -- "---\nkind: book\nprivate: [private, name]\n---\n" | note book.md && printf "# A\n\n- 2026-11-01 mail>: the map\n" | sed "1i---\ntags: [x]\ncadence: 1w\n---" | note people/A.md && printf -- "---\ntags: [x]\n---\n# B\n" | note people/B.md && technique T "## Private" "" "$(outcomes B www)" && best "" &&
+	on-tty nt-due --color=never -o step >out && has out "(try T: worked 3 of 3 with x)" && printf -- "---\nname: Hush\n---\n%s\n" "$(outcomes B www)" | note techniques/T.md && best " (try T: worked 3 of 3 with x)"'
+
 t 'the record: of one technique the tag with most outcomes first' '
 	book && person A "tags: [p, q]\n" && person B "tags: [q]\n" && technique T "$(outcomes A w)" "$(outcomes B f)" && is "$(nt-try --record -l -o tag,trials | tr "\n\t" " :")" ":2 q:2 p:1 "'
 
 t 'one is told in full: its steps, and who is due and shares a tag, else who is due' '
 	book && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && person B "cadence: 1w\n" "2026-11-02 call: a" && technique T "1. Write [[A]]." "2. Stop." "" "- no step" "- [ ] a box" "- [ ] 2026-12-01 a date" "" "> 1. quoted" &&
 	is "$(nt-try -t -n 1)" "$(printf "T\n  wild; not tried yet\n  1. Write A.\n  2. Stop.\n  3. a box\n  today  A, B")" && sed -i.bak "s/^level/tags: [X]\nlevel/" techniques/T.md && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [x/y]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A" && person A "cadence: 1w\ntags: [xy]\n" "2026-11-01 call: a" && nt-try -t T | has - "today  A, B" && person A "cadence: 1w\ntags: [x]\n" "2026-11-01 call: a" && is "$(nt-try -l -o steps,people)" "$(printf "Write A.; Stop.; a box\tA")" &&
+	technique V "- 2026-09-01 worked: a" "- 2026-09-01 worked: a" "- 2026-09-01 flopped: a" && is "$(nt-try -l -o rate V)" 67 && for i in 1 2 3 4 5 6; do person "N$i" "cadence: 1w\n" "2026-11-03 call: a" || return 1; done && is "$(nt-try -l -o people V)" "A; B; N1; N2; N3" && rm people/N?.md techniques/V.md && is "$(nt-try -t -n 1 -o name)" "$(printf "name\nT")" &&
 	technique U && nt-try -t >out && has out "name  level" && COLUMNS=59 nt-try -t | has - "name  worked  trials  rate" && for w in 20 40 80; do COLUMNS=$w nt-try -t -n 1 | sed "s/[^ -~]/./g" | awk -v w=$w "length > w { exit 1 }" || return 1; done'
 
 t 'order: the untried before what failed, pending as not yet; -n, -p, -0, -s, -j; archived ones when asked for' '
 	book && technique A "- 2026-09-01 flopped: x" && technique B && technique C "- 2026-09-01 worked: x" && technique D && is "$(nt-try -p | tr "\n" " ")" "techniques/C.md techniques/B.md techniques/D.md techniques/A.md " &&
 	person P "" "2026-11-20 mail>: [[B]]" && is "$(nt-try -p -n 2 | tr "\n" " ")" "techniques/C.md techniques/D.md " && is "$(nt-try -0 -n 1 | tr "\0" "|")" "techniques/C.md|" && is "$(nt-try -s -n 1 | nt-find -p -)" techniques/C.md &&
-	is "$(nt-find -s A or D | nt-try -l -o name - | tr "\n" " ")" "D A " && is "$({ nt-find -s D && nt-find -s A or D; } | nt-try -l -o name - | tr "\n" " ")" "D A " && sed -i.bak "s/^level/archived: true\nlevel/" techniques/C.md && is "$(nt-try -n 1 -l -o name)" D && is "$(nt-try -l -o name C)" C &&
+	is "$(nt-find -s D | nt-set - cost=tea | nt-try -s - | nt-find -l -o cost -)" tea && is "$(nt-find -s A or D | nt-try -l -o name - | tr "\n" " ")" "D A " && is "$({ nt-find -s D && nt-find -s A or D; } | nt-try -l -o name - | tr "\n" " ")" "D A " && sed -i.bak "s/^level/archived: true\nlevel/" techniques/C.md && is "$(nt-try -n 1 -l -o name)" D && is "$(nt-try -l -o name C)" C &&
 	is "$(nt-try -j A)" "{\"name\":\"A\",\"tag\":null,\"trials\":1,\"worked\":0,\"pending\":0,\"rate\":0,\"low\":1,\"high\":84,\"bound\":55,\"level\":\"wild\",\"cost\":null,\"last\":\"2026-09-01\",\"steps\":[],\"people\":[],\"path\":\"techniques/A.md\"}" && code 2 nt-try -o nosuch'
 
 t 'private entries, tags, how and steps only for who may see them' '
