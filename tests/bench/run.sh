@@ -23,6 +23,9 @@ commands() {
 		nt-due -b $1 -l
 		nt-favor -b $1 -l
 		nt-intro -l tag:recruiter -b $1
+		nt-graph -l --bridges -b $1
+		nt-dup -l -b $1
+		nt-stats -l -b $1
 	E
 }
 
