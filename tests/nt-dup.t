@@ -139,4 +139,8 @@ t '--join: again ends what was stopped; links to oneself are told; another broke
 t '--join: line ends are those of the note' '
 	pair "" "" "" "" && printf -- "---\r\nname: Ada Lovelace\r\n---\r\n\r\n- 2026-01-01 call: a\r\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n\n- 2026-01-02 call: b\n" >people/king.md && nt-dup --join ada king >out && is "$(grep -c "$(printf "\r")\$" people/ada.md)" "$(wc -l <people/ada.md)"'
 
+t '--join: random people of random books: nothing is lost, and again is the same' '
+	command -v python3 >/dev/null || skip "no python3"
+	PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/join.py"'
+
 done_testing

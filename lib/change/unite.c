@@ -8,6 +8,7 @@
 #include "book/save.h"
 #include "change/apply.h"
 #include "change/relink.h"
+#include "change/rename.h"
 #include "change/united.h"
 #include <errno.h>
 #include <string.h>
@@ -22,12 +23,37 @@ struct uniting {
 	struct strs paths;   /* of notes that may have links */
 	struct strs unread;  /* of those that cannot be read */
 	struct strs aliases; /* that it gets */
+	struct strs theirs;  /* what the other is called */
 };
 
 static bool refuse(struct uniting *u, str path, const char *why)
 {
 	warn_at(book_shown(u->book, &u->arena, path), 0, 0, "%s", why);
 	return false;
+}
+
+static bool has_name(struct uniting *u, struct strs list, str name)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (names_same(&u->arena, list.v[i], name))
+			return true;
+	return false;
+}
+
+/* Without the aliases that a run which was stopped has given it: by these names the other is meant, as it was then. */
+static int index_first(struct uniting *u, struct note *n)
+{
+	struct strs aliases = note_texts(n, S("aliases")), given = {0};
+	struct fault why = {0};
+	struct note bare = {.config = n->config, .arena = n->arena, .path = n->path, .shown = n->shown};
+	for (size_t i = 0; i < aliases.n; i++)
+		if (has_name(u, u->theirs, aliases.v[i]))
+			strs_add(n->arena, &given, aliases.v[i]);
+	bare.bytes = given.n ? rename_take(n, n->bytes, given, false, &why) : n->bytes;
+	if (!bare.bytes.p)
+		return names_add(&u->names, n);
+	note_begin(&bare);
+	return names_add(&u->names, &bare);
 }
 
 static bool index_note(struct note *n, void *ctx)
@@ -37,7 +63,7 @@ static bool index_note(struct note *n, void *ctx)
 		strs_add(&u->arena, &u->unread, arena_dup(&u->arena, n->path));
 		return true;
 	}
-	int id = names_add(&u->names, n);
+	int id = str_eq(n->path, u->path) ? index_first(u, n) : names_add(&u->names, n);
 	if (memchr(n->bytes.p, '[', n->bytes.n) || str_eq(n->path, S("book.md")))
 		strs_add(&u->arena, &u->paths, u->names.paths.v[id]);
 	return true;
@@ -56,28 +82,25 @@ static str leading(struct uniting *u, str target)
 	return names_target(&u->names, &u->arena, target) == u->id ? target : names_without_md(u->path);
 }
 
-static bool has_name(struct uniting *u, struct strs list, str name)
+static void read_names(struct uniting *u, struct note *other)
 {
-	for (size_t i = 0; i < list.n; i++)
-		if (names_same(&u->arena, list.v[i], name))
-			return true;
-	return false;
+	struct strs aliases = note_texts(other, S("aliases"));
+	str name = note_name(other), stem = note_stem(other);
+	strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, name));
+	for (size_t i = 0; i < aliases.n; i++)
+		strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, aliases.v[i]));
+	if (!str_eq(stem, utf8_slug(&u->arena, name)))
+		strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, stem));
 }
 
-static void plan_aliases(struct uniting *u, struct note *n, struct note *other)
+static void plan_aliases(struct uniting *u, struct note *n)
 {
-	struct strs there = note_texts(n, S("aliases")), theirs = note_texts(other, S("aliases")), all = {0};
-	str name = note_name(other), stem = note_stem(other);
+	struct strs there = note_texts(n, S("aliases"));
 	strs_add(&u->arena, &there, note_name(n));
 	strs_add(&u->arena, &there, note_stem(n));
-	strs_add(&u->arena, &all, name);
-	for (size_t i = 0; i < theirs.n; i++)
-		strs_add(&u->arena, &all, theirs.v[i]);
-	if (!str_eq(stem, utf8_slug(&u->arena, name)))
-		strs_add(&u->arena, &all, stem);
-	for (size_t i = 0; i < all.n; i++)
-		if (!has_name(u, there, all.v[i]) && !has_name(u, u->aliases, all.v[i]))
-			strs_add(&u->arena, &u->aliases, arena_dup(&u->arena, all.v[i]));
+	for (size_t i = 0; i < u->theirs.n; i++)
+		if (!has_name(u, there, u->theirs.v[i]) && !has_name(u, u->aliases, u->theirs.v[i]))
+			strs_add(&u->arena, &u->aliases, u->theirs.v[i]);
 }
 
 /* not: [[B]] in A, or the other way round. */
@@ -109,7 +132,7 @@ static bool plan(struct uniting *u, struct note *n, struct note *other)
 	r->new_name = arena_dup(&u->arena, note_name(n));
 	r->name = leading(u, relink_name(&u->arena, r->new_name, u->path));
 	r->file = leading(u, names_without_md(str_base(u->path)));
-	plan_aliases(u, n, other);
+	plan_aliases(u, n);
 	return true;
 }
 
@@ -248,11 +271,14 @@ static int unite(struct uniting *u)
 	struct buf buf[2] = {{0}, {0}};
 	struct note n, other;
 	struct book_walk w = {.visit = index_note, .ctx = u};
+	bool good = load(u, &a, &buf[0], u->path, &n) && load(u, &a, &buf[1], u->other, &other);
+	if (good)
+		read_names(u, &other);
 	diag_aside = true; /* of the other notes */
 	bool all = book_walk(u->book, &w);
 	diag_aside = false;
 	u->id = names_path(&u->names, u->path);
-	bool good = load(u, &a, &buf[0], u->path, &n) && load(u, &a, &buf[1], u->other, &other) && plan(u, &n, &other);
+	good = good && plan(u, &n, &other);
 	if (good && !all)
 		good = refuse(u, u->other,
 			"nothing is done: not all of the book could be read, and there may be links to it");
