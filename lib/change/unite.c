@@ -148,8 +148,10 @@ static str united(struct note *n, void *ctx, struct fault *why)
 	struct buf buf = {0};
 	struct note other;
 	str bytes = {0};
-	if (!load(u, n->arena, &buf, u->other, &other))
+	if (!load(u, n->arena, &buf, u->other, &other)) {
+		buf_release(&buf);
 		return bytes;
+	}
 	str moved = relink_note(&other, &u->links, why), own = relink_note(n, &u->links, why);
 	if (moved.p && own.p) {
 		struct note now = {
