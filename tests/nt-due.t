@@ -469,6 +469,12 @@ t '--early fills a slack day with those whose cadence ends next, from four fifth
 	is "$(nt-due --early -p d16 or d17 | xargs)" people/d16.md && is "$(nt-due --early -n 1 -p not d14)" people/d15.md &&
 	nt-due --early d15 | has - "nt-why: [\"early: every 10d, last contact 2026-11-15\"]"'
 
+t 'a birthday ahead is nothing to do yet: --early fills its place' '
+	book && for d in 14 15 16; do printf -- "---\ncadence: 10d\n---\n- 2026-11-$d call: x\n" >people/d$d.md; done &&
+	for x in a b c; do printf -- "---\nbirthday: 1980-11-28\n---\n" >people/$x.md; done &&
+	is "$(nt-due --early -p -n 3 | xargs)" "people/d14.md people/d15.md people/d16.md" && is "$(nt-due --early -p | wc -l)" 6 &&
+	printf -- "---\nbirthday: 1980-11-22\n---\n" >people/b.md && is "$(nt-due --early -p -n 3 | xargs)" "people/b.md people/d14.md people/d15.md"'
+
 t '--early takes nobody who is snoozed or waits for a next, and nobody while the cadences ask for too much' '
 	book && printf -- "---\ncadence: 10d\nsnooze: 2026-11-27\n---\n- 2026-11-15 call: x\n" >people/a.md &&
 	printf -- "---\ncadence: 10d\nnext: 2026-11-27\n---\n- 2026-11-15 call: x\n" >people/b.md &&

@@ -176,7 +176,7 @@ static void fill_day(struct duelist *l, struct arena *a)
 		return;
 	}
 	for (size_t i = 0; i < l->n; i++)
-		room -= l->rows[i]->holding;
+		room -= l->rows[i]->holding && l->rows[i]->pressure > 0; /* a birthday ahead is nothing to do yet */
 	if (room > 0)
 		take_early(l, a, (size_t)room);
 }
