@@ -193,6 +193,9 @@ build-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 bench: all $(BENCHES:%=$(B)/bench/%) ## measure, on books of BENCH_SIZES notes
 	@B="$(abspath $(B))" sh tests/bench/run.sh $(BENCH_SIZES)
 
+follow: all ## simulate two years of following nt-due, beside plain policies
+	@PATH="$(abspath $(B))/bin:$$PATH" PYTHONDONTWRITEBYTECODE=1 python3 tests/bench/follow.py
+
 # --- looking at the source
 
 TIDY ?= clang-tidy
@@ -254,7 +257,7 @@ clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
 .PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports asan valgrind coverage fuzz build-fuzz \
-	bench lint $(LINTERS) install uninstall clean
+	bench follow lint $(LINTERS) install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
