@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define AROUND_UNSET -1
+#define AROUND_UNSET (-1)
 
 static const char *format;
 static bool bridges, groups, hubs, islands, me, missing;

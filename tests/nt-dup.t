@@ -3,6 +3,7 @@
 
 FIX=$TOP/tests/fixtures/dup
 person() { note "people/$1.md"; }
+# shellcheck disable=SC2059
 two() { book && printf -- "---\n$1---\n" >people/a.md && printf -- "---\n$2---\n" >people/b.md; }
 judged() { python3 "$TOP/tests/dup.py" make "$FIX/$1" && nt-dup -l >pairs && python3 "$TOP/tests/dup.py" judge "$FIX/$1" pairs; }
 
@@ -74,6 +75,7 @@ t '--differ: what is wrong with another note is no failure' '
 	two "name: Ada Rae\n" "name: Bea Rae\n" && printf -- "---\nname: [\n---\n" >people/x.md && code 0 nt-dup --differ people/a.md people/b.md && has people/b.md "[[Ada Rae]]" &&
 	code 2 nt-dup --differ people/a.md people/x.md'
 # pair FRONT BODY FRONT BODY: ada and king
+# shellcheck disable=SC2059
 pair() {
 	book && printf -- "---\nname: Ada Lovelace\n$1---\n$2" >people/ada.md && printf -- "---\nname: Ada King\n$3---\n$4" >people/king.md
 }
