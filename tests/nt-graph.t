@@ -2,6 +2,7 @@
 . "${0%/*}/lib.sh"
 
 # person NAME FRONT [LINE...]
+# shellcheck disable=SC2059
 person() {
 	name=$1 front=$2
 	shift 2
@@ -9,6 +10,7 @@ person() {
 }
 
 # tie A B [OPTION...]: the weight and what ties the two, by the JSON of the graph
+# shellcheck disable=SC2059
 tie() {
 	a=$1 b=$2
 	shift 2
@@ -16,6 +18,7 @@ tie() {
 		".edges[] | select((.source == \$a and .target == \$b) or (.target == \$a and .source == \$b)) | \"\(.weight) \(.why)\""
 }
 
+# shellcheck disable=SC2059
 networkx() {
 	/usr/bin/python3 -c "import networkx" || skip networkx is not installed
 }

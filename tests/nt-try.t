@@ -2,6 +2,7 @@
 . "${0%/*}/lib.sh"
 
 # person NAME FRONT [LINE...]
+# shellcheck disable=SC2059
 person() {
 	name=$1 front=$2
 	shift 2
@@ -9,6 +10,7 @@ person() {
 }
 
 # technique NAME [LINE...]: its body
+# shellcheck disable=SC2059
 technique() {
 	name=$1
 	shift
@@ -16,6 +18,7 @@ technique() {
 }
 
 # sums "TRIALS WORKED PENDING": of the technique T
+# shellcheck disable=SC2059
 sums() {
 	is "$(nt-try -l -o trials,worked,pending T | tr "\t" " ")" "$1"
 }
