@@ -138,6 +138,27 @@ t '--join: again ends what was stopped; links to oneself are told; another broke
 	pair "friend: \"[[Ada King]]\"\n" "" "city: Rome\n" "B.\n- 2026-01-01 call: x\n" && cp people/king.md ../king && nt-dup --join ada king 2>err >out && has err "links to itself now" && cp people/ada.md ../want && cp ../king people/king.md && nt-dup --join ada "Ada King" >out 2>err && cmp people/ada.md ../want && ! [ -e people/king.md ] &&
 	cp ../king people/king.md && printf -- "---\n\tx: [[king]]\n---\n" >people/bad.md && code 0 nt-dup --join ada people/king.md >out 2>err && has err "people/bad.md cannot be read"'
 
+t '--join: an entry is there only if it is the same to the byte, with its box and all that is nested in it' '
+	pair "" "- 2026-03-01 call: both\n- [ ] owe: the proof\n\n## Private\n\n- 2026-04-01 call: hidden\n" "" "- 2026-03-01 call: both\n  - she moves in May\n- [x] 2026-05-01 owe: the proof\n- 2026-04-01 call: hidden\n" && nt-dup --join ada king >out && has people/ada.md "she moves in May" && has people/ada.md "[x] 2026-05-01 owe: the proof" && has people/ada.md "[ ] owe: the proof" &&
+	is "$(nt-journal -l -o date,text -k call | grep -c hidden)" 1'
+
+t '--join: text is there already only as whole lines' '
+	pair "" "She likes tea and jam.\n" "" "jam.\n" && nt-dup --join ada king >out && is "$(tail -n 1 people/ada.md)" jam. && pair "" "A.\n\nShe likes\ntea\n\nB.\n" "" "She likes\ntea\n" && nt-dup --join ada king >out && is "$(grep -c tea people/ada.md)" 1'
+
+t '--join: a heading of the log stays where something is below it, and in a quote' '
+	pair "" "" "" "## Log\n\nSince the ball.\n\n- 2026-03-01 call: x\n" && nt-dup --join ada king >out && has people/ada.md "Since the ball." && is "$(grep -c "^## Log" people/ada.md)" 2 && pair "" "" "" "> # Ada King\n\n## Log\n\n### 2026\n\n- 2026-03-01 call: x\n" && nt-dup --join ada king >out && has people/ada.md "> # Ada King" && has people/ada.md "### 2026"'
+
+t '--join: what an import said of the first stays, and what it said of the other is kept' '
+	pair "city: Rome\nfrom:\n  li: {city: Rome, org: A}\n" "" "city: Oslo\nfrom:\n  li: {city: Oslo, org: A, title: T}\n  go: {city: Oslo}\n" "" && nt-dup --join ada king >out && nt-find -j ada >json && python3 -c "
+import json
+f = json.load(open(\"json\"))[\"fields\"]
+assert f[\"city\"] == \"Rome\", f
+assert f[\"from\"][\"li\"] == {\"city\": \"Rome\", \"org\": \"A\", \"title\": \"T\"} and f[\"from\"][\"go\"] == {\"city\": \"Oslo\"}, f
+assert f[\"from\"][\"king\"][\"city\"] == \"Oslo\" and f[\"from\"][\"king\"][\"li\"] == {\"city\": \"Oslo\"}, f"'
+
+t '--join: labels that the first does not have are kept; a comment that goes is told' '
+	pair "email: a@x.org\n" "" "# from the ball\nemail: {work: k@x.org}\n" "" && nt-dup --join ada king >out 2>err && has people/ada.md "  - k@x.org" && sed -n "/king:/,\$p" people/ada.md | has - "work: k@x.org" && has err "people/king.md: comments in its front matter are not taken over"'
+
 t '--join: line ends are those of the note' '
 	pair "" "" "" "" && printf -- "---\r\nname: Ada Lovelace\r\n---\r\n\r\n- 2026-01-01 call: a\r\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n\n- 2026-01-02 call: b\n" >people/king.md && nt-dup --join ada king >out && is "$(grep -c "$(printf "\r")\$" people/ada.md)" "$(wc -l <people/ada.md)"'
 

@@ -14,6 +14,7 @@ struct fill {
 	struct arena *a;
 	struct joined *out;
 	const struct value *said; /* by the source, last time: a map, or NULL */
+	bool keeps;               /* what ours says stays, from: too */
 };
 
 static const struct value *child(const struct value *v, str key)
@@ -222,6 +223,16 @@ static void fill_field(struct fill *f, const struct value *theirs)
 			f, below(f->a, (struct strs){0}, mapped.p ? mapped : key), ours, theirs, child(f->said, key));
 }
 
+static void fill_said(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)
+{
+	if (theirs->kind == VALUE_NULL || (ours && f->keeps && value_same(ours, theirs)))
+		return;
+	if (ours && f->keeps)
+		conflict(f, path, front_texts(f->a, ours), front_texts(f->a, theirs));
+	else
+		put(f, path, theirs);
+}
+
 /* What is said now, for the next time. */
 static void fill_from(struct fill *f, const struct value *theirs)
 {
@@ -235,8 +246,7 @@ static void fill_from(struct fill *f, const struct value *theirs)
 			put(f, name, source);
 		else
 			for (const struct value *v = source->first; v; v = v->next)
-				if (v->kind != VALUE_NULL)
-					put(f, below(f->a, name, v->key), v);
+				fill_said(f, below(f->a, name, v->key), child(child(ours, source->key), v->key), v);
 	}
 }
 
@@ -253,11 +263,6 @@ static bool is_among(const struct entry *e, const struct entry *v, size_t n)
 		if (same_entry(e, &v[i]))
 			return true;
 	return false;
-}
-
-bool join_has(const struct entries *list, const struct entry *e)
-{
-	return is_among(e, list->v, list->n);
 }
 
 static const struct entry *entry_of(const struct entries *list, const struct body_block *k)
@@ -355,12 +360,12 @@ static void find_lines(struct fill *f)
 	}
 }
 
-static struct joined join(struct note *ours, struct note *theirs, bool body)
+static struct joined join(struct note *ours, struct note *theirs, bool keeps)
 {
 	struct joined out = {.bytes = ours->bytes};
-	struct fill f = {.ours = ours, .theirs = theirs, .a = ours->arena, .out = &out};
+	struct fill f = {.ours = ours, .theirs = theirs, .a = ours->arena, .out = &out, .keeps = keeps};
 	const struct value *root = note_front(theirs)->root, *from = child(root, S("from"));
-	if (from && from->kind == VALUE_MAP && from->first) {
+	if (!keeps && from && from->kind == VALUE_MAP && from->first) {
 		out.source = from->first->key;
 		f.said = child(note_field(ours, S("from")), out.source);
 	}
@@ -368,7 +373,7 @@ static struct joined join(struct note *ours, struct note *theirs, bool body)
 		fill_field(&f, v);
 	if (from)
 		fill_from(&f, from);
-	if (body) {
+	if (!keeps) {
 		fill_entries(&f);
 		fill_texts(&f);
 	}
@@ -378,10 +383,10 @@ static struct joined join(struct note *ours, struct note *theirs, bool body)
 
 struct joined join_note(struct note *ours, struct note *theirs)
 {
-	return join(ours, theirs, true);
+	return join(ours, theirs, false);
 }
 
 struct joined join_fields(struct note *ours, struct note *theirs)
 {
-	return join(ours, theirs, false);
+	return join(ours, theirs, true);
 }

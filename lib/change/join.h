@@ -21,12 +21,10 @@ struct joined {
 };
 
 struct joined join_note(struct note *ours, struct note *theirs);
-/* The front matter alone. */
+/* The front matter alone, and nothing of ours changes but that it gets more: whoever said it, from: too. */
 struct joined join_fields(struct note *ours, struct note *theirs);
 /* An entry as it stands in the note, what is nested in it included, without indent and marker. */
 str join_source(struct note *n, const struct entry *e);
-/* Whether one of the entries is this one; a ticked box is the entry it was. */
-bool join_has(const struct entries *list, const struct entry *e);
 bool join_nested(struct note *n, const struct body_block *k); /* in an entry: it comes, or is there, with that */
 
 #endif

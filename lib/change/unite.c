@@ -218,6 +218,18 @@ static bool remove_other(struct uniting *u, str before)
 	}
 }
 
+/* Comments in front matter say what only their writer knows: where they belong, too. */
+static bool has_comment(struct note *n)
+{
+	str yaml = n->pieces.yaml, line;
+	while (str_line(&yaml, &line)) {
+		bool quotes = str_chr(line, '"') != STR_NONE || str_chr(line, '\'') != STR_NONE;
+		if (str_starts(str_trim(line), S("#")) || (!quotes && str_find(line, S(" #")) != STR_NONE))
+			return true;
+	}
+	return false;
+}
+
 /* Who was linked with the other is now linked with oneself. */
 static void tell_own_links(struct uniting *u)
 {
@@ -234,8 +246,10 @@ static void tell_own_links(struct uniting *u)
 	arena_release(&a);
 }
 
-static void report(struct uniting *u)
+static void report(struct uniting *u, struct note *other)
 {
+	if (has_comment(other))
+		hint(FMT ": comments in its front matter are not taken over", ARG(other->shown));
 	if (changes_dry())
 		return;
 	tell_own_links(u);
@@ -261,7 +275,7 @@ static bool make(struct uniting *u)
 	str before = good ? arena_dup(&a, other.bytes) : S("");
 	good = good && apply_path(u->book, u->path, united, u) && remove_other(u, before);
 	if (good)
-		report(u);
+		report(u, &other);
 	buf_release(&buf);
 	arena_release(&a);
 	return good;

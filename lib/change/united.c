@@ -7,6 +7,8 @@
 #include "text/edit.h"
 #include "text/heading.h"
 #include "text/log.h"
+#include "text/value.h"
+#include <stddef.h>
 #include <string.h>
 
 struct uniting {
@@ -38,24 +40,39 @@ static struct note reread(const struct note *n, str bytes)
 	return now;
 }
 
-static bool is_name(str key)
+/* What the other says there, as it stands in its own note: with its labels, so that what is private in it stays so. Of
+ * what an import said, that alone. */
+static bool keep_other(struct uniting *u, struct strs where)
 {
-	return str_eq(key, S("name")) || str_eq(key, S("aliases")) || str_eq(key, S("from"));
-}
-
-/* The whole of what the other says there, with its labels: what is private in it stays so. */
-static bool keep_other(struct uniting *u, str key)
-{
-	const struct value *v = front_get(note_front(u->other), key);
+	bool from = str_eq(where.v[0], S("from")) && where.n > 2;
+	str key = from ? arena_printf(u->a, "from." FMT "." FMT, ARG(where.v[1]), ARG(where.v[2])) : where.v[0];
+	const struct value *v = front_get(note_front(u->other), where.v[0]);
 	struct fault why = {0};
 	struct strs path = {0};
-	if (!v || is_name(key) || strs_has(u->out->kept, key))
+	for (size_t i = 1; from && v && i <= 2; i++)
+		v = value_child((struct value *)v, where.v[i]);
+	if (!v || str_eq(key, S("name")) || strs_has(u->out->kept, key))
 		return true;
 	strs_add(u->a, &u->out->kept, key);
 	strs_add(u->a, &path, S("from"));
 	strs_add(u->a, &path, note_stem(u->other));
-	strs_add(u->a, &path, key);
+	for (size_t i = from; i < (from ? 3 : 1); i++)
+		strs_add(u->a, &path, where.v[i]);
 	return take(u, edit_put(u->a, u->out->bytes, path, v, &why), why);
+}
+
+/* Labels, where the first has none of its own. */
+static bool keep_labels(struct uniting *u)
+{
+	const struct value *root = note_front(u->other)->root;
+	for (const struct value *v = root ? root->first : NULL; v; v = v->next) {
+		const struct value *ours = front_get(note_front(u->note), v->key);
+		str key = v->key;
+		if (v->kind == VALUE_MAP && ours && ours->kind != VALUE_MAP && ours->kind != VALUE_NULL &&
+			!keep_other(u, (struct strs){&key, 1}))
+			return false;
+	}
+	return true;
 }
 
 static bool put_fields(struct uniting *u)
@@ -63,16 +80,27 @@ static bool put_fields(struct uniting *u)
 	struct joined j = join_fields(u->note, u->other);
 	u->out->bytes = j.bytes;
 	for (size_t i = 0; i < j.n; i++)
-		if (!keep_other(u, j.v[i].path.v[0]))
+		if (!keep_other(u, j.v[i].path))
 			return false;
-	return true;
+	return keep_labels(u);
+}
+
+/* An entry that is there to the byte, with all that is nested in it. */
+static bool is_there(struct uniting *u, str source)
+{
+	const struct entries *ours = note_entries(u->note);
+	for (size_t i = 0; i < ours->n; i++)
+		if (!ours->v[i].is_private && !join_nested(u->note, ours->v[i].block) &&
+			str_eq(join_source(u->note, &ours->v[i]), source))
+			return true;
+	return false;
 }
 
 /* What the other's body is without the entries that go to the log, and these, in their order. A private one stays in
  * its text. */
 static str take_entries(struct uniting *u, struct strs *taken)
 {
-	const struct entries *list = note_entries(u->other), *ours = note_entries(u->note);
+	const struct entries *list = note_entries(u->other);
 	struct entry_rules rules = note_rules(u->other);
 	struct strs backwards = {0};
 	str rest = u->other->bytes;
@@ -85,8 +113,9 @@ static str take_entries(struct uniting *u, struct strs *taken)
 		if (!without.p)
 			continue;
 		rest = without;
-		if (!join_has(ours, e))
-			strs_add(u->a, &backwards, join_source(u->other, e));
+		str source = join_source(u->other, e);
+		if (!is_there(u, source))
+			strs_add(u->a, &backwards, source);
 	}
 	for (size_t i = backwards.n; i-- > 0;)
 		strs_add(u->a, taken, backwards.v[i]);
@@ -167,13 +196,26 @@ static const struct definition *defined_twice(struct note *n, struct note *other
 	return NULL;
 }
 
+/* Whether these lines stand there as they are. */
+static bool has_lines(str bytes, str lines)
+{
+	const char *start = bytes.p;
+	for (size_t at; (at = str_find(bytes, lines)) != STR_NONE; bytes = str_skip(bytes, at + 1)) {
+		char end = at + lines.n < bytes.n ? bytes.p[at + lines.n] : '\n';
+		bool begins = bytes.p + at == start || bytes.p[(ptrdiff_t)at - 1] == '\n', ends = str_ends(lines, S("\n")) || end == '\n' || end == '\r';
+		if (begins && ends)
+			return true;
+	}
+	return false;
+}
+
 /* Behind all else, below a heading that says where it is from; public text nowhere but in the open. */
 static bool put_text(struct uniting *u, str text)
 {
 	static const char *const marks[] = {"##", "#"};
 	struct note before = reread(u->note, u->out->bytes);
 	str eol = str_find(u->note->bytes, S("\r\n")) != STR_NONE ? S("\r\n") : S("\n");
-	if (!text.n || str_find(u->out->bytes, text) != STR_NONE)
+	if (!text.n || has_lines(u->out->bytes, text))
 		return true;
 	const struct definition *twice = defined_twice(&before, u->other);
 	if (twice)
