@@ -56,15 +56,6 @@ static void put_row(struct page *p, const struct goal_row *row)
 	report_row(r);
 }
 
-static void put_line(const char *label, str text, size_t width)
-{
-	if (!text.n)
-		return;
-	printf("%*s%s", INDENT, "", label);
-	term_wrap(stdout, text, width, INDENT + strlen(label), INDENT + strlen(label));
-	putchar('\n');
-}
-
 static void put_goal(struct page *p, const struct goal_row *row)
 {
 	struct arena *a = &p->report.scratch;
@@ -83,9 +74,9 @@ static void put_goal(struct page *p, const struct goal_row *row)
 			fputs("\u2591", stdout);
 		putchar('\n');
 	}
-	put_line("", goal_words(&p->goals, a, row), width);
-	put_line("today  ", strs_join(a, row->movers, S(", ")), width);
-	put_line("ask    ", strs_join(a, row->knowers, S(", ")), width);
+	term_labelled(stdout, INDENT, S(""), goal_words(&p->goals, a, row), width);
+	term_labelled(stdout, INDENT, S("today  "), strs_join(a, row->movers, S(", ")), width);
+	term_labelled(stdout, INDENT, S("ask    "), strs_join(a, row->knowers, S(", ")), width);
 	arena_reset(a);
 	report_counted(&p->report);
 }

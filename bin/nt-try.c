@@ -76,16 +76,6 @@ static void put_tags(struct page *p, const struct tries_row *row)
 			put_row(p, row, &t->tags[i]);
 }
 
-static void put_label(str label, str text, size_t width)
-{
-	size_t indent = INDENT + label.n;
-	if (!text.n)
-		return;
-	printf("%*s" FMT, INDENT, "", ARG(label));
-	term_wrap(stdout, text, width, indent, indent);
-	putchar('\n');
-}
-
 static void put_page(struct page *p, const struct tries_row *row)
 {
 	struct arena *a = &p->report.scratch;
@@ -98,10 +88,11 @@ static void put_page(struct page *p, const struct tries_row *row)
 	strs_add(a, &about, tries_words(a, &row->sum));
 	term_style(stdout, BOLD, opt_color(), row->name);
 	putchar('\n');
-	put_label(S(""), strs_join(a, about, S("; ")), width);
+	term_labelled(stdout, INDENT, S(""), strs_join(a, about, S("; ")), width);
 	for (size_t i = 0; i < row->steps.n; i++)
-		put_label(arena_printf(a, row->steps.n > 9 ? "%2zu. " : "%zu. ", i + 1), row->steps.v[i], width);
-	put_label(S("today  "), strs_join(a, tries_people(&p->tries, a, row), S(", ")), width);
+		term_labelled(stdout, INDENT, arena_printf(a, row->steps.n > 9 ? "%2zu. " : "%zu. ", i + 1),
+			row->steps.v[i], width);
+	term_labelled(stdout, INDENT, S("today  "), strs_join(a, tries_people(&p->tries, a, row), S(", ")), width);
 	report_counted(&p->report);
 }
 
@@ -110,7 +101,7 @@ static int print_rows(struct page *p, bool all)
 	report_open(&p->report, columns,
 		record ? "name,tag,trials,worked,pending,rate,low,high,path" : "name,trials,worked,pending,rate,path",
 		term_width() < NARROW ? "name,worked,trials,rate"
-		: record	      ? "name,trials,worked,pending,rate,low,high"
+		: record              ? "name,trials,worked,pending,rate,low,high"
 				      : "name,level,trials,worked,pending,rate");
 	tries_read(&p->tries, &p->pick, report_reader(&p->report), all);
 	bool page =

@@ -111,3 +111,12 @@ bool strs_has(struct strs list, str s)
 			return true;
 	return false;
 }
+
+bool str_listed(const char *list, str word)
+{
+	str rest = str_of(list), one;
+	while (str_cut(&rest, ' ', &one))
+		if (one.n && str_eq(one, word))
+			return true;
+	return false;
+}

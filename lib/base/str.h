@@ -144,5 +144,6 @@ static inline str str_chomp(str line)
 str str_base(str path);
 str str_dir(str path);
 bool strs_has(struct strs list, str s);
+bool str_listed(const char *list, str word); /* among the words of " dr prof ", which blanks part */
 
 #endif

@@ -130,3 +130,13 @@ void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent)
 {
 	term_wrap_short(f, s, width, column, indent, SIZE_MAX);
 }
+
+void term_labelled(FILE *f, size_t indent, str label, str text, size_t width)
+{
+	size_t column = indent + label.n;
+	if (!text.n)
+		return;
+	fprintf(f, "%*s" FMT, (int)indent, "", ARG(label));
+	term_wrap(f, text, width, column, column);
+	putc('\n', f);
+}

@@ -16,7 +16,9 @@ void term_style(FILE *f, enum term_style style, bool color, str s); /* visible, 
 /* Visible text broken at blanks: the first line goes on at column, the others follow indent
  * blanks; there is no line end behind the last. A word wider than the line stands alone. */
 void term_wrap(FILE *f, str s, size_t width, size_t column, size_t indent);
-/* The same in at most so many lines: what is left out is said by an ellipsis. */
+/* The text behind a label, both indented; further lines stand below the text. Nothing, if the text is empty. */
+void term_labelled(FILE *f, size_t indent, str label, str text, size_t width);
+/* The same as term_wrap in at most so many lines: what is left out is said by an ellipsis. */
 void term_wrap_short(FILE *f, str s, size_t width, size_t column, size_t indent, size_t lines);
 
 #endif

@@ -146,3 +146,14 @@ bool names_begins_word(struct arena *a, str text, str bare)
 	}
 	return false;
 }
+
+bool names_leads(const struct names *s, struct arena *scratch, struct strs texts, str from, int id)
+{
+	struct links links = {0};
+	for (size_t i = 0; i < texts.n; i++)
+		links_scan(scratch, texts.v[i], 0, &links);
+	for (size_t i = 0; i < links.n; i++)
+		if (names_link(s, scratch, &links.v[i], from) == id)
+			return true;
+	return false;
+}

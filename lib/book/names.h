@@ -22,6 +22,8 @@ int names_add(struct names *s, struct note *n); /* its id */
 /* A link in the note at path from; id, NAMES_NONE or NAMES_AMBIGUOUS. scratch: for the folding. A Markdown link to
  * where nothing is means the note of that path or file name. */
 int names_link(const struct names *s, struct arena *scratch, const struct link *link, str from);
+/* Whether one of the links in these texts, of the note at path from, leads to the note id. */
+bool names_leads(const struct names *s, struct arena *scratch, struct strs texts, str from, int id);
 int names_target(const struct names *s, struct arena *scratch, str target);
 /* ../people/ada.md seen from the folder journal, or /people/ada.md -> people/ada.md; absent if it leaves the book */
 str names_relative(struct arena *a, str folder, str target);

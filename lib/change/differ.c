@@ -44,24 +44,11 @@ static str link_to(struct book *b, struct differ *d, str path, int id)
 	return link;
 }
 
-static bool is_there(struct note *n, const struct differ *d)
-{
-	struct strs texts = note_texts(n, S("not"));
-	for (size_t i = 0; i < texts.n; i++) {
-		struct links links = {0};
-		links_scan(n->arena, texts.v[i], 0, &links);
-		for (size_t k = 0; k < links.n; k++)
-			if (names_link(&d->names, n->arena, &links.v[k], n->path) == d->ids[d->other])
-				return true;
-	}
-	return false;
-}
-
 static str remember(struct note *n, void *ctx, struct fault *why)
 {
 	struct differ *d = ctx;
 	str mapped = config_pair(&n->config->map, S("not"));
-	if (is_there(n, d))
+	if (names_leads(&d->names, n->arena, note_texts(n, S("not")), n->path, d->ids[d->other]))
 		return n->bytes;
 	return edit_add(n->arena, n->bytes, mapped.p ? mapped : S("not"), d->links[d->other], why);
 }

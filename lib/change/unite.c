@@ -106,16 +106,7 @@ static void plan_aliases(struct uniting *u, struct note *n)
 /* not: [[B]] in A, or the other way round. */
 static bool differ(struct uniting *u, struct note *n, str other)
 {
-	struct strs texts = note_texts(n, S("not"));
-	int id = names_path(&u->names, other);
-	for (size_t i = 0; i < texts.n; i++) {
-		struct links links = {0};
-		links_scan(n->arena, texts.v[i], 0, &links);
-		for (size_t k = 0; k < links.n; k++)
-			if (names_link(&u->names, n->arena, &links.v[k], n->path) == id)
-				return true;
-	}
-	return false;
+	return names_leads(&u->names, n->arena, note_texts(n, S("not")), n->path, names_path(&u->names, other));
 }
 
 static bool plan(struct uniting *u, struct note *n, struct note *other)

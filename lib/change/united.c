@@ -202,7 +202,8 @@ static bool has_lines(str bytes, str lines)
 	const char *start = bytes.p;
 	for (size_t at; (at = str_find(bytes, lines)) != STR_NONE; bytes = str_skip(bytes, at + 1)) {
 		char end = at + lines.n < bytes.n ? bytes.p[at + lines.n] : '\n';
-		bool begins = bytes.p + at == start || bytes.p[(ptrdiff_t)at - 1] == '\n', ends = str_ends(lines, S("\n")) || end == '\n' || end == '\r';
+		bool begins = bytes.p + at == start || bytes.p[(ptrdiff_t)at - 1] == '\n',
+		     ends = str_ends(lines, S("\n")) || end == '\n' || end == '\r';
 		if (begins && ends)
 			return true;
 	}
@@ -218,11 +219,12 @@ static bool put_text(struct uniting *u, str text)
 	if (!text.n || has_lines(u->out->bytes, text))
 		return true;
 	const struct definition *twice = defined_twice(&before, u->other);
-	if (twice)
-		return refuse(u, u->other,
-			(struct fault){0, 0,
-				arena_printf(u->a, "both notes define [" FMT "]: give it another label in one of them",
-					ARG(twice->label))});
+	if (twice) {
+		str label = sight_bytes(READER_REST, u->other, twice->label) ? twice->label : S("(private)");
+		str why = arena_printf(
+			u->a, "both notes define [" FMT "]: give it another label in one of them", ARG(label));
+		return refuse(u, u->other, (struct fault){0, 0, why});
+	}
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		bool open = !str_ends(u->out->bytes, S("\n"));
 		str head = arena_printf(u->a, FMT FMT FMT "%s " FMT FMT FMT, ARG(u->out->bytes),

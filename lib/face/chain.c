@@ -4,6 +4,7 @@
 #include "base/opt.h"
 #include "base/term.h"
 #include "face/table.h"
+#include "sys/run.h"
 
 #define NEAREST 3 /* misses that are told */
 #define NAMES   5
@@ -124,7 +125,8 @@ static void say_miss(struct paths *p, const struct paths_hop *hop)
 		hint(FMT " knows " FMT " (" FMT "), but nothing ties you to " FMT, ARG(from), ARG(to), ARG(why),
 			ARG(from));
 	else
-		hint(FMT " is tied to " FMT " (" FMT "): ask nt-intro for a way there", ARG(to), ARG(from), ARG(why));
+		hint(FMT " is tied to " FMT " (" FMT "): nt-intro " FMT " finds the way there", ARG(to), ARG(from),
+			ARG(why), ARG(run_word(&p->arena, from)));
 }
 
 static void say_misses(struct paths *p)

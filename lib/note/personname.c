@@ -16,15 +16,6 @@ static const char both[] = " and und et en og och & + con mit ";
 static const char *const generations[] = {" jr jnr jun junior hijo filho fils figlio ml mladsi mlodszy младшии мл ",
 	" sr snr sen senior padre pai pere st starsi starszy старшии ст ", " ii neto nieto ", " iii ", " iv "};
 
-static bool among(const char *list, str word)
-{
-	str rest = str_of(list), one;
-	while (str_cut(&rest, ' ', &one))
-		if (one.n && str_eq(one, word))
-			return true;
-	return false;
-}
-
 static size_t letter_of(str s)
 {
 	size_t n = utf8_letter(s);
@@ -38,14 +29,14 @@ static size_t letter_of(str s)
 static void take_word(struct arena *a, struct personname *p, str word)
 {
 	for (int i = 0; i < 5; i++)
-		if (p->n && among(generations[i], word)) {
+		if (p->n && str_listed(generations[i], word)) {
 			p->generation = i + 1;
 			return;
 		}
-	p->several |= p->n && among(both, word);
+	p->several |= p->n && str_listed(both, word);
 	for (size_t i = 0; i < word.n; i++)
 		p->handle |= str_digit(word.p[i]);
-	if (among(titles, word) || p->n == PERSONNAME_WORDS)
+	if (str_listed(titles, word) || p->n == PERSONNAME_WORDS)
 		return;
 	str form = latin_form(a, word);
 	if (form.n)
@@ -170,7 +161,7 @@ static size_t unmatched(const struct personname *p, const int *how)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < p->n; i++)
-		n += !how[i] && !(p->n > 2 && among(particles, p->v[i]));
+		n += !how[i] && !(p->n > 2 && str_listed(particles, p->v[i]));
 	return n;
 }
 

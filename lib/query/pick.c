@@ -6,6 +6,7 @@
 #include "query/lists.h"
 #include "query/split.h"
 #include "sys/waiting.h"
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -125,6 +126,20 @@ void pick_each(struct pick *p, visit_fn *visit, void *ctx)
 		each_of_stream(p, &v);
 	else
 		book_walk(&p->book, &w);
+}
+
+bool pick_again(struct pick *p, const struct note *kept, str path, struct arena *a, struct buf *buf, struct note *n)
+{
+	if (kept) {
+		*n = *kept;
+		n->arena = a;
+		note_begin(n);
+		return true;
+	}
+	if (book_load(&p->book, a, buf, path, n))
+		return note_ok(n);
+	warn_at(book_shown(&p->book, a, path), 0, 0, "%s", strerror(errno));
+	return false;
 }
 
 struct seeking {

@@ -29,6 +29,8 @@ void pick_invert(struct pick *p); /* the notes that do not match */
 void pick_read_people(struct pick *p);
 /* Visits the notes chosen, in path order or the stream's; broken ones are reported and left out. */
 void pick_each(struct pick *p, visit_fn *visit, void *ctx);
+/* A note that was chosen, once more: kept, if it is from a stream, else by its path. False: the message is out. */
+bool pick_again(struct pick *p, const struct note *kept, str path, struct arena *a, struct buf *buf, struct note *n);
 /* For who walks the book in a way of its own: whether the note is chosen. */
 bool pick_matches(struct pick *p, struct note *n);
 /* Whether a field of that name is in some note of the book. */

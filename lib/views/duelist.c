@@ -5,7 +5,6 @@
 #include "query/goals.h"
 #include "query/lists.h"
 #include "views/linked.h"
-#include <errno.h>
 #include <string.h>
 
 static struct duelist_row *add_row(struct duelist *l, struct note *n, int id)
@@ -207,17 +206,7 @@ static void judge_all(struct duelist *l)
 bool duelist_note(
 	const struct duelist *l, const struct duelist_row *row, struct arena *a, struct buf *buf, struct note *n)
 {
-	struct book *b = &l->pick->book;
-	if (row->kept) {
-		*n = *row->kept;
-		n->arena = a;
-		note_begin(n);
-		return true;
-	}
-	if (book_load(b, a, buf, row->facts.path, n))
-		return note_ok(n);
-	warn_at(book_shown(b, a, row->facts.path), 0, 0, "%s", strerror(errno));
-	return false;
+	return pick_again(l->pick, row->kept, row->facts.path, a, buf, n);
 }
 
 void duelist_read(struct duelist *l, struct pick *p, struct duelist_asked asked)

@@ -18,15 +18,6 @@ static const char freemail[] =
 	"orange.fr free.fr libero.it qq.com 163.com fastmail.com mailbox.org ";
 static const char legal[] = " gmbh ltd limited inc ag llc co corp ab oy sa srl spa bv kg se plc pty as aps kft sro ";
 
-static bool listed(const char *list, str word)
-{
-	str rest = str_of(list), one;
-	while (str_cut(&rest, ' ', &one))
-		if (one.n && str_eq(one, word))
-			return true;
-	return false;
-}
-
 struct reading {
 	struct note *note;
 	struct arena *keep;
@@ -81,14 +72,14 @@ static void say_email(struct reading *r, str email, bool is_private)
 	if (at == STR_NONE)
 		return;
 	str local = str_head(form, at), domain = str_skip(form, at + 1);
-	bool office = listed(offices, local);
+	bool office = str_listed(offices, local);
 	if (str_eq(domain, S("googlemail.com")))
 		domain = S("gmail.com");
 	if (str_eq(domain, S("gmail.com")))
 		local = without_tag(a, local);
 	str whole = arena_printf(a, FMT "@" FMT, ARG(local), ARG(domain));
 	say(r, office ? LIKENESS_SITE : LIKENESS_EMAIL, whole, email, is_private);
-	if (!listed(freemail, domain))
+	if (!str_listed(freemail, domain))
 		say(r, LIKENESS_DOMAIN, domain, domain, is_private);
 	if (!office && local.n >= LOCAL_LEAST)
 		say(r, LIKENESS_LOCAL, local, str_head(email, at), is_private);
@@ -154,7 +145,7 @@ static str squeezed(struct arena *a, str text, const char *without)
 		size_t n = 0, more;
 		while ((more = utf8_alnum(str_skip(rest, n))))
 			n += more;
-		if (n > 1 && !listed(without, str_head(rest, n)))
+		if (n > 1 && !str_listed(without, str_head(rest, n)))
 			buf_add(&b, latin_form(a, str_head(rest, n)));
 		else if (n && *without == 0)
 			buf_add(&b, str_head(rest, n));

@@ -201,14 +201,7 @@ static size_t count_namesakes(const struct finding *f, const struct pairs_note *
 static bool says_not(const struct finding *f, struct arena *a, const struct pairs_note *x, const struct pairs_note *y)
 {
 	int id = y->is.path.p ? names_path(&f->pairs->names, y->is.path) : NAMES_NONE;
-	for (size_t i = 0; i < x->differ.n && id >= 0; i++) {
-		struct links links = {0};
-		links_scan(a, x->differ.v[i], 0, &links);
-		for (size_t k = 0; k < links.n; k++)
-			if (names_link(&f->pairs->names, a, &links.v[k], x->is.path) == id)
-				return true;
-	}
-	return false;
+	return id >= 0 && names_leads(&f->pairs->names, a, x->differ, x->is.path, id);
 }
 
 static int by_score(const void *x, const void *y)

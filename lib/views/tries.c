@@ -7,7 +7,6 @@
 #include "query/goals.h"
 #include "query/lists.h"
 #include "views/duelist.h"
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -229,17 +228,7 @@ str tries_words(struct arena *a, const struct trials_sum *s)
 
 bool tries_note(const struct tries *t, const struct tries_row *row, struct arena *a, struct buf *buf, struct note *n)
 {
-	struct book *b = &t->pick->book;
-	if (row->kept) {
-		*n = *row->kept;
-		n->arena = a;
-		note_begin(n);
-		return true;
-	}
-	if (book_load(b, a, buf, row->path, n))
-		return note_ok(n);
-	warn_at(book_shown(b, a, row->path), 0, 0, "%s", strerror(errno));
-	return false;
+	return pick_again(t->pick, row->kept, row->path, a, buf, n);
 }
 
 void tries_release(struct tries *t)
