@@ -8,12 +8,6 @@
 #define NAMES_SHOWN 2
 #define REASONS     WEIGHTS_PARTS
 
-struct advice_trials {
-	bool technique;
-	int count, serial;
-	date last;
-};
-
 struct advice_tag {
 	str tag;
 	int technique;
@@ -32,31 +26,10 @@ static struct strs tags_of(struct advice *s, struct note *n)
 	return tags;
 }
 
-static void add_trial(struct advice *s, int id, date day)
+/* How often it was tried, whatever came of it. */
+static int times(const struct trials_technique *t)
 {
-	struct advice_trials *t = id >= 0 ? &s->trials[id] : NULL;
-	if (!t || t->serial == s->serial)
-		return;
-	t->serial = s->serial;
-	t->count++;
-	if (t->last == DATE_NONE || day > t->last)
-		t->last = day;
-}
-
-static void gather_entries(struct advice *s, struct note *n, int own)
-{
-	struct entries entries = note_linked_entries(n);
-	for (size_t i = 0; i < entries.n; i++) {
-		const struct entry *e = &entries.v[i];
-		bool happened = e->state == ENTRY_HAPPENED || e->state == ENTRY_DONE;
-		if (!happened || e->date == DATE_NONE || e->date > s->today || !sight_sees(s->reader, e->is_private))
-			continue;
-		s->serial++;
-		if (own >= 0 && (entry_is(e, S("worked")) || entry_is(e, S("flopped"))))
-			add_trial(s, own, e->date);
-		for (size_t k = 0; k < e->links.n; k++)
-			add_trial(s, names_link(&s->pick->people->names, n->arena, &e->links.v[k], n->path), e->date);
-	}
+	return t->sum.worked + t->sum.flopped + t->sum.pending;
 }
 
 static bool gather(struct note *n, void *ctx)
@@ -67,7 +40,6 @@ static bool gather(struct note *n, void *ctx)
 	if (id < 0 || !note_ok(n))
 		return true;
 	bool technique = note_is(n, "technique"), goal = note_is(n, "goal");
-	s->trials[id].technique = technique;
 	struct strs tags = technique || goal ? tags_of(s, n) : (struct strs){0};
 	for (size_t i = 0; i < tags.n; i++) {
 		str tag = arena_dup(keep, tags.v[i]);
@@ -78,7 +50,7 @@ static bool gather(struct note *n, void *ctx)
 			s->tags[s->tag_count++] = (struct advice_tag){tag, id};
 		}
 	}
-	gather_entries(s, n, technique ? id : -1);
+	trials_note(&s->trials, n, id);
 	return true;
 }
 
@@ -89,14 +61,12 @@ void advice_begin(struct advice *s, struct pick *p, enum reader reader)
 	pick_read_people(p);
 	if (!p->people)
 		return;
-	size_t count = p->people->names.paths.n;
-	s->trials = arena_array(&p->arena, count + 1, sizeof *s->trials);
-	for (size_t i = 0; i < count; i++)
-		s->trials[i].last = DATE_NONE;
+	trials_begin(&s->trials, reader);
 	struct book_walk walk = {.visit = gather, .ctx = s};
 	book_walk(&p->book, &walk);
+	trials_end(&s->trials, p->people);
 	for (size_t i = 0; i < s->tag_count; i++)
-		if (s->trials[s->tags[i].technique].count)
+		if (times(trials_find(&s->trials, s->tags[i].technique)))
 			map_put(&s->known, s->tags[i].tag, s);
 }
 
@@ -179,17 +149,17 @@ static void judge_trials(struct advice *s, struct note *n, struct advice_row *ro
 	for (size_t i = 0; s->pick->people && i < links->n; i++) {
 		const struct link *l = &links->v[i];
 		int id = names_link(&s->pick->people->names, n->arena, l, n->path);
-		if (id >= 0 && s->trials[id].technique && (whole || sees_link(s, n, l)))
+		if (trials_find(&s->trials, id) && (whole || sees_link(s, n, l)))
 			ids[count++] = id;
 	}
 	count = sorted_unique(ids, count, sizeof *ids, sorted_int);
 	int trials = 0;
 	row->techniques = (int)count;
 	for (size_t i = 0; i < count; i++) {
-		const struct advice_trials *t = &s->trials[ids[i]];
-		row->tried += t->count > 0;
-		trials += least(t->count, MOST);
-		if (t->count && (row->last == DATE_NONE || t->last > row->last))
+		const struct trials_technique *t = trials_find(&s->trials, ids[i]);
+		row->tried += times(t) > 0;
+		trials += least(times(t), MOST);
+		if (t->last != DATE_NONE && (row->last == DATE_NONE || t->last > row->last))
 			row->last = t->last;
 	}
 	row->judgement.parts[WEIGHTS_TRIED] = least(trials, MOST);
@@ -276,4 +246,5 @@ void advice_release(struct advice *s)
 	signals_words_release(&s->words);
 	map_release(&s->goals);
 	map_release(&s->known);
+	trials_release(&s->trials);
 }

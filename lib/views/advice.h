@@ -1,11 +1,11 @@
 /* advice: notes of kind advice, judged with what the book knows: whose techniques
- * were tried, which tags have a goal, who vouches. Entries that link to a
- * technique, on or before today, are its trials, and worked: and flopped: in its
- * own note. Of what is private only a reader who may see it is told. */
+ * were tried, which tags have a goal, who vouches. What a trial is, people/trials
+ * says. Of what is private only a reader who may see it is told. */
 #ifndef NT_ADVICE_H
 #define NT_ADVICE_H
 
 #include "note/sight.h"
+#include "people/trials.h"
 #include "query/pick.h"
 #include "views/judge.h"
 
@@ -23,11 +23,10 @@ struct advice {
 	enum reader reader;
 	date today;
 	struct signals_words words;
-	struct advice_trials *trials; /* by id of the note */
+	struct trials trials;
 	struct map goals, known;      /* folded tags: of goals, of techniques that were tried */
 	struct advice_tag *tags;      /* of techniques */
 	size_t tag_count;
-	int serial;
 	struct advice_row *v;
 	size_t n;
 };
