@@ -148,6 +148,9 @@ t '--join: text is there already only as whole lines' '
 t '--join: a heading of the log stays where something is below it, and in a quote' '
 	pair "" "" "" "## Log\n\nSince the ball.\n\n- 2026-03-01 call: x\n" && nt-dup --join ada king >out && has people/ada.md "Since the ball." && is "$(grep -c "^## Log" people/ada.md)" 2 && pair "" "" "" "> # Ada King\n\n## Log\n\n### 2026\n\n- 2026-03-01 call: x\n" && nt-dup --join ada king >out && has people/ada.md "> # Ada King" && has people/ada.md "### 2026"'
 
+t '--join: an entry that is a heading stays in its text, once' '
+	pair "" "- 2026-01-01 call: a\n" "" "### 2026-09-14 call: hers\n\nAbout tea.\n\n- 2026-02-01 call: b\n" && nt-dup --join ada king >out && is "$(nt-journal -l -o date,text | sort | tr "\t\n" " |")" "2026-01-01 a|2026-02-01 b|2026-09-14 hers|" && has people/ada.md "About tea."'
+
 t '--join: what an import said of the first stays, and what it said of the other is kept' '
 	pair "city: Rome\nfrom:\n  li: {city: Rome, org: A}\n" "" "city: Oslo\nfrom:\n  li: {city: Oslo, org: A, title: T}\n  go: {city: Oslo}\n" "" && nt-dup --join ada king >out && nt-find -j ada >json && python3 -c "
 import json

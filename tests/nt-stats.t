@@ -62,6 +62,9 @@ t 'what is private counts on a terminal only' '
 	printf -- "---\nmet: 2020-01-01\ncadence: 1w\n---\n\n## Private\n\n- 2026-11-23 call: x\n" | note people/bob.md && nt-stats --faded -l | has - bob.md &&
 	on-tty nt-stats --faded --color=never | hasnt - bob'
 
+t 'kept: on the last day of the cadence, and not the day after' '
+	book && person a "cadence: 10d\n" "2026-11-14 call: x" && is "$(value 2026-11 cadence) $(value 2026-11 kept)" "1 1" && person a "cadence: 10d\n" "2026-11-13 call: x" && is "$(value 2026-11 cadence) $(value 2026-11 kept)" "1 0"'
+
 t '--faded: the latest first, with a next step' '
 	book && person ada "name: Ada\ncadence: 1w\n" "2026-10-01 call: the engine" "[ ] owe: the proof" && person bob "name: Bob\ncadence: 1m\n" "2026-09-01 call: her book" &&
 	person cy "name: Cy\ncadence: 1w\n" "2026-11-20 call: x" && person old "name: Old\n" "2020-01-01 call: x" &&
