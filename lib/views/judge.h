@@ -4,7 +4,7 @@
 #define NT_JUDGE_H
 
 #include "note/config.h"
-#include "text/signals.h"
+#include "views/signals.h"
 
 #define JUDGE_KEEP 4 /* from this score on */
 #define JUDGE_SKIM 0

@@ -1,4 +1,4 @@
-#include "text/signals.h"
+#include "views/signals.h"
 #include "base/utf8.h"
 
 #define WORD_MOST  40  /* longer ones mean nothing here */

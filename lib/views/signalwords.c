@@ -1,4 +1,4 @@
-#include "text/signals.h"
+#include "views/signals.h"
 #include "base/utf8.h"
 
 static const char *const hype[] = {
