@@ -159,6 +159,12 @@ assert f[\"city\"] == \"Rome\", f
 assert f[\"from\"][\"li\"] == {\"city\": \"Rome\", \"org\": \"A\", \"title\": \"T\"} and f[\"from\"][\"go\"] == {\"city\": \"Oslo\"}, f
 assert f[\"from\"][\"king\"][\"city\"] == \"Oslo\" and f[\"from\"][\"king\"][\"li\"] == {\"city\": \"Oslo\"}, f"'
 
+t '--join: a note that its file names keeps that name' '
+	book && printf "Text.\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n# The Countess\n\nMore.\n" >people/king.md && nt-dup --join ada king >out && is "$(nt-find -l -o name people/ada.md)" ada && has people/ada.md "# The Countess"'
+
+t '--join: links whose path led nowhere lead to the first, again is the same' '
+	book && mkdir people/sub && printf -- "---\nname: A\n---\n" >people/a.md && printf -- "---\nname: B\n---\n[x](../people/sub/b.md) here\n" >people/sub/b.md && echo "# B too" >people/b.md && cp people/sub/b.md ../b && nt-dup --join a people/sub/b.md >out && has people/a.md "[x](a.md) here" && cp people/a.md ../want && cp ../b people/sub/b.md && nt-dup --join a people/sub/b.md >out 2>err && cmp people/a.md ../want'
+
 t '--join: labels that the first does not have are kept; a comment that goes is told' '
 	pair "email: a@x.org\n" "" "# from the ball\nemail: {work: k@x.org}\n" "" && nt-dup --join ada king >out 2>err && has people/ada.md "  - k@x.org" && sed -n "/king:/,\$p" people/ada.md | has - "work: k@x.org" && has err "people/king.md: comments in its front matter are not taken over"'
 

@@ -132,6 +132,18 @@ static str relinked(struct note *n, void *ctx, struct fault *why)
 	return relink_note(n, &((struct uniting *)ctx)->links, why);
 }
 
+/* The other note as it would stand at the path of this one. A path in it that led nowhere may lead to the other from
+ * there: so once more, as a note that stays. */
+static str moved_here(struct uniting *u, struct note *n, struct note *other, struct fault *why)
+{
+	struct note here = {.config = n->config, .arena = n->arena, .path = n->path, .shown = other->shown};
+	here.bytes = relink_note(other, &u->links, why);
+	if (!here.bytes.p)
+		return here.bytes;
+	note_begin(&here);
+	return relink_note(&here, &u->links, why);
+}
+
 /* The note that stays, with all that is in the other. */
 static str united(struct note *n, void *ctx, struct fault *why)
 {
@@ -143,7 +155,7 @@ static str united(struct note *n, void *ctx, struct fault *why)
 		buf_release(&buf);
 		return bytes;
 	}
-	str moved = relink_note(&other, &u->links, why), own = relink_note(n, &u->links, why);
+	str moved = moved_here(u, n, &other, why), own = relink_note(n, &u->links, why);
 	if (moved.p && own.p) {
 		struct note now = {
 			.config = n->config, .arena = n->arena, .path = n->path, .shown = n->shown, .bytes = own};

@@ -240,6 +240,15 @@ static bool put_text(struct uniting *u, str text)
 	return refuse(u, u->note, (struct fault){0, 0, S("the other's text would stand below a private heading")});
 }
 
+/* A note that its file names would be named by a heading of the other. */
+static bool keep_name(struct uniting *u)
+{
+	struct fault why = {0};
+	struct note now = reread(u->note, u->out->bytes);
+	str name = note_name(u->note);
+	return str_eq(note_name(&now), name) || take(u, edit_set(u->a, u->out->bytes, S("name"), name, &why), why);
+}
+
 static bool put_aliases(struct uniting *u, struct strs aliases)
 {
 	struct fault why = {0};
@@ -253,8 +262,8 @@ struct united united_note(struct note *note, struct note *other, struct strs ali
 	struct uniting u = {note, other, note->arena, &out};
 	struct strs taken = {0};
 	str rest = take_entries(&u, &taken);
-	bool good =
-		put_fields(&u) && put_entries(&u, taken) && put_text(&u, text_of(&u, rest)) && put_aliases(&u, aliases);
+	bool good = put_fields(&u) && put_entries(&u, taken) && put_text(&u, text_of(&u, rest)) && keep_name(&u) &&
+		    put_aliases(&u, aliases);
 	(void)good;
 	return out;
 }
