@@ -5,7 +5,6 @@
 
 #include "base/diag.h"
 #include "base/term.h"
-#include "base/utf8.h"
 #include <string.h>
 
 #define BAR        20
@@ -65,15 +64,8 @@ static void put_goal(struct page *p, const struct goal_row *row)
 		putchar('\n');
 	term_style(stdout, BOLD, opt_color(), g->name);
 	putchar('\n');
-	str bar = g->target ? chart_bar(a, (double)(row->done < g->target ? row->done : g->target), (double)g->target,
-				      BAR)
-			    : S("");
-	if (g->target && g->query) {
-		printf("%*s" FMT, INDENT, "", ARG(bar));
-		for (size_t i = utf8_width(bar); i < BAR; i++)
-			fputs("\u2591", stdout);
-		putchar('\n');
-	}
+	if (g->target && g->query)
+		printf("%*s" FMT "\n", INDENT, "", ARG(chart_progress(a, (double)row->done, (double)g->target, BAR)));
 	term_labelled(stdout, INDENT, S(""), goal_words(&p->goals, a, row), width);
 	term_labelled(stdout, INDENT, S("today  "), strs_join(a, row->movers, S(", ")), width);
 	term_labelled(stdout, INDENT, S("ask    "), strs_join(a, row->knowers, S(", ")), width);

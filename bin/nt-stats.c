@@ -1,9 +1,7 @@
 /* nt-stats: the network over time */
-#include "face/report.h"
+#include "face/statrows.h"
 #include "face/statsheet.h"
 #include "people/load.h"
-#include "views/faded.h"
-#include "views/statsby.h"
 
 #include "base/diag.h"
 #include "base/term.h"
@@ -26,32 +24,16 @@ static const struct opt options[] = {
 };
 static const struct opt_tool tool = {"nt-stats", "[QUERY...]", "the network over time", options, false};
 
-enum { PERIOD, MEASURE, VALUE };
-static const struct report_column period_columns[] = {
-	{.name = "period"}, {.name = "measure"}, {"value", REPORT_NUMBER, NULL}, {.name = NULL}};
-
-#define WIDE 72 /* columns of a terminal that hold a name and eight numbers */
-#define COUNT(name)                                                                                                    \
-	{                                                                                                              \
-		name, REPORT_NUMBER, NULL                                                                              \
-	}
-enum { CIRCLE, CIRCLE_PATH, COUNTS };
-static const struct report_column circle_columns[] = {{.name = "name"}, {.name = "path"}, COUNT("people"), COUNT("new"),
-	COUNT("contacts"), COUNT("reached"), COUNT("cadence"), COUNT("kept"), COUNT("faded"), COUNT("revived"),
-	COUNT("sent"), COUNT("answered"), COUNT("gave"), COUNT("got"), {.name = NULL}};
-
-enum { NAME, LAST, SILENT, CADENCE, STEP, PATH };
-static const struct report_column faded_columns[] = {{.name = "name"}, {.name = "last"},
-	{"silent", REPORT_NUMBER, "days"}, {.name = "cadence"}, {.name = "step"}, {.name = "path"}, {.name = NULL}};
-
 struct page {
 	struct pick pick;
 	struct stats stats;
 	struct report report;
 	struct faded faded;     /* with --faded */
 	struct statsby circles; /* with --by tag, org, group */
+	struct statslearn learn;
 	struct load load;
-	bool whole; /* nobody is left out: what all ask for can be told */
+	bool learns; /* what is learnt is told, too */
+	bool whole;  /* nobody is left out: what all ask for can be told */
 };
 
 static bool visit(struct note *n, void *ctx)
@@ -62,6 +44,8 @@ static bool visit(struct note *n, void *ctx)
 	int id = people_id(people, n);
 	if (p->whole)
 		load_note(&p->load, n, id, p->stats.today);
+	if (p->learns)
+		statslearn_note(&p->learn, n, id);
 	if (!note_is(n, "person") || (id >= 0 && id == people->me))
 		return true;
 	stats_person(&p->stats, n, people, &person);
@@ -74,60 +58,23 @@ static bool visit(struct note *n, void *ctx)
 
 static void put_faded(struct page *p)
 {
-	struct report *r = &p->report;
-	faded_end(&p->faded);
-	for (size_t i = 0; i < p->faded.n && !report_full(r); i++) {
-		const struct faded_person *f = &p->faded.v[i];
-		report_text(r, NAME, f->name);
-		report_text(r, LAST, date_str(&r->scratch, f->last));
-		report_number(r, SILENT, p->stats.today - f->last);
-		report_text(r, CADENCE, f->cadence);
-		report_text(r, STEP, f->step);
-		report_text(r, PATH, f->path);
-		report_row(r);
-	}
+	statrows_faded(&p->report, &p->faded);
 }
 
 static void put_circles(struct page *p)
 {
-	struct report *r = &p->report;
-	statsby_end(&p->circles, &p->pick);
-	for (size_t i = 0; i < p->circles.n && !report_full(r); i++) {
-		const struct statsby_row *row = &p->circles.v[i];
-		report_text(r, CIRCLE, row->name.p || r->form != 't' ? row->name : S("(none)"));
-		report_text(
-			r, CIRCLE_PATH, row->path.p ? book_shown(&p->pick.book, &r->scratch, row->path) : row->path);
-		for (size_t m = 0; m < STATS_MEASURES; m++)
-			report_number(r, COUNTS + m, row->values[m]);
-		report_row(r);
-	}
-}
-
-static void put_row(struct report *r, str period, str measure, long value)
-{
-	report_text(r, PERIOD, period);
-	report_text(r, MEASURE, measure);
-	report_number(r, VALUE, value);
-	report_row(r);
+	statrows_circles(&p->report, &p->circles, &p->pick);
 }
 
 static void put_periods(struct page *p)
 {
-	struct report *r = &p->report;
-	const struct stats *s = &p->stats;
-	for (size_t i = 0; i < s->n && !report_full(r); i++) {
-		for (int m = 0; m < STATS_MEASURES; m++)
-			put_row(r, s->v[i].name, str_of(stats_names[m]), s->v[i].values[m]);
-		for (size_t k = 0; k < s->channel_count; k++)
-			put_row(r, s->v[i].name, arena_printf(&r->scratch, "by:" FMT, ARG(s->channels[k]->kind)),
-				s->channels[k]->values[i]);
-	}
+	statrows_periods(&p->report, &p->stats, p->learns ? &p->learn : NULL);
 }
 
 static void put_figure(struct page *p)
 {
 	struct buf out = {0};
-	statsheet_figure(&p->stats, &out);
+	statsheet_figure(&p->stats, p->learns ? &p->learn : NULL, &out);
 	fwrite(out.p, 1, out.n, stdout);
 	report_counted(&p->report);
 	buf_release(&out);
@@ -147,7 +94,7 @@ __attribute__((format(printf, 2, 3))) static void say(struct page *p, const char
 static void put_sheet(struct page *p)
 {
 	long limit = p->pick.book.config.limit;
-	statsheet_print(&p->stats);
+	statsheet_print(&p->stats, p->learns ? &p->learn : NULL);
 	putchar('\n');
 	if (p->stats.faded)
 		say(p, "faded by now: %ld; --faded says who, and what to do", p->stats.faded);
@@ -167,14 +114,7 @@ static void begin(struct page *p)
 					     : CIRCLE_NONE;
 	if (gone && kind)
 		die("--faded: a list of people is not summed: leave out --by %s", by);
-	if (gone)
-		report_open(&p->report, faded_columns, "name,last,silent,step,path", "name,last,silent,step");
-	else if (kind)
-		report_open(&p->report, circle_columns, "name,people,contacts,cadence,kept,sent,answered,gave,got,path",
-			term_width() < WIDE ? "name,people,contacts,kept"
-					    : "name,people,contacts,cadence,kept,sent,answered,gave,got");
-	else
-		report_open(&p->report, period_columns, "period,measure,value", "");
+	statrows_open(&p->report, gone ? STATROWS_FADED : kind ? STATROWS_CIRCLES : STATROWS_PERIODS);
 	if (format && (gone || kind || report_asked.form || report_asked.fields))
 		die("-f: a figure has no rows and is over time: leave out --faded, --by %s, -o and the like", by);
 	pick_read_people(&p->pick);
@@ -189,6 +129,9 @@ static void begin(struct page *p)
 	p->circles.circles.reader = p->stats.reader;
 	if (!stats_begin(&p->stats))
 		die("--since, --until: no period to count, or more than %d", STATS_PERIODS);
+	p->learns = p->whole && !gone && !kind;
+	if (p->learns)
+		statslearn_begin(&p->learn, &p->stats, &p->pick);
 }
 
 int main(int argc, char **argv)
@@ -200,6 +143,8 @@ int main(int argc, char **argv)
 	begin(&p);
 	pick_each(&p.pick, visit, &p);
 	stats_end(&p.stats);
+	if (p.learns)
+		statslearn_end(&p.learn);
 	bool sheet = p.report.form == 't' && !p.report.n;
 	if (stats_all(&p.stats, STATS_PEOPLE))
 		(gone                            ? put_faded
@@ -210,6 +155,8 @@ int main(int argc, char **argv)
 	else
 		hint("nobody is to be counted here: no note of a person was chosen");
 	int answer = report_close(&p.report);
+	if (p.learns)
+		statslearn_release(&p.learn);
 	statsby_release(&p.circles);
 	load_release(&p.load);
 	stats_release(&p.stats);

@@ -113,4 +113,29 @@ t '--by tag, org, group: all periods together, each person in each' '
 	nt-find -s b | nt-stats --by group -l -o name,people,path - | same out && cd people && nt-stats --by org -l -o path c | has - "../orgs/acme.md" &&
 	on-tty nt-stats --by tag --color=never | has - "(none)" && for o in "--faded" "-f svg"; do code 2 nt-stats --by tag $o || return 1; done && is "$(nt-stats --by tag -l | awk "{ print NF }" FS="\t" | uniq)" 10'
 
+t 'doing against reading: trials by their day, advice that was tried by then' '
+	book && printf -- "---\nkind: technique\nname: Ask\n---\n" | note techniques/ask.md && printf -- "---\nkind: technique\nname: Give\n---\n" | note techniques/give.md &&
+	printf -- "---\nkind: advice\n---\nSee [[Ask]].\n" | note advice/a.md && printf -- "---\nkind: advice\n---\nSee [[Give]].\n" | note advice/b.md &&
+	printf -- "---\nkind: advice\n---\nSee [[nobody]].\n" | note advice/c.md && printf -- "---\nkind: advice\narchived: true\n---\nSee [[Ask]].\n" | note advice/d.md &&
+	person ada "" "2026-09-09 mail>: as in [[Ask]]" "2026-10-10 mail>: as in [[Ask]]" && person bob "" "2026-10-31 call: [[Ask]]" "2026-12-01 call: [[Give]]" &&
+	for m in 08,0,3,0 09,1,3,1 10,2,3,1 11,0,3,1; do is "$(for k in tried advice doing; do printf ",%s" "$(value "2026-${m%%,*}" $k)"; done)" ",${m#*,}" || return 1; done &&
+	on-tty nt-stats --color=never >out && grep -qE "^tried +[^ ]+ +0 +2 +3$" out && grep -qE "^doing +[^ ]+ +33 % +33 % +33 %$" out &&
+	nt-stats -f svg >out && has out ">Tried<" && nt-stats -l ada >out && hasnt out tried && hasnt out advice && nt-stats -l --by year >out && grep -q "^2026	doing	1$" out &&
+	nt-set give.md name="Giving" && printf -- "---\nhow: \"[[Giving]]\"\n---\n" | note people/eve.md && is "$(value 2025-12 doing)" 1'
+
+t 'goals: what counts in each period; of people, how many there are now' '
+	book && printf -- "---\nkind: goal\nname: Coffees\ncount: tag:dev\nof: entries\nentries: [coffee]\nsince: 2026-09-10\nby: 2026-12-31\ntarget: 8\n---\n" | note goals/a.md &&
+	printf -- "---\nkind: goal\nname: Devs\ncount: tag:dev\n---\n" | note goals/b.md && printf -- "---\nkind: goal\nname: Old\ncount: tag:dev\narchived: true\n---\n" | note goals/c.md &&
+	printf -- "---\nkind: goal\nname: Nobody\n---\n" | note goals/d.md && person ada "tags: [dev]\n" "2026-09-09 coffee: a" "2026-09-10 coffee: b" "2026-10-01 coffee: c" "2026-10-02 call: d" &&
+	person bob "tags: [dev]\n" "2026-10-05 coffee: a" && person eve "" "2026-10-06 coffee: a" && printf -- "- 2026-10-07 coffee: [[ada]] and [[bob]]\n" | note journal/2026-10-07.md &&
+	is "$(value 2026-08 goal:Coffees) $(value 2026-09 goal:Coffees) $(value 2026-10 goal:Coffees) $(value 2026-11 goal:Coffees)" "0 1 3 0" &&
+	is "$(value 2026-10 goal:Devs)" "" && is "$(value 2026-11 goal:Devs)" 2 && is "$(value 2026-08 goals) $(value 2026-10 goals)" "2 3" && nt-stats -l >out && hasnt out Old && hasnt out goal:Nobody &&
+	nt-stats -l --until 2026-10 >out && hasnt out goal:Devs && on-tty nt-stats --color=never >out && grep -qE "^Coffees +4 of 8  ████░░░░$" out && grep -qE "^Devs +2 *$" out && hasnt out Nobody'
+
+t 'goals and trials that are private are not told' '
+	book && printf -- "---\nprivate: [secret, count]\nkind: book\n---\n" >book.md && printf -- "---\nkind: goal\nname: Hush\ncount: tag:dev\n---\n" | note goals/a.md &&
+	printf -- "---\nkind: technique\nname: Ask\n---\n" | note techniques/ask.md && person ada "tags: [dev]\n" && printf -- "\n## secret\n\n- 2026-11-09 mail>: [[Ask]]\n" >>people/ada.md &&
+	printf -- "---\nkind: advice\n---\n## secret\n\n[[Ask]]\n" | note advice/a.md && nt-stats -l >out && hasnt out Hush && is "$(value 2026-11 tried) $(value 2026-11 doing)" "0 0" &&
+	on-tty nt-stats --color=never >out && has out Hush && grep -qE "^tried .* 1 " out && grep -qE "^doing .*100 %" out'
+
 done_testing

@@ -1,6 +1,7 @@
 #include "face/chart.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #define STEPS 8
 
@@ -43,4 +44,12 @@ str chart_bar(struct arena *a, double value, double most, size_t width)
 	if (eighths)
 		put_block(&out, 0x88 + (int)(STEPS - eighths));
 	return arena_take(a, &out);
+}
+
+str chart_progress(struct arena *a, double value, double most, size_t width)
+{
+	str bar = chart_bar(a, value < most ? value : most, most, width);
+	for (size_t i = utf8_width(bar); i < width; i++)
+		bar = arena_join(a, bar, S("\u2591"));
+	return bar;
 }

@@ -9,5 +9,7 @@
 str chart_spark(struct arena *a, const double *v, size_t n);
 /* In eighths of a column; what is there at all is seen. Empty: nothing is. */
 str chart_bar(struct arena *a, double value, double most, size_t width);
+/* The bar, and what is left in light shade: width columns. More than most is all of it. */
+str chart_progress(struct arena *a, double value, double most, size_t width);
 
 #endif

@@ -53,22 +53,6 @@ static double *series_of(struct stats *s, const struct line *l)
 	return v;
 }
 
-static str number(struct stats *s, const struct line *l, const struct stats_period *p)
-{
-	double v = value_of(l, p);
-	if (v < 0)
-		return S("-");
-	return arena_printf(&s->arena, l->is_share ? "%.0f %%" : "%.0f", v);
-}
-
-static str number_of_all(struct stats *s, const struct line *l)
-{
-	struct stats_period all = {0};
-	for (int m = 0; m < STATS_MEASURES; m++)
-		all.values[m] = stats_all(s, m);
-	return number(s, l, &all);
-}
-
 str statsheet_title(struct arena *a, const struct stats *s)
 {
 	long people = stats_all(s, STATS_PEOPLE);
@@ -82,29 +66,67 @@ static size_t width_of_sheet(void)
 	return width < MOST_WIDTH ? width : MOST_WIDTH;
 }
 
-/* The last periods are shown, as many as have room. */
-static void print_lines(struct stats *s, size_t width, bool color)
+struct sheet_lines {
+	struct stats *s;
+	struct table table;
+	size_t shown; /* the last periods, as many as have room */
+	bool wide;
+};
+
+/* v: by period, negative where there is none. */
+static void put_line(struct sheet_lines *l, const char *name, const double *v, const char *format, double all)
+{
+	size_t n = l->s->n;
+	double numbers[] = {v[n - 1], n > 1 ? v[n - 2] : -1, all};
+	table_cell(&l->table, str_of(name));
+	table_cell(&l->table, chart_spark(&l->s->arena, v + n - l->shown, l->shown));
+	for (size_t i = 0; i < 3; i++)
+		if (i != 1 || l->wide)
+			table_cell(&l->table, numbers[i] < 0 ? S("-") : arena_printf(&l->s->arena, format, numbers[i]));
+}
+
+static double value_of_all(const struct stats *s, const struct line *l)
+{
+	struct stats_period all = {0};
+	for (int m = 0; m < STATS_MEASURES; m++)
+		all.values[m] = stats_all(s, m);
+	return value_of(l, &all);
+}
+
+static void put_learning(struct sheet_lines *l, const struct statslearn *learn)
+{
+	struct stats *s = l->s;
+	double *tried = arena_array(&s->arena, s->n, sizeof *tried),
+	       *doing = arena_array(&s->arena, s->n, sizeof *doing);
+	double all = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		tried[i] = learn->tried ? (double)learn->tried[i] : 0;
+		doing[i] = learn->read ? stats_share(learn->doing[i], learn->read[i]) : 0;
+		all += tried[i];
+	}
+	if (learn->tried)
+		put_line(l, "tried", tried, "%.0f", all);
+	if (learn->read)
+		put_line(l, "doing", doing, "%.0f %%", doing[s->n - 1]);
+}
+
+static void print_lines(struct stats *s, const struct statslearn *learn, size_t width, bool color)
 {
 	bool wide = width >= WIDE && s->n > 1;
-	size_t room = width > NUMBERS + NARROW_BAR ? width - NUMBERS : NARROW_BAR, shown = s->n < room ? s->n : room;
+	size_t room = width > NUMBERS + NARROW_BAR ? width - NUMBERS : NARROW_BAR;
 	bool right[] = {false, false, true, true, true};
 	const char *heads[] = {"", "", s->v[s->n - 1].name.p, "all", "all"};
-	struct table t = {.columns = wide ? 5 : 4, .right = right};
+	struct sheet_lines all = {s, {.columns = wide ? 5 : 4, .right = right}, s->n < room ? s->n : room, wide};
 	if (wide)
 		heads[3] = s->v[s->n - 2].name.p;
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		const struct line *l = &lines[i];
-		if (!is_there(s, l))
-			continue;
-		table_cell(&t, str_of(l->name));
-		table_cell(&t, chart_spark(&s->arena, series_of(s, l) + s->n - shown, shown));
-		table_cell(&t, number(s, l, &s->v[s->n - 1]));
-		if (wide)
-			table_cell(&t, number(s, l, &s->v[s->n - 2]));
-		table_cell(&t, number_of_all(s, l));
-	}
-	table_print(&t, stdout, heads, width, color);
-	table_release(&t);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		if (is_there(s, &lines[i]))
+			put_line(&all, lines[i].name, series_of(s, &lines[i]), lines[i].is_share ? "%.0f %%" : "%.0f",
+				value_of_all(s, &lines[i]));
+	if (learn)
+		put_learning(&all, learn);
+	table_print(&all.table, stdout, heads, width, color);
+	table_release(&all.table);
 }
 
 static void put_channel(struct table *t, struct stats *s, str kind, long all, long most, size_t room)
@@ -136,14 +158,39 @@ static void print_channels(struct stats *s, size_t width, bool color)
 	table_release(&t);
 }
 
-void statsheet_print(struct stats *s)
+static void print_goals(struct stats *s, const struct goal_list *goals, size_t width, bool color)
+{
+	bool right[] = {false, true, false};
+	const char *heads[] = {"goal", "done", ""};
+	struct table t = {.columns = 3, .right = right};
+	size_t room = width > 2 * NUMBERS ? width - 2 * NUMBERS + NARROW_BAR : NARROW_BAR;
+	for (size_t i = 0; i < goals->n; i++) {
+		const struct goal *g = goals->v[i].goal;
+		long done = goals->v[i].done;
+		if (!g->query)
+			continue;
+		table_cell(&t, g->name);
+		table_cell(&t, g->target ? arena_printf(&s->arena, "%ld of %ld", done, g->target)
+					 : arena_printf(&s->arena, "%ld", done));
+		table_cell(&t, g->target ? chart_progress(&s->arena, (double)done, (double)g->target, room) : S(""));
+	}
+	if (t.n) {
+		putchar('\n');
+		table_print(&t, stdout, heads, width, color);
+	}
+	table_release(&t);
+}
+
+void statsheet_print(struct stats *s, const struct statslearn *learn)
 {
 	size_t width = width_of_sheet();
 	bool color = opt_color();
 	term_style(stdout, BOLD, color, statsheet_title(&s->arena, s));
 	fputs("\n\n", stdout);
-	print_lines(s, width, color);
+	print_lines(s, learn, width, color);
 	print_channels(s, width, color);
+	if (learn)
+		print_goals(s, &learn->goals, width, color);
 }
 
 static const struct line *line_of(enum stats_measure part)
@@ -154,7 +201,7 @@ static const struct line *line_of(enum stats_measure part)
 	return NULL;
 }
 
-void statsheet_figure(struct stats *s, struct buf *out)
+void statsheet_figure(struct stats *s, const struct statslearn *learn, struct buf *out)
 {
 	static const struct {
 		const char *title, *unit;
@@ -169,7 +216,7 @@ void statsheet_figure(struct stats *s, struct buf *out)
 		{"Answered", " %", false, STATS_ANSWERED, STATS_ANSWERED},
 		{"Favours", "", true, STATS_GAVE, STATS_GOT},
 	};
-	struct svg_panel shown[sizeof panels / sizeof *panels] = {{{0}, {0}, 0, {{{0}, NULL}}, 0}};
+	struct svg_panel shown[sizeof panels / sizeof *panels + 1] = {{{0}, {0}, 0, {{{0}, NULL}}, 0}};
 	size_t n = 0;
 	str *labels = arena_array(&s->arena, s->n, sizeof *labels);
 	for (size_t i = 0; i < s->n; i++)
@@ -181,6 +228,12 @@ void statsheet_figure(struct stats *s, struct buf *out)
 		shown[n++] = (struct svg_panel){str_of(panels[i].title), str_of(panels[i].unit), panels[i].bars,
 			{{str_of(one->name), series_of(s, one)}, {str_of(two->name), series_of(s, two)}},
 			one == two ? 1 : 2};
+	}
+	if (learn && learn->tried) {
+		double *tried = arena_array(&s->arena, s->n, sizeof *tried);
+		for (size_t i = 0; i < s->n; i++)
+			tried[i] = (double)learn->tried[i];
+		shown[n++] = (struct svg_panel){S("Tried"), S(""), true, {{S("tried"), tried}}, 1};
 	}
 	svg_figure(out, statsheet_title(&s->arena, s), shown, n, labels, s->n);
 }

@@ -106,6 +106,7 @@ void trials_note(struct trials *t, struct note *n, int id)
 		str name = sight_key(t->reader, n, S("name")) ? note_name(n) : note_stem(n);
 		t->v = arena_more(&t->arena, t->v, t->n, sizeof *t->v);
 		t->v[t->n++] = (struct trials_technique){.id = id,
+			.first = DATE_NONE,
 			.last = DATE_NONE,
 			.name = arena_dup(&t->arena, name),
 			.path = arena_dup(&t->arena, n->path)};

@@ -17,7 +17,7 @@ struct trials_sum {
 struct trials_technique {
 	int id;
 	str name, path;
-	date last; /* when it was tried; DATE_NONE: never, or nobody said when */
+	date first, last; /* when it was tried; DATE_NONE: never, or nobody said when */
 	struct trials_sum sum;
 };
 
@@ -62,6 +62,7 @@ const struct trials_technique *trials_find(const struct trials *t, int id); /* N
 /* What works best for a person: of the techniques with TRIALS_LEAST outcomes or more with people of one of their tags,
  * and at least half of them good, the one with the best (worked + 1) / (outcomes + 2). NULL: nothing is known. */
 const struct trials_tag *trials_best(const struct trials *t, int person);
+long trials_between(const struct trials *t, date first, date last); /* trials of these days, both included */
 void trials_release(struct trials *t);
 
 #endif

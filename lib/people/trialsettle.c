@@ -216,6 +216,8 @@ static void sum_all(struct trials *t)
 	for (size_t i = 0; i < t->trial_count; i++) {
 		const struct trial *trial = &t->trials[i];
 		struct trials_technique *of = &t->v[trial->technique];
+		if (trial->date < of->first || !(of->sum.worked + of->sum.flopped + of->sum.pending))
+			of->first = trial->date;
 		count(t, &of->sum, trial);
 		if (trial->date > of->last)
 			of->last = trial->date;
@@ -273,6 +275,14 @@ void trials_end(struct trials *t, const struct people *p)
 	sum_all(t);
 	trials_find_best(t);
 	arena_release(&a);
+}
+
+long trials_between(const struct trials *t, date first, date last)
+{
+	long n = 0;
+	for (size_t i = 0; i < t->trial_count; i++)
+		n += t->trials[i].date >= first && t->trials[i].date <= last;
+	return n;
 }
 
 struct rereading {

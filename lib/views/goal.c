@@ -5,24 +5,29 @@
 
 #define MOST_NAMES 5
 
-static bool keep(struct note *n, void *ctx)
+void goal_keep(struct goal_list *l, struct note *n)
 {
-	struct goal_list *l = ctx;
 	if (!note_is(n, "goal"))
-		return true;
+		return;
 	struct goal *g = goals_read(&l->pick->arena, &l->pick->book, n);
 	if (!sight_sees(l->reader, g->is_private) || (g->archived && !l->all)) {
 		query_release(g->query);
-		return true;
+		return;
 	}
 	l->v = arena_more(&l->pick->arena, l->v, l->n, sizeof *l->v);
 	l->v[l->n++] = (struct goal_row){.goal = g, .pace = -1};
+}
+
+static bool keep(struct note *n, void *ctx)
+{
+	goal_keep(ctx, n);
 	return true;
 }
 
 /* Who counts for a goal, while the book is read. */
 struct counting {
 	struct goal_list *list;
+	bool movers;     /* who would move them is asked, too */
 	bool **counts;   /* by goal, by id */
 	struct map seen; /* entries of other notes that were counted: one with two people is one */
 	struct counting_tie {
@@ -48,11 +53,14 @@ static void count_entries(struct counting *c, struct note *n, size_t goal)
 {
 	struct goal_row *row = &c->list->v[goal];
 	struct events events = people_events(n, c->list->pick->people, c->list->today);
-	for (size_t i = 0; i < events.n; i++)
-		if (sight_sees(c->list->reader, events.v[i].is_private) &&
-			goals_counts(row->goal, n->arena, &events.v[i], c->list->today) &&
-			!is_counted_twice(c, n, goal, &events.v[i]))
-			row->done++;
+	for (size_t i = 0; i < events.n; i++) {
+		if (!sight_sees(c->list->reader, events.v[i].is_private) ||
+			!goals_counts(row->goal, n->arena, &events.v[i], c->list->today) ||
+			is_counted_twice(c, n, goal, &events.v[i]))
+			continue;
+		row->days = arena_more(&c->list->pick->arena, row->days, (size_t)row->done, sizeof *row->days);
+		row->days[row->done++] = events.v[i].date;
+	}
 }
 
 static void keep_ties(struct counting *c, struct note *n, int from)
@@ -75,7 +83,8 @@ static bool count(struct note *n, void *ctx)
 	int id = note_ok(n) && note_is(n, "person") ? people_id(p, n) : NAMES_NONE;
 	if (id < 0 || id == p->me)
 		return true;
-	c->names[id] = arena_dup(&c->list->pick->arena, note_name(n));
+	if (c->movers)
+		c->names[id] = arena_dup(&c->list->pick->arena, note_name(n));
 	for (size_t i = 0; i < c->list->n; i++) {
 		struct goal_row *row = &c->list->v[i];
 		if (!row->goal->query || !query_match(row->goal->query, n, p))
@@ -86,7 +95,8 @@ static bool count(struct note *n, void *ctx)
 		else
 			row->done++;
 	}
-	keep_ties(c, n, id);
+	if (c->movers)
+		keep_ties(c, n, id);
 	return true;
 }
 
@@ -155,19 +165,23 @@ static void settle_ties(struct counting *c)
 	c->tie_count = sorted_unique(c->ties, c->tie_count, sizeof *c->ties, by_from);
 }
 
+/* due: those who may move them; NULL: that is not asked. */
 static void count_all(struct goal_list *l, struct duelist *due)
 {
 	struct arena *keep = &l->pick->arena;
 	size_t ids = l->pick->people->names.paths.n;
 	struct counting c = {.list = l,
+		.movers = due != NULL,
 		.counts = arena_array(keep, l->n, sizeof(bool *)),
 		.names = arena_array(keep, ids + 1, sizeof *c.names)};
 	struct book_walk w = {.visit = count, .ctx = &c};
 	for (size_t i = 0; i < l->n; i++)
 		c.counts[i] = arena_array(keep, ids + 1, sizeof *c.counts[i]);
 	book_walk(&l->pick->book, &w);
-	settle_ties(&c);
-	find_movers(&c, due);
+	if (due) {
+		settle_ties(&c);
+		find_movers(&c, due);
+	}
 	map_release(&c.seen);
 }
 
@@ -190,20 +204,35 @@ static int by_day(const void *x, const void *y)
 	return str_cmp(a->path, b->path);
 }
 
-void goal_read(struct goal_list *l, struct pick *p, enum reader reader, bool all)
+static void settle(struct goal_list *l, struct duelist *due)
+{
+	count_all(l, due);
+	for (size_t i = 0; i < l->n; i++)
+		set_pace(l, &l->v[i]);
+	sorted_sort(l->v, l->n, sizeof *l->v, by_day);
+}
+
+void goal_begin(struct goal_list *l, struct pick *p, enum reader reader, bool all)
 {
 	*l = (struct goal_list){.pick = p, .reader = reader, .all = all, .today = date_today()};
+}
+
+void goal_count(struct goal_list *l)
+{
+	if (l->n && l->pick->people)
+		settle(l, NULL);
+}
+
+void goal_read(struct goal_list *l, struct pick *p, enum reader reader, bool all)
+{
+	goal_begin(l, p, reader, all);
 	pick_each(p, keep, l);
-	size_t n = l->n;
-	if (!n || p->book.fd < 0)
+	if (!l->n || p->book.fd < 0)
 		return;
 	struct duelist due;
 	pick_everybody(p);
 	duelist_read(&due, p, (struct duelist_asked){.most = -1});
-	count_all(l, &due);
-	for (size_t i = 0; i < n; i++)
-		set_pace(l, &l->v[i]);
-	sorted_sort(l->v, n, sizeof *l->v, by_day);
+	settle(l, &due);
 	duelist_release(&due);
 }
 
