@@ -140,30 +140,65 @@ static bool is_whole(const struct merging *m, str body, bool *hidden)
 	return *hidden && after.n >= m->entries;
 }
 
+/* One way to merge bodies. */
+struct attempt {
+	str body;
+	bool clean;
+	bool hidden; /* what was private is private */
+	bool whole;  /* and what the sides have is in it */
+};
+
+static struct attempt attempt(
+	struct merging *m, const struct entrydoc *const d[SIDES], const str body[SIDES], bool apart, size_t conflicts)
+{
+	struct attempt x = {.hidden = false};
+	struct buf b = {0};
+	m->apart = apart;
+	m->entries = m->hidden = 0;
+	m->m->conflicts.n = conflicts;
+	merge_text(m, d, body, false, &b);
+	x.body = arena_take(m->a, &b);
+	x.clean = m->m->conflicts.n == conflicts;
+	x.whole = is_whole(m, x.body, &x.hidden);
+	return x;
+}
+
+/* The last line of prose in the upper half of a conflict is a heading, by the line of = below it: so what is hidden
+ * hangs on whose half that is, and must be the same for both. */
+static bool hides_turned(struct merging *m, const struct entrydoc *const d[SIDES], const str body[SIDES], bool apart)
+{
+	const struct entrydoc *docs[SIDES] = {d[BASE], d[THEIRS], d[OURS]};
+	const str turned[SIDES] = {body[BASE], body[THEIRS], body[OURS]};
+	struct strs conflicts = m->m->conflicts;
+	size_t entries = m->entries, hidden = m->hidden;
+	m->m->conflicts = (struct strs){0};
+	bool hides = attempt(m, docs, turned, apart, 0).hidden;
+	m->m->conflicts = conflicts;
+	m->entries = entries;
+	m->hidden = hidden;
+	return hides;
+}
+
 static str merge_bodies(struct merging *m, const struct entrydoc d[SIDES])
 {
 	const struct entrydoc *docs[SIDES] = {&d[BASE], &d[OURS], &d[THEIRS]};
-	str body[SIDES] = {d[BASE].pieces.body, d[OURS].pieces.body, d[THEIRS].pieces.body}, merged;
+	str body[SIDES] = {d[BASE].pieces.body, d[OURS].pieces.body, d[THEIRS].pieces.body};
 	size_t conflicts = m->m->conflicts.n;
-	bool hidden = false;
+	struct attempt x = {.hidden = false};
 
 	if (str_eq(body[OURS], body[BASE]) || str_eq(body[OURS], body[THEIRS]))
 		return body[THEIRS];
 	if (str_eq(body[THEIRS], body[BASE]))
 		return body[OURS];
-	for (int i = 0; i < 2 && !hidden; i++) {
-		struct buf b = {0};
-		m->apart = i;
-		m->entries = m->hidden = 0;
-		m->m->conflicts.n = conflicts;
-		merge_text(m, docs, body, false, &b);
-		merged = arena_take(m->a, &b);
-		if (is_whole(m, merged, &hidden) || (hidden && m->m->conflicts.n > conflicts))
-			return merged;
+	for (int i = 0; i < 2 && !x.hidden; i++) {
+		x = attempt(m, docs, body, i, conflicts);
+		x.hidden = x.hidden && (x.clean || hides_turned(m, docs, body, i));
+		if (x.hidden && (x.whole || !x.clean))
+			return x.body;
 	}
-	if (m->m->conflicts.n > conflicts)
-		return merged;
-	if (!hidden)
+	if (!x.clean)
+		return x.body;
+	if (!x.hidden)
 		merge_conflict(m, all_private);
 	return merge_lines(m, body); /* an entry has become something else where it stands */
 }
