@@ -1,5 +1,6 @@
 #include "format/letter.h"
 
+#include "base/transfer.h"
 #include "format/html.h"
 
 /* The fields up to the empty line, and *rest behind it. */
@@ -58,45 +59,7 @@ bool letter_likely(str text)
 	return known > 1;
 }
 
-static int hex(char c)
-{
-	return str_digit(c) ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* q: the form of RFC 2047, where _ is a blank. */
-static str decode_printable(struct arena *a, str s, bool q)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < s.n; i++) {
-		bool two = s.p[i] == '=' && i + 2 < s.n && hex(s.p[i + 1]) >= 0 && hex(s.p[i + 2]) >= 0;
-		if (two) {
-			buf_putc(&b, (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2])));
-			i += 2;
-		} else if (!q && s.p[i] == '=' && i + 1 < s.n && str_eol(s.p[i + 1])) {
-			i += 1 + (s.p[i + 1] == '\r' && i + 2 < s.n && s.p[i + 2] == '\n');
-		} else {
-			buf_putc(&b, q && s.p[i] == '_' ? ' ' : s.p[i]);
-		}
-	}
-	return arena_take(a, &b);
-}
-
-static str decode_base64(struct arena *a, str s)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	struct buf b = {0};
-	unsigned bits = 0, n = 0;
-	for (size_t i = 0; i < s.n && s.p[i] != '='; i++) {
-		const char *at = s.p[i] ? strchr(digits, s.p[i]) : NULL;
-		if (!at)
-			continue;
-		bits = (bits << 6 | (unsigned)(at - digits)) & 0xffffff;
-		if ((n += 6) >= 8)
-			buf_putc(&b, (char)(bits >> (n -= 8) & 255));
-	}
-	return arena_take(a, &b);
-}
-
 /* =?utf-8?q?...?= at the start of s: decoded; its length, 0: none. */
 static size_t encoded_word(struct arena *a, str s, str *out)
 {
@@ -104,7 +67,7 @@ static size_t encoded_word(struct arena *a, str s, str *out)
 	if (!str_starts(s, S("=?")) || !str_cut(&rest, '?', &charset) || !str_cut(&rest, '?', &how) || how.n != 1 ||
 		!str_cut(&rest, '?', &text) || !rest.p || !str_starts(rest, S("=")))
 		return 0;
-	*out = (how.p[0] | 32) == 'b' ? decode_base64(a, text) : decode_printable(a, text, true);
+	*out = (how.p[0] | 32) == 'b' ? transfer_base64(a, text) : transfer_printable(a, text, true);
 	return (size_t)(rest.p + 1 - s.p);
 }
 
@@ -175,9 +138,9 @@ static void read_part(struct arena *a, str bytes, struct found *f, int depth)
 	if (type.n && !html && !str_ieq(str_head(type, 10), S("text/plain")))
 		return;
 	if (str_ieq(coding, S("quoted-printable")))
-		body = decode_printable(a, body, false);
+		body = transfer_printable(a, body, false);
 	else if (str_ieq(coding, S("base64")))
-		body = decode_base64(a, body);
+		body = transfer_base64(a, body);
 	if (html && !f->html.p)
 		f->html = body;
 	else if (!html && !f->plain.p)

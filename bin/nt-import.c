@@ -1,0 +1,90 @@
+/* nt-import: read contacts of other programs as new notes */
+#include "base/diag.h"
+#include "face/sink.h"
+#include "format/import.h"
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#define HEAD ((size_t)64 << 10)
+
+static const char *format_option, *photos_option;
+
+static const struct opt options[] = {
+	{'f', "format", OPT_TEXT, &format_option, "FORMAT",
+		"of the files: vcard and so on; else told from how each begins"},
+	{0, "photos", OPT_TEXT, &photos_option, "DIR", "put pictures there, as files"},
+	OPT_TABLE(sink_options),
+	OPT_TABLE(book_options),
+	OPT_END,
+};
+static const struct opt_tool tool = {
+	"nt-import", "FILE...", "read contacts of other programs as new notes", options, true};
+
+static void give(void *to, struct contact *c)
+{
+	struct sink *sink = to;
+	struct note n = {
+		.config = &sink->pick->book.config, .arena = c->arena, .bytes = contact_bytes(c), .is_new = true};
+	note_begin(&n);
+	sink_note(sink, &n);
+}
+
+static const struct importer *chosen(void)
+{
+	const struct importer *i = format_option ? importer_named(str_of(format_option)) : NULL;
+	struct arena a = {0};
+	struct strs names = {0};
+	if (i || !format_option)
+		return i;
+	for (const struct importer *known = NULL; (known = importer_next(known));)
+		strs_add(&a, &names, str_of(known->name));
+	die("no format is called '%s': " FMT, format_option, ARG(strs_join(&a, names, S(", "))));
+}
+
+/* False: nothing of it could be read. */
+static bool import(const char *file, const struct importer *format, struct sink *sink)
+{
+	bool piped = strcmp(file, "-") == 0;
+	struct import in = {.fd = piped ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC),
+		.file = piped ? S("standard input") : str_of(file),
+		.country = sink->pick->book.config.country,
+		.photos = str_of(photos_option),
+		.contact = give,
+		.to = sink};
+	if (in.fd < 0) {
+		warn("cannot read '%s':", file);
+		return false;
+	}
+	str head = import_head(&in, HEAD);
+	if (!format && !in.failed && !(format = importer_for(head)))
+		warn("%s: not a format that is known: say it by -f", file);
+	if (format && !in.failed)
+		format->read(&in);
+	if (format && !in.failed && !in.given)
+		hint("%s: nobody is in it", file);
+	if (!piped)
+		close(in.fd);
+	import_release(&in);
+	return format && !in.failed;
+}
+
+int main(int argc, char **argv)
+{
+	char *stream[] = {"-", NULL};
+	char **operands = opt_parse(&tool, argc, argv);
+	const struct importer *format = chosen();
+	struct pick pick;
+	struct sink sink;
+	if (!*operands)
+		opt_usage();
+	pick_begin(&pick, stream);
+	if (pick.book.fd < 0)
+		config_defaults(&pick.book.arena, &pick.book.config);
+	sink_open(&sink, &pick, "name,email,phone,org", "name,email,phone,org,birthday");
+	for (; *operands; operands++)
+		import(*operands, format, &sink);
+	int status = sink_close(&sink);
+	pick_release(&pick);
+	return finish(status == STATUS_NO ? STATUS_YES : status);
+}

@@ -1,0 +1,74 @@
+#include "format/import.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#define PIECE 65536
+
+/* Reads more into the buffer; false at the end. */
+static bool fill(struct import *in)
+{
+	while (!in->ended) {
+		buf_grow(&in->bytes, in->bytes.n < PIECE ? PIECE : in->bytes.n);
+		ssize_t n = read(in->fd, in->bytes.p + in->bytes.n, in->bytes.cap - in->bytes.n - 1);
+		if (n > 0) {
+			in->bytes.n += (size_t)n;
+			return true;
+		}
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			warn(FMT ":", ARG(in->file));
+			in->failed = true;
+		}
+		in->ended = true;
+	}
+	return false;
+}
+
+str import_head(struct import *in, size_t n)
+{
+	while (in->bytes.n < n && fill(in))
+		;
+	return str_head(buf_str(&in->bytes), n);
+}
+
+str import_all(struct import *in)
+{
+	while (fill(in))
+		;
+	return buf_str(&in->bytes);
+}
+
+bool import_more(struct import *in, str unused, str *piece)
+{
+	size_t before = unused.n;
+	if (unused.n)
+		memmove(in->bytes.p, unused.p, unused.n);
+	if (unused.p)
+		in->bytes.n = unused.n;
+	bool more = fill(in) || (!unused.p && in->bytes.n > 0);
+	*piece = buf_str(&in->bytes);
+	return more || (unused.p && piece->n > before);
+}
+
+struct contact import_begin(struct import *in)
+{
+	struct contact c;
+	contact_begin(&c, &in->arena);
+	return c;
+}
+
+void import_give(struct import *in, struct contact *c)
+{
+	in->given++;
+	in->contact(in->to, c);
+	arena_reset(&in->arena);
+}
+
+void import_release(struct import *in)
+{
+	buf_release(&in->bytes);
+	arena_release(&in->arena);
+	arena_release(&in->keep);
+}

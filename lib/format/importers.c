@@ -1,0 +1,30 @@
+#include "format/import.h"
+#include "format/vcardfile.h"
+
+/* In the order in which they are asked whether a file is theirs. */
+static const struct importer all[] = {
+	{"vcard", vcardfile_likely, vcardfile_import},
+	{NULL, NULL, NULL},
+};
+
+const struct importer *importer_next(const struct importer *i)
+{
+	i = i ? i + 1 : all;
+	return i->name ? i : NULL;
+}
+
+const struct importer *importer_named(str name)
+{
+	const struct importer *i = NULL;
+	while ((i = importer_next(i)) && !str_ieq(name, str_of(i->name)))
+		;
+	return i;
+}
+
+const struct importer *importer_for(str head)
+{
+	const struct importer *i = NULL;
+	while ((i = importer_next(i)) && !(i->likely && i->likely(head)))
+		;
+	return i;
+}

@@ -1,0 +1,379 @@
+#include "format/vcard.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "format/photo.h"
+#include "format/vcardput.h"
+#include "note/vocabulary.h"
+
+#define MOST_KEPT ((size_t)256 << 10) /* bytes of a line that is kept in a note */
+
+struct card {
+	struct contact *c;
+	struct arena *a;
+	const struct vcardline *lines;
+	size_t n;
+	str photos, file;
+	struct strs kept; /* lines for which there is no field */
+};
+
+/* The line that names what a group is about: item1.X-ABLabel. */
+static str group_label(const struct card *k, const struct vcardline *l)
+{
+	for (size_t i = 0; l->group.n && i < k->n; i++) {
+		const struct vcardline *other = &k->lines[i];
+		if (!str_ieq(other->group, l->group) || !str_eq(other->name, S("X-ABLABEL")))
+			continue;
+		str label = str_trim(vcardline_text(k->a, other->value));
+		bool apple = str_starts(label, S("_$!<")) && str_ends(label, S(">!$_"));
+		return utf8_fold(k->a, apple ? (str){label.p + 4, label.n - 8} : label);
+	}
+	return (str){0};
+}
+
+/* home, work, cell: what the types say of use; several joined by blanks. */
+static str label_of(const struct card *k, const struct vcardline *l)
+{
+	struct strs words = {0};
+	str label = group_label(k, l);
+	if (label.n)
+		return label;
+	for (size_t i = 0; i < l->param_count; i++) {
+		str word = utf8_fold(k->a, str_trim(l->params[i].value));
+		bool says = str_eq(l->params[i].name, S("TYPE")) && word.n &&
+			    !str_listed(" internet pref voice x400 intl postal parcel dom uri text msg ", word);
+		if (says && !strs_has(words, word))
+			strs_add(k->a, &words, word);
+	}
+	return strs_join(k->a, words, S(" "));
+}
+
+static bool is_preferred(const struct vcardline *l)
+{
+	str pref = vcardline_param(l, S("PREF"));
+	return str_eq(pref, S("1")) || vcardline_has(l, S("TYPE"), S("pref"));
+}
+
+static void add_text(struct card *k, const struct vcardline *l, str key, str label)
+{
+	contact_add(k->c, key, label, vcardline_text(k->a, l->value));
+}
+
+static void add_list(struct card *k, const struct vcardline *l, str key)
+{
+	struct strs parts = vcardline_split(k->a, l->value, ',');
+	for (size_t i = 0; i < parts.n; i++)
+		if (!str_eq(str_trim(vcardline_text(k->a, parts.v[i])), contact_text(k->c, S("name"))))
+			contact_add(k->c, key, (str){0}, vcardline_text(k->a, parts.v[i]));
+}
+
+/* A component of a structured value: its texts, joined by commas. */
+static str component(struct card *k, struct strs parts, size_t i)
+{
+	struct strs texts = {0};
+	struct strs raw = i < parts.n ? vcardline_split(k->a, parts.v[i], ',') : (struct strs){0};
+	for (size_t n = 0; n < raw.n; n++) {
+		str text = str_trim(vcardline_text(k->a, raw.v[n]));
+		if (text.n)
+			strs_add(k->a, &texts, text);
+	}
+	return strs_join(k->a, texts, S(", "));
+}
+
+static void add_address(struct card *k, const struct vcardline *l)
+{
+	static const char *const keys[] = {"box", "extra", "street", "city", "region", "postcode", "country"};
+	static const int order[] = {2, 5, 3, 4, 6, 0, 1};
+	struct strs parts = vcardline_split(k->a, l->value, ';');
+	struct value *map = value_new(k->a, VALUE_MAP, (str){0}, 0);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		str text = component(k, parts, (size_t)order[i]);
+		if (!text.n)
+			continue;
+		struct value *v = value_new(k->a, VALUE_TEXT, text, 0);
+		v->key = str_of(keys[order[i]]);
+		value_append(map, v);
+	}
+	if (map->first)
+		contact_add_value(k->c, S("address"), label_of(k, l), map);
+}
+
+/* 19960415, 1996-04-15T10:00, --0412, --04-12, 1996-04, 1996; absent: it is none of these. */
+static str date_of_value(struct arena *a, str value)
+{
+	struct partial p;
+	value = str_trim(value);
+	size_t time = str_chr(value, 'T');
+	value = str_head(value, time == STR_NONE ? value.n : time);
+	size_t digits = 0;
+	while (value.p && digits < value.n && str_digit(value.p[digits]))
+		digits++;
+	if (digits == 8 && value.n == 8)
+		value = arena_printf(a, "%.4s-%.2s-%.2s", value.p, value.p + 4, value.p + 6);
+	else if (str_starts(value, S("--")) && value.n == 6 && str_chr(str_skip(value, 2), '-') == STR_NONE)
+		value = arena_printf(a, "--%.2s-%.2s", value.p + 2, value.p + 4);
+	if (!partial_parse(value, &p))
+		return (str){0};
+	if (!p.year)
+		return arena_printf(a, "--%02d-%02d", p.month, p.day);
+	if (!p.month)
+		return arena_printf(a, "%04d", p.year);
+	return p.day ? arena_printf(a, "%04d-%02d-%02d", p.year, p.month, p.day)
+		     : arena_printf(a, "%04d-%02d", p.year, p.month);
+}
+
+static bool add_date(struct card *k, const struct vcardline *l, str key)
+{
+	str day = date_of_value(k->a, vcardline_text(k->a, l->value));
+	if (!day.n || contact_field(k->c, key))
+		return false;
+	contact_add(k->c, key, (str){0}, day);
+	return true;
+}
+
+static void keep(struct card *k, str line)
+{
+	if (line.n <= MOST_KEPT)
+		strs_add(k->a, &k->kept, line);
+	else
+		warn_at(k->file, k->lines->line, 0, "%zu bytes are too many for a note, left out: " FMT "...%s", line.n,
+			ARG(str_head(line, 24)), k->photos.n ? "" : "; --photos puts pictures into files");
+}
+
+/* The group's own lines are kept with what is kept of it. */
+static void keep_line(struct card *k, const struct vcardline *l)
+{
+	keep(k, l->whole);
+	for (size_t i = 0; l->group.n && i < k->n; i++)
+		if (str_ieq(k->lines[i].group, l->group) && str_starts(k->lines[i].name, S("X-AB")))
+			keep(k, k->lines[i].whole);
+}
+
+static bool is_relation(str key)
+{
+	const struct vocabulary *v = vocabulary_find(key);
+	bool word = key.n > 0;
+	for (size_t i = 0; i < key.n; i++)
+		word = word && ((key.p[i] >= 'a' && key.p[i] <= 'z') || (i && key.p[i] == '-'));
+	return word && (!v || (v->vcard && str_eq(str_of(v->vcard), S("RELATED"))));
+}
+
+/* A name is a link; what is an address of a card means nothing here. */
+static bool add_relation(struct card *k, const struct vcardline *l)
+{
+	str name = str_trim(vcardline_text(k->a, l->value)), key = label_of(k, l);
+	bool is_name = name.n && !utf8_contains(k->a, name, S(":")) && str_chr(name, '\n') == STR_NONE &&
+		       str_find(name, S("]]")) == STR_NONE && str_chr(name, '|') == STR_NONE &&
+		       str_chr(name, '#') == STR_NONE && str_find(name, S("[[")) == STR_NONE;
+	if (!key.n)
+		key = S("related");
+	if (!is_name || !is_relation(key))
+		return false;
+	contact_add(k->c, key, (str){0}, arena_printf(k->a, "[[" FMT "]]", ARG(name)));
+	return true;
+}
+
+/* What nt-export has written for a field that vCard has no property for. */
+static bool add_own(struct card *k, const struct vcardline *l)
+{
+	str key = vcardline_param(l, S("X-KEY"));
+	if (!key.n || str_listed(" vcard from name uid ", key))
+		return false;
+	add_text(k, l, key, (str){0});
+	return true;
+}
+
+static bool add_kind(struct card *k, const struct vcardline *l)
+{
+	str kind = utf8_fold(k->a, str_trim(l->value));
+	if (str_eq(kind, S("group")) || str_eq(kind, S("org")))
+		contact_add(k->c, S("kind"), (str){0}, kind);
+	return str_listed(" group org individual ", kind);
+}
+
+/* Properties whose value is one text or several with a label. */
+static const struct {
+	const char *name, *key;
+} labelled[] = {{"EMAIL", "email"}, {"TEL", "phone"}, {"URL", "url"}, {"IMPP", "im"}};
+
+static bool add_labelled(struct card *k, const struct vcardline *l)
+{
+	for (size_t i = 0; i < sizeof labelled / sizeof *labelled; i++)
+		if (str_eq(l->name, str_of(labelled[i].name))) {
+			str text = str_trim(vcardline_text(k->a, l->value));
+			bool uri = str_eq(l->name, S("TEL")) && str_ieq(str_head(text, 4), S("tel:"));
+			contact_add(k->c, str_of(labelled[i].key), label_of(k, l), uri ? str_skip(text, 4) : text);
+			return text.n > 0;
+		}
+	return false;
+}
+
+static bool add_org(struct card *k, const struct vcardline *l)
+{
+	struct strs parts = vcardline_split(k->a, l->value, ';');
+	str org = component(k, parts, 0);
+	contact_add(k->c, S("org"), (str){0}, org);
+	size_t n = parts.n;
+	while (n && !component(k, parts, n - 1).n)
+		n--;
+	if (n > 1)
+		keep(k, l->whole);
+	return true;
+}
+
+static bool add_note(struct card *k, const struct vcardline *l)
+{
+	str text = str_trim(vcardline_text(k->a, l->value));
+	if (text.n && !strs_has(k->c->prose, text))
+		strs_add(k->a, &k->c->prose, text);
+	return true;
+}
+
+static bool is_skipped(const struct vcardline *l)
+{
+	return str_listed(" BEGIN END VERSION PRODID REV FN X-ABLABEL ", l->name);
+}
+
+static bool add_dates(struct card *k, const struct vcardline *l)
+{
+	if (str_eq(l->name, S("BDAY")))
+		return add_date(k, l, S("birthday"));
+	if (str_listed(" ANNIVERSARY X-ANNIVERSARY X-EVOLUTION-ANNIVERSARY X-KADDRESSBOOK-X-ANNIVERSARY ", l->name))
+		return add_date(k, l, S("anniversary"));
+	return str_listed(" DEATHDATE X-DEATHDATE ", l->name) && add_date(k, l, S("died"));
+}
+
+/* False: there is no field for it. */
+static bool add_line(struct card *k, const struct vcardline *l)
+{
+	if (l->binary)
+		return k->photos.n && photo_take(k->c, l, k->photos, k->file);
+	if (add_labelled(k, l) || add_dates(k, l))
+		return true;
+	if (str_eq(l->name, S("ADR")))
+		add_address(k, l);
+	else if (str_eq(l->name, S("ORG")))
+		return add_org(k, l);
+	else if (str_eq(l->name, S("NOTE")))
+		return add_note(k, l);
+	else if (str_eq(l->name, S("TITLE")) || str_eq(l->name, S("ROLE")))
+		add_text(k, l, utf8_fold(k->a, l->name), (str){0});
+	else if (str_eq(l->name, S("NICKNAME")))
+		add_list(k, l, S("aliases"));
+	else if (str_eq(l->name, S("CATEGORIES")))
+		add_list(k, l, S("tags"));
+	else if (str_eq(l->name, S("UID")) && !contact_field(k->c, S("uid")))
+		add_text(k, l, S("uid"), (str){0});
+	else if (str_eq(l->name, S("KIND")) || str_eq(l->name, S("X-ADDRESSBOOKSERVER-KIND")))
+		return add_kind(k, l);
+	else if (str_eq(l->name, S("RELATED")) || str_eq(l->name, S("X-ABRELATEDNAMES")))
+		return add_relation(k, l);
+	else if (str_eq(l->name, S("X-NT")))
+		return add_own(k, l);
+	else
+		return false;
+	return true;
+}
+
+static str one_line(struct arena *a, str text)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < text.n; i++)
+		buf_putc(&b, (unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f ? ' ' : text.p[i]);
+	return str_trim(arena_take(a, &b));
+}
+
+static const struct vcardline *find(const struct card *k, const char *name)
+{
+	for (size_t i = 0; i < k->n; i++)
+		if (str_eq(k->lines[i].name, str_of(name)) && str_trim(k->lines[i].value).n)
+			return &k->lines[i];
+	return NULL;
+}
+
+/* Of the first property that says one: FN, N, and so on. */
+static str name_of(struct card *k)
+{
+	static const char *const names[] = {"FN", "N", "NICKNAME", "ORG", "EMAIL", "TEL", "IMPP", "URL"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const struct vcardline *l = find(k, names[i]);
+		if (!l)
+			continue;
+		struct strs parts = vcardline_split(k->a, l->value, ';'), words = {0};
+		str name = one_line(k->a, vcardline_text(k->a, l->value));
+		for (size_t n = 0; str_eq(l->name, S("N")) && n < 3; n++) {
+			str word = component(k, parts, (size_t[]){1, 2, 0}[n]);
+			if (word.n)
+				strs_add(k->a, &words, word);
+		}
+		if (str_eq(l->name, S("N")))
+			name = one_line(k->a, strs_join(k->a, words, S(" ")));
+		else if (str_eq(l->name, S("ORG")))
+			name = one_line(k->a, component(k, parts, 0));
+		else if (str_eq(l->name, S("NICKNAME")))
+			name = one_line(k->a, vcardline_text(k->a, vcardline_split(k->a, l->value, ',').v[0]));
+		if (name.n)
+			return name;
+	}
+	return (str){0};
+}
+
+/* The family name is the last word of the name: then N says nothing more. */
+static bool is_plain_name(struct card *k, struct strs parts, str name)
+{
+	str family = component(k, parts, 0), given = component(k, parts, 1);
+	for (size_t i = 2; i < parts.n; i++)
+		if (component(k, parts, i).n)
+			return false;
+	size_t blank = str_rchr(name, ' ');
+	if (!given.n || !family.n)
+		return str_eq(family, name) || str_eq(given, name) || (!given.n && !family.n);
+	return blank != STR_NONE && str_eq(str_skip(name, blank + 1), family) && str_eq(str_head(name, blank), given);
+}
+
+static void add_names(struct card *k, str name)
+{
+	const struct vcardline *n = find(k, "N");
+	contact_add(k->c, S("name"), (str){0}, name);
+	for (size_t i = 0; i < k->n; i++)
+		if (str_eq(k->lines[i].name, S("FN"))) {
+			str other = one_line(k->a, vcardline_text(k->a, k->lines[i].value));
+			if (!str_eq(other, name))
+				contact_add(k->c, S("aliases"), (str){0}, other);
+		}
+	if (!n)
+		return;
+	struct strs parts = vcardline_split(k->a, n->value, ';');
+	str family = one_line(k->a, component(k, parts, 0)), given = one_line(k->a, component(k, parts, 1));
+	if (is_plain_name(k, parts, name))
+		return;
+	contact_add(k->c, S("sort-name"), (str){0},
+		family.n && given.n ? arena_printf(k->a, FMT ", " FMT, ARG(family), ARG(given))
+				    : (family.n ? family : given));
+	for (size_t i = 2; i < parts.n; i++)
+		if (component(k, parts, i).n) {
+			keep_line(k, n);
+			return;
+		}
+}
+
+bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, str photos, str file)
+{
+	struct card k = {.c = c, .a = c->arena, .lines = lines, .n = n, .photos = photos, .file = file};
+	str name = name_of(&k);
+	if (!name.n)
+		return false;
+	add_names(&k, name);
+	for (int pass = 0; pass < 2; pass++) /* what is preferred stands first */
+		for (size_t i = 0; i < n; i++) {
+			const struct vcardline *l = &lines[i];
+			if (is_preferred(l) != !pass || is_skipped(l) || str_eq(l->name, S("N")))
+				continue;
+			if (!str_trim(l->value).n || add_line(&k, l))
+				continue;
+			keep_line(&k, l);
+		}
+	for (size_t i = 0; i < k.kept.n; i++)
+		contact_add(c, S("vcard"), (str){0}, k.kept.v[i]);
+	return true;
+}

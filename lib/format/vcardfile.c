@@ -1,0 +1,100 @@
+#include "format/vcardfile.h"
+
+#include "base/charset.h"
+#include "format/vcard.h"
+#include "format/vcardput.h"
+
+bool vcardfile_likely(str head)
+{
+	struct arena a = {0};
+	str text = charset_marked(&a, head), line;
+	bool found = false;
+	while (!found && str_line(&text, &line))
+		found = str_ieq(str_trim(line), S("BEGIN:VCARD"));
+	arena_release(&a);
+	return found;
+}
+
+static bool is_mark(const struct vcardline *l, const char *mark)
+{
+	return str_eq(l->name, str_of(mark)) && str_ieq(str_trim(l->value), S("VCARD"));
+}
+
+struct reading {
+	struct import *in;
+	struct vcardline *v;
+	size_t n;
+	size_t begin; /* line of BEGIN; 0: between cards */
+	int inner;    /* cards in a card: of an AGENT */
+	bool lost;    /* the line before was in no card, which was said */
+};
+
+static void add(struct reading *r, const struct vcardline *l)
+{
+	r->v = arena_more(&r->in->arena, r->v, r->n, sizeof *r->v);
+	r->v[r->n++] = *l;
+}
+
+static void give(struct reading *r, bool ended)
+{
+	struct contact c = import_begin(r->in);
+	if (!ended)
+		warn_at(r->in->file, r->begin, 0, "a card without END:VCARD");
+	if (vcard_read(&c, r->v, r->n, r->in->photos, r->in->file)) {
+		contact_said(&c, S("vcard"));
+		import_give(r->in, &c);
+	} else {
+		warn_at(r->in->file, r->begin, 0, "a card that names nobody: left out");
+		arena_reset(&r->in->arena);
+	}
+	r->v = NULL;
+	r->n = r->begin = 0;
+}
+
+/* AGENT:, and a card behind it: that card is the value. */
+static void add_inner(struct reading *r, const struct vcardline *l)
+{
+	struct vcardline *agent = &r->v[r->n - 1];
+	str text = str_trim(l->whole);
+	agent->value = arena_printf(&r->in->arena, FMT FMT FMT, ARG(agent->value),
+		ARG(agent->value.n ? S("\\n") : S("")), ARG(vcard_escape(&r->in->arena, text)));
+	agent->whole = arena_printf(&r->in->arena, "AGENT:" FMT, ARG(agent->value));
+}
+
+static void read_line(struct reading *r, const struct vcardline *l, bool good)
+{
+	bool agent = r->n && str_eq(r->v[r->n - 1].name, S("AGENT")) && (r->inner || !str_trim(r->v[r->n - 1].value).n);
+	if (r->begin && agent && (r->inner || is_mark(l, "BEGIN"))) {
+		r->inner += is_mark(l, "BEGIN") - is_mark(l, "END");
+		add_inner(r, l);
+	} else if (is_mark(l, "BEGIN")) {
+		if (r->begin)
+			give(r, false);
+		r->begin = l->line;
+		r->lost = false;
+	} else if (!r->begin) {
+		if (!r->lost)
+			warn_at(r->in->file, l->line, 0, "in no card, left out from here to the next: '" FMT "'",
+				ARG(str_head(str_trim(l->whole), 40)));
+		r->lost = true;
+	} else if (is_mark(l, "END")) {
+		give(r, true);
+	} else if (!good) {
+		warn_at(r->in->file, l->line, 0, "no name and colon, left out: '" FMT "'",
+			ARG(str_head(str_trim(l->whole), 40)));
+	} else {
+		add(r, l);
+	}
+}
+
+void vcardfile_import(struct import *in)
+{
+	struct reading r = {.in = in};
+	str text = charset_marked(&in->keep, import_all(in));
+	struct vcardlines lines = {.arena = &in->arena, .rest = text, .line = 1};
+	struct vcardline l;
+	while (vcardline_next(&lines, &l))
+		read_line(&r, &l, lines.good);
+	if (r.begin)
+		give(&r, false);
+}

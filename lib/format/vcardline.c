@@ -1,0 +1,276 @@
+#include "format/vcardline.h"
+
+#include "base/charset.h"
+#include "base/transfer.h"
+#include <string.h>
+
+static char capital(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+static str capitals(struct arena *a, str s)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < s.n; i++)
+		buf_putc(&b, capital(s.p[i]));
+	return arena_take(a, &b);
+}
+
+/* Where the name and its parameters end: the first colon that no quotes hold; STR_NONE: there is none. Quotes that
+ * never close are letters. */
+static size_t colon_of(str line)
+{
+	bool quoted = false;
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] == '"')
+			quoted = !quoted;
+		else if (line.p[i] == ':' && !quoted)
+			return i;
+	return quoted ? str_chr(line, ':') : STR_NONE;
+}
+
+static bool has_word(str head, str word)
+{
+	for (size_t i = 0; i + word.n <= head.n; i++)
+		if (str_ieq(str_head(str_skip(head, i), word.n), word))
+			return true;
+	return false;
+}
+
+static bool is_base64(str line)
+{
+	for (size_t i = 0; i < line.n; i++) {
+		char c = line.p[i];
+		if (!str_digit(c) && !(capital(c) >= 'A' && capital(c) <= 'Z') && !strchr("+/= \t", c))
+			return false;
+	}
+	return line.n > 0;
+}
+
+static bool take_line(struct vcardlines *r, str *line)
+{
+	if (!str_line(&r->rest, line))
+		return false;
+	r->line++;
+	*line = str_chomp(*line);
+	return true;
+}
+
+/* The next physical line, not taken. */
+static str next_line(const struct vcardlines *r)
+{
+	str rest = r->rest, line = {0};
+	str_line(&rest, &line);
+	return str_chomp(line);
+}
+
+/* One line, of as many as it was folded into. */
+static str unfold(struct vcardlines *r, str first)
+{
+	struct buf b = {0};
+	size_t colon = colon_of(first);
+	str head = colon == STR_NONE ? S("") : str_head(first, colon), line;
+	bool soft = has_word(head, S("QUOTED-PRINTABLE")), base64 = has_word(head, S("BASE64"));
+	buf_add(&b, first);
+	while (r->rest.n) {
+		str next = next_line(r);
+		bool breaks = soft && b.n && b.p[b.n - 1] == '=';
+		bool folded = next.n && str_blank(next.p[0]);
+		bool goes_on = base64 && next.n && str_chr(next, ':') == STR_NONE && is_base64(next);
+		if (!breaks && !folded && !goes_on)
+			break;
+		take_line(r, &line);
+		if (breaks) {
+			b.n--;
+			buf_add(&b, line);
+		} else {
+			buf_add(&b, base64 ? str_trim(line) : folded ? str_skip(line, 1) : line);
+		}
+	}
+	return arena_take(r->arena, &b);
+}
+
+/* RFC 6868. */
+static str read_param(struct arena *a, str s)
+{
+	struct buf b = {0};
+	if (str_chr(s, '^') == STR_NONE)
+		return s;
+	for (size_t i = 0; i < s.n; i++) {
+		char next = s.p[i] == '^' && i + 1 < s.n ? s.p[i + 1] : 0;
+		if (next == 'n' || next == '^' || next == '\'') {
+			buf_putc(&b, next == 'n' ? '\n' : next == '^' ? '^' : '"');
+			i++;
+		} else {
+			buf_putc(&b, s.p[i]);
+		}
+	}
+	return arena_take(a, &b);
+}
+
+/* Up to the separator that no quotes hold. */
+static bool cut_quoted(str *rest, char separator, str *piece)
+{
+	bool quoted = false;
+	size_t i = 0;
+	if (!rest->p)
+		return false;
+	for (; i < rest->n && (quoted || rest->p[i] != separator); i++)
+		quoted = quoted != (rest->p[i] == '"');
+	*piece = str_head(*rest, i);
+	*rest = i < rest->n ? str_skip(*rest, i + 1) : (str){0};
+	return true;
+}
+
+static void add_param(struct arena *a, struct vcardline *l, str name, str value)
+{
+	value = str_trim(value);
+	if (value.n > 1 && value.p[0] == '"' && value.p[value.n - 1] == '"')
+		value = (str){value.p + 1, value.n - 2};
+	l->params = arena_more(a, l->params, l->param_count, sizeof *l->params);
+	l->params[l->param_count++] = (struct vcardparam){name, read_param(a, value)};
+}
+
+static void read_params(struct arena *a, struct vcardline *l, str rest)
+{
+	str param, value;
+	while (cut_quoted(&rest, ';', &param)) {
+		size_t equals = str_chr(param, '=');
+		str name = capitals(a, str_trim(str_head(param, equals == STR_NONE ? param.n : equals)));
+		if (equals == STR_NONE && name.n) {
+			bool encoding = str_listed(" QUOTED-PRINTABLE BASE64 B 8BIT 7BIT ", name);
+			add_param(a, l, encoding ? S("ENCODING") : S("TYPE"), str_trim(param));
+			l->bare = true;
+			continue;
+		}
+		param = equals == STR_NONE ? (str){0} : str_skip(param, equals + 1);
+		while (cut_quoted(&param, ',', &value))
+			add_param(a, l, name, value);
+	}
+}
+
+/* The line as vCard 3 and 4 have it, where 2.1 says it in other words. */
+static str rewritten(struct arena *a, const struct vcardline *l)
+{
+	struct buf b = {0};
+	if (l->group.n)
+		buf_printf(&b, FMT ".", ARG(l->group));
+	buf_add(&b, l->name);
+	for (size_t i = 0; i < l->param_count; i++) {
+		const struct vcardparam *p = &l->params[i];
+		if (str_eq(p->name, S("ENCODING")) && l->binary)
+			buf_puts(&b, ";ENCODING=b");
+		else if (!str_listed(" CHARSET ENCODING ", p->name))
+			buf_printf(&b,
+				str_chr(p->value, ':') != STR_NONE || str_chr(p->value, ';') != STR_NONE ||
+						str_chr(p->value, ',') != STR_NONE
+					? ";" FMT "=\"" FMT "\""
+					: ";" FMT "=" FMT,
+				ARG(p->name), ARG(p->value));
+	}
+	buf_putc(&b, ':');
+	buf_add(&b, l->value);
+	return arena_take(a, &b);
+}
+
+/* In UTF-8, and as it is meant; line ends that quoted-printable brought are escaped as they stand in other values. */
+static void decode(struct arena *a, struct vcardline *l)
+{
+	str charset = vcardline_param(l, S("CHARSET")), encoding = vcardline_param(l, S("ENCODING")), line;
+	l->binary = str_ieq(encoding, S("BASE64")) || str_ieq(encoding, S("B"));
+	if (str_ieq(encoding, S("QUOTED-PRINTABLE"))) {
+		struct buf b = {0};
+		str text = transfer_printable(a, l->value, false);
+		while (str_line(&text, &line)) {
+			buf_add(&b, str_chomp(line));
+			if (str_chomp(line).n < line.n)
+				buf_puts(&b, "\\n");
+		}
+		l->value = arena_take(a, &b);
+	}
+	if (charset.n && !str_ieq(charset, S("UTF-8"))) {
+		str text = charset_utf8(a, charset, l->value);
+		l->value = text.p ? text : l->value;
+	}
+	l->value = charset_guessed(a, l->value);
+	l->whole = charset.n || encoding.n || l->bare ? rewritten(a, l) : charset_guessed(a, l->whole);
+}
+
+bool vcardline_next(struct vcardlines *r, struct vcardline *out)
+{
+	str line;
+	do {
+		*out = (struct vcardline){.line = r->line};
+		if (!take_line(r, &line))
+			return false;
+	} while (!str_trim(line).n);
+	out->whole = unfold(r, line);
+	size_t colon = colon_of(out->whole);
+	r->good = colon != STR_NONE;
+	if (!r->good) {
+		out->whole = charset_guessed(r->arena, out->whole);
+		return true;
+	}
+	str head = str_head(out->whole, colon), name = S("");
+	out->value = str_skip(out->whole, colon + 1);
+	cut_quoted(&head, ';', &name);
+	size_t dot = str_rchr(name, '.');
+	out->group = dot == STR_NONE ? S("") : str_trim(str_head(name, dot));
+	out->name = capitals(r->arena, str_trim(dot == STR_NONE ? name : str_skip(name, dot + 1)));
+	r->good = out->name.n > 0;
+	read_params(r->arena, out, head);
+	decode(r->arena, out);
+	return true;
+}
+
+str vcardline_param(const struct vcardline *l, str name)
+{
+	for (size_t i = 0; i < l->param_count; i++)
+		if (str_eq(l->params[i].name, name))
+			return l->params[i].value;
+	return (str){0};
+}
+
+bool vcardline_has(const struct vcardline *l, str name, str value)
+{
+	for (size_t i = 0; i < l->param_count; i++)
+		if (str_eq(l->params[i].name, name) && str_ieq(l->params[i].value, value))
+			return true;
+	return false;
+}
+
+str vcardline_text(struct arena *a, str value)
+{
+	struct buf b = {0};
+	if (str_chr(value, '\\') == STR_NONE)
+		return value;
+	for (size_t i = 0; i < value.n; i++) {
+		char next = value.p[i] == '\\' && i + 1 < value.n ? value.p[i + 1] : 0;
+		if (next == 'n' || next == 'N') {
+			buf_putc(&b, '\n');
+			i++;
+		} else if (next && strchr(",;:\\", next)) {
+			buf_putc(&b, next);
+			i++;
+		} else {
+			buf_putc(&b, value.p[i]);
+		}
+	}
+	return arena_take(a, &b);
+}
+
+struct strs vcardline_split(struct arena *a, str value, char separator)
+{
+	struct strs parts = {0};
+	size_t from = 0;
+	for (size_t i = 0; i < value.n; i++)
+		if (value.p[i] == '\\') {
+			i++;
+		} else if (value.p[i] == separator) {
+			strs_add(a, &parts, (str){value.p + from, i - from});
+			from = i + 1;
+		}
+	strs_add(a, &parts, str_skip(value, from));
+	return parts;
+}

@@ -1,0 +1,41 @@
+/* vcardline: the content lines of vCard 2.1, 3.0 and 4.0 (RFC 6350, RFC 2426, vCard 2.1 of
+ * versit), as programs write them: unfolded, also in the middle of a character; soft
+ * breaks of quoted-printable joined; base64 to its blank line; names and parameters
+ * read with RFC 6868 and with the bare words of 2.1. Everything lives in the arena. */
+#ifndef NT_VCARDLINE_H
+#define NT_VCARDLINE_H
+
+#include "base/arena.h"
+
+struct vcardparam {
+	str name, value; /* one of several values each; names in capitals, TYPE for a bare word */
+};
+
+struct vcardline {
+	size_t line;     /* in the file, from 1 */
+	str group, name; /* item1, TEL: in capitals; group empty: none */
+	struct vcardparam *params;
+	size_t param_count;
+	str value; /* as it stands, escapes and all, but in UTF-8 and without transfer encoding, unless it is binary */
+	str whole; /* the line unfolded, as vCard 3 and 4 have it: what is kept */
+	bool binary; /* base64 */
+	bool bare;   /* a parameter is a word of 2.1 */
+};
+
+struct vcardlines {
+	struct arena *arena; /* lines live in it */
+	str rest;
+	size_t line; /* of rest */
+	bool good;   /* false after vcardline_next has found a line that is none: no name, no colon */
+};
+
+bool vcardline_next(struct vcardlines *r, struct vcardline *out); /* false at the end */
+/* The first value of the parameter; absent: it has none. */
+str vcardline_param(const struct vcardline *l, str name);
+bool vcardline_has(const struct vcardline *l, str name, str value); /* without case */
+/* The text of a value, its escapes read. */
+str vcardline_text(struct arena *a, str value);
+/* The parts of a value between unescaped separators, raw. */
+struct strs vcardline_split(struct arena *a, str value, char separator);
+
+#endif

@@ -1,0 +1,353 @@
+#include "format/vcardput.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "note/vocabulary.h"
+#include <inttypes.h>
+
+#define WIDTH 75
+
+struct writing {
+	struct buf *out;
+	const struct contact *c;
+	struct arena *a;
+	int version;
+	int groups; /* item1, item2 so far */
+};
+
+void vcard_fold(struct buf *out, str line)
+{
+	for (size_t room = WIDTH; line.n > room; room = WIDTH - 1) {
+		size_t n = room;
+		while (n > room - 4 && ((unsigned char)line.p[n] & 0xc0) == 0x80)
+			n--;
+		buf_add(out, str_head(line, n));
+		buf_puts(out, "\r\n ");
+		line = str_skip(line, n);
+	}
+	buf_add(out, line);
+	buf_puts(out, "\r\n");
+}
+
+str vcard_escape(struct arena *a, str text)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c == '\r' && i + 1 < text.n && text.p[i + 1] == '\n')
+			continue;
+		if (c == '\n' || c == '\r')
+			buf_puts(&b, "\\n");
+		else if (c == ',' || c == ';' || c == '\\')
+			buf_printf(&b, "\\%c", c);
+		else if ((unsigned char)c >= ' ' || c == '\t')
+			buf_putc(&b, c);
+	}
+	return arena_take(a, &b);
+}
+
+str vcard_uid(const struct contact *c)
+{
+	str uid = contact_text(c, S("uid")), name = contact_text(c, S("name")), email = contact_text(c, S("email"));
+	if (uid.n)
+		return uid;
+	uint64_t one = hash64(arena_printf(c->arena, FMT "\n" FMT, ARG(name), ARG(email))),
+		 two = hash64(arena_printf(c->arena, "%016" PRIx64, one));
+	return arena_printf(c->arena, "urn:uuid:%08x-%04x-8%03x-8%03x-%012" PRIx64, (unsigned)(one >> 32),
+		(unsigned)(one >> 16 & 0xffff), (unsigned)(one & 0xfff), (unsigned)(two >> 48 & 0xfff),
+		two & 0xffffffffffff);
+}
+
+static void put(struct writing *w, str line)
+{
+	vcard_fold(w->out, line);
+}
+
+static void put_raw(struct writing *w, const char *name, str value)
+{
+	put(w, arena_printf(w->a, "%s:" FMT, name, ARG(value)));
+}
+
+static void put_text(struct writing *w, const char *name, str text)
+{
+	if (text.n)
+		put_raw(w, name, vcard_escape(w->a, text));
+}
+
+static bool is_type(str word)
+{
+	return str_listed(
+		" home work cell fax pager video textphone main-number other car iphone mobile bbs modem isdn pcs ",
+		word);
+}
+
+/* What stands between a property's name and its value; a label that is no type of vCard goes with a group. */
+static void put_labelled(struct writing *w, const char *name, str label, str value)
+{
+	struct strs words = {0};
+	str word, rest = label;
+	bool types = label.n > 0;
+	while (str_cut(&rest, ' ', &word)) {
+		types = types && is_type(word);
+		strs_add(w->a, &words, word);
+	}
+	if (!label.n) {
+		put_raw(w, name, value);
+	} else if (types) {
+		put(w, arena_printf(
+			       w->a, "%s;TYPE=" FMT ":" FMT, name, ARG(strs_join(w->a, words, S(","))), ARG(value)));
+	} else {
+		w->groups++;
+		put(w, arena_printf(w->a, "item%d.%s:" FMT, w->groups, name, ARG(value)));
+		put(w, arena_printf(w->a, "item%d.X-ABLabel:" FMT, w->groups, ARG(vcard_escape(w->a, label))));
+	}
+}
+
+static str part(const struct contact *c, const struct value *v, const char *key)
+{
+	for (const struct value *x = v->first; x; x = x->next)
+		if (str_eq(x->key, str_of(key)) && x->kind == VALUE_TEXT)
+			return vcard_escape(c->arena, x->text);
+	return S("");
+}
+
+static void put_address(struct writing *w, const struct contact_fact *f)
+{
+	const struct value *v = f->value;
+	if (v->kind == VALUE_TEXT) {
+		put_labelled(w, "ADR", f->label, arena_printf(w->a, ";;" FMT ";;;;", ARG(vcard_escape(w->a, v->text))));
+		return;
+	}
+	put_labelled(w, "ADR", f->label,
+		arena_printf(w->a, FMT ";" FMT ";" FMT ";" FMT ";" FMT ";" FMT ";" FMT, ARG(part(w->c, v, "box")),
+			ARG(part(w->c, v, "extra")), ARG(part(w->c, v, "street")), ARG(part(w->c, v, "city")),
+			ARG(part(w->c, v, "region")), ARG(part(w->c, v, "postcode")), ARG(part(w->c, v, "country"))));
+}
+
+/* An address whose city and country are fields of the note. */
+static void put_places(struct writing *w)
+{
+	struct contact_facts addresses = contact_facts(w->c, S("address"));
+	str city = contact_text(w->c, S("city")), country = contact_text(w->c, S("country"));
+	for (size_t i = 0; i < addresses.n; i++)
+		put_address(w, &addresses.v[i]);
+	if (!addresses.n && (city.n || country.n))
+		put_raw(w, "ADR",
+			arena_printf(w->a, ";;;" FMT ";;;" FMT, ARG(vcard_escape(w->a, city)),
+				ARG(vcard_escape(w->a, country))));
+}
+
+static void put_facts(struct writing *w, const char *name, const char *key)
+{
+	struct contact_facts facts = contact_facts(w->c, str_of(key));
+	for (size_t i = 0; i < facts.n; i++)
+		if (facts.v[i].value->kind == VALUE_TEXT)
+			put_labelled(w, name, facts.v[i].label, vcard_escape(w->a, facts.v[i].value->text));
+}
+
+static void put_date(struct writing *w, const char *name, const char *apple, str text)
+{
+	struct partial p;
+	if (!text.n || !partial_parse(text, &p))
+		return;
+	const char *property = w->version < 4 ? apple : name;
+	if (w->version < 4 && !p.year)
+		put(w, arena_printf(w->a, "%s;X-APPLE-OMIT-YEAR=1604:1604-%02d-%02d", property, p.month, p.day));
+	else if (w->version < 4 && !p.day)
+		put(w, arena_printf(w->a, "%s;VALUE=text:" FMT, property, ARG(str_trim(text))));
+	else if (w->version < 4)
+		put(w, arena_printf(w->a, "%s:%04d-%02d-%02d", property, p.year, p.month, p.day));
+	else if (!p.year)
+		put(w, arena_printf(w->a, "%s:--%02d%02d", property, p.month, p.day));
+	else if (!p.month)
+		put(w, arena_printf(w->a, "%s:%04d", property, p.year));
+	else if (!p.day)
+		put(w, arena_printf(w->a, "%s:%04d-%02d", property, p.year, p.month));
+	else
+		put(w, arena_printf(w->a, "%s:%04d%02d%02d", property, p.year, p.month, p.day));
+}
+
+/* The line of that property that came with the card, if it still says what the note says; absent: there is none. */
+static str kept_line(struct writing *w, const char *name, str text)
+{
+	const struct value *v = contact_field(w->c, S("vcard"));
+	struct strs lines = v ? front_texts(w->a, v) : (struct strs){0};
+	for (size_t i = 0; i < lines.n; i++) {
+		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
+		struct vcardline l;
+		if (!vcardline_next(&one, &l) || !one.good || !str_eq(l.name, str_of(name)))
+			continue;
+		struct strs parts = vcardline_split(w->a, l.value, ';');
+		str first = str_trim(vcardline_text(w->a, parts.v[0]));
+		if (first.n && utf8_contains(w->a, text, utf8_bare(w->a, first)))
+			return lines.v[i];
+	}
+	return (str){0};
+}
+
+/* sort-name says it: Lovelace, Ada; else the last word is the family name. */
+static void put_name(struct writing *w)
+{
+	str name = contact_text(w->c, S("name")), sort = contact_text(w->c, S("sort-name")), family, given;
+	str kept = kept_line(w, "N", name);
+	size_t comma = str_find(sort, S(", ")), blank = str_rchr(name, ' ');
+	put_text(w, "FN", name);
+	if (kept.n) {
+		put(w, kept);
+		return;
+	}
+	if (sort.n) {
+		family = str_head(sort, comma == STR_NONE ? sort.n : comma);
+		given = comma == STR_NONE ? S("") : str_skip(sort, comma + 2);
+	} else {
+		family = blank == STR_NONE ? S("") : str_skip(name, blank + 1);
+		given = str_head(name, blank == STR_NONE ? name.n : blank);
+	}
+	put_raw(w, "N",
+		arena_printf(w->a, FMT ";" FMT ";;;", ARG(vcard_escape(w->a, family)), ARG(vcard_escape(w->a, given))));
+}
+
+static void put_list(struct writing *w, const char *name, const char *key)
+{
+	const struct value *v = contact_field(w->c, str_of(key));
+	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0}, parts = {0};
+	for (size_t i = 0; i < texts.n; i++)
+		strs_add(w->a, &parts, vcard_escape(w->a, texts.v[i]));
+	if (parts.n)
+		put_raw(w, name, strs_join(w->a, parts, S(",")));
+}
+
+/* A link without its brackets. */
+static str unlinked(str text)
+{
+	bool link = str_starts(text, S("[[")) && str_ends(text, S("]]")) && text.n > 4;
+	text = link ? (str){text.p + 2, text.n - 4} : text;
+	size_t bar = str_chr(text, '|');
+	return link && bar != STR_NONE ? str_head(text, bar) : text;
+}
+
+static void put_texts(struct writing *w, const char *name, const char *key)
+{
+	const struct value *v = contact_field(w->c, str_of(key));
+	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0};
+	for (size_t i = 0; i < texts.n; i++)
+		put_text(w, name, unlinked(texts.v[i]));
+}
+
+static void put_org(struct writing *w)
+{
+	const struct value *v = contact_field(w->c, S("org"));
+	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0};
+	for (size_t i = 0; i < texts.n; i++) {
+		str kept = kept_line(w, "ORG", texts.v[i]);
+		if (kept.n)
+			put(w, kept);
+		else
+			put_text(w, "ORG", unlinked(texts.v[i]));
+	}
+}
+
+static bool is_link(str text)
+{
+	return str_starts(text, S("[[")) && str_ends(text, S("]]"));
+}
+
+static void put_relation(struct writing *w, str key, str text)
+{
+	str name = vcard_escape(w->a, unlinked(text));
+	if (w->version > 3) {
+		bool plain = str_eq(key, S("related"));
+		put(w, arena_printf(w->a, "RELATED;%s" FMT "VALUE=text:" FMT, plain ? "" : "TYPE=",
+			       ARG(plain ? S("") : arena_printf(w->a, FMT ";", ARG(key))), ARG(name)));
+		return;
+	}
+	w->groups++;
+	put(w, arena_printf(w->a, "item%d.X-ABRELATEDNAMES:" FMT, w->groups, ARG(name)));
+	put(w, arena_printf(w->a, "item%d.X-ABLabel:" FMT, w->groups, ARG(key)));
+}
+
+static bool has_property(str key)
+{
+	return str_listed(
+		" name sort-name aliases email phone url im address city country org title role birthday anniversary "
+		"died tags uid kind from vcard private ",
+		key);
+}
+
+/* A field that vCard has no property for, or a relation. */
+static void put_own(struct writing *w, const struct value *v)
+{
+	const struct vocabulary *known = vocabulary_find(v->key);
+	bool relation = !known || (known->vcard && str_eq(str_of(known->vcard), S("RELATED")));
+	struct strs texts = v->kind == VALUE_MAP ? (struct strs){0} : front_texts(w->a, v);
+	bool safe = v->key.n > 0;
+	for (size_t i = 0; i < v->key.n; i++)
+		safe = safe && (unsigned char)v->key.p[i] > ' ' &&
+		       !str_listed("\" , ; : ^ \x7f ", str_head(str_skip(v->key, i), 1));
+	for (size_t i = 0; i < texts.n; i++)
+		if (relation && is_link(texts.v[i]))
+			put_relation(w, v->key, texts.v[i]);
+		else if (safe)
+			put(w, arena_printf(w->a, "X-NT;X-KEY=" FMT ":" FMT, ARG(v->key),
+				       ARG(vcard_escape(w->a, texts.v[i]))));
+}
+
+/* The numbers of groups that kept lines have are theirs. */
+static void count_groups(struct writing *w, struct strs lines)
+{
+	for (size_t i = 0; i < lines.n; i++) {
+		size_t dot = str_chr(lines.v[i], '.');
+		long number;
+		if (dot != STR_NONE && str_ieq(str_head(lines.v[i], 4), S("item")) &&
+			str_long(str_skip(str_head(lines.v[i], dot), 4), &number) && number > w->groups &&
+			number < 1000000)
+			w->groups = (int)number;
+	}
+}
+
+/* What was kept of the card, but for what has been put. */
+static void put_kept(struct writing *w, struct strs lines)
+{
+	for (size_t i = 0; i < lines.n; i++) {
+		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
+		struct vcardline l;
+		if (!vcardline_next(&one, &l) || !one.good || one.rest.n ||
+			str_listed(" N ORG BEGIN END VERSION FN ", l.name))
+			continue;
+		put(w, lines.v[i]);
+	}
+}
+
+void vcard_put(struct buf *out, const struct contact *c, int version)
+{
+	struct writing w = {.out = out, .c = c, .a = c->arena, .version = version};
+	const struct value *kept = contact_field(c, S("vcard"));
+	struct strs lines = kept ? front_texts(w.a, kept) : (struct strs){0};
+	str kind = contact_text(c, S("kind"));
+	count_groups(&w, lines);
+	put(&w, S("BEGIN:VCARD"));
+	put_raw(&w, "VERSION", version > 3 ? S("4.0") : S("3.0"));
+	if (str_listed(" org group ", kind))
+		put_raw(&w, version > 3 ? "KIND" : "X-ADDRESSBOOKSERVER-KIND", kind);
+	put_raw(&w, "UID", vcard_escape(w.a, vcard_uid(c)));
+	put_name(&w);
+	put_list(&w, "NICKNAME", "aliases");
+	put_org(&w);
+	put_texts(&w, "TITLE", "title");
+	put_texts(&w, "ROLE", "role");
+	put_facts(&w, "EMAIL", "email");
+	put_facts(&w, "TEL", "phone");
+	put_facts(&w, "IMPP", "im");
+	put_facts(&w, "URL", "url");
+	put_places(&w);
+	put_date(&w, "BDAY", "BDAY", contact_text(c, S("birthday")));
+	put_date(&w, "ANNIVERSARY", "X-ANNIVERSARY", contact_text(c, S("anniversary")));
+	put_date(&w, "DEATHDATE", "X-DEATHDATE", contact_text(c, S("died")));
+	put_list(&w, "CATEGORIES", "tags");
+	put_text(&w, "NOTE", strs_join(w.a, c->prose, S("\n\n")));
+	for (const struct value *v = c->front->first; v; v = v->next)
+		if (!has_property(v->key))
+			put_own(&w, v);
+	put_kept(&w, lines);
+	put(&w, S("END:VCARD"));
+}

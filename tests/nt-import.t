@@ -1,0 +1,93 @@
+#!/bin/sh
+# shellcheck disable=SC2015
+. "${0%/*}/lib.sh"
+
+# card LINE...: a card of these lines, in CRLF, into f.vcf
+card() {
+	{ printf 'BEGIN:VCARD\r\n' && printf '%b\r\n' "$@" && printf 'END:VCARD\r\n'; } >f.vcf
+}
+
+# says NOTE CARD-LINE...: the card is read as the note, of printf %b, without the first lines and from:
+says() {
+	printf '%b' "$1" >want
+	shift
+	card "$@" && nt-import -s f.vcf >out 2>err && tr -d '\f' <out | awk '
+		/^nt-rev:/ { next }
+		/^from:/ { said = 1; next }
+		said && /^ / { next }
+		{ said = 0; if (NR > 1) print }' | sed '$d' | same want - && is "$(cat err)" ""
+}
+
+t 'one card of each version' '
+	says "name: Ada Lovelace\nemail: a@b.org\n---\n" VERSION:2.1 "N:Lovelace;Ada" "FN:Ada Lovelace" "EMAIL;INTERNET:a@b.org" &&
+	says "name: Ada Lovelace\nemail:\n  work: a@b.org\n---\n" VERSION:3.0 "N:Lovelace;Ada;;;" "FN:Ada Lovelace" "EMAIL;TYPE=INTERNET,WORK:a@b.org" &&
+	says "name: Ada Lovelace\nemail:\n  home: a@b.org\n---\n" VERSION:4.0 "FN:Ada Lovelace" "item1.EMAIL;TYPE=\"home\";PREF=1:a@b.org"'
+
+t 'names: FN, N, and what stands in for them' '
+	says "name: Ada King Lovelace\nsort-name: Lovelace, Ada\nvcard: N:Lovelace;Ada;King\n---\n" "N:Lovelace;Ada;King" && says "name: Ada Lovelace\nsort-name: King, Ada\n---\n" "FN:Ada Lovelace" "N:King;Ada;;;" &&
+	says "name: Dr. Ada Lovelace\nsort-name: Lovelace, Ada\nvcard: N:Lovelace;Ada;;Dr.;\n---\n" "FN:Dr. Ada Lovelace" "N:Lovelace;Ada;;Dr.;" &&
+	says "name: Ada\naliases: The Enchantress\n---\n" "FN:Ada" "FN:The Enchantress" && says "name: Ace\naliases: Bee\n---\n" "NICKNAME:Ace,Bee" && says "name: Acme\norg: Acme\n---\n" "ORG:Acme" &&
+	says "name: a@b.org\nemail: a@b.org\n---\n" "EMAIL:a@b.org" && says "name: a b\n---\n" "FN:a\\\\nb" && card "NOTE:x" && code 2 nt-import -s f.vcf >out 2>err && is "$(cat out)" "" && has err "f.vcf:1: a card that names nobody"'
+
+t 'folding: by blank and tab, in a character, soft breaks, base64 to its blank line' '
+	says "name: F\n---\n\nab c\n" FN:F "NOTE:a" " b" "  c" && says "name: F\303\274r\n---\n" "FN:F\303" " \274r" && says "name: \303\274x\n---\n" "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=\r\n=BCx" &&
+	says "name: F\nvcard:\n  - PHOTO;TYPE=JPEG;ENCODING=b:AAAABBBB\n  - X-A:b\n---\n" FN:F "PHOTO;JPEG;BASE64:AAAA" " BBBB" "" "X-A:b" &&
+	says "name: F\nvcard: PHOTO;ENCODING=b:AAAABBBB\n---\n\nn\n" FN:F "PHOTO;ENCODING=BASE64:AAAA" BBBB "" "NOTE:n" && says "name: F\n---\n\none\ntwo\n" FN:F "NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=" two'
+
+t 'other character sets; line ends of any sort; a mark' '
+	says "name: M\303\274ller\n---\n" "FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller" && says "name: \320\227\320\276\321\217\n---\n" "FN;CHARSET=windows-1251:\307\356\377" && says "name: M\303\274ller\n---\n" "FN:M\374ller" &&
+	card "FN:Z\303\266e" && tr -d "\r" <f.vcf >lf && tr "\n" "\r" <lf >cr && { printf "\357\273\277" && cat lf; } >bom && iconv -f UTF-8 -t UTF-16LE f.vcf | { printf "\377\376" && cat; } >le && iconv -f UTF-8 -t UTF-16BE f.vcf | { printf "\376\377" && cat; } >be &&
+	for f in lf cr bom le be; do is "$(nt-import -l -o name $f)" "Zöe" || return 1; done'
+
+t 'labels: types, bare words, groups of Apple; what is preferred is first' '
+	says "name: F\nphone:\n  cell: \"2\"\n  home: \"1\"\n---\n" FN:F "TEL;HOME;VOICE:1" "TEL;CELL;PREF:2" && says "name: F\nphone:\n  work fax: \"1\"\n---\n" FN:F "TEL;TYPE=work;TYPE=fax:1" &&
+	says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL;type=pref:1" "item1.X-ABLabel:_\$!<Main>!\$_" && says "name: F\nurl:\n  blog: https://x.org/a,b\n---\n" FN:F "item2.URL:https\\\\://x.org/a\\\\,b" "item2.X-ABLABEL:Blog" &&
+	says "name: F\nemail: [a@b.c, d@e.f]\n---\n" FN:F EMAIL:a@b.c EMAIL:d@e.f EMAIL:a@b.c && says "name: F\nemail:\n  other: a@b.c\n  home: [d@e.f, g@h.i]\n---\n" FN:F EMAIL:a@b.c "EMAIL;HOME:d@e.f" "EMAIL;HOME:g@h.i" &&
+	says "name: F\nphone: +1-555\n---\n" FN:F "TEL;VALUE=uri:tel:+1-555"'
+
+t 'dates in all spellings' '
+	for d in 19960415=1996-04-15 1996-04-15=1996-04-15 1996-04-15T10:00:00Z=1996-04-15 19960415T000000=1996-04-15 --0412=--04-12 --04-12=--04-12 1996-04=1996-04 1996=\"1996\" 1604-12-10=--12-10; do
+		says "name: F\nbirthday: ${d#*=}\n---\n" FN:F "BDAY:${d%%=*}" || return 1; done &&
+	for d in "circa 1800" 19961341 ---12 0000-00-00 1996-02-30; do says "name: F\nvcard: BDAY:$d\n---\n" FN:F "BDAY:$d" || return 1; done && says "name: F\nbirthday: 1996-04-15\nanniversary: 2010-01-15\ndied: 2020-02-03\n---\n" FN:F "BDAY;VALUE=date:1996-04-15" X-ANNIVERSARY:20100115 DEATHDATE:20200203'
+
+t 'what has a field' '
+	says "name: F\norg: Acme\ntitle: Boss, and more\nrole: Head\ntags: [a, \"b, c\"]\nuid: u-1\n---\n" FN:F "ORG:Acme;" "TITLE:Boss\\\\, and more" ROLE:Head "CATEGORIES:a,b\\\\, c" UID:u-1 &&
+	says "name: F\naddress:\n  home:\n    street: 1 Str\n    postcode: \"0100\"\n    city: Bern\n    country: CH\n  work:\n    city: Ulm\n---\n" FN:F "ADR;HOME:;;1 Str;Bern;;0100;CH" "ADR;WORK:;;;Ulm;;;" "ADR:;;;;;;"'
+
+t 'kinds, relations, and what has no field' '
+	says "name: Club\nkind: group\nvcard: MEMBER:urn:uuid:1\n---\n" FN:Club KIND:group MEMBER:urn:uuid:1 && says "name: Acme\nkind: org\n---\n" FN:Acme KIND:ORG && says "name: F\n---\n" FN:F KIND:individual &&
+	says "name: F\nfriend: \"[[Bob]]\"\nrelated: \"[[Eve]]\"\n---\n" FN:F "item1.X-ABRELATEDNAMES:Bob" "item1.X-ABLabel:_\$!<Friend>!\$_" "RELATED;VALUE=text:Eve" &&
+	says "name: F\nvcard:\n  - RELATED;TYPE=friend:urn:uuid:1\n  - RELATED;TYPE=birthday;VALUE=text:Bob\n  - RELATED;VALUE=text:[[x]]\n---\n" FN:F RELATED\;TYPE=friend:urn:uuid:1 "RELATED;TYPE=birthday;VALUE=text:Bob" "RELATED;VALUE=text:[[x]]" &&
+	says "name: F\norg: Acme\nvcard:\n  - ORG:Acme;Unit;\n  - X-A;B=c:d\\\\\\\\;e\n  - item1.GEO:1\n  - item1.X-ABLabel:Here\n---\n" FN:F "ORG:Acme;Unit;" "X-A;B=c:d\\\\\\\\;e" item1.GEO:1 item1.X-ABLabel:Here PRODID:x REV:y VERSION:3.0 &&
+	says "name: F\ncadence: 6w\nvcard: X-NT;X-KEY=from:x\n---\n" FN:F "X-NT;X-KEY=cadence:6w" "X-NT;X-KEY=from:x"'
+
+t 'many cards; one that does not end; text in no card; a card in a card' '
+	printf "BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nhello\nworld\nBEGIN:VCARD\nFN:C\nnonsense\nAGENT:\nBEGIN:VCARD\nFN:In\nEND:VCARD\nNOTE:n\nEND:VCARD\nbegin:vcard\nfn:d\n" >f && code 2 nt-import -s f >out 2>err && nt-import -l -o name f 2>/dev/null | tr "\n" " " >names; is "$(cat names)" "A B C d " &&
+	is "$(cut -d: -f 3,4 err | tr "\n" ";")" "1: a card without END;6: in no card, left out from here to the next;10: no name and colon, left out;17: a card without END;" && has out "AGENT:BEGIN:VCARD\\nFN:In\\nEND:VCARD"'
+
+t 'into the book, and again; who changed and what was edited by hand' '
+	book && card "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;CELL:1" "ORG:Acme" "X-A:b" && nt-import f.vcf | nt-save >/dev/null && cp people/ada-lovelace.md one && nt-import f.vcf | nt-save >out && is "$(cat out)" "" && same one people/ada-lovelace.md &&
+	sed "s/Acme/Initech/; s/:1/:2/" f.vcf >g.vcf && nt-set ada phone= title=Countess >/dev/null && nt-import g.vcf | nt-save >out; nt-find -l -o org,title ada | has - "Initech	Countess"'
+
+t 'two who share an address stay two' '
+	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && code 1 nt-save <s >/dev/null 2>&1; nt-find -l -o name >out; is "$(cat out)" "Ada Lovelace
+William King"'
+
+t '--photos: files beside, the same ones next time' '
+	card FN:Ada "PHOTO;ENCODING=b:/9j/4AAQ" "LOGO;PNG;BASE64:iVBORw0KGgo=" "" && nt-import -s --photos pics f.vcf >out && has out "photo: pics/ada.jpg" && has out "logo: pics/ada.png" && is "$(od -An -tx1 pics/ada.jpg | tr -d " ")" ffd8ffe00010 && nt-import -s --photos pics f.vcf | same out - &&
+	is "$(ls pics | wc -l)" 2 && printf x >no && code 2 nt-import --photos no/x f.vcf 2>err >out && has err picture && has out PHOTO'
+
+t 'a line too long for a note is left out and told' '
+	card FN:Ada "PHOTO;ENCODING=b:$(head -c 300000 /dev/zero | tr "\0" A)" && code 2 nt-import -s f.vcf >out 2>err && has out "name: Ada" && hasnt out AAAA && has err photos'
+
+t 'forms, formats, files that are none' '
+	book && card FN:Ada EMAIL:a@b.c && is "$(nt-import -l f.vcf)" "Ada	a@b.c		" && is "$(nt-import -l -o name -f vcard - <f.vcf)" Ada && is "$(nt-import -l -n 1 f.vcf f.vcf | wc -l)" 1 && nt-import -j f.vcf | has - "\"name\":\"Ada\"" && on-tty nt-import --color=never f.vcf | has - "a@b.c" &&
+	code 2 nt-import nosuch 2>err && has err "cannot read" && echo hello >x && code 2 nt-import x 2>err && has err "say it by -f" && code 2 nt-import -f vcf f.vcf 2>err && has err vcard && code 2 nt-import && : >empty && code 2 nt-import empty && nt-import -f vcard empty 2>err && has err nobody'
+
+t 'outside a book' 'card FN:Ada && is "$(nt-import -l -o name f.vcf)" Ada'
+
+t 'real exports: every card is a note or is told' '
+	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && find "$data" -name "*.vcf" ! -name user-cal.vcf >files && while read -r f; do
+		cards=$(grep -aic "BEGIN:VCARD" "$f") notes=$(nt-import -l -o name "$f" 2>err | wc -l) && is "$((notes + $(grep -c "names nobody" err)))" "$cards" || { echo "$f" && return 1; }; done <files'
+
+done_testing
