@@ -9,10 +9,12 @@
 #define HEAD ((size_t)64 << 10)
 
 static const char *format_option, *photos_option;
+static struct strs columns_option;
 
 static const struct opt options[] = {
 	{'f', "format", OPT_TEXT, &format_option, "FORMAT",
 		"of the files: vcard and so on; else told from how each begins"},
+	{'m', "map", OPT_WORDS, &columns_option, "COLUMN=FIELD[,...]", "in a CSV file that column is this field"},
 	{0, "photos", OPT_TEXT, &photos_option, "DIR", "put pictures there, as files"},
 	OPT_TABLE(sink_options),
 	OPT_TABLE(book_options),
@@ -32,10 +34,13 @@ static void give(void *to, struct contact *c)
 
 static const struct importer *chosen(void)
 {
-	const struct importer *i = format_option ? importer_named(str_of(format_option)) : NULL;
+	const char *format = format_option ? format_option : columns_option.n ? "csv" : NULL;
+	const struct importer *i = format ? importer_named(str_of(format)) : NULL;
 	struct arena a = {0};
 	struct strs names = {0};
-	if (i || !format_option)
+	if (i && columns_option.n && strcmp(i->name, "csv") != 0)
+		die("-m: columns are of CSV files, not of %s", i->name);
+	if (i || !format)
 		return i;
 	for (const struct importer *known = NULL; (known = importer_next(known));)
 		strs_add(&a, &names, str_of(known->name));
@@ -48,6 +53,7 @@ static bool import(const char *file, const struct importer *format, struct sink 
 	bool piped = strcmp(file, "-") == 0;
 	struct import in = {.fd = piped ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC),
 		.file = piped ? S("standard input") : str_of(file),
+		.columns = columns_option,
 		.country = sink->pick->book.config.country,
 		.photos = str_of(photos_option),
 		.contact = give,

@@ -140,7 +140,8 @@ static void fill_value(struct fill *f, struct strs path, const struct value *our
 {
 	str key = path.v[0];
 	bool more = false;
-	if (theirs->kind == VALUE_NULL)
+	bool told = said && value_same(said, theirs); /* nothing new: what ours made of it since stands */
+	if (theirs->kind == VALUE_NULL || told)
 		return;
 	bool follows = !ours || (said && same(f->a, key, ours, said));
 	if (ours && ours->kind == VALUE_MAP && theirs->kind == VALUE_MAP) {
@@ -164,7 +165,7 @@ static void fill_name(struct fill *f, const struct value *theirs)
 	struct strs names = note_texts(f->ours, S("aliases")), path = below(f->a, (struct strs){0}, key);
 	const struct value *said = child(f->said, key);
 	strs_add(f->a, &names, name);
-	if (theirs->kind != VALUE_TEXT || holds(f->a, key, names, theirs->text))
+	if (theirs->kind != VALUE_TEXT || holds(f->a, key, names, theirs->text) || (said && value_same(said, theirs)))
 		return;
 	if (note_field(f->ours, key) && said && said->kind == VALUE_TEXT &&
 		holds(f->a, key, (struct strs){&name, 1}, said->text)) {

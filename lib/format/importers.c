@@ -1,9 +1,11 @@
 #include "format/import.h"
+#include "format/csvfile.h"
 #include "format/vcardfile.h"
 
 /* In the order in which they are asked whether a file is theirs. */
 static const struct importer all[] = {
 	{"vcard", vcardfile_likely, vcardfile_import},
+	{"csv", csvfile_likely, csvfile_import}, /* the last: much looks like a table */
 	{NULL, NULL, NULL},
 };
 

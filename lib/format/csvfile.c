@@ -1,0 +1,169 @@
+#include "format/csvfile.h"
+
+#include "base/charset.h"
+#include "base/csv.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "format/csvmap.h"
+#include "format/csvrow.h"
+#include "format/linkedin.h"
+
+#define HEADER_ROWS 30 /* in which the header is looked for */
+#define HEAD        ((size_t)64 << 10)
+
+struct table {
+	struct import *in;
+	struct csv csv;
+	struct arena arena; /* of a row */
+	struct csvmap map;  /* in the import's keep */
+	struct linkedin *linkedin;
+	size_t nobody, first_nobody; /* rows without a name, and the line of the first */
+};
+
+static struct strs guessed(struct arena *a, struct strs values)
+{
+	for (size_t i = 0; i < values.n; i++)
+		values.v[i] = charset_guessed(a, values.v[i]);
+	return values;
+}
+
+/* The header: the first row that is one. *first: the first row of all, to be told. */
+static bool find_header(struct csv *c, struct arena *a, struct strs said, struct csvmap *map, struct strs *first)
+{
+	struct strs values;
+	for (int i = 0; i < HEADER_ROWS && csv_next(c, a, &values) == CSV_RECORD_READ; i++) {
+		values = guessed(a, values);
+		if (!i)
+			*first = values;
+		if (linkedin_header(a, values) || csvmap_read(a, values, said, map))
+			return true;
+	}
+	return false;
+}
+
+/* Its first two rows have as many values: a table, whatever its columns are. */
+static bool is_table(struct csv c, struct arena *a)
+{
+	struct strs one, two;
+	return csv_next(&c, a, &one) == CSV_RECORD_READ && one.n > 1 && csv_next(&c, a, &two) == CSV_RECORD_READ &&
+	       one.n == two.n;
+}
+
+bool csvfile_likely(str head)
+{
+	struct arena a = {0};
+	struct csvmap map;
+	struct strs first;
+	head = charset_marked(&a, head);
+	struct csv c = {.rest = head, .line = 1, .last = head.n < HEAD, .delimiter = csv_delimiter(head)}, start = c;
+	bool found = find_header(&c, &a, (struct strs){0}, &map, &first) || is_table(start, &a);
+	arena_release(&a);
+	return found;
+}
+
+/* Each column of the header with the field it may be. */
+static str proposal(struct import *in, struct strs header)
+{
+	struct csvmap map;
+	struct strs words = {0};
+	csvmap_read(&in->keep, header, (struct strs){0}, &map);
+	for (size_t i = 0; i < map.n; i++)
+		strs_add(&in->keep, &words,
+			arena_printf(&in->keep, FMT "=" FMT, ARG(map.v[i].name),
+				ARG(map.v[i].field.n ? map.v[i].field : S("FIELD"))));
+	return words.n ? strs_join(&in->keep, words, S(",")) : S("COLUMN=FIELD");
+}
+
+/* Until the header, with as much of the file as that takes. */
+static bool begin(struct table *t)
+{
+	struct import *in = t->in;
+	str head = import_head(in, HEAD), whole = charset_marked(&in->keep, head);
+	struct strs first = {0}, header = {0};
+	if (whole.n && (whole.p < head.p || whole.p > head.p + head.n)) { /* it was UTF-16 */
+		whole = charset_marked(&in->keep, import_all(in));
+		t->csv.last = true;
+	} else {
+		t->csv.last = head.n < HEAD;
+	}
+	t->csv.rest = whole;
+	t->csv.line = 1;
+	t->csv.delimiter = csv_delimiter(str_head(whole, HEAD));
+	struct csv c = t->csv;
+	for (int i = 0; i < HEADER_ROWS && csv_next(&c, &in->keep, &header) == CSV_RECORD_READ; i++) {
+		header = guessed(&in->keep, header);
+		first = i ? first : header;
+		t->linkedin = linkedin_begin(in, header);
+		if (t->linkedin || csvmap_read(&in->keep, header, in->columns, &t->map)) {
+			t->csv = c;
+			return true;
+		}
+	}
+	warn(FMT ": which column is what cannot be told; say it: -m '" FMT "'", ARG(in->file),
+		ARG(proposal(in, first)));
+	return false;
+}
+
+static bool is_empty(struct strs values)
+{
+	for (size_t i = 0; i < values.n; i++)
+		if (str_trim(values.v[i]).n)
+			return false;
+	return true;
+}
+
+static void read_row(struct table *t, struct strs values)
+{
+	struct import *in = t->in;
+	values = guessed(&t->arena, values);
+	if (t->csv.unclosed)
+		warn_at(in->file, t->csv.at, 0, "a quote that does not close: read as a letter");
+	if (values.n > t->map.n && !t->linkedin)
+		warn_at(in->file, t->csv.at, 0, "%zu values for %zu columns: what is more is left out", values.n,
+			t->map.n);
+	if (t->linkedin) {
+		linkedin_row(t->linkedin, values, t->csv.at);
+		return;
+	}
+	if (is_empty(values))
+		return;
+	struct contact c = import_begin(in);
+	if (csvrow_read(&c, &t->map, values, in->file, t->csv.at)) {
+		contact_said(&c, str_of(csvmap_source_name(t->map.source)));
+		import_give(in, &c);
+	} else {
+		t->first_nobody = t->nobody++ ? t->first_nobody : t->csv.at;
+	}
+}
+
+static void say_nobody(const struct table *t)
+{
+	const char *who = t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org or address";
+	if (t->nobody)
+		hint(FMT ":%zu: %zu %s %s left out, the first in this line", ARG(t->in->file), t->first_nobody,
+			t->nobody, t->nobody == 1 ? "row" : "rows", who);
+}
+
+void csvfile_import(struct import *in)
+{
+	struct table t = {.in = in};
+	struct strs values;
+	if (!begin(&t)) {
+		in->failed = true;
+		return;
+	}
+	str missing = t.linkedin ? (str){0} : csvmap_missing(&in->keep, &t.map, in->columns);
+	if (missing.p)
+		warn(FMT ": no column is called '" FMT "'", ARG(in->file), ARG(missing));
+	for (enum csv_result result; (result = csv_next(&t.csv, &t.arena, &values)) != CSV_END;) {
+		if (result == CSV_RECORD_READ)
+			read_row(&t, values);
+		else
+			t.csv.last = !import_more(in, t.csv.rest.p ? t.csv.rest : S(""), &t.csv.rest);
+		arena_reset(&t.arena);
+	}
+	if (t.linkedin)
+		linkedin_end(t.linkedin);
+	say_nobody(&t);
+	arena_release(&t.arena);
+}

@@ -1,0 +1,12 @@
+/* csvfile: tables of contacts, a row a contact, read a piece at a time. The header is looked
+ * for, what stands above it is no row. Tables of LinkedIn's messages and invitations go
+ * to linkedin. */
+#ifndef NT_CSVFILE_H
+#define NT_CSVFILE_H
+
+#include "format/import.h"
+
+bool csvfile_likely(str head);
+void csvfile_import(struct import *in);
+
+#endif

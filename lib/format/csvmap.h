@@ -1,0 +1,34 @@
+/* csvmap: what the columns of a table of contacts are: by the names that LinkedIn, Google,
+ * Outlook, Thunderbird and others give them, by those of note/vocabulary, or as -m says. */
+#ifndef NT_CSVMAP_H
+#define NT_CSVMAP_H
+
+#include "base/arena.h"
+
+enum csvmap_source { SOURCE_CSV, SOURCE_LINKEDIN, SOURCE_GOOGLE, SOURCE_OUTLOOK, SOURCE_THUNDERBIRD };
+
+struct csvmap_column {
+	str name;   /* as the header has it */
+	str folded; /* without case, runs of blanks as one */
+	str field;  /* of a note: email; of a name: given, family, middle; note; address.city; empty: its own */
+	str label;  /* work; empty: none */
+	int labels; /* the column that holds its label; -1: none */
+	bool skip;  /* another column reads it */
+};
+
+struct csvmap {
+	enum csvmap_source source;
+	struct csvmap_column *v;
+	size_t n;
+	size_t known; /* columns whose field is known */
+};
+
+/* Whether these values may be a header, and what its columns are then. said: of -m. In the arena, values too. */
+bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct csvmap *out);
+const char *csvmap_source_name(enum csvmap_source s);
+/* The column that -m names and the header does not have; absent: all are there. */
+str csvmap_missing(struct arena *a, const struct csvmap *m, struct strs said);
+bool csvmap_has(const struct csvmap *m, str folded);
+int csvmap_find(const struct csvmap *m, str folded); /* -1: there is no such column */
+
+#endif

@@ -1,0 +1,360 @@
+#include "format/csvrow.h"
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "base/when.h"
+#include "note/vocabulary.h"
+
+#define BETWEEN S(" ::: ")
+
+struct row {
+	struct contact *c;
+	struct arena *a;
+	const struct csvmap *m;
+	struct strs values;
+	str file;
+	size_t line;
+	struct strs given, family; /* and what else a name is made of */
+	str name;
+	struct value **addresses; /* by column of the first part */
+	long year, month, day;    /* of birth */
+};
+
+static bool number_at(str s, size_t *i, long *out)
+{
+	size_t from = *i;
+	while (*i < s.n && str_digit(s.p[*i]))
+		++*i;
+	return *i > from && *i - from <= 4 && str_long(str_head(str_skip(s, from), *i - from), out);
+}
+
+/* Three numbers with one sort of mark between: month first, unless it can be none, or points part them. */
+static date numeric_day(str s)
+{
+	long x, y, z;
+	size_t i = 0;
+	if (!number_at(s, &i, &x) || i >= s.n || !strchr("/.-", s.p[i]))
+		return DATE_NONE;
+	char mark = s.p[i++];
+	if (!number_at(s, &i, &y) || i >= s.n || s.p[i++] != mark || !number_at(s, &i, &z) || i < s.n)
+		return DATE_NONE;
+	if (x > 31)
+		return date_of((int)x, (int)y, (int)z);
+	if (z < 100)
+		z += z < 70 ? 2000 : 1900;
+	bool day_first = mark == '.' || x > 12;
+	return date_of((int)z, (int)(day_first ? y : x), (int)(day_first ? x : y));
+}
+
+str csvrow_day(struct arena *a, str text)
+{
+	struct partial p;
+	date day;
+	text = str_trim(text);
+	size_t comma = str_chr(text, ',');
+	if (comma != STR_NONE) /* Feb 8, 2026 */
+		text = arena_join(a, str_head(text, comma), str_skip(text, comma + 1));
+	if (partial_parse(text, &p))
+		return !p.year    ? arena_printf(a, "--%02d-%02d", p.month, p.day)
+		       : !p.month ? arena_printf(a, "%04d", p.year)
+		       : !p.day   ? arena_printf(a, "%04d-%02d", p.year, p.month)
+				  : arena_printf(a, "%04d-%02d-%02d", p.year, p.month, p.day);
+	day = numeric_day(text);
+	if (day == DATE_NONE && str_chr(text, ' ') != STR_NONE && !when_parse(text, WHEN_PAST, &day))
+		day = DATE_NONE;
+	return day == DATE_NONE ? (str){0} : date_str(a, day);
+}
+
+str csvrow_slug(struct arena *a, str url)
+{
+	size_t at = str_find(url, S("linkedin.com/in/"));
+	if (at == STR_NONE)
+		return (str){0};
+	str rest = str_skip(url, at + S("linkedin.com/in/").n);
+	size_t n = 0;
+	while (n < rest.n && !strchr("/?#", rest.p[n]))
+		n++;
+	return n ? utf8_fold(a, str_head(rest, n)) : (str){0};
+}
+
+static void add(struct row *r, str key, str label, str text)
+{
+	contact_add(r->c, key, label, text);
+}
+
+static str one_line(struct arena *a, str text)
+{
+	struct strs words = {0};
+	str line;
+	while (str_line(&text, &line))
+		if (str_trim(line).n)
+			strs_add(a, &words, str_trim(line));
+	return strs_join(a, words, S(" "));
+}
+
+/* Marks that only say which way a number is written. */
+static str without_marks(struct arena *a, str text)
+{
+	struct buf b = {0};
+	uint32_t code;
+	for (size_t n; text.n; text = str_skip(text, n)) {
+		n = utf8_next(text, &code);
+		bool mark = n && (code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e) ||
+					 (code >= 0x2066 && code <= 0x2069));
+		n = n ? n : 1;
+		if (!mark)
+			buf_add(&b, str_head(text, n));
+	}
+	return arena_take(a, &b);
+}
+
+static str label_of(struct row *r, const struct csvmap_column *c)
+{
+	if (c->labels < 0 || (size_t)c->labels >= r->values.n)
+		return c->label;
+	str label = str_trim(r->values.v[c->labels]);
+	if (str_starts(label, S("*")))
+		label = str_trim(str_skip(label, 1));
+	label = utf8_fold(r->a, label);
+	return str_eq(label, S("mobile")) ? S("cell") : label;
+}
+
+/* "* myContacts" is Google's own. */
+static void add_tags(struct row *r, str text)
+{
+	str rest = text, tag;
+	char separator = str_chr(text, ';') != STR_NONE ? ';' : ',';
+	while (str_cut(&rest, separator, &tag))
+		if (!str_starts(str_trim(tag), S("*")))
+			add(r, S("tags"), (str){0}, tag);
+}
+
+static void add_relation(struct row *r, str label, str text)
+{
+	str rest = text, name;
+	bool word = label.n > 0;
+	for (size_t i = 0; i < label.n; i++)
+		word = word && ((label.p[i] >= 'a' && label.p[i] <= 'z') || (i && label.p[i] == '-'));
+	const struct vocabulary *v = word ? vocabulary_find(label) : NULL;
+	if (!word || (v && !(v->vcard && str_eq(str_of(v->vcard), S("RELATED")))))
+		label = S("related");
+	while (str_cut(&rest, ';', &name))
+		if (str_trim(name).n && str_chr(name, ']') == STR_NONE && str_chr(name, '|') == STR_NONE)
+			add(r, label, (str){0}, arena_printf(r->a, "[[" FMT "]]", ARG(str_trim(name))));
+}
+
+/* 0/0/00 stands for none. */
+static bool is_no_day(str text)
+{
+	bool digits = false;
+	for (size_t i = 0; i < text.n; i++) {
+		digits = digits || str_digit(text.p[i]);
+		if (str_digit(text.p[i]) && text.p[i] != '0')
+			return false;
+	}
+	return digits;
+}
+
+static void add_day(struct row *r, str key, str text)
+{
+	str day = csvrow_day(r->a, text);
+	if (day.p)
+		contact_add(r->c, key, (str){0}, day);
+	else if (!is_no_day(text)) {
+		warn_at(r->file, r->line, 0, "not a date: '" FMT "'", ARG(text));
+		contact_add(r->c, arena_printf(r->a, FMT "-text", ARG(key)), (str){0}, text);
+	}
+}
+
+/* The parts of one address stand in columns of one label; the same number, in Google's. */
+static void add_part(struct row *r, const struct csvmap_column *c, str part, str text)
+{
+	size_t dash = str_find(c->folded, S(" - ")), first = (size_t)(c - r->m->v);
+	for (size_t i = 0; i < first; i++) {
+		const struct csvmap_column *x = &r->m->v[i];
+		bool same = r->addresses[i] &&
+			    (dash != STR_NONE ? str_eq(str_head(x->folded, str_find(x->folded, S(" - "))),
+							str_head(c->folded, dash))
+					      : str_eq(x->label, c->label));
+		if (same)
+			first = i;
+	}
+	struct value *map = r->addresses[first];
+	if (!map)
+		map = r->addresses[first] = value_new(r->a, VALUE_MAP, (str){0}, 0);
+	struct value *there = value_child(map, part);
+	if (there) {
+		there->text = arena_printf(r->a, FMT "\n" FMT, ARG(there->text), ARG(text));
+		return;
+	}
+	struct value *v = value_new(r->a, VALUE_TEXT, text, 0);
+	v->key = part;
+	value_append(map, v);
+}
+
+static void add_birth(struct row *r, str part, str text)
+{
+	long n;
+	if (!str_long(text, &n) || n < 0 || n > 9999)
+		return;
+	*(str_eq(part, S("year")) ? &r->year : str_eq(part, S("month")) ? &r->month : &r->day) = n;
+}
+
+/* A column of theirs stays under its name; one that nt would misread, with the name of the program. */
+static str own_key(struct row *r, str folded)
+{
+	struct buf b = {0};
+	uint32_t code;
+	for (size_t n; folded.n; folded = str_skip(folded, n)) {
+		n = utf8_next(folded, &code);
+		n = n ? n : 1;
+		if (utf8_alnum(folded))
+			buf_add(&b, str_head(folded, n));
+		else if (b.n && b.p[b.n - 1] != '-')
+			buf_putc(&b, '-');
+	}
+	while (b.n && b.p[b.n - 1] == '-')
+		b.n--;
+	str key = arena_take(r->a, &b);
+	if (!key.n || vocabulary_find(key) || str_listed(" private vcard photo ", key) || str_starts(key, S("nt-")))
+		key = arena_printf(r->a, "%s-" FMT, csvmap_source_name(r->m->source), ARG(key));
+	return key;
+}
+
+/* What Outlook writes for everybody. */
+static bool says_nothing(const struct row *r, const struct csvmap_column *c, str text)
+{
+	return r->m->source == SOURCE_OUTLOOK &&
+	       (str_listed(" Normal False Unspecified ", text) || str_listed(" initials account ", c->folded));
+}
+
+/* Without marks in a number, and in an address of LinkedIn what only tells where it was found. */
+static str cleaned(struct row *r, const struct csvmap_column *c, str text)
+{
+	size_t query = str_chr(text, '?');
+	if (str_eq(c->field, S("phone")))
+		return without_marks(r->a, text);
+	return str_eq(c->label, S("linkedin")) && query != STR_NONE ? str_head(text, query) : text;
+}
+
+static void add_value(struct row *r, const struct csvmap_column *c, str text)
+{
+	str field = c->field, label = label_of(r, c);
+	const struct vocabulary *v = vocabulary_find(field);
+	if (!field.n) {
+		if (!says_nothing(r, c, text))
+			add(r, own_key(r, c->folded), (str){0}, text);
+	} else if (str_eq(field, S("name")))
+		r->name = text;
+	else if (str_eq(field, S("family")))
+		strs_add(r->a, &r->family, text);
+	else if (str_listed(" given middle ", field))
+		strs_add(r->a, &r->given, text);
+	else if (str_listed(" prefix suffix ", field))
+		add(r, arena_printf(r->a, "name-" FMT, ARG(field)), (str){0}, text);
+	else if (str_eq(field, S("note")))
+		strs_add(r->a, &r->c->prose, text);
+	else if (str_eq(field, S("tags")))
+		add_tags(r, text);
+	else if (str_eq(field, S("relation")))
+		add_relation(r, label, text);
+	else if (str_eq(field, S("event")) && !str_listed(" birthday anniversary ", label))
+		add(r, own_key(r, label.n ? label : S("event")), (str){0}, text);
+	else if (str_eq(field, S("event")))
+		add_day(r, label, text);
+	else if (str_eq(field, S("custom")))
+		add(r, own_key(r, label.n ? label : c->folded), (str){0}, text);
+	else if (str_starts(field, S("address.")))
+		add_part(r, c, str_skip(field, 8), text);
+	else if (str_starts(field, S("birth.")))
+		add_birth(r, str_skip(field, 6), text);
+	else if (v && (v->type == TYPE_DATE || v->type == TYPE_DAY))
+		add_day(r, field, text);
+	else
+		add(r, field, v && (v->flags & IS_SEVERAL) ? label : (str){0}, cleaned(r, c, one_line(r->a, text)));
+}
+
+/* A quote before what a spreadsheet would compute is nt-export's. */
+static str unguarded(const struct row *r, str text)
+{
+	bool guarded = r->m->source == SOURCE_CSV && text.n > 1 && text.p[0] == '\'' && strchr("=+-@\t\r\n", text.p[1]);
+	return guarded ? str_skip(text, 1) : text;
+}
+
+static void add_column(struct row *r, size_t i)
+{
+	str rest = r->values.v[i];
+	while (rest.p) {
+		size_t at = str_find(rest, BETWEEN);
+		str text = str_trim(unguarded(r, str_trim(str_head(rest, at == STR_NONE ? rest.n : at))));
+		rest = at == STR_NONE ? (str){0} : str_skip(rest, at + BETWEEN.n);
+		if (text.n)
+			add_value(r, &r->m->v[i], text);
+	}
+}
+
+static str name_of(struct row *r)
+{
+	struct strs words = {0};
+	str name = one_line(r->a, r->name), given = one_line(r->a, strs_join(r->a, r->given, S(" "))),
+	    family = one_line(r->a, strs_join(r->a, r->family, S(" ")));
+	if (given.n)
+		strs_add(r->a, &words, given);
+	if (family.n)
+		strs_add(r->a, &words, family);
+	return name.n ? name : strs_join(r->a, words, S(" "));
+}
+
+/* Where the last word is not the family name. */
+static str sort_name_of(struct row *r, str name)
+{
+	str given = one_line(r->a, strs_join(r->a, r->given, S(" "))),
+	    family = one_line(r->a, strs_join(r->a, r->family, S(" ")));
+	size_t blank = str_rchr(name, ' '), comma = str_find(family, S(", ")); /* Lovelace, PhD */
+	family = str_head(family, comma == STR_NONE ? family.n : comma);
+	bool plain = blank != STR_NONE && str_eq(str_skip(name, blank + 1), family);
+	return !family.n || !given.n || plain ? (str){0} : arena_printf(r->a, FMT ", " FMT, ARG(family), ARG(given));
+}
+
+static void finish_row(struct row *r)
+{
+	for (size_t i = 0; i < r->m->n; i++)
+		if (r->addresses[i])
+			contact_add_value(r->c, S("address"), label_of(r, &r->m->v[i]), r->addresses[i]);
+	if (r->month >= 1 && r->month <= 12 && r->day >= 1 && r->day <= 31)
+		add_day(r, S("birthday"),
+			r->year ? arena_printf(r->a, "%04ld-%02ld-%02ld", r->year, r->month, r->day)
+				: arena_printf(r->a, "--%02ld-%02ld", r->month, r->day));
+}
+
+bool csvrow_read(struct contact *c, const struct csvmap *m, struct strs values, str file, size_t line)
+{
+	struct contact fields;
+	contact_begin(&fields, c->arena);
+	struct row r = {.c = &fields, .a = c->arena, .m = m, .values = values, .file = file, .line = line};
+	r.addresses = arena_array(r.a, m->n + 1, sizeof *r.addresses);
+	for (size_t i = 0; i < m->n && i < values.n; i++)
+		if (!m->v[i].skip)
+			add_column(&r, i);
+	finish_row(&r);
+	str name = name_of(&r), slug = (str){0};
+	for (size_t i = 0; i < m->n && i < values.n && !slug.p; i++)
+		slug = csvrow_slug(r.a, values.v[i]);
+	if (!name.n && m->source != SOURCE_LINKEDIN)
+		name = one_line(r.a, contact_text(&fields, contact_text(&fields, S("org")).n ? S("org") : S("email")));
+	if (!name.n)
+		return false;
+	contact_add(c, S("name"), (str){0}, name);
+	contact_add(c, S("sort-name"), (str){0}, sort_name_of(&r, name));
+	if (slug.n && !contact_field(&fields, S("uid")))
+		contact_add(c, S("uid"), (str){0}, arena_printf(r.a, "linkedin:" FMT, ARG(slug)));
+	for (struct value *v = fields.front->first, *next; v; v = next) {
+		next = v->next;
+		v->next = NULL;
+		if (!contact_field(c, v->key))
+			contact_set(c, v->key, v);
+	}
+	c->prose = fields.prose;
+	return true;
+}

@@ -1,0 +1,283 @@
+#include "format/linkedin.h"
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "format/csvrow.h"
+#include <stdio.h>
+#include <time.h>
+
+#define WORDS 8 /* of a message without a subject */
+
+enum { CONVERSATION, FROM, FROM_URL, TO, TO_URLS, DATE, SUBJECT, CONTENT, DRAFT, DIRECTION, COLUMNS };
+
+static const char *const messages[COLUMNS] = {"conversation id", "from", "sender profile url", "to",
+	"recipient profile urls", "date", "subject", "content", "is message draft", NULL};
+static const char *const invitations[COLUMNS] = {
+	NULL, "from", "inviterprofileurl", "to", "inviteeprofileurl", "sent at", NULL, "message", NULL, "direction"};
+
+struct linkedin_person {
+	str name, slug;
+	size_t conversations;
+	str last; /* the conversation that was counted last */
+	struct strs entries;
+};
+
+struct said {
+	struct linkedin_person *from, **to;
+	size_t to_count;
+	str when, text;
+};
+
+struct linkedin {
+	struct import *in;
+	struct arena *a;
+	bool invites;
+	int at[COLUMNS];  /* the column; -1: none */
+	struct map known; /* persons by slug, by name */
+	struct linkedin_person **people;
+	size_t people_count;
+	struct said *said;
+	size_t said_count;
+};
+
+static int column_of(struct arena *a, struct strs header, const char *name)
+{
+	for (size_t i = 0; name && i < header.n; i++)
+		if (str_eq(utf8_fold(a, str_trim(header.v[i])), str_of(name)))
+			return (int)i;
+	return -1;
+}
+
+static bool has(struct arena *a, struct strs header, const char *one, const char *two, const char *three)
+{
+	return column_of(a, header, one) >= 0 && column_of(a, header, two) >= 0 && column_of(a, header, three) >= 0;
+}
+
+static bool is_invitations(struct arena *a, struct strs header)
+{
+	return has(a, header, "from", "sent at", "direction");
+}
+
+bool linkedin_header(struct arena *a, struct strs values)
+{
+	return has(a, values, "conversation id", "from", "date") || is_invitations(a, values);
+}
+
+struct linkedin *linkedin_begin(struct import *in, struct strs header)
+{
+	if (!linkedin_header(&in->keep, header))
+		return NULL;
+	struct linkedin *l = arena_alloc(&in->keep, sizeof *l);
+	*l = (struct linkedin){.in = in, .a = &in->keep, .invites = is_invitations(&in->keep, header)};
+	for (int i = 0; i < COLUMNS; i++)
+		l->at[i] = column_of(l->a, header, l->invites ? invitations[i] : messages[i]);
+	return l;
+}
+
+static str value(const struct linkedin *l, struct strs values, int column)
+{
+	int at = l->at[column];
+	return at >= 0 && (size_t)at < values.n ? str_trim(values.v[at]) : S("");
+}
+
+/* By the address of the profile, else by name. */
+static struct linkedin_person *person_of(struct linkedin *l, str name, str url)
+{
+	str slug = csvrow_slug(l->a, url), folded = utf8_fold(l->a, name);
+	struct linkedin_person *p = slug.p ? map_get(&l->known, slug) : NULL;
+	if (!p && !slug.p)
+		p = map_get(&l->known, arena_join(l->a, S(" "), folded));
+	if (p || !name.n)
+		return p;
+	p = arena_alloc(l->a, sizeof *p);
+	*p = (struct linkedin_person){.name = arena_dup(l->a, name), .slug = arena_dup(l->a, slug)};
+	if (slug.p)
+		map_put(&l->known, arena_dup(l->a, slug), p);
+	map_put(&l->known, arena_join(l->a, S(" "), folded), p);
+	l->people = arena_more(l->a, l->people, l->people_count, sizeof(struct linkedin_person *));
+	return l->people[l->people_count++] = p;
+}
+
+static void count(struct linkedin *l, struct linkedin_person *p, str conversation)
+{
+	if (p && !(p->last.p && str_eq(p->last, conversation))) {
+		p->conversations++;
+		p->last = arena_dup(l->a, conversation);
+	}
+}
+
+/* "2026-03-01 14:03:22 UTC" by the local clock, or "1/29/26, 2:37 PM" as it stands; absent: no day. */
+static str when_of(struct linkedin *l, str text)
+{
+	char zone[4], stamp[32];
+	struct tm tm = {0};
+	int n = sscanf(arena_cstr(l->a, text), "%d-%d-%d %d:%d:%d %3s", &tm.tm_year, &tm.tm_mon, &tm.tm_mday,
+		&tm.tm_hour, /* NOLINT(cert-err34-c) */
+		&tm.tm_min, &tm.tm_sec, zone);
+	if (n == 7 && str_eq(str_of(zone), S("UTC")) && date_of(tm.tm_year, tm.tm_mon, tm.tm_mday) != DATE_NONE) {
+		time_t at =
+			(time_t)date_of(tm.tm_year, tm.tm_mon, tm.tm_mday) * 86400 + tm.tm_hour * 3600 + tm.tm_min * 60;
+		if (localtime_r(&at, &tm) && strftime(stamp, sizeof stamp, "%Y-%m-%d %H:%M", &tm))
+			return arena_dup(l->a, str_of(stamp));
+	}
+	size_t end = str_chr(text, ',') != STR_NONE ? str_chr(text, ',') : str_chr(text, ' ');
+	return arena_dup(l->a, csvrow_day(l->a, str_head(text, end == STR_NONE ? text.n : end)));
+}
+
+/* One line that is no link, and no entry by itself. */
+static str words_of(struct linkedin *l, str text)
+{
+	struct buf b = {0};
+	size_t words = 0;
+	bool between = true;
+	for (size_t i = 0; i < text.n; i++) {
+		bool blank = (unsigned char)text.p[i] <= ' ' || text.p[i] == 0x7f || strchr("[]|`<>*_", text.p[i]);
+		if (!blank && between && words++ == WORDS) {
+			buf_puts(&b, " ...");
+			break;
+		}
+		if (!blank && between && b.n)
+			buf_putc(&b, ' ');
+		if (!blank)
+			buf_putc(&b, text.p[i]);
+		between = blank;
+	}
+	return arena_take(l->a, &b);
+}
+
+static bool is_left_out(const struct linkedin *l, struct strs values)
+{
+	return str_ieq(value(l, values, DRAFT), S("yes")) ||
+	       str_starts(value(l, values, CONTENT), S("<p class=\"spinmail")) ||
+	       str_ieq(value(l, values, SUBJECT), S("sponsored"));
+}
+
+static str letters_of(struct arena *a, str text)
+{
+	struct buf b = {0};
+	text = utf8_bare(a, text);
+	for (size_t n = 0; text.n; text = str_skip(text, n ? n : 1))
+		if ((n = utf8_alnum(text)))
+			buf_add(&b, str_head(text, n));
+	return arena_take(a, &b);
+}
+
+/* Of "Sam O'Test, PhD, Ada King" the name that is most like sam-otest; absent: none is. */
+static str name_like(struct linkedin *l, str names, str slug)
+{
+	str letters = letters_of(l->a, slug), name, best = {0};
+	while (str_cut(&names, ',', &name)) {
+		str own = letters_of(l->a, name);
+		if (own.n > 2 && (str_starts(letters, own) || str_starts(own, letters)) && own.n > best.n)
+			best = str_trim(name);
+	}
+	return best;
+}
+
+/* Several: names that may have commas in them, and as many addresses as there are people. */
+static void add_recipients(struct linkedin *l, struct said *s, str names, str urls)
+{
+	size_t n = 1;
+	for (size_t i = 0; i < urls.n; i++)
+		n += urls.p[i] == ',';
+	s->to = arena_array(l->a, n, sizeof(struct linkedin_person *));
+	for (str url; str_cut(&urls, ',', &url);) {
+		str slug = csvrow_slug(l->a, url), name = n == 1   ? names
+							  : slug.p ? name_like(l, names, slug)
+								   : (str){0};
+		struct linkedin_person *p = person_of(l, name.n ? name : slug, url);
+		if (p)
+			s->to[s->to_count++] = p;
+	}
+}
+
+void linkedin_row(struct linkedin *l, struct strs values, size_t line)
+{
+	struct said s = {.when = when_of(l, value(l, values, DATE))};
+	str conversation = value(l, values, CONVERSATION), subject = value(l, values, SUBJECT);
+	if (is_left_out(l, values))
+		return;
+	if (!s.when.n) {
+		warn_at(l->in->file, line, 0, "not a date: '" FMT "'", ARG(value(l, values, DATE)));
+		return;
+	}
+	if (!conversation.n)
+		conversation = arena_printf(l->a, "%zu", line);
+	s.from = person_of(l, value(l, values, FROM), value(l, values, FROM_URL));
+	add_recipients(l, &s, value(l, values, TO), value(l, values, TO_URLS));
+	s.text = words_of(l, subject.n ? subject : value(l, values, CONTENT));
+	if (!s.from || !s.to_count) {
+		warn_at(l->in->file, line, 0, "from nobody, or to nobody: left out");
+		return;
+	}
+	count(l, s.from, conversation);
+	for (size_t i = 0; i < s.to_count; i++)
+		count(l, s.to[i], conversation);
+	l->said = arena_more(l->a, l->said, l->said_count, sizeof *l->said);
+	l->said[l->said_count++] = s;
+}
+
+static void add_entry(struct linkedin *l, struct linkedin_person *p, const struct said *s, char dir)
+{
+	str text = s->text.n ? s->text : S("on LinkedIn");
+	if (l->invites)
+		strs_add(l->a, &p->entries,
+			arena_printf(l->a, FMT " note: %s on LinkedIn" FMT FMT, ARG(s->when),
+				dir == '>' ? "invited" : "asked to connect", ARG(s->text.n ? S(": ") : S("")),
+				ARG(s->text)));
+	else
+		strs_add(l->a, &p->entries, arena_printf(l->a, FMT " msg%c: " FMT, ARG(s->when), dir, ARG(text)));
+}
+
+static const struct linkedin_person *find_me(const struct linkedin *l)
+{
+	const struct linkedin_person *me = NULL;
+	for (size_t i = 0; i < l->people_count; i++)
+		if (!me || l->people[i]->conversations > me->conversations)
+			me = l->people[i];
+	return me;
+}
+
+static bool is_newer(const struct said *x, const struct said *y)
+{
+	return str_cmp(x->when, y->when) > 0;
+}
+
+/* The log rises, whatever the order of the table. */
+static void sort_said(struct linkedin *l)
+{
+	bool falls = l->said_count > 1 && is_newer(&l->said[0], &l->said[l->said_count - 1]);
+	for (size_t i = 0; falls && i < l->said_count / 2; i++) {
+		struct said x = l->said[i];
+		l->said[i] = l->said[l->said_count - 1 - i];
+		l->said[l->said_count - 1 - i] = x;
+	}
+}
+
+void linkedin_end(struct linkedin *l)
+{
+	const struct linkedin_person *me = find_me(l);
+	sort_said(l);
+	for (size_t i = 0; i < l->said_count; i++) {
+		const struct said *s = &l->said[i];
+		if (s->from != me)
+			add_entry(l, s->from, s, '<');
+		for (size_t k = 0; s->from == me && k < s->to_count; k++)
+			if (s->to[k] != me)
+				add_entry(l, s->to[k], s, '>');
+	}
+	for (size_t i = 0; i < l->people_count; i++) {
+		const struct linkedin_person *p = l->people[i];
+		if (p == me || !p->entries.n)
+			continue;
+		struct contact c = import_begin(l->in);
+		contact_add(&c, S("name"), (str){0}, p->name);
+		if (p->slug.n)
+			contact_add(&c, S("uid"), (str){0}, arena_printf(c.arena, "linkedin:" FMT, ARG(p->slug)));
+		c.entries = p->entries;
+		import_give(l->in, &c);
+	}
+	map_release(&l->known);
+}

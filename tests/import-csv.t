@@ -1,0 +1,152 @@
+#!/bin/sh
+# shellcheck disable=SC2015,SC2059
+. "${0%/*}/lib.sh"
+
+# table TEXT: printf's, into f.csv
+table() {
+	printf "$1" >f.csv
+}
+
+# fields FIELDS TEXT: of who is in the table, as lines
+fields() {
+	printf "$2" >f.csv && nt-import -l -o "$1" f.csv
+}
+
+linkedin() {
+	cat >c.csv <<-'E'
+		Notes:
+		"When exporting your data, some addresses are missing, as ""usual"".
+		More of it."
+
+		First Name,Last Name,URL,Email Address,Company,Position,Connected On
+		Ada,Lovelace,https://www.linkedin.com/in/ada-l,ada@b.org,"Analytical, Inc.",Countess,08 Feb 2026
+		Sam,"O'Hara, PhD",https://www.linkedin.com/in/Sam-OHara?trk=x,,Acme,"Head of ""Talent""",14 Nov 2019
+		,,,,,,07 Jun 2026
+		Ada,Lovelace,https://www.linkedin.com/in/ada-2/,,Acme,,01 Jan 2020
+	E
+}
+
+t 'records as programs write them' '
+	is "$(fields name,org "Name,Company\nA,\"x, \"\"y\"\"\"\nB,\"one\ntwo\"\nC,a\"b\"c\n\n\r\nD,e")" "A	x, \"y\"
+B	one two
+C	a\"b\"c
+D	e" && is "$(fields name,org "Name;Company\r\nA;x,y\r\n")" "A	x,y" && is "$(fields name,org "Name\tCompany\nA\tx\n")" "A	x" && is "$(fields name,org "Name,Company\rA,x\rB,y\r" | wc -l)" 2 &&
+	is "$(fields name,org "\357\273\277\"Name\",Company\nA,x\n")" "A	x" && is "$(fields name,org "Name,Company\nM\374ller,\200x\n")" "Müller	€x" && table "Name,Company\nA,x\n" && iconv -t UTF-16LE <f.csv | { printf "\377\376" && cat; } >u && is "$(nt-import -l -o name,org u)" "A	x" &&
+	table "Name,Company\nA,\"x\nB,y\n" && code 2 nt-import -l -o name,org f.csv >out 2>err && has err "f.csv:2: a quote that does not close" && is "$(cat out)" "A	\"x
+B	y" && table "Name,Company\nA,x,y\n" && code 2 nt-import -l f.csv 2>err && has err "f.csv:2: 3 values for 2 columns"'
+
+t 'LinkedIn: header below notes, hidden members, two of a name' '
+	book && linkedin && nt-import -l -o name,uid,email,org,title,met c.csv >out 2>err && is "$(cat out)" "Ada Lovelace	linkedin:ada-l	ada@b.org	Analytical, Inc.	Countess	2026-02-08
+Sam O'"'"'Hara, PhD	linkedin:sam-ohara		Acme	Head of \"Talent\"	2019-11-14
+Ada Lovelace	linkedin:ada-2		Acme		2020-01-01" && has err "c.csv:8: 1 row who hid their name" && nt-import c.csv 2>/dev/null | nt-save >/dev/null && is "$(nt-find -p | wc -l)" 3 && has people/sam-o-hara-phd.md "linkedin: https://www.linkedin.com/in/Sam-OHara" && hasnt people/sam-o-hara-phd.md trk'
+
+t 'again is nothing; next month only what changed; hand edits win and are told once' '
+	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cp -R people one && nt-import c.csv 2>/dev/null | nt-save >out && is "$(cat out)" "" && diff -r one people &&
+	nt-set people/ada-lovelace.md title=Programmer >/dev/null && nt-set people/sam-o-hara-phd.md title= >/dev/null && nt-import c.csv 2>/dev/null | nt-save >out 2>err && is "$(cat out err)" "" &&
+	sed "s/Acme/Initech/; s/Countess/Duchess/" c.csv >n.csv && nt-import n.csv 2>/dev/null | nt-save -n >patch; has patch "+org: Initech" && nt-import n.csv 2>/dev/null | code 1 nt-save >out 2>err && has err "'"'Programmer' kept, linkedin says 'Duchess'"'" && is "$(nt-find -l -o org,title sam)" "Initech	" &&
+	is "$(nt-find -l -o title people/ada-lovelace.md)" Programmer && nt-import n.csv 2>/dev/null | nt-save >out 2>err; is "$(cat out)" ""'
+
+t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
+	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "" && nt-save <s >/dev/null 2>&1; cat people/ada-lovelace.md >got && has got "- 2026-03-01 14:03 msg>: Thanks for the intro, free on Thursday or ..." && has got "- 2026-03-02 09:00 msg<: Yes" && hasnt got draft &&
+		"CONVERSATION ID","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","IS MESSAGE DRAFT"
+		"1","Me","https://www.linkedin.com/in/me","Ada Lovelace","https://www.linkedin.com/in/ada-l","2026-03-01 14:03:22 UTC","","Thanks for the intro, free on Thursday or Friday?","No"
+		"1","Ada Lovelace","https://www.linkedin.com/in/ada-l","Me","https://www.linkedin.com/in/me","2026-03-02 09:00:00 UTC","","Yes","No"
+		"2","Me","https://www.linkedin.com/in/me","Sam O'"'"'Hara, PhD, Tom Roe","https://www.linkedin.com/in/sam-ohara,https://www.linkedin.com/in/tom-roe","2026-03-03 10:00:00 UTC","[[Bob]] x","hi","No"
+		"3","Me","https://www.linkedin.com/in/me","Ada Lovelace","https://www.linkedin.com/in/ada-l","2026-03-04 10:00:00 UTC","","a draft","Yes"
+		"4","Some Ad","","Me","https://www.linkedin.com/in/me","2026-03-05 10:00:00 UTC","Sponsored","<p class=""spinmail-x"">Hi</p>","No"
+	E
+	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people one && nt-save <s >/dev/null 2>&1; diff -r one people'
+
+t 'LinkedIn: invitations are notes, no contacts' '
+	book && cat >i.csv <<-E && nt-import i.csv | nt-save >/dev/null && has people/ada-l.md "- 2026-01-29 note: invited on LinkedIn" && has people/new-one.md "- 2026-02-03 note: asked to connect on LinkedIn: Hi, we met" && is "$(nt-find -l -o contacts ada)" 0
+		From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl
+		Me,Ada L,"1/29/26, 2:37 PM",,OUTGOING,https://www.linkedin.com/in/me,https://www.linkedin.com/in/ada-l
+		New One,Me,"2/3/26, 9:15 AM","Hi, we met",INCOMING,https://www.linkedin.com/in/new-one,https://www.linkedin.com/in/me
+	E'
+
+t 'Google: values in one, marks, labels, groups, relations, events, columns of its own' '
+	table "First Name,Middle Name,Last Name,Nickname,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Relation 1 - Label,Relation 1 - Value,Event 1 - Label,Event 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value,Photo\nGrace,Brewster,Hopper,Amazing,Navy, --12-09,A note,* myContacts ::: Sea,* Work,a@b.c ::: d@e.f,Mobile,\342\200\252+1 555\342\200\254,Home,1 St Bern,1 St,Bern,Spouse,Vincent,Anniversary,1930-06-15,Drink,Tea,\n" &&
+	nt-import -s f.csv | sed -n "3,/^from/p" >out && cat >want <<-E && same want out
+		name: Grace Brewster Hopper
+		aliases: Amazing
+		org: Navy
+		birthday: --12-09
+		tags: Sea
+		email:
+		  work: [a@b.c, d@e.f]
+		phone:
+		  cell: +1 555
+		spouse: "[[Vincent]]"
+		anniversary: 1930-06-15
+		drink: Tea
+		address:
+		  home:
+		    street: 1 St
+		    city: Bern
+		from:
+	E
+	nt-import -s f.csv | has - "A note"'
+
+t 'Outlook: titles, addresses, days, who referred them, what it writes for everybody' '
+	table "Title,First Name,Last Name,E-mail Address,E-mail 2 Address,Business Street,Business City,Home City,Birthday,Anniversary,Referred By,Children,Job Title,Priority,Private,Sensitivity,Categories,Initials\nDr.,Linus,Test,a@b.c,d@e.f,2 St,Espoo,Turku,12/28/1969,0/0/00,Ada Lovelace,Pat;Dan,Boss,Normal,False,Normal,x;y,L.T.\n" &&
+	nt-import -s f.csv | sed -n "3,/^from/p" >out && cat >want <<-E && same want out
+		name: Linus Test
+		name-prefix: Dr.
+		email: [a@b.c, d@e.f]
+		birthday: 1969-12-28
+		introduced-by: "[[Ada Lovelace]]"
+		child:
+		  - "[[Pat]]"
+		  - "[[Dan]]"
+		title: Boss
+		tags: [x, y]
+		address:
+		  work:
+		    street: 2 St
+		    city: Espoo
+		  home:
+		    city: Turku
+		from:
+	E
+	nt-import -l -o name f.csv && is "$(fields name,birthday "Display Name,Primary Email,Birth Year,Birth Month,Birth Day\nA,a@b.c,1990,2,3\nB,b@b.c,,2,30\n" 2>/dev/null)" "A	1990-02-03
+B	"'
+
+t 'days' '
+	for d in 2026-02-08=2026-02-08 "08 Feb 2026=2026-02-08" "\"Feb 8, 2026\"=2026-02-08" 12/28/1969=1969-12-28 28/12/1969=1969-12-28 3/4/2020=2020-03-04 4.3.2020=2020-03-04 3/4/70=1970-03-04 3/4/69=2069-03-04 --12-10=--12-10 1990=1990; do
+		is "$(fields birthday "Name,Birthday\nA,${d%%=*}\n")" "${d#*=}" || return 1; done && table "Name,Birthday\nA,soon\n" && code 2 nt-import -l -o birthday,birthday-text f.csv >out 2>err && has err "f.csv:2: not a date: '"'soon'"'" && is "$(cat out)" "	soon"'
+
+t '-m says what columns are; a table without known ones is told how' '
+	table "Wer,Firma,Ort,Egal\nLi,Acme,Bern,x\n" && code 2 nt-import f.csv 2>err && has err "-m '"'Wer=FIELD,Firma=FIELD,Ort=FIELD,Egal=FIELD'"'" && is "$(nt-import -l -o name,org,city,egal -m Wer=name,Firma=org,Ort=address.city f.csv)" "Li	Acme	Bern	x" &&
+	nt-import -s -m Wer=name,Firma=org,Egal= f.csv >out && hasnt out egal && code 2 nt-import -m Who=name f.csv 2>err && has err Wer=FIELD && code 2 nt-import -m Wer=name,Nix=org f.csv 2>err >out && has err "no column is called '"'Nix'"'" && code 2 nt-import -f vcard -m a=b f.csv'
+
+t 'columns of nt itself; a quote that guards a formula' '
+	is "$(fields name,cadence,org,address "name,cadence,org,street,uid\nA,6w,\"'"'"'=1+1\",1 St,u\n")" "A	6w	=1+1	1 St"'
+
+t 'a column that nt would misread keeps its program'"'"'s name' '
+	table "Name,Company,Private,From,vcard\nA,x,yy,z,v\n" && nt-import -s f.csv >out && has out "csv-private: yy" && has out "csv-from: z"'
+
+t 'rows that are nobody' 'table "Name,Company,Email\n,,\nA,x,\n, ,\nB,y,\n,Acme,\n,,a@b.c\n" && is "$(nt-import -l -o name f.csv 2>err)" "A
+B
+Acme
+a@b.c" && is "$(cat err)" "" && table "Name,Company,City\n,,Bern\n" && nt-import f.csv 2>err && has err "f.csv:2: 1 row without a name"'
+
+t 'real tables: every row is a note or is told; names as Python reads them' '
+	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && command -v python3 >/dev/null || skip "no python3" && cat >rows.py <<-E && find "$data" -name "*.csv" >files && while read -r f; do python3 rows.py "$f" || return 1; done <files
+		import csv, subprocess, sys
+		rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+		at = next((i for i, r in enumerate(rows) if "First Name" in r), None)
+		if at is None or "E-mail 1 - Value" not in rows[at] and "Connected On" not in rows[at] and "E-mail Address" not in rows[at]:
+		    sys.exit(0)
+		head, want = rows[at], []
+		for r in rows[at + 1:]:
+		    d = dict(zip(head, r))
+		    name = " ".join(filter(None, [d.get("First Name"), d.get("Middle Name"), d.get("Last Name")]))
+		    if name:
+		        want.append(name)
+		got = subprocess.run(["nt-import", "-l", "-o", "name", sys.argv[1]], capture_output=True, text=True).stdout.splitlines()
+		if got != want:
+		    print(sys.argv[1], got, want)
+		    sys.exit(1)
+	E'
+
+done_testing
