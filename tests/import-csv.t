@@ -130,6 +130,10 @@ B
 Acme
 a@b.c" && is "$(cat err)" "" && table "Name,Company,City\n,,Bern\n" && nt-import f.csv 2>err && has err "f.csv:2: 1 row without a name"'
 
+t 'a table larger than any buffer, in pieces of any size' '
+	awk "BEGIN { print \"Name,Company,Email\"; for (i = 0; i < 20000; i++) printf \"A%d,\\\"x, %d\\\",a%d@b.c\\n\", i, i, i }" >f.csv && nt-import -l -o name,org f.csv >out && is "$(wc -l <out)" 20000 && is "$(tail -n 1 out)" "A19999	x, 19999" &&
+	(dd bs=7001 count=1 2>/dev/null && sleep .1 && cat) <f.csv | nt-import -l -o name,org - | same out -'
+
 t 'real tables: every row is a note or is told; names as Python reads them' '
 	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && command -v python3 >/dev/null || skip "no python3" && cat >rows.py <<-E && find "$data" -name "*.csv" >files && while read -r f; do python3 rows.py "$f" || return 1; done <files
 		import csv, subprocess, sys

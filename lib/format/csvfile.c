@@ -78,9 +78,9 @@ static str proposal(struct import *in, struct strs header)
 static bool begin(struct table *t)
 {
 	struct import *in = t->in;
-	str head = import_head(in, HEAD), whole = charset_marked(&in->keep, head);
+	str head = import_head(in, HEAD), all = buf_str(&in->bytes), whole = charset_marked(&in->keep, all);
 	struct strs first = {0}, header = {0};
-	if (whole.n && (whole.p < head.p || whole.p > head.p + head.n)) { /* it was UTF-16 */
+	if (whole.n && (whole.p < all.p || whole.p > all.p + all.n)) { /* it was UTF-16 */
 		whole = charset_marked(&in->keep, import_all(in));
 		t->csv.last = true;
 	} else {
