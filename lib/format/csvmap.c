@@ -247,7 +247,7 @@ bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct c
 
 const char *csvmap_source_name(enum csvmap_source s)
 {
-	static const char *const names[] = {"csv", "linkedin", "google", "outlook", "thunderbird"};
+	static const char *const names[] = {"csv", "linkedin", "google", "outlook", "thunderbird", "ldif", "abook"};
 	return names[s];
 }
 

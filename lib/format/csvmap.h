@@ -5,7 +5,15 @@
 
 #include "base/arena.h"
 
-enum csvmap_source { SOURCE_CSV, SOURCE_LINKEDIN, SOURCE_GOOGLE, SOURCE_OUTLOOK, SOURCE_THUNDERBIRD };
+enum csvmap_source {
+	SOURCE_CSV,
+	SOURCE_LINKEDIN,
+	SOURCE_GOOGLE,
+	SOURCE_OUTLOOK,
+	SOURCE_THUNDERBIRD,
+	SOURCE_LDIF,
+	SOURCE_ABOOK
+};
 
 struct csvmap_column {
 	str name;   /* as the header has it */

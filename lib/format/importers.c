@@ -1,10 +1,16 @@
 #include "format/import.h"
+#include "format/abookfile.h"
 #include "format/csvfile.h"
+#include "format/friendsfile.h"
+#include "format/ldiffile.h"
 #include "format/vcardfile.h"
 
 /* In the order in which they are asked whether a file is theirs. */
 static const struct importer all[] = {
 	{"vcard", vcardfile_likely, vcardfile_import},
+	{"ldif", ldiffile_likely, ldiffile_import},
+	{"abook", abookfile_likely, abookfile_import},
+	{"friends", friendsfile_likely, friendsfile_import},
 	{"csv", csvfile_likely, csvfile_import}, /* the last: much looks like a table */
 	{NULL, NULL, NULL},
 };
