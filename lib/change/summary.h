@@ -1,0 +1,21 @@
+/* summary: what has changed in a book, in words for a commit: "log: Ada, Charles; set: Bob".
+ * Read from git's patch of what is staged. All in the arena. */
+#ifndef NT_SUMMARY_H
+#define NT_SUMMARY_H
+
+#include "book/book.h"
+
+enum summary_kind { SUMMARY_NEW, SUMMARY_LOG, SUMMARY_SET, SUMMARY_EDIT, SUMMARY_MOVE, SUMMARY_GONE, SUMMARY_KINDS };
+
+struct summary {
+	struct strs names[SUMMARY_KINDS]; /* of notes, as they are called; of other files the paths */
+	struct strs paths;                /* of all, those that are gone aside; relative to the book */
+	size_t n;
+};
+
+/* patch: of git diff --relative -M -U0, without colours and with paths as they are (core.quotePath=false). */
+void summary_read(struct arena *a, struct book *b, str patch, struct summary *out);
+str summary_line(struct arena *a, const struct summary *s);  /* at most 72 columns, where a name has room in them */
+str summary_whole(struct arena *a, const struct summary *s); /* a line for each kind, all names */
+
+#endif

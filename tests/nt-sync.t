@@ -1,0 +1,59 @@
+#!/bin/sh
+# shellcheck disable=SC2015
+. "${0%/*}/lib.sh"
+
+command -v git >"$TMP/git" || {
+	echo '1..0 # SKIP no git'
+	exit 0
+}
+
+# copies: the folders one and two, copies of a book with ada and bob, and hub.git between them
+copies() {
+	nt-init start >out && nt-new -b start Ada Lovelace >out && nt-new -b start Bob >out && nt-sync -b start >out 2>&1 &&
+		git clone -q --bare start hub.git && git clone -q hub.git one && git clone -q hub.git two && nt-init one >out && nt-init two >out
+}
+
+said() {
+	git -C "$1" log -1 --format=%s
+}
+
+t 'what changed is the message' '
+	nt-init b >out && cd b && nt-sync >../out 2>../err && has ../err "git push -u" && nt-new Ada Lovelace >../out && nt-new Bob >../out && nt-new Cy >../out && nt-sync 2>../err >../out && is "$(cat ../out)" "committed: new: Ada Lovelace, Bob, Cy" && is "$(said .)" "new: Ada Lovelace, Bob, Cy" &&
+	nt-log ada call: x >../out && nt-set bob city=Ulm tags=a,b >../out && echo "Some prose." >>people/cy.md && nt-sync 2>../err >../out && is "$(said .)" "log: Ada Lovelace; set: Bob; edit: Cy" && nt-log ada --due 2026-12-01 owe: x >../out && nt-done ada x >../out && nt-sync 2>../err >../out && is "$(said .)" "log: Ada Lovelace" &&
+	nt-mv bob Robert >../out && rm people/cy.md && nt-sync 2>../err >../out && is "$(said .)" "mv: Robert; gone: cy" && is "$(git status --short)" "" && nt-sync 2>../err >../out && is "$(cat ../out)" "" && nt-set robert city= >../out && nt-sync -m "by hand" 2>../err >../out && is "$(said .)" "by hand" && git log -1 --format=%b | has - "set: Robert"'
+
+t 'many names are cut, and all stand below' '
+	nt-init b >out && cd b && nt-sync >../out 2>&1 && for i in 1 2 3 4 5 6 7 8 9; do nt-new "Person Number $i" >../out || return 1; done && nt-sync >../out 2>&1 && said . >../line && has ../line " more" && [ "$(wc -c <../line)" -le 73 ] && git log -1 --format=%b | has - "Person Number 9"'
+
+t 'two copies: entries of both, fields of both' '
+	copies && (cd one && nt-log ada call: one && nt-set bob city=Bern) >out && nt-sync -b one >out && is "$(cat out)" "committed: log: Ada Lovelace; set: Bob
+sent: 1 commit" && (cd two && nt-log ada mail: two && nt-set bob org=Acme) >out && nt-sync -b two >out && is "$(cat out)" "committed: log: Ada Lovelace; set: Bob
+pulled: log: Ada Lovelace; set: Bob
+sent: 1 commit" && nt-sync -b one >out && has out "pulled: log: Ada Lovelace; set: Bob" && diff one/people two/people && has one/people/ada-lovelace.md "call: one" && has one/people/ada-lovelace.md "mail: two" && is "$(nt-find -b one -l -o city,org bob)" "Bern	Acme"'
+
+t 'both changed the same: taken back without a terminal, left open on one' '
+	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 nt-sync -b two >out 2>err && has err people/bob.md && has two/people/bob.md "city: Ulm" && is "$(git -C two status --short)" "" && is "$(said two)" "set: Bob" &&
+	on-tty -i nt-sync -b two >out; has out "both sides changed it" && has out "rebase --continue" && grep -q "city: Rom  # theirs: Ulm" two/people/bob.md && code 1 nt-sync -b two 2>err && has err unfinished && nt-set -b two bob city=Ulm >out && git -C two add people/bob.md && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && nt-sync -b two >out && has out "sent: 1" && nt-sync -b one >out && is "$(nt-find -b one -l -o city bob)" Ulm'
+
+t 'an error in a note that would be sent keeps all here' '
+	copies && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "bad.md" && has err "mend this first" && is "$(git -C one rev-list --count "@{u}..")" 1 && printf -- "---\nname: Good\n---\n" >one/people/bad.md && nt-sync -b one >out 2>err && has out "sent: 2 commits"'
+
+t 'offline, and without a copy: committed, and 0' '
+	copies && mv hub.git away && nt-log -b one ada call: x >out && nt-sync -b one >out 2>err && has out "committed: log: Ada" && has err "cannot be reached" && mv away hub.git && nt-sync -b one >out && is "$(cat out)" "sent: 1 commit"'
+
+t 'what is beside the book in the repository stays as it is' '
+	git init -q . && mkdir b && echo x >beside && git add beside && git commit -qm start && nt-init b >out && echo y >beside && echo z >staged && git add staged && nt-new -b b Ada >out && nt-sync -b b >out 2>&1 && is "$(git status --short -uno)" " M beside
+A  staged" && git show --stat HEAD | has - "b/people/ada.md"'
+
+t '-n says what would be committed' '
+	nt-init b >out && cd b && nt-sync >../out 2>&1 && nt-new "Zo\303\253" >../out && nt-new Ada >../out && nt-sync -n | grep -c "^?? people/" >../n && is "$(cat ../n)" 2 && is "$(git rev-list --count HEAD)" 1'
+
+t 'a hook that says no: nothing is lost' '
+	nt-init b >out && cd b && nt-sync >../out 2>&1 && printf "#!/bin/sh\nexit 1\n" >.git/hooks/pre-commit && chmod +x .git/hooks/pre-commit && nt-new Ada >../out && code 1 nt-sync 2>../err && has ../err "did not commit" && [ -f people/ada.md ]'
+
+t 'names that git quotes, empty files, pictures' '
+	nt-init b >out && cd b && nt-sync >../out 2>&1 && printf -- "---\nname: Zo\303\253\n---\n" >"people/zo\\ë x.md" && : >people/empty.md && printf "\0\1" >people/p.png && nt-sync >../out 2>&1 && said . >../line && has ../line Zoë && has ../line empty && has ../line people/p.png && is "$(git status --short)" ""'
+
+t 'no repository' 'book && code 2 nt-sync 2>err && has err nt-init'
+
+done_testing
