@@ -52,12 +52,12 @@ static str linked(struct reading *r, str text, struct strs *names)
 		str rest = str_skip(text, at + 2);
 		size_t end = str_find(rest, S("**"));
 		buf_add(&b, str_head(text, at));
-		if (end == STR_NONE || !end) {
+		if (end == STR_NONE || !str_trim(str_head(rest, end)).n) {
 			buf_puts(&b, "**");
 			text = rest;
 			continue;
 		}
-		str name = str_head(rest, end);
+		str name = str_trim(str_head(rest, end));
 		if (!strs_has(*names, name))
 			strs_add(r->a, names, name);
 		buf_printf(&b, "[[" FMT "]]", ARG(name));
@@ -124,12 +124,16 @@ static void take_tags(struct reading *r, struct person *p, str *line)
 }
 
 /* Grace Hopper (a.k.a. The Admiral) [Paris] @navy @science */
-static void read_friend(struct reading *r, str line)
+static void read_friend(struct reading *r, str line, size_t number)
 {
 	struct person read = {.name = {0}};
 	take_tags(r, &read, &line);
 	read.place = take_between(r->a, &line, '[', ']');
 	str aliases = take_between(r->a, &line, '(', ')');
+	if (!str_trim(line).n) {
+		warn_at(r->in->file, number, 0, "a friend without a name: left out");
+		return;
+	}
 	struct person *p = person_of(r, str_trim(line));
 	p->tags = read.tags;
 	p->place = str_trim(read.place);
@@ -140,7 +144,7 @@ static void read_friend(struct reading *r, str line)
 static void read_place(struct reading *r, str line)
 {
 	str aliases = take_between(r->a, &line, '(', ')');
-	if (!aliases.n)
+	if (!aliases.n || !str_trim(line).n)
 		return;
 	struct person *p = person_of(r, str_trim(line));
 	p->kind = "place";
@@ -183,7 +187,7 @@ void friendsfile_import(struct import *in)
 		else if (str_starts(line, S("- ")) && (section == 'A' || section == 'N'))
 			read_activity(&r, str_trim(str_skip(line, 2)), section == 'N', number);
 		else if (str_starts(line, S("- ")) && section == 'F')
-			read_friend(&r, str_trim(str_skip(line, 2)));
+			read_friend(&r, str_trim(str_skip(line, 2)), number);
 		else if (str_starts(line, S("- ")) && section == 'L')
 			read_place(&r, str_trim(str_skip(line, 2)));
 		else if (line.n)
