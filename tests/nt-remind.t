@@ -284,4 +284,44 @@ t 'the example book' '
 	cd "$TOP/examples/book" && nt-due | nt-remind >"$TMP/got" &&
 	is "$(heads "$TMP/got")" "Zoë Brontë-Müller Łukasz Wrona Chiara Belmonte" &&
 	has "$TMP/got" "due: 13, here in full: 3" && has "$TMP/got" "also      Philippa Okonjo – every 1m, last contact 2026-08-31"'
+t '-f mail: two parts that a strict parser reads, to the owner, the first person in the subject' '
+	five && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && printf -- "---\nname: Mara \303\204hre, PhD\nemail: mara@example.org\n---\n" | note people/mara.md && nt-set book.md me="[[people/mara]]" >/dev/null &&
+	printf -- "---\nname: \"\345\261\261\347\224\260 <b>\"\nemail: y@example.com\n---\n- [ ] 2026-11-20 owe: a & b <script>x</script>\n" | note people/y.md && nt-due | nt-remind -f mail >mail && nt-due | nt-remind >text && nt-due | nt-remind -f html >page &&
+	command -v python3 >/dev/null || skip "no python3" && python3 -c "
+import email, email.policy
+m = email.message_from_binary_file(open(\"mail\", \"rb\"), policy=email.policy.strict)
+assert m[\"Auto-Submitted\"] == \"auto-generated\" and not m.defects, m.defects
+assert m[\"To\"].addresses[0].addr_spec == \"mara@example.org\" and m[\"To\"].addresses[0].display_name == \"Mara \\u00c4hre, PhD\", m[\"To\"]
+assert m[\"From\"] == m[\"To\"]
+parts = list(m.iter_parts())
+assert [p.get_content_type() for p in parts] == [\"text/plain\", \"text/html\"] and not any(p.defects for p in parts)
+text, page = [p.get_content().replace(\"\\r\\n\", \"\\n\") for p in parts]
+assert text.strip() == open(\"text\").read().strip(), text
+assert page.strip() == open(\"page\").read().strip()
+assert m[\"Subject\"].startswith(\"Dan: \") and m[\"Subject\"].endswith(\"(and 2 more)\"), m[\"Subject\"]
+" && grep -q "&lt;script&gt;" page && hasnt page "<script" && has page "mailto:y@example.com" && awk "length > 998 { exit 1 }" mail && LC_ALL=C grep -q "^[ -~]*$" mail && ! LC_ALL=C grep -v "^[ -~]*$" mail'
+
+t '-f mail: whom it is for is not known: it is told, and printed all the same' '
+	five && nt-due | nt-remind -f mail >out 2>err && has err "no email" && hasnt out "To:" && has out "Subject: Dan" && printf "" | nt-remind -f mail 2>/dev/null | has - "Subject: Nobody is due." && : | nt-remind -f mail --if-any >out 2>err && is "$(cat out err)" ""'
+
+t '-f html: a page with each person, what is due, links; nothing private' '
+	five && nt-due | nt-remind -f html >page && has page "<h2>Ann</h2>" && has page "keep your promise: intro to Benny" && has page "<a rel=\"noopener noreferrer\" href=\"mailto:ann@example.com\">" && hasnt page secret && : | nt-remind -f html | has - "Nobody is due." &&
+	command -v python3 >/dev/null || skip "no python3" && python3 -c "
+import html.parser
+class P(html.parser.HTMLParser):
+    open = []
+    def handle_starttag(self, tag, attrs):
+        if tag not in (\"meta\",):
+            self.open.append(tag)
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+p = P()
+p.feed(open(\"page\").read())
+assert not p.open, p.open"'
+
+t '-f notify: one a place in full, by notify-send, and no markup of notes' '
+	five && printf -- "---\nname: \"-A\"\n---\n- [ ] 2026-11-24 ask: <b>bold</b> & more\n" | note people/aa.md && mkdir bin && printf "#!/bin/sh\nprintf \"%%s|\" \"\$@\" >>\"$PWD/said\"\necho >>\"$PWD/said\"\n" >bin/notify-send && chmod +x bin/notify-send &&
+	nt-due people/aa.md people/ann.md | PATH=$PWD/bin:$PATH nt-remind -f notify >out && is "$(cat out)" "" && is "$(grep -c "^-a|nt|--|" said)" 2 && has said "|--|-A|" && has said "&lt;b&gt;bold&lt;/b&gt; &amp; more" && has said "|--|Ann|keep your promise: intro to Benny" &&
+	nt-due | PATH=$(dirname "$(command -v nt-remind)") code 2 "$(command -v nt-remind)" -f notify 2>err; has err "notify-send is not installed" && printf "#!/bin/sh\nexit 1\n" >bin/notify-send && nt-due >s && PATH=$PWD/bin:$PATH code 2 nt-remind -f notify <s 2>err && has err "could not"'
+
 done_testing

@@ -222,6 +222,19 @@ str resolve_other(struct book *b, str name, str except, bool *none)
 	return (str){0};
 }
 
+str resolve_me(struct book *b)
+{
+	struct links links = {0};
+	bool none;
+	if (b->fd < 0 || !b->config.me.n)
+		return (str){0};
+	links_scan(&b->arena, b->config.me, 0, &links);
+	str target = links.n ? links.v[0].target : b->config.me, path = resolve_name(b, target, &none);
+	if (!path.p && none) /* a link may leave it out */
+		path = resolve_name(b, arena_join(&b->arena, target, S(".md")), &none);
+	return path;
+}
+
 bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out)
 {
 	bool none;

@@ -14,6 +14,9 @@ str resolve_name(struct book *b, str name, bool *none);
 /* The same; of two that have that very NAME the one that is not at the path except. */
 str resolve_other(struct book *b, str name, str except, bool *none);
 
+/* The note that me of book.md names, in the book's arena; absent: there is none, or no such note. */
+str resolve_me(struct book *b);
+
 /* The technique that a NAME means, in buf and the arena; false: the message is out. */
 bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out);
 

@@ -218,28 +218,59 @@ static bool is_from(str line)
 	return str_starts(line, S("From "));
 }
 
-static void put(struct buf *out, const struct mail *m, bool mbox)
+static void put_head(struct buf *out, struct arena *a, const struct mail *m)
 {
-	struct arena a = {0};
-	str body = clean(&a, m->body), line;
-	bool long_lines = longest_line(body) > MOST_LINE;
-	struct buf text = {0};
-	put_addresses(out, &a, "From", &m->from, 1);
-	put_addresses(out, &a, "To", m->to, m->to_count);
+	put_addresses(out, a, "From", &m->from, 1);
+	put_addresses(out, a, "To", m->to, m->to_count);
 	if (m->subject.n) {
 		buf_puts(out, "Subject: ");
-		put_text(&(struct head){out, 9}, one_line(&a, m->subject));
+		put_text(&(struct head){out, 9}, one_line(a, m->subject));
 		buf_putc(out, '\n');
 	}
-	buf_printf(out, "MIME-Version: 1.0\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: %s\n\n",
+	buf_puts(out, m->automatic ? "Auto-Submitted: auto-generated\nMIME-Version: 1.0\n" : "MIME-Version: 1.0\n");
+}
+
+static void put_single(struct buf *out, struct arena *a, str text)
+{
+	str body = clean(a, text);
+	bool long_lines = longest_line(body) > MOST_LINE;
+	buf_printf(out, "Content-Type: text/plain; charset=%s\nContent-Transfer-Encoding: %s\n\n",
 		is_ascii(body) ? "us-ascii" : "utf-8",
 		long_lines       ? "quoted-printable"
 		: is_ascii(body) ? "7bit"
 				 : "8bit");
 	if (long_lines)
-		put_quoted_printable(&text, body);
+		put_quoted_printable(out, body);
 	else
-		buf_add(&text, body);
+		buf_add(out, body);
+}
+
+/* Both in quoted-printable, where no line can be the boundary: that has "=_". */
+static void put_both(struct buf *out, struct arena *a, const struct mail *m)
+{
+	static const char *const types[] = {"plain", "html"};
+	static const char boundary[] = "=_nt_alternative_=";
+	buf_printf(out, "Content-Type: multipart/alternative; boundary=\"%s\"\n\n", boundary);
+	for (int i = 0; i < 2; i++) {
+		buf_printf(out,
+			"--%s\nContent-Type: text/%s; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n",
+			boundary, types[i]);
+		put_quoted_printable(out, clean(a, i ? m->html : m->body));
+		buf_putc(out, '\n');
+	}
+	buf_printf(out, "--%s--\n", boundary);
+}
+
+static void put(struct buf *out, const struct mail *m, bool mbox)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	str line;
+	put_head(out, &a, m);
+	if (m->html.p)
+		put_both(&text, &a, m);
+	else
+		put_single(&text, &a, m->body);
 	for (str rest = buf_str(&text); str_line(&rest, &line);) {
 		if (mbox && is_from(line))
 			buf_putc(out, '>');

@@ -17,6 +17,8 @@ struct mail {
 	struct mail_address *to;
 	size_t to_count;
 	str subject, body;
+	str html;       /* the same as a page, an alternative (RFC 2046, 5.1.4); absent: there is none */
+	bool automatic; /* a program sends it: nobody answers that by another (RFC 3834) */
 };
 
 /* An address that the head of a mail can hold without SMTPUTF8 (RFC 6531): ASCII. */

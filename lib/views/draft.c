@@ -84,14 +84,9 @@ static void read_people(struct draft *d)
 
 static void find_me(struct draft *d)
 {
-	bool none;
-	str me = d->book->config.me;
-	struct links links = {0};
-	if (d->me || !me.n)
-		return;
-	links_scan(d->arena, me, 0, &links);
-	str path = resolve_name(d->book, links.n ? links.v[0].target : me, &none);
-	d->me = path.p ? draft_note(d, path) : NULL;
+	str path = d->me ? (str){0} : resolve_me(d->book);
+	if (path.p)
+		d->me = draft_note(d, path);
 }
 
 static const struct event *last_said(struct draft *d, struct note *n, char favor)
