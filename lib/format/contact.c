@@ -132,7 +132,7 @@ void contact_said(struct contact *c, str source)
 	struct value *said = value_new(c->arena, VALUE_MAP, (str){0}, 0),
 		     *from = value_new(c->arena, VALUE_MAP, (str){0}, 0);
 	for (const struct value *v = c->front->first; v; v = v->next)
-		if (!str_listed(" uid kind vcard from ", v->key))
+		if (!str_listed(" kind vcard from ", v->key))
 			value_append(said, copy(c->arena, v));
 	if (!said->first)
 		return;

@@ -37,7 +37,7 @@ void contact_add_value(struct contact *c, str key, str label, struct value *v);
 /* Sets it whatever is there. */
 void contact_set(struct contact *c, str key, struct value *v);
 /* Puts what the fields say now under from: {source: ...}, by which the next import knows what has changed since.
- * Without uid, and what nobody changes: kind, vcard. */
+ * Without what nobody changes: kind, vcard. */
 void contact_said(struct contact *c, str source);
 /* The note, with fences. */
 str contact_bytes(const struct contact *c);

@@ -1,0 +1,206 @@
+#include "change/vdir.h"
+
+#include "base/diag.h"
+#include "base/diff.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "book/changes.h"
+#include "change/cards.h"
+#include "sys/file.h"
+#include "sys/folder.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A file name for a uid that is none: it may hold anything. */
+static str file_of(struct arena *a, str uid)
+{
+	bool plain = uid.n > 0 && uid.n < 200 && uid.p[0] != '.';
+	for (size_t i = 0; i < uid.n; i++)
+		plain = plain && (str_digit(uid.p[i]) || ((uid.p[i] | 32) >= 'a' && (uid.p[i] | 32) <= 'z') ||
+					 strchr("-_.@+", uid.p[i] ? uid.p[i] : '/'));
+	return plain ? arena_printf(a, FMT ".vcf", ARG(uid)) : arena_printf(a, "nt-%016" PRIx64 ".vcf", hash64(uid));
+}
+
+static str state_file(struct vdir *d, str uid)
+{
+	return arena_printf(&d->arena, FMT "/%016" PRIx64 ".vcf", ARG(d->state), hash64(uid));
+}
+
+struct vdir_card *vdir_find(struct vdir *d, str uid)
+{
+	return map_get(&d->known, uid);
+}
+
+struct vdir_card *vdir_add(struct vdir *d, str uid)
+{
+	struct vdir_card *c = arena_alloc(&d->arena, sizeof *c);
+	c->uid = arena_dup(&d->arena, uid);
+	map_put(&d->known, c->uid, c);
+	d->v = arena_more(&d->arena, d->v, d->n, sizeof(struct vdir_card *));
+	return d->v[d->n++] = c;
+}
+
+static size_t count_cards(str bytes)
+{
+	size_t n = 0;
+	for (str line; str_line(&bytes, &line);)
+		n += str_ieq(str_trim(line), S("BEGIN:VCARD"));
+	return n;
+}
+
+/* Of a card without a uid its file is one. */
+static str uid_of(struct vdir *d, const struct contact *c, str file)
+{
+	str uid = contact_text(c, S("uid"));
+	(void)d;
+	return uid.n ? uid : str_head(file, file.n - 4);
+}
+
+static bool read_card(struct vdir *d, str file)
+{
+	struct buf buf = {0};
+	struct contact c;
+	str shown = arena_printf(&d->arena, FMT "/" FMT, ARG(d->name), ARG(file));
+	bool good = file_read(d->fd, arena_cstr(&d->arena, file), false, &buf);
+	if (!good)
+		warn(FMT ":", ARG(shown));
+	str bytes = arena_dup(&d->arena, buf_str(&buf));
+	buf_release(&buf);
+	if (!good)
+		return false;
+	if (count_cards(bytes) != 1 || !cards_read(&d->arena, bytes, &c)) {
+		warn_at(shown, 0, 0, "not one card that names somebody: left alone");
+		return true;
+	}
+	struct vdir_card *card = vdir_find(d, uid_of(d, &c, file));
+	if (!card)
+		card = vdir_add(d, uid_of(d, &c, file));
+	if (card->file.p) {
+		warn_at(shown, 0, 0, "has the UID of " FMT ": left alone", ARG(card->file));
+		return true;
+	}
+	card->file = arena_dup(&d->arena, file);
+	card->bytes = bytes;
+	card->card = c;
+	d->cards++;
+	return true;
+}
+
+static bool read_cards(struct vdir *d)
+{
+	struct strs files = {0};
+	if (!folder_list(d->fd, ".", &d->arena, &files)) {
+		warn(FMT ":", ARG(d->name));
+		return false;
+	}
+	for (size_t i = 0; i < files.n; i++)
+		if (str_ends(files.v[i], S(".vcf")) && files.v[i].p[0] != '.' && !read_card(d, files.v[i]))
+			return false;
+	return true;
+}
+
+static bool read_agreed(struct vdir *d)
+{
+	struct strs files = {0};
+	if (!folder_list(d->book->fd, arena_cstr(&d->arena, d->state), &d->arena, &files)) {
+		warn(FMT ":", ARG(d->state));
+		return false;
+	}
+	for (size_t i = 0; i < files.n; i++) {
+		struct buf buf = {0};
+		struct contact c;
+		str path = arena_printf(&d->arena, FMT "/" FMT, ARG(d->state), ARG(files.v[i]));
+		if (!str_ends(path, S(".vcf")))
+			continue;
+		if (!file_read(d->book->fd, arena_cstr(&d->arena, path), true, &buf)) {
+			warn(FMT ":", ARG(path));
+			return false;
+		}
+		str bytes = arena_dup(&d->arena, buf_str(&buf)), line = {0}, rest = bytes;
+		buf_release(&buf);
+		str_line(&rest, &line); /* X-NT-UID: what it is agreed for */
+		if (!str_starts(line, S("X-NT-UID:")) || !cards_read(&d->arena, rest, &c))
+			continue;
+		str uid = str_trim(str_skip(line, 9));
+		struct vdir_card *card = vdir_find(d, uid);
+		card = card ? card : vdir_add(d, uid);
+		card->agreed = rest;
+		d->agreed++;
+	}
+	return true;
+}
+
+bool vdir_open(struct vdir *d, struct book *b, const char *dir)
+{
+	*d = (struct vdir){.book = b, .name = str_of(dir), .fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+	while (d->name.n > 1 && str_ends(d->name, S("/")))
+		d->name.n--;
+	char *real = d->fd < 0 ? NULL : realpath(dir, NULL);
+	if (!real) {
+		warn("cannot read the folder '%s':", dir);
+		return false;
+	}
+	str base = str_base(str_of(real));
+	d->state = arena_printf(&d->arena, VDIR_STATE "/" FMT "-%08x", ARG(utf8_slug(&d->arena, base)),
+		(unsigned)(hash64(str_of(real)) & 0xffffffff));
+	free(real);
+	return read_cards(d) && read_agreed(d);
+}
+
+bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
+{
+	const char *what = !bytes.p ? "taken away" : c->file.p ? "changed" : "new";
+	str file = c->file.p ? c->file : file_of(&d->arena, c->uid);
+	str shown = arena_printf(&d->arena, FMT "/" FMT, ARG(d->name), ARG(file));
+	if (changes_dry()) {
+		struct buf patch = {0};
+		diff_unified(&patch, shown, shown, c->file.p ? c->bytes : (str){0}, bytes);
+		diff_print(stdout, buf_str(&patch), isatty(STDOUT_FILENO), opt_color());
+		buf_release(&patch);
+		return true;
+	}
+	const char *path = arena_cstr(&d->arena, file);
+	bool good = bytes.p ? (c->file.p ? file_replace(d->fd, path, c->bytes, bytes)
+					 : file_create(d->fd, path, bytes)) == FILE_WRITTEN
+			    : file_remove(d->fd, path, c->bytes) == FILE_WRITTEN;
+	if (!good) {
+		warn_at(shown, 0, 0, "changed meanwhile, or cannot be written: left alone");
+		return false;
+	}
+	term_put(stdout, shown);
+	printf(": %s: ", what);
+	term_put(stdout, name);
+	putchar('\n');
+	c->file = bytes.p ? file : (str){0};
+	c->bytes = bytes;
+	return true;
+}
+
+bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes)
+{
+	const char *path = arena_cstr(&d->arena, state_file(d, c->uid));
+	str text = bytes.p ? arena_printf(&d->arena, "X-NT-UID:" FMT "\n" FMT, ARG(c->uid), ARG(bytes)) : (str){0};
+	if (changes_dry() || (bytes.p && c->agreed.p && str_eq(bytes, c->agreed)))
+		return true;
+	str before =
+		c->agreed.p ? arena_printf(&d->arena, "X-NT-UID:" FMT "\n" FMT, ARG(c->uid), ARG(c->agreed)) : (str){0};
+	bool good = bytes.p ? (before.p ? file_replace(d->book->fd, path, before, text)
+					: file_create(d->book->fd, path, text)) == FILE_WRITTEN
+			    : !before.p || file_remove(d->book->fd, path, before) == FILE_WRITTEN;
+	if (!good)
+		warn("%s: cannot be written:", path);
+	c->agreed = bytes;
+	return good;
+}
+
+void vdir_release(struct vdir *d)
+{
+	if (d->fd >= 0)
+		close(d->fd);
+	map_release(&d->known);
+	arena_release(&d->arena);
+}

@@ -1,0 +1,73 @@
+#!/bin/sh
+# shellcheck disable=SC2015
+. "${0%/*}/lib.sh"
+
+# card FILE LINE...: a card in the folder d
+card() {
+	mkdir -p d && file=$1 && shift && { printf 'BEGIN:VCARD\r\nVERSION:3.0\r\n' && printf '%s\r\n' "$@" && printf 'END:VCARD\r\n'; } >"d/$file"
+}
+
+# both: a book and a folder d that agree on Ada
+both() {
+	book && card ada.vcf UID:ada "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;TYPE=CELL:1" EMAIL:a@b.org X-FOO:bar NOTE:hello && nt-vdir d >out && is "$(cat out)" "people/ada-lovelace.md:1: new: Ada Lovelace" && nothing
+}
+
+# nothing: there is nothing to do, and no file changes
+nothing() {
+	rm -rf "$TMP/before" && mkdir "$TMP/before" && cp -R people d "$TMP/before/" && nt-vdir d >"$TMP/again" 2>&1 && is "$(cat "$TMP/again")" "" && diff -r "$TMP/before/people" people && diff -r "$TMP/before/d" d && is "$(nt-vdir -n d)" ""
+}
+
+t 'a card new on the phone becomes a note, a note with an address or phone a card' '
+	both && has people/ada-lovelace.md "cell: \"1\"" && has people/ada-lovelace.md "vcard: X-FOO:bar" && nt-new Bob email=b@b.org cadence=6w birthday=--02-29 tags=x >out && nt-new Cy >out && nt-vdir d >out && has out "new: Bob" && hasnt out Cy && is "$(ls d | wc -l)" 2 &&
+	grep -l "FN:Bob" d/*.vcf >file && has "$(cat file)" "EMAIL:b@b.org" && has "$(cat file)" "1604-02-29" && hasnt "$(cat file)" 6w && nothing'
+
+t 'changed on the phone: only that field of the note' '
+	both && nt-log ada call: hi >out && cp people/ada-lovelace.md one && sed -i "s/CELL:1/CELL:2/; s/^FN:.*/FN:Ada King\r/; s/^EMAIL/ORG:Acme\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && sed "s/cell: \"1\"/cell: 2/; s/^name: Ada Lovelace/name: Ada King/" one >want && grep -v "^org: Acme" people/ada-lovelace.md | same want - && nt-find -l -o name,org,phone ada | is "$(cat)" "Ada King	Acme	2" && nothing'
+
+t 'changed here: only that card, with what only it has, in its version' '
+	both && nt-set ada title=Countess phone.home=5 >out && nt-vdir d >out && is "$(cat out)" "d/ada.vcf: changed: Ada Lovelace" && tr -d "\r" <d/ada.vcf >got && for l in VERSION:3.0 TITLE:Countess "TEL;TYPE=home:5" "TEL;TYPE=cell:1" NOTE:hello X-FOO:bar UID:ada; do grep -qFx "$l" got || { echo "$l" && return 1; }; done && nothing &&
+	sed -i "s/VERSION:3.0/VERSION:4.0/" d/ada.vcf && nt-set ada title=Lady >out && nt-vdir d >out && has d/ada.vcf VERSION:4.0 && nothing'
+
+t 'both changed other things: both are kept; lists are sets' '
+	both && nt-set ada tags+=x aliases+=Ace >out && sed -i "s/^EMAIL/CATEGORIES:y\r\nTITLE:Boss\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && is "$(nt-find -l -o aliases,title ada)" "Ace	Boss" && nt-find -p tag:x tag:y | has - ada && has d/ada.vcf NICKNAME:Ace && grep -q "^CATEGORIES:.*x" d/ada.vcf && grep -q "^CATEGORIES:.*y" d/ada.vcf && nothing'
+
+t 'both changed the same: both stand in the note, 1, until one is chosen' '
+	both && nt-set ada org=Here >out && sed -i "s/^EMAIL/ORG:There\r\nEMAIL/" d/ada.vcf && code 1 nt-vdir d >out 2>err && has err "people/ada-lovelace.md" && has people/ada-lovelace.md "org: Here  # theirs: There" && has d/ada.vcf ORG:There &&
+	code 1 nt-vdir d >out 2>err && has err "delete" && is "$(cat out)" "" && sed -i "s/  # theirs.*//" people/ada-lovelace.md && nt-vdir d >out && has d/ada.vcf ORG:Here && nothing'
+
+t 'a card taken away there archives the note; an archived note takes its card away' '
+	both && rm d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "archived: 2026-11-24" && nothing && nt-set ada archived= >out && nt-vdir d >out && has out "new: Ada" && nothing && sed -i "s/CELL:1/CELL:3/; s/cell:1/cell:3/" d/*.vcf && nt-set ada archived=true >out && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && is "$(nt-find -l -o phone ada)" 3 && nothing'
+
+t 'a note that is gone takes its card away, unless that has changed' '
+	both && rm people/ada-lovelace.md && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && card ada.vcf UID:ada FN:Ada TEL:1 && nt-vdir d >out && rm people/ada.md && sed -i "s/TEL:1/TEL:2/" d/ada.vcf && nt-vdir d >out && has out "new: Ada" && is "$(nt-find -l -o phone ada)" 2 && nothing'
+
+t 'a wrong folder, a wrong book, broken notes: nothing is done' '
+	book && for i in 1 2 3 4 5 6 7 8; do card $i.vcf UID:u$i "FN:Person $i" TEL:$i || return 1; done && nt-vdir d >out && nothing && mkdir "$TMP/away" && mv d/* "$TMP/away" && code 2 nt-vdir d 2>err && has err "right folder" && mv "$TMP"/away/* d && nothing && mv people "$TMP/away" && mkdir people && code 2 nt-vdir d 2>err && has err "right book" && rmdir people && mv "$TMP/away/people" . && nothing &&
+	printf -- "---\nname: [x\n---\n" >people/person-1.md && code 2 nt-vdir d 2>err && has err "cannot be read" && [ -f d/1.vcf ] && code 2 nt-vdir nosuch 2>err && has err nosuch'
+
+t 'the same person by another uid is joined, and stays so' '
+	book && printf -- "---\nname: Ada Lovelace\nuid: linkedin:ada\nemail: a@b.org\nfrom: {linkedin: {uid: \"linkedin:ada\"}}\n---\n" | note people/ada.md && card x.vcf UID:x "FN:Ada Lovelace" EMAIL:a@b.org TEL:1 && nt-vdir d >out; is "$(ls people d | xargs)" "d: x.vcf people: ada.md" && grep -q "^phone: .*1" people/ada.md && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing'
+
+t 'first meeting of a note and a card of one uid' '
+	book && printf -- "---\nname: Ada\nuid: ada\nemail: a@b.org\ntitle: Countess\n---\n" | note people/ada.md && card ada.vcf UID:ada FN:Ada TEL:1 EMAIL:c@d.org && nt-vdir d >out 2>err; cat people/ada.md >got && grep -q "^phone: .*1" got && has got a@b.org && has got c@d.org && has d/ada.vcf TITLE:Countess && nothing'
+
+t 'a query chooses whose cards; private fields stay here' '
+	book && printf -- "---\nkind: book\nprivate: [phone]\n---\n" >book.md && nt-new Ada email=a@b.org phone=1 tags=x >out && nt-new Bob email=b@b.org >out && mkdir d && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 1 && grep -q FN:Ada d/*.vcf && ! grep -q TEL d/*.vcf && is "$(nt-vdir d tag:x)" "" && nt-find -l -o phone ada >p && has p 1 || has people/ada.md "phone: 1" && grep -q "^phone" people/ada.md'
+
+t '-n is a patch of notes and cards, and writes nothing' '
+	both && nt-new Bob email=b@b.org >out && sed -i "s/CELL:1/CELL:2/" d/ada.vcf && cp -R . ../copy && nt-vdir -n d >patch && has patch "+  cell: 2" && has patch "+uid: nt-" && diff -r . ../copy | grep -v patch | is "$(cat)" "" && rm -rf ../copy'
+
+t 'odd folders: no card in a file, two in one, the same uid twice, uids that are no file names' '
+	book && mkdir d && echo x >d/bad.vcf && { cat >d/two.vcf <<-E; } && printf "BEGIN:VCARD\nUID:../../x\nFN:Evil\nTEL:1\nEND:VCARD\n" >d/evil.vcf && code 2 nt-vdir d >out 2>err && has err bad.vcf && has err two.vcf && has out "new: Evil" && rm d/bad.vcf d/two.vcf && nothing && rm d/evil.vcf && nt-vdir d >out && nt-set evil archived= >out && nt-vdir d >out && [ ! -e ../x.vcf ] && is "$(ls d | wc -l)" 1 && nothing
+		BEGIN:VCARD
+		FN:A
+		END:VCARD
+		BEGIN:VCARD
+		FN:B
+		END:VCARD
+	E'
+
+t 'khard reads the folder' '
+	command -v khard >/dev/null || skip "no khard" && both && nt-new "Zo\303\253 X" email=z@b.org birthday=1990-02-03 >out && nt-vdir d >out && printf "[addressbooks]\n[[t]]\npath = %s\n[general]\n[contact table]\n[vcard]\n" "$PWD/d" >khard.conf && khard -c khard.conf list -p >list && has list "Ada Lovelace"'
+
+done_testing
