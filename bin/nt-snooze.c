@@ -5,16 +5,16 @@
 #include "book/changes.h"
 #include "text/edit.h"
 #include "base/when.h"
+#include "note/mapped.h"
 
 static const struct opt options[] = {
 	OPT_TABLE(takeback_options), OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
 static const struct opt_tool tool = {
 	"nt-snooze", "NAME... [SPAN|DATE|off]", "be quiet about someone until a day", options, false};
 
-static str key_of(const struct note *n)
+static str key_of(struct note *n)
 {
-	str mapped = config_pair(&n->config->map, S("snooze"));
-	return mapped.p ? mapped : S("snooze");
+	return mapped_key(n->arena, &n->config->map, note_front(n), S("snooze"));
 }
 
 static str snooze(struct note *n, void *ctx, struct fault *why)

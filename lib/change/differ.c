@@ -4,6 +4,7 @@
 #include "change/apply.h"
 #include "change/relink.h"
 #include "text/edit.h"
+#include "note/mapped.h"
 #include <errno.h>
 #include <string.h>
 
@@ -47,10 +48,10 @@ static str link_to(struct book *b, struct differ *d, str path, int id)
 static str remember(struct note *n, void *ctx, struct fault *why)
 {
 	struct differ *d = ctx;
-	str mapped = config_pair(&n->config->map, S("not"));
+	str key = mapped_key(n->arena, &n->config->map, note_front(n), S("not"));
 	if (names_leads(&d->names, n->arena, note_texts(n, S("not")), n->path, d->ids[d->other]))
 		return n->bytes;
-	return edit_add(n->arena, n->bytes, mapped.p ? mapped : S("not"), d->links[d->other], why);
+	return edit_add(n->arena, n->bytes, key, d->links[d->other], why);
 }
 
 static int write_both(struct book *b, struct differ *d, const str paths[2])

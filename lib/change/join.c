@@ -8,6 +8,7 @@
 #include "text/log.h"
 #include "base/utf8.h"
 #include "text/value.h"
+#include "note/mapped.h"
 
 struct fill {
 	struct note *ours, *theirs;
@@ -209,7 +210,7 @@ static void fill_kind(struct fill *f, const struct value *theirs)
 
 static void fill_field(struct fill *f, const struct value *theirs)
 {
-	str key = theirs->key, mapped = config_pair(&f->ours->config->map, key);
+	str key = theirs->key, word = mapped_key(f->a, &f->ours->config->map, note_front(f->ours), key);
 	const struct value *ours = note_field(f->ours, key);
 	if (str_eq(key, S("from")))
 		return;
@@ -220,8 +221,7 @@ static void fill_field(struct fill *f, const struct value *theirs)
 	else if (str_eq(key, S("kind")))
 		fill_kind(f, theirs);
 	else if (ours || !in_address(f, key, theirs))
-		fill_value(
-			f, below(f->a, (struct strs){0}, mapped.p ? mapped : key), ours, theirs, child(f->said, key));
+		fill_value(f, below(f->a, (struct strs){0}, word), ours, theirs, child(f->said, key));
 }
 
 static void fill_said(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)

@@ -1,4 +1,5 @@
 #include "change/rename.h"
+#include "note/mapped.h"
 
 static const struct body_block *heading(struct note *n)
 {
@@ -32,10 +33,9 @@ static str with_heading(struct note *n, str old_name, str name)
 	return strs_join(n->arena, (struct strs){parts, 3}, S(""));
 }
 
-static str key_of(const struct note *n, str key)
+static str key_of(struct note *n, str key)
 {
-	str mapped = config_pair(&n->config->map, key);
-	return mapped.p ? mapped : key;
+	return mapped_key(n->arena, &n->config->map, note_front(n), key);
 }
 
 str rename_note(struct note *n, str old_name, str name, str path, struct fault *why)

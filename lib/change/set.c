@@ -1,7 +1,9 @@
 #include "change/set.h"
 
 #include "text/edit.h"
+#include "text/value.h"
 #include "query/field.h"
+#include "note/mapped.h"
 #include "note/spelling.h"
 #include "note/vocabulary.h"
 #include "base/utf8.h"
@@ -54,12 +56,10 @@ static str top(str key)
 
 static str field_of(struct arena *a, const struct config *c, str key)
 {
-	for (size_t i = 0; i < c->map.n; i++) {
-		str word = c->map.v[i].value;
-		if (str_eq(word, key) || str_eq(word, top(key)))
-			return arena_printf(a, FMT FMT, ARG(c->map.v[i].key), ARG(str_skip(key, word.n)));
-	}
-	return field_key(key);
+	str field = mapped_field(a, &c->map, key), above = top(key);
+	if (!field.p && (field = mapped_field(a, &c->map, above)).p)
+		field = arena_join(a, field, str_skip(key, above.n));
+	return field.p ? field : field_key(key);
 }
 
 /* A tag and an address have no comma in them; of names and links several stand behind "=" only. */
@@ -111,14 +111,13 @@ static bool check(struct arena *a, const struct set_setting *s, const struct voc
 }
 
 /* A key that no tool reads, where one that they do was meant. */
-static void ask_key(const struct config *c, const struct set_setting *s)
+static void ask_key(struct arena *a, const struct config *c, const struct set_setting *s)
 {
 	str key = top(s->key), meant = spelling_near(key);
 	if (!meant.p || s->op == '-' || !s->values.n)
 		return;
-	for (size_t i = 0; i < c->map.n; i++)
-		if (str_eq(c->map.v[i].value, key))
-			return;
+	if (mapped_field(a, &c->map, key).p)
+		return;
 	hint("'" FMT "': did you mean '" FMT "'?", ARG(key), ARG(meant));
 }
 
@@ -139,33 +138,24 @@ bool set_parse(struct arena *a, const struct config *c, str operand, struct set_
 		strs_add(a, &out->values, value);
 	if (!out->values.n && (out->op != '=' || value.n))
 		return fail(why, arena_printf(a, "no value: '" FMT "'", ARG(operand)));
-	ask_key(c, out);
+	ask_key(a, c, out);
 	const struct vocabulary *type = vocabulary_find(top(out->field));
 	return type && (type->flags & IS_COMMON_WORD) ? true : check(a, out, type, why);
 }
 
-static str without_top(str key)
+/* The vault's own word was typed. */
+static bool is_word(struct arena *a, const struct config *c, const struct set_setting *s)
 {
-	return str_skip(key, top(key).n);
-}
-
-/* The vault's word for the field, absent if it has none: of email.work that for email. */
-static str mapped(struct arena *a, const struct config *c, str field)
-{
-	str word = config_pair(&c->map, field);
-	if (word.p)
-		return word;
-	word = config_pair(&c->map, top(field));
-	return word.p ? arena_printf(a, FMT FMT, ARG(word), ARG(without_top(field))) : word;
+	return mapped_field(a, &c->map, s->key).p != NULL;
 }
 
 /* What is read is changed: the vault's word before ours; one that is there before one that is not. */
 static str key_in(struct arena *a, const struct config *c, const struct front *f, const struct set_setting *s)
 {
-	str word = mapped(a, c, s->field);
-	if (word.p && (front_get(f, word) || !front_get(f, s->key)))
-		return word;
-	return front_get(f, s->key) ? s->key : s->field;
+	if (is_word(a, c, s))
+		return s->key;
+	str key = mapped_key(a, &c->map, f, s->field);
+	return !str_eq(key, s->field) || !front_get(f, s->key) ? key : s->key;
 }
 
 /* A setting at work on one note. */
@@ -173,6 +163,7 @@ struct work {
 	struct arena *a;
 	const struct set_setting *s;
 	str key;               /* in this note */
+	bool word;             /* it is the vault's */
 	const struct value *v; /* what it has; NULL: nothing */
 	struct fault *why;
 };
@@ -255,6 +246,24 @@ static str take(struct work *w, str note)
 	return note;
 }
 
+/* A key with a dot in it, in a note that has others of that form. */
+static bool is_flat(struct arena *a, str note, str key)
+{
+	struct front f;
+	const struct value *v = str_chr(key, '.') != STR_NONE ? parse(a, note, &f) : NULL;
+	for (v = v ? v->first : NULL; v; v = v->next)
+		if (str_chr(v->key, '.') != STR_NONE)
+			return true;
+	return false;
+}
+
+static str put_text(struct work *w, str note, str text)
+{
+	if (w->v || !w->word || !is_flat(w->a, note, w->key))
+		return edit_set(w->a, note, w->key, text, w->why);
+	return edit_put(w->a, note, (struct strs){&w->key, 1}, value_new(w->a, VALUE_TEXT, text, 0), w->why);
+}
+
 /* Adds to the list what is missing and takes what is not wanted, so that its other lines stay; anew if the order is
  * another one then. */
 static str put_list(struct work *w, str note)
@@ -280,15 +289,42 @@ static str put(struct work *w, str note)
 		return edit_set(w->a, note, w->key, strs_join(w->a, values, S(", ")), w->why);
 	if (values.n > 1 || (!text && is_list(w->s->field)))
 		return edit_set_list(w->a, note, w->key, values, w->why);
-	return edit_set(w->a, note, w->key, values.v[0], w->why);
+	return put_text(w, note, values.v[0]);
 }
 
-/* The vault's word goes and ours too: the one would show where the other was. */
-static str remove_key(const struct work *w, str note, str word)
+/* Every key of the note under which the field stands: where one goes, the next would show. */
+static struct strs keys_of(const struct work *w, const struct config *c, const struct front *f)
 {
-	str after = word.p ? edit_unset(w->a, note, word, w->why) : note;
+	struct strs keys = {0};
+	for (const struct value *v = f->root ? f->root->first : NULL; v; v = v->next) {
+		str field = mapped_field(w->a, &c->map, v->key);
+		if (str_eq(field, w->s->field) || str_eq(top(field), w->s->field))
+			strs_add(w->a, &keys, v->key);
+	}
+	return keys;
+}
+
+static str remove_key(const struct work *w, str note, struct strs keys)
+{
+	str after = note;
+	for (size_t i = 0; i < keys.n && after.p; i++)
+		after = edit_unset(w->a, after, keys.v[i], w->why);
+	if (after.p && !strs_has(keys, w->key))
+		after = edit_unset(w->a, after, w->key, w->why);
 	after = after.p ? edit_unset(w->a, after, w->s->key, w->why) : after;
 	return after.p && str_eq(after, note) ? edit_unset(w->a, note, w->s->field, w->why) : after;
+}
+
+/* From each of the keys, and from the one that is read. */
+static str take_all(struct work *w, str note, struct strs keys)
+{
+	note = take(w, note);
+	for (size_t i = 0; i < keys.n && note.p; i++) {
+		w->key = keys.v[i];
+		w->v = value_in(w->a, note, w->key);
+		note = w->v ? take(w, note) : note;
+	}
+	return note;
 }
 
 static str apply(
@@ -305,13 +341,16 @@ static str apply(
 	parse(a, note, &f);
 	struct work w = {.a = a, .s = s, .key = key_in(a, c, &f, s), .why = why};
 	w.v = front_get(&f, w.key);
+	w.word = !str_eq(w.key, s->field);
+	bool several = vocabulary_find(s->field) && (vocabulary_find(s->field)->flags & (IS_SEVERAL | IS_LIST));
+	struct strs keys = several && is_word(a, c, s) ? (struct strs){0} : keys_of(&w, c, &f);
 	if (s->op == '=' && !s->values.n)
-		return remove_key(&w, note, mapped(a, c, s->field));
+		return remove_key(&w, note, keys);
 	if (w.v && w.v->kind == VALUE_MAP)
 		return refuse(
 			&w, arena_printf(a, "'" FMT "' is a map: " FMT ".LABEL=VALUE sets in it, " FMT "= removes it",
 				    ARG(w.key), ARG(s->key), ARG(s->key)));
-	return s->op == '=' ? put(&w, note) : s->op == '+' ? add(&w, note) : take(&w, note);
+	return s->op == '=' ? put(&w, note) : s->op == '+' ? add(&w, note) : take_all(&w, note, keys);
 }
 
 /* The kind that a note has after the settings. */

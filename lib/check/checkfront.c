@@ -5,6 +5,7 @@
 #include "note/vocabulary.h"
 #include "query/lists.h"
 #include "base/utf8.h"
+#include "note/mapped.h"
 #include <string.h>
 
 static size_t value_at(const struct check *c, const struct value *v)
@@ -124,8 +125,8 @@ static void check_tag(struct check *c, struct value *v, bool item)
 
 static void check_tags(struct check *c)
 {
-	str mapped = config_pair(&c->n->config->map, S("tags"));
-	struct value *v = (struct value *)front_get(note_front(c->n), mapped.p ? mapped : S("tags"));
+	const struct front *f = note_front(c->n);
+	struct value *v = (struct value *)front_get(f, mapped_key(c->n->arena, &c->n->config->map, f, S("tags")));
 	if (!v)
 		return;
 	check_tag(c, v, false);

@@ -1,5 +1,6 @@
 #include "note/note.h"
 #include "note/email.h"
+#include "note/mapped.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -130,24 +131,12 @@ bool note_ok(struct note *n)
 	return !n->broken;
 }
 
-static bool is_there(const struct value *v)
-{
-	return v && v->kind != VALUE_NULL;
-}
-
 const struct value *note_field(struct note *n, str key)
 {
 	const struct front *f = note_front(n);
-	if (!f->root)
-		return NULL;
-	const struct config_pairs *map = n->config ? &n->config->map : NULL;
-	const struct value *v = NULL;
-	for (size_t i = 0; map && i < map->n && !is_there(v); i++)
-		if (str_eq(map->v[i].key, key))
-			v = front_get(f, map->v[i].value);
-	if (!is_there(v))
-		v = front_get(f, key);
-	return is_there(v) ? v : NULL;
+	bool mapped = n->config && n->config->map.n;
+	const struct value *v = mapped ? mapped_get(n->arena, &n->config->map, f, key) : front_get(f, key);
+	return v && v->kind != VALUE_NULL ? v : NULL;
 }
 
 struct strs note_texts(struct note *n, str key)

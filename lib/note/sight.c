@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "note/mapped.h"
 #include "text/heading.h"
 #include <unistd.h>
 
@@ -31,16 +32,30 @@ static bool is_word(const struct note *n, str word)
 	return is_unknown(n) || strs_has(n->config->private_names, utf8_fold(n->arena, str_trim(word)));
 }
 
+static bool any_word(const struct note *n, str dotted)
+{
+	str part;
+	while (str_cut(&dotted, '.', &part))
+		if (is_word(n, part))
+			return true;
+	return false;
+}
+
 /* A key by any name that the book has for it. */
 static bool is_private_key(const struct note *n, str key)
 {
 	const struct config_pairs *map = &n->config->map;
+	str label;
 	if (is_word(n, key))
 		return true;
-	for (size_t i = 0; i < map->n; i++)
-		if ((str_eq(map->v[i].key, key) && is_word(n, map->v[i].value)) ||
-			(str_eq(map->v[i].value, key) && is_word(n, map->v[i].key)))
+	for (size_t i = 0; i < map->n; i++) {
+		str field = map->v[i].key, word = map->v[i].value;
+		if (str_eq(field, key) && is_word(n, word))
 			return true;
+		if (mapped_means(word, key, &label) &&
+			(is_word(n, field) || any_word(n, field) || (label.n && is_word(n, label))))
+			return true;
+	}
 	return false;
 }
 
@@ -77,7 +92,7 @@ bool sight_value(enum reader r, struct note *n, const struct value *v)
 {
 	if (sight_all(r) || !n->config)
 		return true;
-	return (!v->key.p || sight_key(r, n, v->key)) && !is_labelled(n, v);
+	return (!v->key.p || sight_key(r, n, v->key)) && (!v->word.n || sight_key(r, n, v->word)) && !is_labelled(n, v);
 }
 
 /* It or a value that it stands in is private by itself; at: of the YAML text. */
@@ -177,7 +192,8 @@ bool sight_whole(enum reader r, struct note *n)
 const struct value *sight_field(enum reader r, struct note *n, str key)
 {
 	const struct value *v = sight_key(r, n, key) ? note_field(n, key) : NULL;
-	return v && (sight_all(r) || !below_key(n, note_front(n)->root->first, v->at)) ? v : NULL;
+	bool gathered = v && v->word.p; /* from keys that are looked at one by one */
+	return v && (sight_all(r) || gathered || !below_key(n, note_front(n)->root->first, v->at)) ? v : NULL;
 }
 
 static void add_texts(struct note *n, const struct value *v, struct strs *out)

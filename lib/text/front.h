@@ -25,6 +25,7 @@ struct value {
 	bool anchored;              /* it or something in it has an anchor, a tag or is an alias: not edited */
 	bool duplicate;             /* its key stands earlier in the same map too */
 	str key;                    /* in a map: the key's text; absent in a list */
+	str word;                   /* of a value that was gathered for a field of ours: the vault's key for it, or empty */
 	str text;                   /* TEXT: decoded. Absent in the others */
 	struct value *first, *next; /* LIST, MAP: the values in order */
 	uint32_t key_at, key_end;   /* bytes of the key in the YAML text, quotes included */

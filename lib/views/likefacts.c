@@ -164,7 +164,7 @@ static void read_address(struct reading *r)
 {
 	const struct value *v = note_field(r->note, S("address"));
 	struct arena *a = r->note->arena;
-	bool map = v && v->kind == VALUE_MAP && (front_get(note_front(r->note), S("address.street")));
+	bool map = v && v->kind == VALUE_MAP && note_field(r->note, S("address.street"));
 	struct strs texts = v ? front_texts(a, v) : (struct strs){0};
 	struct strs open = v ? sight_texts(READER_REST, r->note, S("address")) : (struct strs){0};
 	str whole = strs_join(a, texts, S(", "));

@@ -1,0 +1,265 @@
+#include "note/mapped.h"
+
+#include "base/utf8.h"
+#include "note/vocabulary.h"
+#include "text/value.h"
+
+#define UNLABELLED "other"
+
+bool mapped_means(str word, str key, str *label)
+{
+	size_t star = str_chr(word, '*');
+	str front = str_head(word, star), back = str_skip(word, star == STR_NONE ? word.n : star + 1);
+	*label = (str){0};
+	if (star == STR_NONE)
+		return str_eq(word, key);
+	if (key.n < front.n + back.n || !str_starts(key, front) || !str_ends(key, back))
+		return false;
+	*label = str_head(str_skip(key, front.n), key.n - front.n - back.n);
+	return true;
+}
+
+/* One value that the map gives to a field. */
+struct part {
+	const struct value *v;
+	str label; /* empty: none */
+	str below; /* of the field's name, behind its dot: city, *.city */
+};
+
+struct parts {
+	struct part *v;
+	size_t n;
+	bool nested;
+};
+
+static bool is_there(const struct value *v)
+{
+	return v && v->kind != VALUE_NULL;
+}
+
+static void add(struct arena *a, struct parts *parts, struct part part)
+{
+	if (!is_there(part.v))
+		return;
+	for (size_t i = 0; i < parts->n; i++)
+		if (parts->v[i].v == part.v)
+			return;
+	parts->v = arena_more(a, parts->v, parts->n, sizeof *parts->v);
+	parts->v[parts->n++] = part;
+	parts->nested |= part.below.n > 0;
+}
+
+/* "1:CELL" of a second phone is cell. */
+static str label_form(struct arena *a, str label)
+{
+	size_t digits = 0;
+	while (digits < label.n && str_digit(label.p[digits]))
+		digits++;
+	label = str_trim(str_skip(label, digits < label.n && label.p[digits] == ':' ? digits + 1 : 0));
+	return label.n ? utf8_fold(a, label) : S("");
+}
+
+/* workEmail, mobile: a word that tells one value from the others. */
+static str label_in(struct arena *a, str word)
+{
+	static const char *const labels[] = {"mobile", "cell", "home", "work", "office", "fax", "private", "personal"};
+	str small = utf8_fold(a, word);
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_find(small, str_of(labels[i])) != STR_NONE)
+			return str_of(labels[i]);
+	return S("");
+}
+
+static void find_word(struct arena *a, struct parts *parts, const struct front *f, str word, str below)
+{
+	str label;
+	if (str_chr(word, '*') == STR_NONE) {
+		add(a, parts, (struct part){front_get(f, word), label_in(a, word), below});
+		return;
+	}
+	for (const struct value *v = f->root->first; v; v = v->next)
+		if (!v->duplicate && mapped_means(word, v->key, &label))
+			add(a, parts, (struct part){v, label_form(a, label), below});
+}
+
+static struct parts find_parts(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
+{
+	struct parts parts = {0};
+	for (size_t i = 0; i < map->n; i++) {
+		str key = map->v[i].key, below = str_skip(key, field.n);
+		if (str_eq(key, field))
+			find_word(a, &parts, f, map->v[i].value, S(""));
+		else if (str_starts(key, field) && below.n > 1 && below.p[0] == '.')
+			find_word(a, &parts, f, map->v[i].value, str_skip(below, 1));
+	}
+	return parts;
+}
+
+/* The map of that key in another, made if need be. */
+static struct value *map_in(struct arena *a, struct value *map, str key)
+{
+	struct value *v = value_child(map, key);
+	if (!v) {
+		v = value_new(a, VALUE_MAP, (str){0}, 0);
+		v->key = key;
+		v->word = S("");
+		value_append(map, v);
+	}
+	return v;
+}
+
+static struct value *copy_of(struct arena *a, const struct part *part, str key)
+{
+	struct value *v = arena_alloc(a, sizeof *v);
+	*v = *part->v;
+	v->word = v->key;
+	v->key = key;
+	v->next = NULL;
+	return v;
+}
+
+/* Below "*.city" the label is a map of its own. */
+static void put_nested(struct arena *a, struct value *into, const struct part *part)
+{
+	str rest = part->below, name;
+	while (str_cut(&rest, '.', &name) && rest.n)
+		if (!str_eq(name, S("*")) || part->label.n)
+			into = map_in(a, into, str_eq(name, S("*")) ? part->label : name);
+	if (into->kind == VALUE_MAP && !value_child(into, name))
+		value_append(into, copy_of(a, part, name));
+}
+
+static const struct value *gather(struct arena *a, const struct parts *parts, str field, bool list)
+{
+	struct value *all = value_new(a, list ? VALUE_LIST : VALUE_MAP, (str){0}, 0);
+	all->key = field;
+	all->word = S("");
+	all->at = UINT32_MAX;
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct part *part = &parts->v[i];
+		if (part->below.n)
+			put_nested(a, all, part);
+		else if (!parts->nested)
+			value_append(all, copy_of(a, part,
+						  list            ? (str){0}
+						  : part->label.n ? part->label
+								  : S(UNLABELLED)));
+		if (part->v->at < all->at) {
+			all->at = part->v->at;
+			all->line = part->v->line;
+			all->col = part->v->col;
+		}
+		all->end = part->v->end > all->end ? part->v->end : all->end;
+	}
+	return all;
+}
+
+/* Of the parts, those with no name below the field. */
+static const struct value *whole(const struct parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		if (!parts->v[i].below.n)
+			return parts->v[i].v;
+	return NULL;
+}
+
+static const struct value *inside(const struct value *v, str path)
+{
+	str name;
+	while (v && str_cut(&path, '.', &name))
+		v = v->kind == VALUE_MAP ? value_child((struct value *)v, name) : NULL;
+	return v;
+}
+
+const struct value *mapped_get(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
+{
+	const struct value *ours = front_get(f, field);
+	const struct vocabulary *v = vocabulary_find(field);
+	struct parts parts = f->root ? find_parts(a, map, f, field) : (struct parts){0};
+	size_t dot = str_chr(field, '.');
+	if (!parts.n && !is_there(ours) && dot != STR_NONE)
+		return inside(mapped_get(a, map, f, str_head(field, dot)), str_skip(field, dot + 1));
+	if (!parts.n)
+		return ours;
+	if (parts.nested)
+		return whole(&parts) ? whole(&parts) : is_there(ours) ? ours : gather(a, &parts, field, false);
+	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)))
+		return parts.v[0].v;
+	add(a, &parts, (struct part){ours, S(""), S("")});
+	return parts.n == 1 ? parts.v[0].v : gather(a, &parts, field, v->flags & IS_LIST);
+}
+
+str mapped_field(struct arena *a, const struct config_pairs *map, str key)
+{
+	str label;
+	for (size_t i = 0; i < map->n; i++) {
+		str field = map->v[i].key;
+		size_t star = str_find(field, S("*."));
+		if (!mapped_means(map->v[i].value, key, &label))
+			continue;
+		label = label_form(a, label);
+		if (star != STR_NONE)
+			return arena_printf(a, FMT FMT FMT, ARG(str_head(field, star)), ARG(label),
+				ARG(str_skip(field, star + (label.n ? 1 : 2))));
+		return field;
+	}
+	return (str){0};
+}
+
+/* "EMAIL[*]" with a label of ours for its *, in capitals as those around it. */
+static str with_label(struct arena *a, str word, str label)
+{
+	size_t star = str_chr(word, '*');
+	char *text = arena_cstr(a, label);
+	for (size_t i = 0; i < label.n && star && utf8_capital(word); i++)
+		text[i] = (char)(text[i] >= 'a' && text[i] <= 'z' ? text[i] - 'a' + 'A' : text[i]);
+	return arena_printf(a, FMT "%s" FMT, ARG(str_head(word, star)), text, ARG(str_skip(word, star + 1)));
+}
+
+/* A key of the note that the word means, with that label if one is asked for. */
+static str key_there(struct arena *a, const struct front *f, str word, str label)
+{
+	str found;
+	if (str_chr(word, '*') == STR_NONE)
+		return !label.n && front_get(f, word) ? word : (str){0};
+	for (const struct value *v = f->root ? f->root->first : NULL; v; v = v->next)
+		if (mapped_means(word, v->key, &found) && (!label.n || str_eq(label_form(a, found), label)))
+			return v->key;
+	return (str){0};
+}
+
+/* Whether a name in the map is the field's; *label: what its * or, in email.work of "EMAIL[*]", its end is there. */
+static bool names_field(str name, str word, str field, str *label)
+{
+	bool starred = str_chr(word, '*') != STR_NONE;
+	if (mapped_means(name, field, label))
+		return true;
+	*label = str_skip(field, name.n + 1);
+	return starred && label->n && str_starts(field, name) && field.p[name.n] == '.';
+}
+
+str mapped_key(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
+{
+	str label, fresh = {0}, first = {0};
+	for (size_t i = 0; i < map->n; i++) {
+		str word = map->v[i].value;
+		if (!names_field(map->v[i].key, word, field, &label))
+			continue;
+		str there = key_there(a, f, word, label);
+		if (there.p)
+			return there;
+		if (str_chr(word, '*') == STR_NONE)
+			first = first.p ? first : word;
+		else if (label.n && !fresh.p)
+			fresh = with_label(a, word, label);
+	}
+	size_t dot = str_chr(field, '.');
+	if (front_get(f, field))
+		return field;
+	if (first.p || fresh.p)
+		return first.p ? first : fresh;
+	if (dot == STR_NONE || front_get(f, str_head(field, dot)))
+		return field;
+	str top = mapped_key(a, map, f, str_head(field, dot));
+	return arena_join(a, top, str_skip(field, dot));
+}
