@@ -127,6 +127,7 @@ void book_release(struct book *b)
 {
 	if (b->fd >= 0)
 		close(b->fd);
+	config_release(&b->config);
 	arena_release(&b->arena);
 }
 

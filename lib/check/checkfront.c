@@ -254,6 +254,7 @@ static void read_config(struct check *c)
 	struct config config;
 	config_defaults(c->n->arena, &config);
 	config_read(c->n->arena, &config, note_front(c->n), c->n->shown);
+	config_release(&config);
 }
 
 static void check_config(struct check *c)

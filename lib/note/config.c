@@ -1,5 +1,6 @@
 #include "note/config.h"
 
+#include "base/termlist.h"
 #include "base/utf8.h"
 #include "note/place.h"
 #include <string.h>
@@ -153,6 +154,22 @@ static void read_folders(struct arena *a, struct config *c, const struct value *
 	}
 }
 
+/* One that cannot be used leaves its notes as they are without it. */
+static void read_kinds(struct arena *a, struct kinds *kinds, const struct value *v, str path)
+{
+	str why;
+	if (v->kind != VALUE_MAP)
+		warn_at(path, v->line, v->col, "not a map of kinds to queries: '" FMT "'", ARG(v->key));
+	for (const struct value *item = v->kind == VALUE_MAP ? v->first : NULL; item; item = item->next) {
+		struct strs terms = item->kind == VALUE_TEXT ? termlist_read(a, item->text) : front_texts(a, item);
+		if (item->kind == VALUE_MAP)
+			warn_at(path, item->line, item->col, "not a query: '" FMT "'", ARG(item->key));
+		else if (terms.n && !kinds_add(a, kinds, item->key, terms, &why))
+			warn_at(path, item->line, item->col, "no query for the kind '" FMT "': " FMT, ARG(item->key),
+				ARG(why));
+	}
+}
+
 static bool read_state(str word, enum entry_state *state)
 {
 	static const str words[] = {
@@ -221,6 +238,8 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 			c->country = v->text;
 		else if (str_eq(k, S("folders")))
 			read_folders(a, c, v, path);
+		else if (str_eq(k, S("kinds")))
+			read_kinds(a, &c->kinds, v, path);
 		else if (str_eq(k, S("default-kind")))
 			c->default_kind = v->text;
 		else if (str_eq(k, S("cadence")))
@@ -250,6 +269,11 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 	}
 	sort_deepest_first(&c->folders);
 	return sure;
+}
+
+void config_release(struct config *c)
+{
+	kinds_release(&c->kinds);
 }
 
 str config_kind_of_path(const struct config *c, str path)

@@ -4,6 +4,7 @@
 #define NT_CONFIG_H
 
 #include "base/date.h"
+#include "note/kinds.h"
 #include "note/weights.h"
 #include "text/entry.h"
 #include "text/front.h"
@@ -21,6 +22,7 @@ struct config {
 	bool unread;            /* book.md could not be read: everything is private */
 	str me;                 /* as written: a link or a name; absent: none */
 	struct config_pairs folders;   /* kind -> folder, deepest folder first */
+	struct kinds kinds;     /* by what a note says, before its folder */
 	str default_kind;
 	struct config_pairs cadence;   /* tag -> span as text */
 	str country;            /* two letters: of phone numbers that say none; absent: none */
@@ -37,6 +39,7 @@ void config_defaults(struct arena *a, struct config *c);
 /* Takes over what book.md says; a value of the wrong form is warned about at its line and left at its default.
  * False: so is one that says what is private. */
 bool config_read(struct arena *a, struct config *c, const struct front *front, str path);
+void config_release(struct config *c); /* what does not live in the arena */
 str config_pair(const struct config_pairs *list, str key); /* absent if there is none */
 str config_kind_of_path(const struct config *c, str path); /* by folder, by a date in front, by default-kind */
 str config_folder(const struct config *c, str kind); /* empty: the root */

@@ -135,7 +135,7 @@ static const struct value *gather(struct arena *a, const struct parts *parts, st
 	all->key = field;
 	all->word = S("");
 	all->at = UINT32_MAX;
-	for (size_t i = 0; i < parts->n; i++) {
+	for (size_t i = 0; i < parts->n && parts->v[i].v; i++) {
 		const struct part *part = &parts->v[i];
 		if (part->below.n)
 			put_nested(a, all, part);

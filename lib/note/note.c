@@ -221,22 +221,6 @@ str note_stem(const struct note *n)
 	return str_ends(base, S(".md")) ? str_head(base, base.n - 3) : base;
 }
 
-str note_kind(struct note *n)
-{
-	if (n->has_kind)
-		return n->kind;
-	n->has_kind = true;
-	n->kind = note_text(n, S("kind"));
-	if (!n->kind.n)
-		n->kind = n->config && n->path.p ? config_kind_of_path(n->config, n->path) : S("person");
-	return n->kind;
-}
-
-bool note_is(struct note *n, const char *kind)
-{
-	return str_eq(note_kind(n), str_of(kind));
-}
-
 static str first_heading(struct note *n)
 {
 	const struct body *b = note_body(n);
@@ -272,53 +256,6 @@ const struct body *note_body(struct note *n)
 	if (n->body.fault.text.p)
 		note_warn(n, note_line(n, n->body.fault.line), n->body.fault.col, FMT, ARG(n->body.fault.text));
 	return &n->body;
-}
-
-struct entry_rules note_rules(struct note *n)
-{
-	struct entry_rules rules = {.person = note_is(n, "person"), .file_date = DATE_NONE};
-	rules.no_links = rules.person;
-	if (n->path.p)
-		date_prefix(str_base(n->path), &rules.file_date);
-	if (n->config) {
-		rules.log = n->config->log;
-		rules.not_log = n->config->not_log;
-		rules.private_headings = n->config->private_names;
-		rules.marks = n->config->boxes;
-	}
-	return rules;
-}
-
-static struct entries read_entries(struct note *n, const struct entry_rules *rules)
-{
-	struct entries list;
-	entries_read(n->arena, note_body(n), rules, &list);
-	for (size_t i = 0; n->config && n->config->unread && i < list.n; i++)
-		list.v[i].is_private = true;
-	return list;
-}
-
-const struct entries *note_entries(struct note *n)
-{
-	if (n->has_entries)
-		return &n->entries;
-	n->has_entries = true;
-	struct entry_rules rules = note_rules(n);
-	n->entries = read_entries(n, &rules);
-	return &n->entries;
-}
-
-struct entries note_linked_entries(struct note *n)
-{
-	struct entry_rules rules = note_rules(n);
-	if (!rules.no_links)
-		return *note_entries(n);
-	rules.no_links = false;
-	struct entries list = read_entries(n, &rules);
-	if (!n->has_entries)
-		n->entries = list;
-	n->has_entries = true;
-	return list;
 }
 
 static void front_links(struct note *n, const struct value *v)

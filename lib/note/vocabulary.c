@@ -172,6 +172,7 @@ static const struct vocabulary all[] = {
 	{S_INIT("private"), NULL, ANY | BOOK, TYPE_TEXT, 0, NULL, NULL},
 
 	{S_INIT("folders"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
+	{S_INIT("kinds"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
 	{S_INIT("default-kind"), NULL, BOOK, TYPE_WORD, OWN, NULL, NULL},
 	{S_INIT("limit"), NULL, BOOK, TYPE_COUNT, OWN, NULL, NULL},
 	{S_INIT("horizon"), NULL, BOOK, TYPE_SPAN, OWN, NULL, NULL},

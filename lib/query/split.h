@@ -10,8 +10,6 @@ char **split_terms(struct arena *a, str query); /* NULL-ended */
  * beside one of them or between words. "Ada Lovelace", "how:met at a fair", a pattern and a path that is
  * there are one term each. NULL-ended. */
 char **split_operands(struct arena *a, const struct book *b, char **operands);
-/* The length of the key that a term begins with, 0 if none; *op: what stands behind it. */
-size_t split_key(str term, str *op);
 bool split_is_field(str term); /* key:text and the like, @list */
 
 #endif

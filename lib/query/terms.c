@@ -1,9 +1,9 @@
 #include "query/query_parts.h"
 
+#include "base/termlist.h"
 #include "base/utf8.h"
 #include "base/when.h"
 #include "note/vocabulary.h"
-#include "query/split.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,7 +203,7 @@ static struct query *read_term(struct query_parsing *p, str text)
 		return list_term(p, str_skip(text, 1));
 	if (str_ieq(str_head(text, 6), S("entry:")))
 		return entry_term(p, str_skip(text, 6));
-	size_t n = split_key(text, &op);
+	size_t n = termlist_key(text, &op);
 	if (n)
 		return field_term(p, str_head(text, n), op, str_skip(text, n + op.n));
 	if (text.n > 2 && text.p[0] == '/' && text.p[text.n - 1] == '/' &&
