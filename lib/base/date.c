@@ -178,7 +178,8 @@ static bool is_time(str s)
 bool partial_parse(str s, struct partial *out)
 {
 	struct partial p = {0};
-	bool yearless = take(&s, S("--")) || take(&s, S("XXXX-"));
+	bool short_form = s.n == 5 && s.p[2] == '-'; /* 11-23 */
+	bool yearless = short_form || take(&s, S("--")) || take(&s, S("XXXX-"));
 
 	if (!yearless && (!take_number(&s, 4, &p.year) || p.year == 0))
 		return false;

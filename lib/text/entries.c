@@ -101,6 +101,10 @@ static void read_heading(struct reading *r, const struct body_block *k, struct s
 	bool dated = entry_parse(r->arena, text, r->rules->marks, &e) && !e.box;
 	if (dated)
 		seen->given = e.date;
+	const struct body_block *next = k + 1;
+	bool bare = dated && !e.text.n && next < r->body->blocks + r->body->count && next->kind == BLOCK_TEXT;
+	if (bare && next->parent < 0) /* the day alone: what happened stands below it */
+		e.text = body_text(r->arena, r->body, next);
 	if (dated && r->rules->person && !k->quoted && in_scope(r, seen->below))
 		add_entry(r, e, k, links, seen->below);
 	else if (seen->owner >= 0)
