@@ -343,7 +343,9 @@ static str apply(
 	w.v = front_get(&f, w.key);
 	w.word = !str_eq(w.key, s->field);
 	bool several = vocabulary_find(s->field) && (vocabulary_find(s->field)->flags & (IS_SEVERAL | IS_LIST));
-	struct strs keys = several && is_word(a, c, s) ? (struct strs){0} : keys_of(&w, c, &f);
+	struct strs keys = {0};
+	if (!several || !is_word(a, c, s))
+		keys = keys_of(&w, c, &f);
 	if (s->op == '=' && !s->values.n)
 		return remove_key(&w, note, keys);
 	if (w.v && w.v->kind == VALUE_MAP)

@@ -175,7 +175,7 @@ static void check_text(struct check *c, const struct vocabulary *t, struct value
 	str iso = code == CHECK_DATE ? mistakes_iso(c->n->arena, text, "-/.") : (str){0};
 	struct check_mistake *m = mistakes_add(c, code, value_at(c, v), "not %s: '" FMT "'%s" FMT, vocabulary_what(t),
 		ARG(v->text), iso.p ? "; write " : "", ARG(iso));
-	if (!iso.p || v->anchored || v->duplicate || (v->style && v->style != '\'' && v->style != '"'))
+	if (!iso.p || v->anchored || v->duplicate || mapped_is_item(v->word) || (v->style && v->style != '\'' && v->style != '"'))
 		return;
 	set_mend(c, m, v->at, v->end, front_quote_as(c->n->arena, iso, v->style, false));
 	m->value = v;

@@ -71,7 +71,7 @@ struct check_heard mistakes_listen(struct check *c, void (*run)(struct check *c)
 
 size_t mistakes_front_at(const struct check *c, size_t at)
 {
-	return (size_t)(c->n->pieces.yaml.p - c->n->bytes.p) + at;
+	return (c->n->pieces.yaml.p ? (size_t)(c->n->pieces.yaml.p - c->n->bytes.p) : 0) + at;
 }
 
 size_t mistakes_body_at(const struct check *c, size_t at)

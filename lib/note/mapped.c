@@ -19,6 +19,22 @@ bool mapped_means(str word, str key, str *label)
 	return true;
 }
 
+bool mapped_is_item(str word)
+{
+	return str_starts(word, S("- "));
+}
+
+str mapped_item(str body, str word, size_t *number)
+{
+	str line;
+	for (*number = 1; str_line(&body, &line) && !str_starts(line, S("##")); ++*number) {
+		str rest = str_skip(line, word.n);
+		if (str_starts(line, word) && rest.n > 1 && rest.p[0] == ':' && str_blank(rest.p[1]))
+			return str_trim(str_skip(rest, 1));
+	}
+	return (str){0};
+}
+
 /* One value that the map gives to a field. */
 struct part {
 	const struct value *v;
@@ -70,11 +86,30 @@ static str label_in(struct arena *a, str word)
 	return S("");
 }
 
+/* emails: [{value: a@b.org, label: work}] */
+static bool add_labelled(struct arena *a, struct parts *parts, const struct value *list, str below)
+{
+	size_t before = parts->n;
+	for (const struct value *item = list->kind == VALUE_LIST ? list->first : NULL; item; item = item->next) {
+		struct value *map = item->kind == VALUE_MAP ? (struct value *)item : NULL;
+		const struct value *v = map ? value_child(map, S("value")) : NULL;
+		const struct value *label = map ? value_child(map, S("label")) : NULL;
+		label = map && !label ? value_child(map, S("type")) : label;
+		if (v && v->kind == VALUE_TEXT)
+			add(a, parts,
+				(struct part){v, label && label->kind == VALUE_TEXT ? utf8_fold(a, label->text) : S(""),
+					below});
+	}
+	return parts->n > before;
+}
+
 static void find_word(struct arena *a, struct parts *parts, const struct front *f, str word, str below)
 {
 	str label;
 	if (str_chr(word, '*') == STR_NONE) {
-		add(a, parts, (struct part){front_get(f, word), label_in(a, word), below});
+		const struct value *v = front_get(f, word);
+		if (!v || !add_labelled(a, parts, v, below))
+			add(a, parts, (struct part){v, label_in(a, word), below});
 		return;
 	}
 	for (const struct value *v = f->root->first; v; v = v->next)
@@ -131,6 +166,7 @@ static void put_nested(struct arena *a, struct value *into, const struct part *p
 
 static const struct value *gather(struct arena *a, const struct parts *parts, str field, bool list)
 {
+	const str absent = {0};
 	struct value *all = value_new(a, list ? VALUE_LIST : VALUE_MAP, (str){0}, 0);
 	all->key = field;
 	all->word = S("");
@@ -141,7 +177,7 @@ static const struct value *gather(struct arena *a, const struct parts *parts, st
 			put_nested(a, all, part);
 		else if (!parts->nested)
 			value_append(all, copy_of(a, part,
-						  list            ? (str){0}
+						  list            ? absent
 						  : part->label.n ? part->label
 								  : S(UNLABELLED)));
 		if (part->v->at < all->at) {
@@ -248,7 +284,7 @@ str mapped_key(struct arena *a, const struct config_pairs *map, const struct fro
 		str there = key_there(a, f, word, label);
 		if (there.p)
 			return there;
-		if (str_chr(word, '*') == STR_NONE)
+		if (str_chr(word, '*') == STR_NONE && !mapped_is_item(word))
 			first = first.p ? first : word;
 		else if (label.n && !fresh.p)
 			fresh = with_label(a, word, label);

@@ -10,6 +10,10 @@
 
 /* The field's value; the vault's words come before ours. NULL: absent. */
 const struct value *mapped_get(struct arena *a, const struct config_pairs *map, const struct front *f, str field);
+/* A word that is no key: "- Birthday", an item of the list that a note begins with. */
+bool mapped_is_item(str word);
+/* The rest of such an item, "- Birthday: 04-27", above the first section; absent: none. line counts from 1. */
+str mapped_item(str body, str word, size_t *line);
 /* Whether a word of the map means that key; *label: what its * stands for, else absent. */
 bool mapped_means(str word, str key, str *label);
 /* The key under which the field stands in the note, or would be written: with a dot in its name never below another. */

@@ -66,6 +66,12 @@ static void place_of(str bytes, size_t offset, size_t *line, size_t *col)
 	*line = *col = 1;
 }
 
+/* Where offsets of values count from: the YAML text, or the file that has none. */
+static size_t values_at(const struct note *n)
+{
+	return n->pieces.yaml.p ? (size_t)(n->pieces.yaml.p - n->bytes.p) : 0;
+}
+
 void note_warn_value(struct note *n, const struct value *v, const char *fmt, ...)
 {
 	va_list ap;
@@ -74,7 +80,7 @@ void note_warn_value(struct note *n, const struct value *v, const char *fmt, ...
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
 	size_t line, col;
-	place_of(n->bytes, (size_t)(n->pieces.yaml.p - n->bytes.p) + v->at, &line, &col);
+	place_of(n->bytes, values_at(n) + v->at, &line, &col);
 	note_warn(n, line, col, "%s", text);
 }
 
@@ -131,12 +137,35 @@ bool note_ok(struct note *n)
 	return !n->broken;
 }
 
+/* What the map calls an item of the list that the note begins with. */
+static const struct value *item_field(struct note *n, str key)
+{
+	const struct config_pairs *map = &n->config->map;
+	for (size_t i = 0; i < map->n; i++) {
+		str word = map->v[i].value, text;
+		size_t line;
+		if (!str_eq(map->v[i].key, key) || !mapped_is_item(word) ||
+			!(text = mapped_item(n->pieces.body, word, &line)).n)
+			continue;
+		struct value *v = arena_alloc(n->arena, sizeof *v);
+		*v = (struct value){.kind = VALUE_TEXT, .key = key, .word = word, .text = text};
+		v->at = (uint32_t)((size_t)(text.p - n->bytes.p) - values_at(n));
+		v->end = v->at + (uint32_t)text.n;
+		v->line = (uint32_t)note_line(n, line);
+		v->col = 1;
+		return v;
+	}
+	return NULL;
+}
+
 const struct value *note_field(struct note *n, str key)
 {
 	const struct front *f = note_front(n);
 	bool mapped = n->config && n->config->map.n;
 	const struct value *v = mapped ? mapped_get(n->arena, &n->config->map, f, key) : front_get(f, key);
-	return v && v->kind != VALUE_NULL ? v : NULL;
+	if (v && v->kind != VALUE_NULL)
+		return v;
+	return mapped ? item_field(n, key) : NULL;
 }
 
 struct strs note_texts(struct note *n, str key)
