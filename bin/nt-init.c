@@ -1,8 +1,9 @@
 /* nt-init: make a book: a folder of notes */
-#include "book/book.h"
 #include "base/diag.h"
-#include "sys/file.h"
+#include "book/changes.h"
 #include "book/gitsetup.h"
+#include "change/adopt.h"
+#include "sys/file.h"
 #include "sys/lock.h"
 
 #include <dirent.h>
@@ -18,6 +19,7 @@ static bool hook, no_git;
 static const struct opt options[] = {
 	{0, "hook", OPT_FLAG, &hook, NULL, "check notes before each commit"},
 	{0, "no-git", OPT_FLAG, &no_git, NULL, "leave git alone"},
+	OPT_TABLE(changes_options),
 	OPT_END,
 };
 static const struct opt_tool tool = {"nt-init", "[DIR]", "make a book: a folder of notes", options, false};
@@ -26,8 +28,14 @@ static const struct opt_tool tool = {"nt-init", "[DIR]", "make a book: a folder 
 	"\nThis folder is a book of notes for nt: each person is one Markdown file. The keys above are its\n"          \
 	"configuration; nt-note(5) lists them all.\n"
 
-static bool make_folder(int dir, const char *name)
+/* With the folders on the way, below dir. */
+static bool make_folder(int dir, char *name)
 {
+	for (char *slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdirat(dir, name, 0777);
+		*slash = '/';
+	}
 	if (mkdirat(dir, name, 0777) == 0)
 		return true;
 	if (errno != EEXIST)
@@ -87,39 +95,81 @@ static bool is_book(const char *shown, str bytes)
 	return yes;
 }
 
-static void make_folders(int dir, bool vault)
+static void make_folders(struct book *b, bool vault)
 {
-	struct arena a = {0};
-	struct config config;
-	config_defaults(&a, &config);
-	for (size_t i = 0; i < config.folders.n; i++)
-		if (!vault || str_eq(config.folders.v[i].key, S("person")))
-			make_folder(dir, arena_cstr(&a, config.folders.v[i].value));
-	arena_release(&a);
+	const struct config_pairs *folders = &b->config.folders;
+	for (size_t i = 0; i < folders->n; i++)
+		if (folders->v[i].value.n && (!vault || str_eq(folders->v[i].key, S("person"))))
+			make_folder(b->fd, arena_cstr(&b->arena, folders->v[i].value));
 }
 
-static bool make_book(int dir, const char *name)
+/* What stands in bytes is the configuration; what is wrong with it nt-check tells. */
+static void configure(struct book *b, str bytes)
+{
+	struct note n = {.arena = &b->arena, .path = S("book.md"), .shown = S("book.md"), .bytes = bytes};
+	bool quiet = diag_quiet, aside = diag_aside;
+	diag_quiet = diag_aside = true;
+	note_begin(&n);
+	config_defaults(&b->arena, &b->config);
+	config_read(&b->arena, &b->config, note_front(&n), n.shown);
+	diag_quiet = quiet;
+	diag_aside = aside;
+}
+
+/* Writes book.md: a new one if before is absent. */
+static bool write_book(struct book *b, const char *name, str before, str after)
+{
+	bool same = str_eq(before, after);
+	if (!same && changes_put(b, S("book.md"), before, after) != FILE_WRITTEN) {
+		warn("%s/book.md:", name);
+		return false;
+	}
+	if (changes_dry())
+		return true;
+	if (!before.p)
+		printf("made a book in %s; next: nt-new NAME, nt-log NAME call: what was said, nt-due\n", name);
+	else
+		printf(same ? "%s is a book already\n"
+			    : "%s is a book already; added to its book.md what its notes say\n",
+			name);
+	return true;
+}
+
+static bool fill_book(struct book *b, const char *name, str before)
+{
+	bool vault = holds_notes(b->fd, ".", BOOK_DEPTH);
+	str after = before;
+	struct adopt ad = {.people = 0};
+	struct fault why;
+	if (!before.p)
+		after = vault ? S("---\nkind: book\ndefault-kind: note\nlimit: 3\n---\n" EXPLANATION)
+			      : S("---\nkind: book\nlimit: 3\n---\n" EXPLANATION);
+	configure(b, after);
+	if (vault)
+		after = adopt_book(&ad, b, after, &why);
+	if (!after.p)
+		warn_at(book_shown(b, &b->arena, S("book.md")), why.line, why.col, FMT, ARG(why.text));
+	bool good = after.p && write_book(b, name, before, after);
+	if (good && vault && !str_eq(before, after))
+		adopt_say(&ad, b, changes_dry() ? stderr : stdout);
+	if (good && !changes_dry())
+		make_folders(b, vault);
+	adopt_release(&ad);
+	return good;
+}
+
+static bool make_book(struct book *b, const char *name)
 {
 	struct buf buf = {0};
-	bool vault = holds_notes(dir, ".", BOOK_DEPTH), there = file_read(dir, "book.md", true, &buf),
+	bool there = file_read(b->fd, "book.md", true, &buf),
 	     good = there ? is_book("book.md", buf_str(&buf)) : errno == ENOENT;
+	if (good && !changes_dry())
+		lock_take(b->fd, BOOK_LOCK); /* what a killed run has left goes; who may not write may still look */
 	if (good)
-		lock_take(dir, BOOK_LOCK); /* what a killed run has left goes; who may not write may still look */
-	if (!good) {
+		good = fill_book(b, name, there ? arena_dup(&b->arena, buf_str(&buf)) : (str){0});
+	else
 		warn(there ? "%s/book.md is there and is no book: add 'kind: book' to its front matter" : "%s/book.md:",
 			name);
-	} else if (there) {
-		printf("%s is a book already\n", name);
-	} else if (file_create(dir, "book.md",
-			   vault ? S("---\nkind: book\ndefault-kind: note\nlimit: 3\n---\n" EXPLANATION)
-				 : S("---\nkind: book\nlimit: 3\n---\n" EXPLANATION)) == FILE_WRITTEN) {
-		printf("made a book in %s; next: nt-new NAME, nt-log NAME call: what was said, nt-due\n", name);
-	} else {
-		warn("%s/book.md:", name);
-		good = false;
-	}
-	if (good)
-		make_folders(dir, vault);
 	buf_release(&buf);
 	return good;
 }
@@ -130,13 +180,18 @@ int main(int argc, char **argv)
 	const char *name = *operands ? *operands : ".";
 	if (hook && no_git)
 		opt_usage();
-	int dir = make_path(name) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-	if (dir < 0)
+	struct book book = {.fd = -1};
+	if (changes_dry() || make_path(name))
+		book.fd = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (book.fd < 0)
 		die("%s:", name);
-	if (make_book(dir, name) && !no_git) {
+	book.root = arena_dup(&book.arena, str_of(name));
+	book.prefix = strcmp(name, ".") == 0 ? S("") : arena_printf(&book.arena, "%s/", name);
+	if (make_book(&book, name) && !no_git && !changes_dry()) {
 		fflush(stdout);
-		gitsetup_run(dir, name, argv[0], hook);
+		gitsetup_run(book.fd, name, argv[0], hook);
 	}
-	close(dir);
-	return finish(STATUS_YES);
+	int status = changes_end(STATUS_YES);
+	book_release(&book);
+	return status;
 }
