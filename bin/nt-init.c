@@ -103,19 +103,6 @@ static void make_folders(struct book *b, bool vault)
 			make_folder(b->fd, arena_cstr(&b->arena, folders->v[i].value));
 }
 
-/* What stands in bytes is the configuration; what is wrong with it nt-check tells. */
-static void configure(struct book *b, str bytes)
-{
-	struct note n = {.arena = &b->arena, .path = S("book.md"), .shown = S("book.md"), .bytes = bytes};
-	bool quiet = diag_quiet, aside = diag_aside;
-	diag_quiet = diag_aside = true;
-	note_begin(&n);
-	config_defaults(&b->arena, &b->config);
-	config_read(&b->arena, &b->config, note_front(&n), n.shown);
-	diag_quiet = quiet;
-	diag_aside = aside;
-}
-
 /* Writes book.md: a new one if before is absent. */
 static bool write_book(struct book *b, const char *name, str before, str after)
 {
@@ -144,7 +131,7 @@ static bool fill_book(struct book *b, const char *name, str before)
 	if (!before.p)
 		after = vault ? S("---\nkind: book\ndefault-kind: note\nlimit: 3\n---\n" EXPLANATION)
 			      : S("---\nkind: book\nlimit: 3\n---\n" EXPLANATION);
-	configure(b, after);
+	adopt_configure(b, after);
 	if (vault)
 		after = adopt_book(&ad, b, after, &why);
 	if (!after.p)

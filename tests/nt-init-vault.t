@@ -200,7 +200,8 @@ E4
 	is "$(what "Ada Byron" birthday,phone,org,title,city,address.region,address.postcode)" \
 		"09-29	+1 555 0100	rope	Countess	London	Ontario	N6A" &&
 	is "$(what Companies/rope.md kind)" org && is "$(cd v && nt-find -l -o path kind=person)" People/ada-byron/ada-byron.md &&
-	has v/book.md "  - Templates" && is "$(cd v && nt-find -p Templates/ 2>/dev/null)" "" && again v'
+	has v/book.md "  template: Templates/" && is "$(what Templates/Person.md kind)" template &&
+	is "$(what People/ada-byron/2026-10-02.md kind)" journal && again v'
 
 t 'clawdex' '
 	note v/people/sal/person.md <<E && note v/people/sal/notes/2026-05-08T09-15-00Z-whatsapp.md <<E2 && init v &&
@@ -254,14 +255,14 @@ t 'alas: a list in the body, days as headings' '
 	alas && init v && is "$(what "John Doe" kind,birthday,tags,last,contacts)" "person	04-27	B	2022-02-15	2" &&
 	is "$(cd v && nt-due -l -o name,due)" "John Doe	2022-04-15" &&
 	is "$(cd v && nt-journal -l -o date,text john)" "$(printf "2022-01-28\tGrabbed a beer.\n2022-02-15\tTalked over the phone about stuff.")" &&
-	again v && cd v && nt-set john birthday=05-01 >out && is "$(nt-find -l -o birthday john)" 05-01 &&
+	again v && cd v && nt-set john birthday=--05-01 >out && is "$(nt-find -l -o birthday john)" --05-01 &&
 	has contacts/john-doe.md "- Birthday: 04-27" && nt-log john call: hi >out && is "$(nt-find -l -o last john)" 2026-11-24'
 
 t 'alas: outside of a folder of that name' '
 	alas && mv v/contacts v/log && init v && is "$(what "John Doe" kind,birthday)" "person	04-27" && has v/book.md "text~^- Birthday: "'
 
 t 'org-roam exports' '
-	note v/20210101-ada.md <<E && note v/20210102-soup.md <<E2 && init v && has init.out "1 note is a person" &&
+	note v/20210101-ada_byron.md <<E && note v/20210102-soup.md <<E2 && init v && has init.out "1 note is a person" &&
 ---
 title: "Ada Byron"
 id: 0a1b
@@ -280,7 +281,7 @@ id: 0a1c
 filetags: [food]
 ---
 E2
-	is "$(what Countess aliases,tags,uid)" "Countess; A. L.	person; math	0a1b" && again v'
+	is "$(what Countess name,title,aliases,tags,uid)" "Ada Byron		Countess; A. L.	person; math	0a1b" && again v'
 
 t 'by frequency, whatever resembles our keys' '
 	for i in 1 2 3 4 5; do
@@ -337,6 +338,10 @@ t 'tags under other keys' '
 	printf -- "---\ntag: person, x\n---\n" | note v/A.md && printf -- "---\nTags: [Person]\n---\n" | note v/B.md &&
 	printf -- "---\nkeywords: \"x, #contact\"\n---\n" | note v/C.md && printf -- "---\ntags: personal\n---\n" | note v/D.md && init v &&
 	is "$(cd v && nt-find -l -o path,tags kind=person)" "$(printf "A.md\tperson; x\nB.md\tPerson\nC.md\tx; contact")" && again v'
+
+t 'days below a folder of people are days' '
+	note v/people/ada/2026-10-02.md </dev/null && note v/people/ada/ada.md </dev/null && init v &&
+	is "$(cd v && nt-find -l -o kind,path people/)" "$(printf "journal\tpeople/ada/2026-10-02.md\nperson\tpeople/ada/ada.md")" && again v'
 
 t 'no people at all: what to write' '
 	others && init v && has init.out "no note is marked as a person" && has init.out "tags: person" &&

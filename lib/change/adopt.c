@@ -1,6 +1,6 @@
 #include "change/adopt.h"
 
-#include "base/buf.h"
+#include "base/diag.h"
 #include "text/edit.h"
 #include "text/value.h"
 
@@ -48,27 +48,47 @@ static bool is_home(const struct survey *s, const struct survey_rule *r)
 	return r->mark == MARK_FOLDER;
 }
 
-static str term_of(struct arena *a, const struct survey_rule *r)
+/* A folder as a term; absent: none can say it. */
+static str folder_term(struct arena *a, str folder)
 {
-	if (r->mark != MARK_FOLDER)
-		return r->term;
-	bool plain = !memchr(r->term.p, ' ', r->term.n) && !memchr(r->term.p, '(', r->term.n);
-	return arena_printf(a, plain ? FMT "/" : "\"" FMT "/\"", ARG(r->term));
+	bool plain = true;
+	for (size_t i = 0; i < folder.n; i++) {
+		plain &= !strchr(" ()'", folder.p[i]);
+		if (strchr("\":=<>~!@\\", folder.p[i]))
+			return (str){0};
+	}
+	return arena_printf(a, plain ? FMT "/" : "\"" FMT "/\"", ARG(folder));
 }
 
+static void add_kind(struct arena *a, struct value *map, str kind, struct strs terms)
+{
+	if (terms.n)
+		add(a, map, kind, text(a, strs_join(a, terms, S(" or "))));
+}
+
+/* The first that a note satisfies counts: a template is nobody, and a day below a folder of people is a journal's. */
 static struct value *kinds_value(struct arena *a, const struct survey *s)
 {
 	static const char *const order[] = {"org", "person"};
 	struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
+	struct strs templates = {0}, days = {0};
+	for (size_t i = 0; i < s->templates.n; i++)
+		if (folder_term(a, s->templates.v[i]).p)
+			strs_add(a, &templates, folder_term(a, s->templates.v[i]));
+	add_kind(a, map, S("template"), templates);
 	for (size_t k = 0; k < COUNT(order); k++) {
 		struct strs terms = {0};
-		for (size_t i = 0; i < s->rule_count; i++)
-			if (s->rules[i].chosen && str_eq(str_of(s->rules[i].kind), str_of(order[k])) &&
-				!is_home(s, &s->rules[i]))
-				strs_add(a, &terms, term_of(a, &s->rules[i]));
-		if (terms.n)
-			add(a, map, str_of(order[k]), text(a, strs_join(a, terms, S(" or "))));
+		for (size_t i = 0; i < s->rule_count; i++) {
+			const struct survey_rule *r = &s->rules[i];
+			str term = r->mark == MARK_FOLDER ? folder_term(a, r->term) : r->term;
+			if (r->chosen && str_eq(str_of(r->kind), str_of(order[k])) && !is_home(s, r) && term.p)
+				strs_add(a, &terms, term);
+		}
+		add_kind(a, map, str_of(order[k]), terms);
 	}
+	if (s->days_of_people)
+		strs_add(a, &days, S("\"path~(^|/)\\d{4}-\\d\\d-\\d\\d[^/]*$\""));
+	add_kind(a, map, S("journal"), days);
 	return map;
 }
 
@@ -86,6 +106,8 @@ static struct value *map_value(struct arena *a, const struct survey *s)
 {
 	struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
 	bool parts = false;
+	if (s->titles && s->names_in_titles * 2 > s->titles)
+		add_word(a, map, S("name"), S("title"));
 	for (size_t i = 0; i < s->key_count; i++) {
 		add_word(a, map, s->keys[i].field, s->keys[i].word);
 		parts |= str_starts(s->keys[i].field, S("address.")) && str_chr(s->keys[i].word, '*') == STR_NONE;
@@ -116,13 +138,17 @@ static struct value *cadence_value(struct arena *a, const struct survey *s)
 	return map;
 }
 
-static struct value *ignore_value(struct arena *a, const struct survey *s)
+void adopt_configure(struct book *b, str bytes)
 {
-	struct value *list = value_new(a, VALUE_LIST, (str){0}, 0);
-	for (size_t i = 0; i < s->templates.n; i++)
-		if (str_chr(s->templates.v[i], '*') == STR_NONE && str_chr(s->templates.v[i], '[') == STR_NONE)
-			value_append(list, text(a, s->templates.v[i]));
-	return list;
+	struct note n = {.arena = &b->arena, .path = S("book.md"), .shown = S("book.md"), .bytes = bytes};
+	bool quiet = diag_quiet, aside = diag_aside;
+	diag_quiet = diag_aside = true;
+	note_begin(&n);
+	config_release(&b->config);
+	config_defaults(&b->arena, &b->config);
+	config_read(&b->arena, &b->config, note_front(&n), n.shown);
+	diag_quiet = quiet;
+	diag_aside = aside;
 }
 
 /* Into the bytes, and into the configuration that is read from them; what is there already stays. */
@@ -137,10 +163,7 @@ static str put(struct book *b, str bytes, const char *key, const struct value *v
 	n.bytes = edit_put(a, bytes, (struct strs){&path, 1}, v, why);
 	if (!n.bytes.p)
 		return n.bytes;
-	note_begin(&n);
-	config_release(&b->config);
-	config_defaults(a, &b->config);
-	config_read(a, &b->config, note_front(&n), n.shown);
+	adopt_configure(b, n.bytes);
 	return n.bytes;
 }
 
@@ -175,7 +198,6 @@ str adopt_book(struct adopt *ad, struct book *b, str bytes, struct fault *why)
 	bytes = put(b, bytes, "map", map_value(a, s), why);
 	bytes = put(b, bytes, "cadence", cadence_value(a, s), why);
 	bytes = put(b, bytes, "boxes", boxes_value(a, s), why);
-	bytes = put(b, bytes, "ignore", ignore_value(a, s), why);
 	ad->fields = arena_array(a, COUNT(fields), sizeof *ad->fields);
 	book_walk(b, &w);
 	return bytes;

@@ -13,6 +13,8 @@ struct adopt {
 	size_t *fields;                         /* people with each field of adopt_fields */
 };
 
+/* What stands in the bytes of book.md is b->config; what is wrong with it is nt-check's to tell. */
+void adopt_configure(struct book *b, str bytes);
 /* bytes of book.md and what they say, in b->config -> bytes after, in b's arena; absent and why: one cannot be added.
  * b->config is then that of the bytes after. */
 str adopt_book(struct adopt *ad, struct book *b, str bytes, struct fault *why);

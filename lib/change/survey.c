@@ -173,8 +173,12 @@ static void mark_inline(struct survey *s, struct note *n)
 
 static void mark_by_folder(struct survey *s, struct note *n)
 {
-	for (str folder = str_dir(n->path); folder.n; folder = str_dir(folder))
-		mark(s, n, dialect_kind(n->arena, str_base(folder)), MARK_FOLDER, folder);
+	for (str folder = str_dir(n->path); folder.n; folder = str_dir(folder)) {
+		const char *kind = dialect_kind(n->arena, str_base(folder));
+		mark(s, n, kind, MARK_FOLDER, folder);
+		s->days_of_people |= kind && str_eq(str_of(kind), S("person")) && s->is_dated[s->notes] &&
+				     !note_text(n, S("kind")).n;
+	}
 }
 
 /* A folder of templates above the note; absent: none. */

@@ -48,9 +48,11 @@ struct survey {
 	size_t key_count;
 	struct survey_box *boxes; /* the most used first */
 	size_t box_count;
-	bool has_city, has_country; /* on their own, beside other parts of an address */
-	bool has_categories;        /* A to D */
-	struct strs templates;      /* folders of notes that are not filled in */
+	bool has_city, has_country;     /* on their own, beside other parts of an address */
+	bool has_categories;            /* A to D */
+	bool days_of_people;            /* notes called by a day stand below a folder of people */
+	size_t titles, names_in_titles; /* of people; a title that is the name of its note */
+	struct strs templates;          /* folders of notes that are not filled in */
 };
 
 /* What marks which notes; the rules that together find them are chosen. */

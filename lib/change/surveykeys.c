@@ -57,6 +57,18 @@ static void see_items(struct survey *s, struct note *n)
 	}
 }
 
+/* title: Ada Byron in 20210101-ada_byron.md is no job. */
+static void see_title(struct survey *s, struct note *n)
+{
+	const struct value *v = front_get(note_front(n), S("title"));
+	if (!v || v->kind != VALUE_TEXT || !str_trim(v->text).n || is_mapped(n, S("title")))
+		return;
+	str title = dialect_letters(n->arena, v->text);
+	s->titles++;
+	s->names_in_titles += title.n && (str_find(dialect_letters(n->arena, note_stem(n)), title) != STR_NONE ||
+						 str_eq(title, dialect_letters(n->arena, note_name(n))));
+}
+
 static bool see_keys(struct note *n, void *ctx)
 {
 	struct survey *s = ctx;
@@ -71,6 +83,7 @@ static bool see_keys(struct note *n, void *ctx)
 			count_values(s, n, v, k);
 	}
 	see_items(s, n);
+	see_title(s, n);
 	return true;
 }
 

@@ -207,6 +207,15 @@ static const struct value *inside(const struct value *v, str path)
 	return v;
 }
 
+/* name: title: where title is a name it is no job. */
+static bool is_word_of_other(const struct config_pairs *map, str field)
+{
+	for (size_t i = 0; i < map->n; i++)
+		if (str_eq(map->v[i].value, field) && !str_eq(map->v[i].key, field))
+			return true;
+	return false;
+}
+
 const struct value *mapped_get(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
 {
 	const struct value *ours = front_get(f, field);
@@ -216,7 +225,7 @@ const struct value *mapped_get(struct arena *a, const struct config_pairs *map, 
 	if (!parts.n && !is_there(ours) && dot != STR_NONE)
 		return inside(mapped_get(a, map, f, str_head(field, dot)), str_skip(field, dot + 1));
 	if (!parts.n)
-		return ours;
+		return v && is_word_of_other(map, field) ? NULL : ours;
 	if (parts.nested)
 		return whole(&parts) ? whole(&parts) : is_there(ours) ? ours : gather(a, &parts, field, false);
 	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)))

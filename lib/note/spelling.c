@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "note/sight.h"
+#include "note/mapped.h"
 #include "note/vocabulary.h"
 
 #define WORD_MOST 24
@@ -100,8 +101,9 @@ static str like(str word, bool book)
 
 static bool is_mapped(const struct config *c, str key)
 {
+	str label;
 	for (size_t i = 0; i < c->map.n; i++)
-		if (str_eq(c->map.v[i].value, key))
+		if (mapped_means(c->map.v[i].value, key, &label))
 			return true;
 	return false;
 }
