@@ -103,7 +103,7 @@ phone: "+49 30 123"
 E2
 	is "$(what Cy birthday,cadence,last,snooze,org,city,tags)" "04-17	14	2026-11-01	2026-12-24	Rope Works	Turin	climbing" &&
 	is "$(what Dee birthday,archived,phone)" "1990-12-24	true	+49 30 123" &&
-	is "$(cd v && nt-due -a -l -o name,due)" "$(printf "Cy\t2026-12-24")" && again v'
+	is "$(cd v && nt-due -a -l -o name,due)" "$(printf "Cy\t2026-12-24")" && again v && (cd v && nt-check >../check && hasnt ../check 04-17)'
 
 t 'vcf-contacts' '
 	note "v/Eve Moon.md" <<E && note "v/Rope Works.md" <<E2 && note "v/Gate.md" <<E3 && others && init v &&

@@ -134,6 +134,7 @@ static size_t digits_in(str value)
 bool dialect_fits(struct arena *a, str field, str value)
 {
 	const struct vocabulary *v = vocabulary_find(str_head(field, str_chr(field, '.')));
+	struct partial part;
 	value = str_trim(value);
 	bool line = value.n && value.n < 200 && str_chr(value, '\n') == STR_NONE;
 	if (!v || !line)
@@ -145,6 +146,8 @@ bool dialect_fits(struct arena *a, str field, str value)
 	if (str_eq(field, S("url")))
 		return str_find(value, S("://")) != STR_NONE ||
 		       (str_chr(value, '.') != STR_NONE && str_chr(value, ' ') == STR_NONE);
+	if (v->type == TYPE_DATE)
+		return partial_parse(value, &part);
 	if (v->type == TYPE_TAG)
 		return !str_starts(value, S("[["));
 	return vocabulary_right(v, value);

@@ -13,10 +13,11 @@ static bool is_any(str value)
 	return true;
 }
 
+/* 11-04 is read, but which of the two is the month? */
 static bool is_date(str value)
 {
 	struct partial part;
-	return partial_parse(value, &part);
+	return partial_parse(value, &part) && !(value.n == 5 && value.p[2] == '-');
 }
 
 static bool is_day(str value)
@@ -279,8 +280,6 @@ bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
 	struct span span;
 	bool word = value->n && !str_digit(value->p[0]) && span_parse(*value, &span); /* monthly: no day */
 	bool dates = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_ARCHIVED;
-	if (dates && value->n == 5 && value->p[2] == '-') /* 11-04: which of the two is the month? */
-		return false;
 	if (dates && !word && !vocabulary_right(v, *value) && when_parse(*value, vocabulary_sense(v), &d))
 		*value = arena_dup(a, str_of(date_text(d, day)));
 	return vocabulary_right(v, *value);
