@@ -321,6 +321,12 @@ t 'people by folder alone, and those under other names' '
 Kontakte/D.md
 Work/Contacts/C.md" && (cd v && nt-new New One >out && has out "03 People/") && again v'
 
+t 'folders that a query would read otherwise' '
+	for f in People/A.md People/B.md "Work: x/Contacts/C.md" "a\"b/Contacts/D.md" "it'\''s (1)/Contacts/E.md" "@x/Contacts/F.md" "x=y [z]/Contacts/G.md" \
+		"Work: x/H.md"; do
+		note "v/$f" </dev/null || return 1
+	done && init v && is "$(cd v && nt-find -l -o path kind=person | grep -c Contacts)" 5 && is "$(what H kind)" note && again v'
+
 t 'inline tags and nested ones' '
 	note v/A.md <<E && note v/B.md <<E2 && note v/C.md <<E3 && init v && is "$(cd v && nt-find -p kind=person)" "$(printf "A.md\nB.md")" && again v
 A friend. #person/friend

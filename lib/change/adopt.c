@@ -48,16 +48,20 @@ static bool is_home(const struct survey *s, const struct survey_rule *r)
 	return r->mark == MARK_FOLDER;
 }
 
-/* A folder as a term; absent: none can say it. */
+/* A folder as a term; one whose name a query reads otherwise by a pattern. */
 static str folder_term(struct arena *a, str folder)
 {
-	bool plain = true;
+	bool plain = true, quoted = false;
+	char *pattern = arena_cstr(a, folder);
 	for (size_t i = 0; i < folder.n; i++) {
-		plain &= !strchr(" ()'", folder.p[i]);
-		if (strchr("\":=<>~!@\\", folder.p[i]))
-			return (str){0};
+		quoted |= strchr(" ()'", folder.p[i]) != NULL;
+		plain &= !strchr("\":=<>~!@\\", folder.p[i]);
+		if (strchr(" ()'\":=<>~!@\\.[]{}*+?^$|", folder.p[i]))
+			pattern[i] = '.';
 	}
-	return arena_printf(a, plain ? FMT "/" : "\"" FMT "/\"", ARG(folder));
+	if (!plain)
+		return arena_printf(a, "path~^%s/", pattern);
+	return arena_printf(a, quoted ? "\"" FMT "/\"" : FMT "/", ARG(folder));
 }
 
 static void add_kind(struct arena *a, struct value *map, str kind, struct strs terms)
@@ -73,15 +77,14 @@ static struct value *kinds_value(struct arena *a, const struct survey *s)
 	struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
 	struct strs templates = {0}, days = {0};
 	for (size_t i = 0; i < s->templates.n; i++)
-		if (folder_term(a, s->templates.v[i]).p)
-			strs_add(a, &templates, folder_term(a, s->templates.v[i]));
+		strs_add(a, &templates, folder_term(a, s->templates.v[i]));
 	add_kind(a, map, S("template"), templates);
 	for (size_t k = 0; k < COUNT(order); k++) {
 		struct strs terms = {0};
 		for (size_t i = 0; i < s->rule_count; i++) {
 			const struct survey_rule *r = &s->rules[i];
 			str term = r->mark == MARK_FOLDER ? folder_term(a, r->term) : r->term;
-			if (r->chosen && str_eq(str_of(r->kind), str_of(order[k])) && !is_home(s, r) && term.p)
+			if (r->chosen && str_eq(str_of(r->kind), str_of(order[k])) && !is_home(s, r))
 				strs_add(a, &terms, term);
 		}
 		add_kind(a, map, str_of(order[k]), terms);
