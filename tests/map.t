@@ -92,6 +92,12 @@ t 'the word that was typed is the one that is set' '
 	has people/ada.md "mail: [x@y.example]" && has people/ada.md "+44 1" && nt-set ada mail= >out &&
 	hasnt people/ada.md x@y && has people/ada.md ada@home'
 
+t 'an item of a body: read, private if asked, its mistakes told' '
+	printf -- "---\nkind: book\nprivate: [how]\nmap: {birthday: \"- Birthday\", how: \"- Met\"}\n---\n" >book.md &&
+	printf "# Ada\n\n- Birthday: 04-27\n- Met: at a fair\n\n## More\n\n- Birthday: 05-05\n" >ada.md &&
+	is "$(nt-find -l -o birthday,how ada)" "04-27	" && is "$(nt-find -p how:fair)" ada.md && nt-check &&
+	printf "# Bob\n- Birthday: 31-31\n" >bob.md && code 1 nt-check >out && has out "bob.md:2:13: error: not a date"'
+
 t 'words of any bytes' '
 	printf -- "---\nkind: book\nmap:\n  email: [\"*\", \"**\", \"a*b*\", \"\", \"[\", \"\\\\\"]\n  address.: x\n  .a: y\n  \"*\": z\n  a.b.c.d: \"e*\"\n---\n" >book.md &&
 	printf -- "---\nx: 1\ny: 2\nz: 3\ne: 4\neve: 5\n\"*\": u@v.w\n---\n" >n.md && nt-find -l -o email,a,address n >out && nt-find -j n >out &&

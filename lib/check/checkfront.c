@@ -299,8 +299,10 @@ void check_front(struct check *c)
 {
 	const struct front *f = note_front(c->n);
 	check_fence(c);
-	if (!f->root)
+	if (!f->root) {
+		check_types(c); /* of items of the body */
 		return;
+	}
 	for (const struct value *v = f->root->first; v; v = v->next)
 		check_key(c, v);
 	check_values(c, f->root->first);
