@@ -37,6 +37,11 @@ table() {
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish
 		check|command -v tmux|tmux|tmux|tmux|tmux|tmux
+		check|/usr/bin/python3 -c 'import icalendar'|python3-icalendar|python3-icalendar|python-icalendar|py3-icalendar|
+		check|/usr/bin/python3 -c 'import ldap'|python3-ldap|python3-ldap|python-ldap|py3-ldap|
+		check|command -v abook|abook|abook|abook|abook|abook
+		check|command -v khal|khal|khal|khal|khal|khal
+		check|command -v remind|remind|remind|remind|remind|remind
 		check|command -v mutt|mutt|mutt|mutt|mutt|mutt
 		check|command -v neomutt|neomutt|neomutt|neomutt|neomutt|neomutt
 		check|command -v aerc|aerc|aerc|aerc|aerc|aerc

@@ -46,6 +46,8 @@ t 'the law of pipes: nt-stats -l' 'example && law nt-stats -l'
 t 'the law of pipes: nt-stats --by group' 'example && law nt-stats -l --by group'
 t 'the law of pipes: nt-stats --faded' 'example && law nt-stats -j --faded'
 t 'the law of pipes: nt-goal -j' 'example && law nt-goal -j'
+t 'the law of pipes: nt-export -f csv' 'example && law nt-export -f csv'
+t 'the law of pipes: nt-export -f ics' 'example && law nt-export -f ics'
 t 'the law of pipes: nt-advice -l' 'example && law nt-advice -l'
 t 'the law of pipes: nt-advice -s' 'example && law nt-advice -s'
 t 'the law of pipes: nt-advice --doing' 'example && law nt-advice -l --doing'
@@ -151,7 +153,7 @@ t 'jq, xargs and sort understand it' '
 	nt-due -l -o due,name | sort -c 2>/dev/null; nt-due -l | cut -f 4 >../got && nt-due -p | same ../got'
 
 t 'a full disk is an error with a message' '
-	[ -c /dev/full ] || skip "no /dev/full" && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t" "nt-favor -l" "nt-favor -t" "nt-intro -l tag:recruiter" "nt-intro -t tag:recruiter" "nt-stats -l" "nt-stats -f svg" "nt-stats -t" "nt-goal -t" "nt-goal -l" "nt-try -t" "nt-try -l" "nt-advice -l" "nt-advice -t" "nt-advice --doing -t"; do
+	[ -c /dev/full ] || skip "no /dev/full" && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t" "nt-favor -l" "nt-favor -t" "nt-intro -l tag:recruiter" "nt-intro -t tag:recruiter" "nt-stats -l" "nt-stats -f svg" "nt-stats -t" "nt-goal -t" "nt-goal -l" "nt-try -t" "nt-try -l" "nt-advice -l" "nt-advice -t" "nt-advice --doing -t" "nt-export -f json" "nt-export -f ics"; do
 		code 2 $cmd >/dev/full 2>../err && has ../err "${cmd%% *}: " || return 1
 	done && nt-due | code 2 nt-remind >/dev/full 2>../err && has ../err "nt-remind: "'
 
@@ -162,7 +164,7 @@ t '- on a terminal says what is missing' '
 	example && code 2 on-tty -i nt-find -p - >../got && has ../got "standard input is a terminal"'
 
 t 'a forgotten - gives nobody else: notes that wait on standard input are said, and nothing is printed' '
-	example && for tool in "nt-find ada" nt-due "nt-due -p" nt-show "nt-journal -l" nt-favor "nt-stats -l" nt-goal nt-try "nt-edit people/" nt-advice; do
+	example && for tool in "nt-find ada" nt-due "nt-due -p" nt-show "nt-journal -l" nt-favor "nt-stats -l" nt-goal nt-try "nt-edit people/" nt-advice "nt-export -f csv"; do
 		nt-find tag:mentor | EDITOR=echo code 2 $tool >out 2>err && is "$(cat out)" "" &&
 		is "$(cat err)" "${tool%% *}: standard input holds notes: say - to take them" || return 1
 	done && (sleep 0.1; nt-find tag:mentor) | code 2 nt-find -p >out 2>err && is "$(cat out)" "" &&

@@ -126,6 +126,12 @@ t 'no face tells the rest what is private, and all tell what is not' '
 	for s in alias .a@b.org .b@b.org phone chat .org city land org title tag how deep from call promise task mail lunch; do has out open$s || return 1; done &&
 	has out "Open Oda"'
 
+t 'an export is for other programs, on a terminal too' '
+	full && for form in csv json ldif abook mutt ics rem; do
+		for tty in "" on-tty; do $tty nt-export -f $form people/ada.md >out 2>err && ! grep -i hush out && for s in $secrets; do hasnt out "$s" || return 1; done || return 1; done
+	done && nt-export -f json people/ada.md >out && for s in alias .a@b.org .b@b.org phone chat .org city land org title tag how deep from; do has out open$s || return 1; done &&
+	nt-export --private -f json people/ada.md >out && for s in key wage alias .a@b.org phone city tag how deep from; do has out hush$s || return 1; done'
+
 t 'what nt-due tells those downstream is for the rest, the bytes are for the next tool' '
 	full && nt-due people/ada.md >stream && grep -a "^nt-" stream >notes && ! grep -i hush notes && for s in $secrets; do hasnt notes "$s" || return 1; done &&
 	has notes "keep your promise: openpromise" && grep -v "^nt-" stream | sed "\$d" >bytes && cmp bytes people/ada.md &&

@@ -1,8 +1,8 @@
 #include "face/sink.h"
 
 #include "base/diag.h"
-#include "base/record.h"
 #include "base/term.h"
+#include "face/notejson.h"
 #include "note/spelling.h"
 #include <stdlib.h>
 #include <string.h>
@@ -117,46 +117,10 @@ static void put_path(struct sink *s, struct note *n)
 	putchar(s->form == '0' ? '\0' : '\n');
 }
 
-static void json_value(struct buf *out, struct note *n, str key, const struct value *v)
-{
-	bool map = v->kind == VALUE_MAP;
-	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
-		record_text(out, key, v->kind == VALUE_NULL ? (str){0} : v->text);
-		return;
-	}
-	(map ? record_object : record_list)(out, key);
-	for (const struct value *item = v->first; item; item = item->next)
-		if (!item->duplicate && sight_value(READER_REST, n, item))
-			json_value(out, n, map ? item->key : (str){0}, item);
-	(map ? record_object_end : record_list_end)(out);
-}
-
-static void json_annotations(struct buf *out, struct note *n)
-{
-	record_object(out, S("nt"));
-	for (size_t i = 0; i < n->notes.n; i++) {
-		str key = n->notes.v[i].key;
-		struct strs list = note_annotation_list(n, key);
-		if (str_starts(n->notes.v[i].value, S("[")))
-			record_texts(out, key, list);
-		else
-			record_text(out, key, list.n ? list.v[0] : S(""));
-	}
-	record_object_end(out);
-}
-
 static void put_json(struct sink *s, struct note *n)
 {
-	static const struct value none = {.kind = VALUE_MAP};
-	const struct front *f = note_front(n);
 	buf_reset(&s->out);
-	record_begin(&s->out);
-	record_text(&s->out, S("path"), n->path.p ? n->path : S(""));
-	record_text(&s->out, S("name"), note_name(n));
-	record_text(&s->out, S("kind"), note_kind(n));
-	json_value(&s->out, n, S("fields"), f->root ? f->root : &none);
-	json_annotations(&s->out, n);
-	record_end(&s->out);
+	notejson_put(&s->out, n, READER_REST);
 	fwrite(s->out.p, 1, s->out.n, stdout);
 }
 

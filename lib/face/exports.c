@@ -1,0 +1,177 @@
+#include "face/exports.h"
+
+#include "base/diag.h"
+#include "base/term.h"
+#include "face/notejson.h"
+#include "format/abook.h"
+#include "format/csvout.h"
+#include "format/ics.h"
+#include "format/ldif.h"
+#include "format/rem.h"
+#include "note/vocabulary.h"
+#include "views/occasions.h"
+#include <unistd.h>
+
+#define CONTACTS (KIND_PERSON | KIND_ORG | KIND_GROUP)
+
+static void begin_csv(struct exports *e)
+{
+	csvout_begin(&e->out);
+}
+
+static void put_csv(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	csvout_put(&e->out, c);
+}
+
+static void begin_json(struct exports *e)
+{
+	buf_puts(&e->out, "[");
+}
+
+static void put_json(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)c;
+	buf_puts(&e->out, e->count ? ",\n" : "\n");
+	notejson_put(&e->out, n, e->reader);
+	e->out.n--; /* its line end: a comma may follow */
+}
+
+static void end_json(struct exports *e)
+{
+	buf_puts(&e->out, "\n]\n");
+}
+
+static void begin_ldif(struct exports *e)
+{
+	ldif_begin(&e->out);
+}
+
+static void put_ldif(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	ldif_put(&e->out, c);
+}
+
+static void begin_abook(struct exports *e)
+{
+	abook_begin(&e->out);
+}
+
+static void put_abook(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	abook_put(&e->out, e->count, c);
+}
+
+static void put_mutt(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	aliases_put(&e->aliases, &e->out, c);
+}
+
+static void end_mutt(struct exports *e)
+{
+	aliases_release(&e->aliases);
+}
+
+static void put_event(const struct occasion *o, void *to)
+{
+	struct exports *e = to;
+	ics_put(&e->out, o, date_today());
+	e->count++;
+}
+
+static void all_ics(struct exports *e)
+{
+	ics_begin(&e->out, S("nt"));
+	occasions_each(e->pick, e->reader, put_event, e);
+	ics_end(&e->out);
+}
+
+static void put_reminder(const struct occasion *o, void *to)
+{
+	struct exports *e = to;
+	rem_put(&e->out, o, span_days(e->pick->book.config.horizon));
+	e->count++;
+}
+
+static void all_rem(struct exports *e)
+{
+	rem_begin(&e->out);
+	occasions_each(e->pick, e->reader, put_reminder, e);
+}
+
+static const struct exports_format formats[] = {
+	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL},
+	{"json", 0, begin_json, put_json, end_json, NULL},
+	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL},
+	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL},
+	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL},
+	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics},
+	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem},
+};
+
+const struct exports_format *exports_named(str name)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (str_eq(name, str_of(formats[i].name)))
+			return &formats[i];
+	return NULL;
+}
+
+/* As it is, but to a terminal, which would obey what notes have in it. */
+static void print(struct exports *e)
+{
+	str text = buf_str(&e->out), line;
+	bool terminal = isatty(STDOUT_FILENO);
+	if (!terminal)
+		fwrite(text.p, 1, text.n, stdout);
+	while (terminal && str_line(&text, &line)) {
+		term_put(stdout, str_chomp(line));
+		putchar('\n');
+	}
+	buf_reset(&e->out);
+}
+
+struct writing {
+	const struct exports_format *format;
+	struct exports *exports;
+};
+
+static bool write_note(struct note *n, void *ctx)
+{
+	struct writing *w = ctx;
+	struct exports *e = w->exports;
+	struct contact c;
+	if (w->format->kinds && !(vocabulary_kind(note_kind(n)) & w->format->kinds))
+		return true;
+	contact_read(&c, n, e->reader);
+	if (!contact_field(&c, S("name")))
+		contact_set(&c, S("name"), value_new(c.arena, VALUE_TEXT, note_name(n), 0));
+	w->format->note(e, n, &c);
+	e->count++;
+	print(e);
+	return true;
+}
+
+void exports_write(const struct exports_format *f, struct pick *p, enum reader reader)
+{
+	struct exports e = {.pick = p, .reader = reader};
+	struct writing w = {f, &e};
+	if (f->begin)
+		f->begin(&e);
+	if (f->all)
+		f->all(&e);
+	else
+		pick_each(p, write_note, &w);
+	if (f->end)
+		f->end(&e);
+	print(&e);
+	buf_release(&e.out);
+	if (!e.count && (p->found || f->all))
+		hint(f->all ? "nobody among the notes chosen has a day to be thought of"
+			    : "the notes chosen are of nobody that -f %s has a place for",
+			f->name);
+}

@@ -1,0 +1,12 @@
+/* abook: people as the address book of abook(1) holds them: sections of an ini
+ * file, one line a field. Its four lines for numbers and one address take the
+ * first that fits each; what finds no line is in none, as the page says. */
+#ifndef NT_ABOOK_H
+#define NT_ABOOK_H
+
+#include "format/contact.h"
+
+void abook_begin(struct buf *out);
+void abook_put(struct buf *out, size_t number, const struct contact *c); /* number: of the section, from 0 */
+
+#endif

@@ -1,0 +1,41 @@
+/* plain: what a contact says, for formats that know neither links nor several
+ * lines nor trees: each value a line of text as a reader sees it, addresses in
+ * their parts, a name in two. In the contact's arena. */
+#ifndef NT_PLAIN_H
+#define NT_PLAIN_H
+
+#include "format/contact.h"
+
+struct plain_fact {
+	str label; /* absent: none */
+	str text;  /* never empty */
+};
+
+struct plain_facts {
+	struct plain_fact *v;
+	size_t n;
+};
+
+struct plain_address {
+	str label;                                               /* absent: none */
+	str box, extra, street, city, region, postcode, country; /* absent: none; a text is a street */
+};
+
+struct plain_addresses {
+	struct plain_address *v;
+	size_t n;
+};
+
+str plain_line(struct arena *a, str text); /* links as they are shown, control characters and line ends as blanks */
+struct plain_facts plain_facts(const struct contact *c, str key);
+str plain_text(const struct contact *c, str key);            /* the first of them; absent: none */
+str plain_joined(const struct contact *c, str key, str sep); /* all of them; absent: none */
+struct strs plain_tags(const struct contact *c);             /* split at commas, without '#' */
+/* The addresses a mail can go to, each once: local@domain and nothing else. */
+struct plain_facts plain_emails(const struct contact *c);
+/* What city and country say beside them is in the first one. */
+struct plain_addresses plain_addresses(const struct contact *c);
+/* "Lovelace, Ada" of sort-name, else the last word of the name is the family's. given: may be empty. */
+void plain_name(const struct contact *c, str *given, str *family);
+
+#endif

@@ -1,0 +1,198 @@
+#!/bin/sh
+. "${0%/*}/lib.sh"
+
+# py: a program in Python from Debian, with its modules
+py() {
+	/usr/bin/python3 - "$@"
+}
+
+# have MODULE: it is there for Python
+have() {
+	/usr/bin/python3 -c "import $1" 2>/dev/null || skip "no $1 for Python"
+}
+
+# people: some with odd facts
+people() {
+	printf -- '---\nkind: book\nprivate: [private, pay]\nhorizon: 7d\n---\n' >book.md
+	note people/ada.md <<-'E'
+	---
+	name: Ada Lovelace
+	sort-name: Lovelace, Ada
+	aliases: [Countess, "Ada, A."]
+	email: {work: "Ada <ada@engine.example>", home: [al@home.example, ADA@engine.example]}
+	phone: {work: "+44 20 7946 0958", mobile: "+44 7700 900 123", fax: "12"}
+	url: https://ada.example/?a=1
+	address: {work: {street: "1, St James's Sq", city: London, postcode: SW1, country: UK}}
+	org: "[[Acme|The Acme]]"
+	title: "Analyst; first"
+	birthday: 1988-02-29
+	anniversary: 2015-07-08
+	tags: "friend, #work/acme"
+	cadence: 6w
+	pay: secret1
+	uid: 7b1c
+	---
+	# Ada
+
+	- 2026-10-01 call: about [[Bob]]
+	- [ ] 2026-12-01 owe: the letter, 50 % of [[Bob]]'s "share"; [all] of it
+	- [ ] 2026-11-20 todo: send it
+
+	## Private
+
+	- [ ] 2026-12-02 secret2
+	E
+	note people/bob.md <<-'E'
+	---
+	name: "=cmd|' /C calc'!A0"
+	email: bob@x.example
+	phone: ["+1 555 0100", "-2+3+cmd|' /C calc'!A0"]
+	birthday: --12-24
+	next: 2027-01-15
+	---
+	E
+	note people/zoe.md <<-'E'
+	# Zoë "Z" Müller\, `id` $HOME # x; y
+
+	E
+	printf -- '---\nemail: z@z.example\nbirthday: 1990-05\n---\n%s\n' "$(cat people/zoe.md)" >people/zoe2.md && rm people/zoe.md
+	printf -- '---\nemail: info@acme.example\n---\n' | note orgs/acme.md
+	printf -- '- 2026-11-23 dinner: with [[Ada Lovelace]]\n' | note journal/2026-11-23.md
+}
+
+t 'without a format, or with another one: trouble' '
+	people && code 2 nt-export 2>err && has err "-f says in which format" && code 2 nt-export -f wordperfect 2>err && has err wordperfect'
+
+t 'nobody: nothing to do is no trouble, and is said' '
+	people && code 0 nt-export -f abook orgs/ 2>err >out && has err "the notes chosen are of nobody that -f abook has a place for" &&
+	code 0 nt-export -f json nobody-here 2>err >out && is "$(cat out)" "[
+]" && code 0 nt-export -f rem orgs/ 2>err >out && has err "nobody among the notes chosen has a day"'
+
+t 'csv: RFC 4180 as Python reads it' '
+	have csv && people && nt-export -f csv >out.csv && py <<-"E"
+	import csv
+	raw = open("out.csv", "rb").read()
+	assert raw.count(b"\n") == raw.count(b"\r\n") == 4, raw
+	rows = list(csv.DictReader(open("out.csv", encoding="utf-8", newline="")))
+	ada, bob, zoe = rows
+	assert None not in ada and len(ada) == 28, ada
+	assert ada["name"] == "Ada Lovelace" and ada["aliases"] == "Countess ::: Ada, A.", ada
+	assert ada["email"] == "Ada <ada@engine.example> ::: al@home.example ::: ADA@engine.example", ada
+	assert ada["phone"] == "+44 20 7946 0958 ::: +44 7700 900 123 ::: 12", ada
+	assert ada["org"] == "The Acme" and ada["street"] == "1, St James'"'"'s Sq" and ada["title"] == "Analyst; first", ada
+	assert ada["tags"] == "friend ::: work/acme" and ada["uid"] == "7b1c" and ada["cadence"] == "6w", ada
+	assert bob["birthday"] == "--12-24" and bob["next"] == "2027-01-15"
+	assert zoe["name"].startswith("Zo\u00eb \"Z\" M\u00fcller")
+	E'
+
+t 'csv: nothing in it is computed by a spreadsheet' '
+	people && for v in "=1+1" "+1+cmd" "-2+3a" "@SUM(1)" "\"\\\\t=1\"" "＝1+1" "\"\\\\r=1\"" "+1 ::: =2"; do
+		printf -- "---\ntitle: \"%s\"\n---\n" "$(printf %s "$v" | tr -d \")" >people/x.md && nt-export -f csv people/x.md | tail -n 1 | tr "," "\n" | tr -d "\"" | grep -v "^.\$" | grep -q "^[=+@-]\|^＝" && { echo "$v" && return 1; }
+	done; nt-export -f csv people/bob.md | has - "'\''=cmd|" && nt-export -f csv people/bob.md | has - "\"'\''+1 555 0100 ::: -2+3" &&
+	printf -- "---\nphone: [\"+44 (0)20 7946-0958\", \"+1.555\"]\n---\n" >people/x.md && nt-export -f csv people/x.md | has - ",+44 (0)20 7946-0958 ::: +1.555,"'
+
+t 'json: one array of what -j prints' '
+	command -v jq >/dev/null || skip "no jq" && people && nt-export -f json >out && jq -c ".[]" <out >got && nt-find -j | jq -c . >want && same got want &&
+	nt-export -f json nobody-here 2>/dev/null | jq -e "length == 0"'
+
+t 'ldif: as python-ldap reads it' '
+	have ldif && people && nt-export -f ldif >out && py <<-"E"
+	import ldif
+	p = ldif.LDIFRecordList(open("out", "rb")); p.parse()
+	(dn, ada), (_, bob), (_, zoe) = p.all_records
+	assert dn == "cn=Ada Lovelace,mail=ada@engine.example", dn
+	assert ada["mail"] == [b"ada@engine.example"] and ada["mozillaSecondEmail"] == [b"al@home.example"], ada
+	assert ada["sn"] == [b"Lovelace"] and ada["givenName"] == [b"Ada"] and ada["o"] == [b"The Acme"]
+	assert ada["telephoneNumber"] == [b"+44 20 7946 0958"] and ada["facsimileTelephoneNumber"] == [b"12"]
+	assert ada["l"] == [b"London"] and ada["birthyear"] == [b"1988"] and ada["birthmonth"] == [b"02"]
+	assert "birthyear" not in bob and bob["birthday"] == [b"24"]
+	assert zoe["cn"][0].decode().startswith("Zo\u00eb")
+	E
+	is "$(awk "length > 76" out)" "" && LC_ALL=C && is "$(tr -d "\n -~" <out)" ""'
+
+t 'ldif: a name cannot end the line or the distinguished name' '
+	have ldif && book && printf -- "---\nname: \"#a, b+c=\\\\\\\\;\\\\ndn: x\"\nemail: \"a@b.example\"\ntitle: \" < : \"\norg: \":x\"\n---\n" >people/x.md && nt-export -f ldif >out && py <<-"E"
+	import ldif, ldap.dn
+	p = ldif.LDIFRecordList(open("out", "rb")); p.parse()
+	(dn, x), = p.all_records
+	assert ldap.dn.str2dn(dn)[0][0][:2] == ("cn", "#a, b+c=\\; dn: x"), dn
+	assert x["o"] == [b":x"] and x["title"] == [b"< :"], x
+	E'
+
+t 'abook: abook reads everybody' '
+	command -v abook >/dev/null || skip "no abook" && people && nt-export -f abook >out && abook --convert --infile out --informat abook --outformat csv >csv && is "$(wc -l <csv | tr -d " ")" 3 &&
+	is "$(head -n 1 csv | cut -d, -f1-3)" "\"Ada Lovelace\",\"ada@engine.example,al@home.example\"" && abook --convert --infile out --informat abook --outformat mutt >mutt && has mutt "Ada Lovelace <ada@engine.example>" &&
+	has out "workphone=+44 20 7946 0958" && has out "mobile=+44 7700 900 123" && has out "fax=12" && has out "anniversary=1988-02-29" && has out "anniversary=--12-24" && has out "nick=Countess,Ada A."'
+
+t 'abook: a value cannot begin a line or a section' '
+	book && printf -- "---\nname: \"a\\\\n[9]\\\\nname=b\"\nurl: \"x\\\\remail=y\"\n---\n" >people/x.md && nt-export -f abook >out && is "$(grep -c "^\[" out)" 2 && has out "name=a [9] name=b" && is "$(grep -c = out)" 4'
+
+t 'mutt: mutt and neomutt take each alias for whom it is' '
+	command -v mutt >/dev/null || skip "no mutt" && people && nt-export -f mutt >aliases && touch rc && echo "source aliases" >rc &&
+	for mutt in mutt neomutt; do
+		command -v $mutt >/dev/null || continue
+		is "$($mutt -n -F rc -A ada-lovelace)" "Ada Lovelace <ada@engine.example>" && is "$($mutt -n -F rc -A ada-lovelace-home)" "Ada Lovelace <al@home.example>" &&
+		is "$($mutt -n -F rc -A acme)" "acme <info@acme.example>" && $mutt -n -F rc -A zoe-z-muller-id-home-x-y | has - "\`id\` \$HOME # x; y\" <z@z.example>" || return 1
+	done'
+
+t 'mutt: nothing that a note holds is run, and no name is given twice' '
+	command -v mutt >/dev/null || skip "no mutt" && book && for i in 1 2 3; do printf -- "---\nname: \"Jo \`touch ran\` \$(touch ran) \\\\\\\\\\\\\"\"\nemail: jo%s@x.example\n---\n" $i >people/$i.md; done &&
+	printf -- "---\nname: \"a\\\\nset editor=x\"\nemail: [\"a\`touch ran\`@x.example\", \"ü@x.example\", \"a@x.example\"]\n---\n" >people/4.md &&
+	nt-export -f mutt >aliases && is "$(cut -d " " -f 2 aliases | sort | uniq -d)" "" && is "$(wc -l <aliases | tr -d " ")" 4 && has aliases "alias a-set-editor-x \"a set editor=x\" <a@x.example>" &&
+	mutt -n -F aliases -A jo-touch-ran-touch-ran-2 >got && has got "<jo2@x.example>" && has got "\`touch ran\` \$(touch ran)" && [ ! -e ran ]'
+
+t 'ics: python-icalendar reads the days, 29 February too' '
+	have icalendar && have dateutil && people && nt-export -f ics >out && py <<-"E"
+	import datetime, icalendar
+	from dateutil.rrule import rrulestr
+	raw = open("out", "rb").read()
+	assert raw.count(b"\n") == raw.count(b"\r\n") and max(map(len, raw.split(b"\r\n"))) <= 75
+	events = {str(e["summary"]): e for e in icalendar.Calendar.from_ical(raw).walk("VEVENT")}
+	days = {k: e["dtstart"].dt for k, e in events.items()}
+	d = datetime.date
+	assert days == {"Ada Lovelace: birthday (1988)": d(1988, 2, 29), "Ada Lovelace: anniversary (2015)": d(2015, 7, 8),
+		"Ada Lovelace: keep in touch": d(2027, 1, 4), "Ada Lovelace: send it": d(2026, 11, 20),
+		"Ada Lovelace: promised: the letter, 50 % of Bob'"'"'s \"share\"; [all] of it": d(2026, 12, 1),
+		"=cmd|'"'"' /C calc'"'"'!A0: birthday": d(2000, 12, 24), "=cmd|'"'"' /C calc'"'"'!A0: reach out": d(2027, 1, 15)}, days
+	e = events["Ada Lovelace: birthday (1988)"]
+	rule = rrulestr(e["rrule"].to_ical().decode(), dtstart=datetime.datetime(1988, 2, 29))
+	got = [x.date() for x in rule.between(datetime.datetime(2027, 1, 1), datetime.datetime(2029, 1, 1))]
+	assert got == [d(2027, 2, 28), d(2028, 2, 29)], got
+	assert events["Ada Lovelace: send it"]["dtend"].dt == d(2026, 11, 25)
+	assert len({str(e["uid"]) for e in events.values()}) == 7
+	E'
+
+t 'ics: khal shows the right days' '
+	command -v khal >/dev/null || skip "no khal" && people && nt-export -f ics >out.ics && mkdir -p cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
+	khal -c conf import --batch out.ics >log 2>&1 && on() { khal -c conf list --format "{title}" --day-format "" "$1" 1d 2>&1; } &&
+	on 2027-02-28 | has - "Ada Lovelace: birthday (1988)" && on 2028-02-29 | has - "Ada Lovelace: birthday (1988)" && on 2028-02-28 | hasnt - birthday && on 2027-03-01 | hasnt - birthday &&
+	on 2026-11-24 | has - "Ada Lovelace: send it" && on 2026-11-25 | hasnt - "send it" && on 2026-12-24 | has - "birthday" && on 2026-12-01 | has - "50 % of Bob"'
+
+t 'ics: an event keeps its UID when it is put off, a text or person of its own has another' '
+	people && uids() { nt-export -f ics | tr -d "\r" | sed -n "s/^UID://p" | sort; } && uids >one && sed -i.bak "s/2026-12-01 owe/2026-12-09 owe/; s/cadence: 6w/cadence: 3m/" people/ada.md && uids | same one &&
+	NT_TODAY=2027-02-01 nt-export -f ics | tr -d "\r" | sed -n "s/^UID://p" | sort | same one && nt-mv -a ada ada-king >/dev/null && uids | same one &&
+	echo "- [ ] 2026-12-09 owe: another" >>people/bob.md && uids | comm -13 one - >new && is "$(wc -l <new | tr -d " ")" 1 &&
+	printf -- "- [ ] 2026-12-01 todo: x\n- [ ] 2026-12-02 todo: x\n" >people/two.md && is "$(uids | uniq -d)" ""'
+
+t 'rem: remind knows the right days, in common years and leap years' '
+	command -v remind >/dev/null || skip "no remind" && people && nt-export -f rem >out && on() { remind -q -n out "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort; } &&
+	on 2027-02-28 | has - "Ada Lovelace: birthday (39) today" && on 2028-02-29 | has - "Ada Lovelace: birthday (40) today" && on 2028-02-28 | hasnt - birthday && remind -n out 2027-12-30 | has - "2028/02/29 Ada Lovelace: birthday (40)" &&
+	on 2026-11-24 | has - "Ada Lovelace: send it" && on 2026-11-20 | has - "Ada Lovelace: send it" && on 2026-12-01 | has - "the letter, 50 % of Bob'\''s \"share\"; [all] of it today" &&
+	on 2027-01-15 | has - "reach out" && on 2026-12-24 | has - "birthday today" && remind -q out 2026-12-20 2>&1 | has - "birthday in 4 days'\'' time"'
+
+t 'rem: no text is computed' '
+	command -v remind >/dev/null || skip "no remind" && book && printf -- "---\nname: \"a[shell(\\\\\"touch ran\\\\\")]%%%%b%%_\\\\\\\\\"\n---\n- [ ] 2026-12-01 \"%%\" [1+1] x\\\\\n- [ ] 1980-01-01 todo: old\n- [ ] 2999-01-01 todo: far\n" >people/x.md && nt-export -f rem >out && remind -q -n out 2026-12-01 >got 2>&1 &&
+	has got "2026/12/01 a[shell(\"touch ran\")]%%b%_\\: \"%\" [1+1] x" && hasnt got "rror" && [ ! -e ran ] && is "$(wc -l <got | tr -d " ")" 1'
+
+t 'what is private leaves only by --private, on a terminal too' '
+	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in csv json ldif abook mutt ics rem; do
+		nt-export -f $f >out && hasnt out secret && on-tty nt-export -f $f >out && hasnt out secret || { echo $f && return 1; }
+	done && nt-export --private -f json | has - secret1 && nt-export --private -f mutt | has - secret4 && nt-export --private -f ics | has - secret2'
+
+t 'a stream: the same, in its order' '
+	people && for f in csv json ldif abook mutt ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
+
+t 'a terminal gets nothing that drives it' '
+	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in csv json ldif abook mutt ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
+
+done_testing
