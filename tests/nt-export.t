@@ -195,4 +195,165 @@ t 'a stream: the same, in its order' '
 t 'a terminal gets nothing that drives it' '
 	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in csv json ldif abook mutt ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
 
+# strangers: a book with people who must not be named
+strangers() {
+	people && note people/jose.md <<-'E'
+	---
+	name: José Núñez-Straße
+	aliases: [Pepe]
+	email: jns42@mail.example
+	phone: "5512"
+	im: "@pepito:chat.example"
+	url: [https://jose.example, https://hub.example/josen/]
+	address: {street: 14 Rua das Flores, postcode: 1200-077}
+	spouse: Wilhelmina
+	---
+	E
+	note people/山田花子.md <<-'E'
+	# 山田花子
+	E
+	note people/will.md <<-'E'
+	---
+	name: Will Stone
+	private: {aliases: x}
+	---
+	[[Nora Nobody]] is his sister.
+	E
+	note orgs/kestrel.md <<-'E'
+	---
+	name: Kestrel Maps
+	---
+	E
+	note techniques/cake.md <<-'E'
+	# Bet a cake
+	E
+}
+
+# home LINE...: each line stays home
+# goes LINE...: each line is shared
+shared() {
+	printf -- '---\nkind: advice\n---\n\n%s\n' "$1" | note advice/x.md && nt-export --share advice/x.md 2>/dev/null
+}
+home() {
+	for line; do shared "$line" | grep -qF -e "$line" && { echo "shared: $line" && return 1; }; done
+	true
+}
+goes() {
+	for line; do shared "$line" | grep -qF -e "$line" || { echo "stays home: $line" && return 1; }; done
+}
+
+t '--share: names stay home, however they are written' '
+	strangers && home "Ask Ada for it" "ask ADA" "ask ada" "Ada'\''s way" "Ada$(printf "\342\200\231")s way" "Adas Weg" "Adan tapa" "say Lovelace" "the Lovelaces" "Jose said" "JOSÉ said" "José" "Nunez" "NÚÑEZ" "Strasse" "Pepe" "Countess" \
+		"**A**da said" "A*d*a" "A\\da" "Ad_a" "A d a said" "ＡＤＡ" "Αda" "Ада" "A$(printf "\302\255")da" "A$(printf "\342\200\213")da" "Jose$(printf "\314\201")" "A&#100;a" "&Aacute;da" "ᴀᴅᴀ" "A<b>d</b>a" "%41da" \
+		"adalovelace" "AdaLovelace" "ada_lovelace" "alovelace said" "adalovelace42" "jns42" "pepito" "山田さん" "Kestrel Maps" "kestrel maps" "Kestrel said" "Wilhelmina" "Nora" "Acme" "Stone" "Will said" "Josefina and Pepe" "Love-lace"'
+
+t '--share: links to people, to nobody, to files and pictures stay home' '
+	strangers && home "[[Ada Lovelace|her]] said" "[[ada]]" "[[people/ada]]" "[somebody](../people/ada.md)" "[somebody](/people/ada)" "[[Eve Unknown]] knows" "![them](a.jpg)" "[file](a.pdf)" "[[journal/2026-11-23]]" &&
+	shared "A [friend][1] of mine.
+
+[1]: ../people/ada.md" >out && hasnt out friend && hasnt out ada && goes "as in [[Bet a cake]]" "as in [cakes](../techniques/cake.md)"'
+
+t '--share: ways to reach somebody stay home, whoever it is' '
+	strangers && home "x@y.example" "Mail <x.y+z@y.example> now" "x (at) y (dot) example" "x [at] y" "x AT y DOT example" "x at mail.example" "@someone" "＠someone" "mailto:x" "+44 20 7946 0958" "020-7946-0958" "(020) 7946/0958" "020.7946.0958" "02079460958" "٠٢٠٧٩٤٦٠٩٥٨" "tel:0207" "dial 5512" "0049 30 1234" \
+		"https://linkedin.com/in/x" "https://social.example/@x" "https://jose.example/blog" "www.jose.example" "http://blog.jose.example" "hub.example https://hub.example/josen" "https://x.example/~joe" "14 Rua das Flores" "14, rua das flores" "in 1200-077" &&
+	goes "in 2026-11-24 at 18:30" "9,400 people in 2026" "meet at noon. Then go" "5 @ 3" "https://letters.example/intros?x=1" "https://hub.example/other" "18 to 21 February 2027" "100 % of a & b < c" "14 roses, will you look at it" "what you will do" "30 lines, 12 slides"'
+
+t '--share: of a paragraph the sentences that may go, and not what goes on about somebody' '
+	strangers && shared "Bake a cake. Ask Ada
+Lovelace for it. She has
+the recipe. Eat it together! Was it good?" >out && is "$(tail -n 2 out | head -n 1)" "Bake a cake. Eat it together! Was it good?" &&
+	shared "One two Love-
+lace three. Four." >out && hasnt out two && has out Four'
+
+t '--share: of a list the items that may go, with what is nested in them' '
+	strangers && shared "# Steps
+
+1. Bake.
+2. Ask [[Ada
+   Lovelace]] for it.
+
+   Or somebody like that.
+
+   - secret1
+3. Eat.
+
+> quoted, and
+> by Pepe said
+
+    code for ada
+    code for all
+
+## Of Ada
+
+Kept.
+
+| a | b |
+|---|---|
+| Pepe | 1 |
+
+<div>
+secret2
+</div>
+
+<!-- secret3 -->
+
+End." >out && for word in Ada secret Pepe quoted ada Of somebody; do hasnt out $word || return 1; done && for word in "# Steps" "1. Bake." "3. Eat." "    code for all" Kept. End.; do has out "$word" || return 1; done'
+
+t '--share: entries, what is private, and most of the front matter stay home' '
+	strangers && note advice/x.md <<-"E" &&
+	---
+	name: Good advice
+	level: wild
+	cost: 5 minutes
+	tags: [fun, ada, friend]
+	source: ["https://letters.example/x", "https://jose.example/y", Ada Lovelace, Somebody Else, "[[Ada Lovelace]]", "https://x.example/ada-lovelace"]
+	reviews: 5
+	vouched: ["[[Ada Lovelace]]", Eve Somebody]
+	introduced-by: Eve Somebody
+	aliases: [Eve Somebody]
+	uid: u1
+	pay: secret1
+	private: {tags: secret2}
+	# secret3
+	---
+	- [ ] secret4
+	- [x] 2026-10-01 call: secret5
+	- 2026-10-01 secret6
+	- Kept.
+
+	## Private
+
+	secret7
+
+	    secret8
+	- secret9
+	E
+	nt-export --share advice/x.md >out 2>err && for word in secret ada Ada Eve jose u1 Private; do hasnt out $word || return 1; done &&
+	sed "/^nt-rev/d; /^.\$/d" out >got && printf -- "---\nname: Good advice\nkind: advice\ntags: [fun, friend]\nlevel: wild\ncost: 5 minutes\nsource: https://letters.example/x\nreviews: \"5\"\n---\n\n- Kept.\n" | grep . | sed "/^nt-/d" >want && grep -v "^.\$" got | grep . | same want &&
+	is "$(grep -c "stay home: " err)" 1'
+
+t '--share: of people, orgs, groups, journals and goals nothing, which is said once' '
+	strangers && note goals/g.md <<-E &&
+	# secret goal
+	E
+	nt-export --share >out 2>err && has err "only techniques, advice and lists are shared: other notes stay home: 10" && is "$(grep -c "only techniques" err)" 1 && is "$(grep -c "^name:" out)" 1 && hasnt out secret &&
+	nt-export --share people/ 2>err >out && is "$(cat out)" "" && has err "only techniques"'
+
+t '--share: a note that is called like somebody stays home' '
+	strangers && echo x | note techniques/the-ada-trick.md && printf "# The Pepe trick\nx\n" | note advice/p.md && nt-export --share techniques/the-ada-trick.md advice/p.md >out 2>err && is "$(cat out)" "" && has err "techniques/the-ada-trick.md stays home" && has err "advice/p.md stays home"'
+
+t '--share: what is shared is a stream of new notes that another book takes' '
+	strangers && printf -- "---\nlevel: wild\n---\n1. Bake.\n2. [[Ada]]\n" >>techniques/cake2.md && mkdir other && (cd other && book) && nt-export --share techniques/ 2>/dev/null | nt-save -b other && (cd other && nt-find -l -o name,kind,level kind:technique >got && printf "Bet a cake\ttechnique\t\ncake2\ttechnique\twild\n" | same got) &&
+	nt-find techniques/ | nt-export --share - 2>/dev/null >one && nt-export --share techniques/ 2>/dev/null | same one && on-tty nt-export --share techniques/cake2.md | has - "1. Bake." && on-tty nt-export --share techniques/ | hasnt - nt-rev'
+
+t '--share: nothing at all goes while a note of the book cannot be read' '
+	strangers && printf -- "---\nname: [x\n---\n" >people/broken.md && code 2 nt-export --share techniques/ >out 2>err && is "$(cat out)" "" && has err "nothing is shared" && rm people/broken.md && nt-export --share techniques/ | has - cake &&
+	nt-find techniques/ >stream && (cd / && code 2 nt-export --share - <"$OLDPWD/stream" >"$OLDPWD/out" 2>"$OLDPWD/err") && is "$(cat out)" ""'
+
+t '--share goes with no format and nothing private' '
+	people && code 2 nt-export --share -f csv 2>err && has err "--share" && code 2 nt-export --share --private'
+
+t '--share: of the example book no name of anybody' '
+	cp -R "$TOP/examples/book" b && cd b && nt-export --share >out 2>/dev/null && grep -a -c "^nt-rev: new" out >n && [ "$(cat n)" -ge 48 ] && nt-find -l -o name kind=person | tr " " "\n" | grep "...." | sort -u >names && grep -v -x -F "Park" names | while read -r name; do ! grep -a -w -F -e "$name" out || { echo "$name" && exit 1; }; done && hasnt out @'
+
 done_testing

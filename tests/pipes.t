@@ -47,6 +47,7 @@ t 'the law of pipes: nt-stats --by group' 'example && law nt-stats -l --by group
 t 'the law of pipes: nt-stats --faded' 'example && law nt-stats -j --faded'
 t 'the law of pipes: nt-goal -j' 'example && law nt-goal -j'
 t 'the law of pipes: nt-export -f csv' 'example && law nt-export -f csv'
+t 'the law of pipes: nt-export --share' 'example && law nt-export --share'
 t 'the law of pipes: nt-export -f ics' 'example && law nt-export -f ics'
 t 'the law of pipes: nt-advice -l' 'example && law nt-advice -l'
 t 'the law of pipes: nt-advice -s' 'example && law nt-advice -s'
