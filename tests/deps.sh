@@ -39,6 +39,8 @@ table() {
 		check|command -v tmux|tmux|tmux|tmux|tmux|tmux
 		check|/usr/bin/python3 -c 'import icalendar'|python3-icalendar|python3-icalendar|python-icalendar|py3-icalendar|
 		check|/usr/bin/python3 -c 'import ldap'|python3-ldap|python3-ldap|python-ldap|py3-ldap|
+		check|/usr/bin/python3 -c 'import vobject'|python3-vobject|python3-vobject|python-vobject|py3-vobject|
+		check|command -v khard|khard|khard|khard|khard|khard
 		check|command -v abook|abook|abook|abook|abook|abook
 		check|command -v khal|khal|khal|khal|khal|khal
 		check|command -v remind|remind|remind|remind|remind|remind

@@ -68,6 +68,32 @@ t 'nobody: nothing to do is no trouble, and is said' '
 	code 0 nt-export -f json nobody-here 2>err >out && is "$(cat out)" "[
 ]" && code 0 nt-export -f rem orgs/ 2>err >out && has err "nobody among the notes chosen has a day"'
 
+t 'vcard, vcard3: vobject reads each card' '
+	have vobject && people && for f in vcard vcard3; do nt-export -f $f >out && py $f <<-"E" || return 1; done
+	import sys, vobject
+	raw = open("out", "rb").read()
+	assert raw.count(b"\n") == raw.count(b"\r\n") and max(map(len, raw.split(b"\r\n"))) <= 75
+	cards = {c.fn.value: c for c in vobject.readComponents(raw.decode())}
+	assert len(cards) == 4 and len({c.uid.value for c in cards.values()}) == 4, cards
+	ada = cards["Ada Lovelace"]
+	assert ada.version.value == ("4.0" if sys.argv[1] == "vcard" else "3.0")
+	assert ada.n.value.family == "Lovelace" and ada.uid.value == "7b1c", ada
+	assert [t.value for t in ada.contents["tel"]][:2] == ["+44 20 7946 0958", "+44 7700 900 123"], ada
+	assert ada.adr.value.city == "London" and ada.org.value[0] == "Acme" and ada.title.value == "Analyst; first", ada
+	assert [e.value for e in ada.contents["email"]] == ["ada@engine.example", "al@home.example", "ADA@engine.example"], ada
+	assert ada.categories.value == ["friend", "work/acme"], ada
+	assert ("kind" if sys.argv[1] == "vcard" else "x-addressbookserver-kind") in cards["acme"].contents
+	assert "secret" not in raw.decode()
+	E'
+
+t 'vcard: khard lists everybody' '
+	command -v khard >/dev/null || skip "no khard" && people && mkdir -p cards && nt-export -f vcard | awk "/^BEGIN:VCARD/ { n++ } { print > (\"cards/\" n \".vcf\") }" && printf "[addressbooks]\n[[nt]]\npath = $PWD/cards\n[general]\ndebug = no\ndefault_action = list\neditor = vi\nmerge_editor = vi\n" >conf &&
+	khard -c conf list --parsable >got 2>err && cut -f 2 got | sort >names && has names "Ada Lovelace" && has names "acme" && is "$(wc -l <names | tr -d " ")" 4 && hasnt err "rror" && khard -c conf email --parsable ada | has - "ada@engine.example"'
+
+t 'vcard: out and in again, nt-import has the same people' '
+	people && nt-export -f vcard people/ | nt-import -s - >new && mkdir other && (cd other && book) && nt-save -b other <new >/dev/null && F=name,phone,city,title,birthday,anniversary,tags,cadence,next && nt-find -l -o $F people/ | sort >want &&
+	(cd other && nt-find -l -o $F kind=person) | sort | same want'
+
 t 'csv: RFC 4180 as Python reads it' '
 	have csv && people && nt-export -f csv >out.csv && py <<-"E"
 	import csv
@@ -185,15 +211,15 @@ t 'rem: no text is computed' '
 	has got "2026/12/01 a[shell(\"touch ran\")]%%b%_\\: \"%\" [1+1] x" && hasnt got "rror" && [ ! -e ran ] && is "$(wc -l <got | tr -d " ")" 1'
 
 t 'what is private leaves only by --private, on a terminal too' '
-	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in csv json ldif abook mutt ics rem; do
+	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in vcard vcard3 csv json ldif abook mutt ics rem; do
 		nt-export -f $f >out && hasnt out secret && on-tty nt-export -f $f >out && hasnt out secret || { echo $f && return 1; }
 	done && nt-export --private -f json | has - secret1 && nt-export --private -f mutt | has - secret4 && nt-export --private -f ics | has - secret2'
 
 t 'a stream: the same, in its order' '
-	people && for f in csv json ldif abook mutt ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
+	people && for f in vcard vcard3 csv json ldif abook mutt ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
 
 t 'a terminal gets nothing that drives it' '
-	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in csv json ldif abook mutt ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
+	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in vcard vcard3 csv json ldif abook mutt ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
 
 # strangers: a book with people who must not be named
 strangers() {

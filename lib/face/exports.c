@@ -7,12 +7,28 @@
 #include "format/csvout.h"
 #include "format/ics.h"
 #include "format/ldif.h"
+#include "format/plain.h"
 #include "format/rem.h"
+#include "format/vcardput.h"
 #include "note/vocabulary.h"
 #include "views/occasions.h"
 #include <unistd.h>
 
 #define CONTACTS (KIND_PERSON | KIND_ORG | KIND_GROUP)
+
+static void put_vcard(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	plain_tidy(c);
+	vcard_put(&e->out, c, 4);
+}
+
+static void put_vcard3(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	plain_tidy(c);
+	vcard_put(&e->out, c, 3);
+}
 
 static void begin_csv(struct exports *e)
 {
@@ -104,6 +120,8 @@ static void all_rem(struct exports *e)
 }
 
 static const struct exports_format formats[] = {
+	{"vcard", CONTACTS, NULL, put_vcard, NULL, NULL},
+	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL},
 	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL},
 	{"json", 0, begin_json, put_json, end_json, NULL},
 	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL},
@@ -140,6 +158,13 @@ struct writing {
 	struct exports *exports;
 };
 
+/* What its heading or its folder says. */
+static void add_missing(struct contact *c, const char *key, str text)
+{
+	if (!contact_field(c, str_of(key)))
+		contact_set(c, str_of(key), value_new(c->arena, VALUE_TEXT, text, 0));
+}
+
 static bool write_note(struct note *n, void *ctx)
 {
 	struct writing *w = ctx;
@@ -148,8 +173,9 @@ static bool write_note(struct note *n, void *ctx)
 	if (w->format->kinds && !(vocabulary_kind(note_kind(n)) & w->format->kinds))
 		return true;
 	contact_read(&c, n, e->reader);
-	if (!contact_field(&c, S("name")))
-		contact_set(&c, S("name"), value_new(c.arena, VALUE_TEXT, note_name(n), 0));
+	add_missing(&c, "name", note_name(n));
+	if (!note_is(n, "person"))
+		add_missing(&c, "kind", note_kind(n));
 	w->format->note(e, n, &c);
 	e->count++;
 	print(e);

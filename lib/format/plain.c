@@ -91,6 +91,36 @@ struct plain_facts plain_emails(const struct contact *c)
 	return out;
 }
 
+static void tidy_emails(struct contact *c)
+{
+	struct contact tidy;
+	struct contact_facts facts = contact_facts(c, S("email"));
+	contact_begin(&tidy, c->arena);
+	for (size_t i = 0; i < facts.n; i++) {
+		struct strs texts = front_texts(c->arena, facts.v[i].value);
+		for (size_t k = 0; k < texts.n; k++) {
+			struct emails found = email_read(c->arena, texts.v[k]);
+			for (size_t j = 0; j < found.n; j++)
+				contact_add(&tidy, S("email"), facts.v[i].label, found.v[j].address);
+			if (!found.n)
+				contact_add(&tidy, S("email"), facts.v[i].label, texts.v[k]);
+		}
+	}
+	if (contact_field(&tidy, S("email")))
+		contact_set(c, S("email"), value_child(tidy.front, S("email")));
+}
+
+void plain_tidy(struct contact *c)
+{
+	struct strs tags = plain_tags(c);
+	struct value *list = value_new(c->arena, VALUE_LIST, (str){0}, '[');
+	for (size_t i = 0; i < tags.n; i++)
+		value_append(list, value_new(c->arena, VALUE_TEXT, tags.v[i], 0));
+	if (tags.n)
+		contact_set(c, S("tags"), list);
+	tidy_emails(c);
+}
+
 static str part(struct arena *a, struct value *map, str key)
 {
 	const struct value *v = value_child(map, key);

@@ -35,6 +35,8 @@ struct strs plain_tags(const struct contact *c);             /* split at commas,
 struct plain_facts plain_emails(const struct contact *c);
 /* What city and country say beside them is in the first one. */
 struct plain_addresses plain_addresses(const struct contact *c);
+/* For cards: email holds bare addresses, where it holds any, and tags are a list. */
+void plain_tidy(struct contact *c);
 /* "Lovelace, Ada" of sort-name, else the last word of the name is the family's. given: may be empty. */
 void plain_name(const struct contact *c, str *given, str *family);
 
