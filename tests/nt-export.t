@@ -66,7 +66,7 @@ t 'without a format, or with another one: trouble' '
 t 'nobody: nothing to do is no trouble, and is said' '
 	people && code 0 nt-export -f abook orgs/ 2>err >out && has err "the notes chosen are of nobody that -f abook has a place for" &&
 	code 0 nt-export -f json nobody-here 2>err >out && is "$(cat out)" "[
-]" && code 0 nt-export -f rem orgs/ 2>err >out && has err "nobody among the notes chosen has a day"'
+]" && code 0 nt-export -f rem orgs/ 2>err >out && has err "nobody among the notes chosen for -f rem"'
 
 t 'vcard, vcard3: vobject reads each card' '
 	have vobject && people && for f in vcard vcard3; do nt-export -f $f >out && py $f <<-"E" || return 1; done
@@ -167,6 +167,51 @@ t 'mutt: nothing that a note holds is run, and no name is given twice' '
 	nt-export -f mutt >aliases && is "$(cut -d " " -f 2 aliases | sort | uniq -d)" "" && is "$(wc -l <aliases | tr -d " ")" 4 && has aliases "alias a-set-editor-x \"a set editor=x\" <a@x.example>" &&
 	mutt -n -F aliases -A jo-touch-ran-touch-ran-2 >got && has got "<jo2@x.example>" && has got "\`touch ran\` \$(touch ran)" && [ ! -e ran ]'
 
+t 'friends: activities, notes, friends and places as friends writes them' '
+	book && note people/grace.md <<-"E" && note people/george.md <<-"E" && note journal/2026-11-20.md <<-"E" &&
+	---
+	name: Grace Hopper
+	aliases: [The Admiral, "Amazing (Grace)"]
+	city: Paris
+	tags: [navy, science/compilers]
+	---
+	- 2026-11-01 **Not** me: [[Grace Hopper]] and I went to _Marthas Vineyard_. George had to cancel.
+	- 2026-01-04 Got lunch with [[Grace Hopper]] and [[people/george|Georgie]]. @food
+	- 2026-02-05 call>: she reads snake_case_words and [[Nobody]]
+	- 2026-06-15 note: Grace Hopper has a new job. @work
+	- [ ] 2026-12-01 owe: secret
+	- 2026-12-24 dinner: ahead
+
+	## Private
+
+	- 2026-06-16 secret
+	E
+	---
+	name: George [W.] Carver
+	---
+	- 2026-01-04 Got lunch with [[Grace Hopper]] and [[people/george|Georgie]]. @food
+	E
+	- dinner: with [[george]], [[grace]]
+	E
+	nt-export -f friends >out && same out <<-"E" && nt-export -f friends people/george.md >one && hasnt one "Marthas" && has one "- George W. Carver" && hasnt one "- Grace" && is "$(nt-export -f friends journal/)" "$(printf "### Activities:\n- 2026-11-20: dinner: with **George W. Carver**, **Grace Hopper**\n\n### Notes:\n\n### Friends:\n\n### Locations:")"
+	### Activities:
+	- 2026-11-20: dinner: with **George W. Carver**, **Grace Hopper**
+	- 2026-11-01: **Not** me: **Grace Hopper** and I went to _Marthas Vineyard_. George had to cancel.
+	- 2026-02-05: **Grace Hopper**: call>: she reads snake_case_words and Nobody
+	- 2026-01-04: Got lunch with **Grace Hopper** and **George W. Carver**. @food
+
+	### Notes:
+	- 2026-06-15: **Grace Hopper** has a new job. @work
+
+	### Friends:
+	- George W. Carver
+	- Grace Hopper (a.k.a. The Admiral a.k.a. Amazing Grace) [Paris] @navy @science:compilers
+
+	### Locations:
+	- Marthas Vineyard
+	- Paris
+	E'
+
 t 'ics: python-icalendar reads the days, 29 February too' '
 	have icalendar && have dateutil && people && nt-export -f ics >out && py <<-"E"
 	import datetime, icalendar
@@ -211,15 +256,15 @@ t 'rem: no text is computed' '
 	has got "2026/12/01 a[shell(\"touch ran\")]%%b%_\\: \"%\" [1+1] x" && hasnt got "rror" && [ ! -e ran ] && is "$(wc -l <got | tr -d " ")" 1'
 
 t 'what is private leaves only by --private, on a terminal too' '
-	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in vcard vcard3 csv json ldif abook mutt ics rem; do
+	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in vcard vcard3 csv json ldif abook mutt friends ics rem; do
 		nt-export -f $f >out && hasnt out secret && on-tty nt-export -f $f >out && hasnt out secret || { echo $f && return 1; }
 	done && nt-export --private -f json | has - secret1 && nt-export --private -f mutt | has - secret4 && nt-export --private -f ics | has - secret2'
 
 t 'a stream: the same, in its order' '
-	people && for f in vcard vcard3 csv json ldif abook mutt ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
+	people && for f in vcard vcard3 csv json ldif abook mutt friends ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
 
 t 'a terminal gets nothing that drives it' '
-	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in vcard vcard3 csv json ldif abook mutt ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
+	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in vcard vcard3 csv json ldif abook mutt friends ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
 
 # strangers: a book with people who must not be named
 strangers() {

@@ -11,10 +11,18 @@
 #include "format/rem.h"
 #include "format/vcardput.h"
 #include "note/vocabulary.h"
+#include "views/activities.h"
 #include "views/occasions.h"
 #include <unistd.h>
 
 #define CONTACTS (KIND_PERSON | KIND_ORG | KIND_GROUP)
+
+/* What its heading or its folder says. */
+static void add_missing(struct contact *c, const char *key, str text)
+{
+	if (!contact_field(c, str_of(key)))
+		contact_set(c, str_of(key), value_new(c->arena, VALUE_TEXT, text, 0));
+}
 
 static void put_vcard(struct exports *e, struct note *n, struct contact *c)
 {
@@ -92,6 +100,30 @@ static void end_mutt(struct exports *e)
 	aliases_release(&e->aliases);
 }
 
+static void put_friend(struct note *n, void *to)
+{
+	struct exports *e = to;
+	struct contact c;
+	if (!note_is(n, "person"))
+		return;
+	contact_read(&c, n, e->reader);
+	add_missing(&c, "name", note_name(n));
+	friends_friend(&e->friends, &c);
+	e->count++;
+}
+
+static void put_activity(date day, str text, bool is_note, void *to)
+{
+	struct exports *e = to;
+	friends_activity(&e->friends, day, text, is_note);
+}
+
+static void all_friends(struct exports *e)
+{
+	activities_each(e->pick, &(struct activities){e->reader, put_friend, put_activity, friends_name, e});
+	friends_end(&e->friends, &e->out);
+}
+
 static void put_event(const struct occasion *o, void *to)
 {
 	struct exports *e = to;
@@ -127,6 +159,7 @@ static const struct exports_format formats[] = {
 	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL},
 	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL},
 	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL},
+	{"friends", KIND_PERSON, NULL, NULL, NULL, all_friends},
 	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics},
 	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem},
 };
@@ -157,13 +190,6 @@ struct writing {
 	const struct exports_format *format;
 	struct exports *exports;
 };
-
-/* What its heading or its folder says. */
-static void add_missing(struct contact *c, const char *key, str text)
-{
-	if (!contact_field(c, str_of(key)))
-		contact_set(c, str_of(key), value_new(c->arena, VALUE_TEXT, text, 0));
-}
 
 static bool write_note(struct note *n, void *ctx)
 {
@@ -197,7 +223,7 @@ void exports_write(const struct exports_format *f, struct pick *p, enum reader r
 	print(&e);
 	buf_release(&e.out);
 	if (!e.count && (p->found || f->all))
-		hint(f->all ? "nobody among the notes chosen has a day to be thought of"
+		hint(f->all ? "nobody among the notes chosen for -f %s"
 			    : "the notes chosen are of nobody that -f %s has a place for",
 			f->name);
 }

@@ -7,6 +7,7 @@
 #define NT_EXPORTS_H
 
 #include "format/aliases.h"
+#include "format/friends.h"
 #include "query/pick.h"
 
 struct exports {
@@ -15,6 +16,7 @@ struct exports {
 	struct buf out;         /* written so far and not yet printed */
 	size_t count;           /* notes written */
 	struct aliases aliases; /* of mutt */
+	struct friends friends;
 };
 
 struct exports_format {

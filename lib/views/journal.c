@@ -169,6 +169,8 @@ static bool visit(struct note *n, void *ctx)
 		j->names[id] = arena_dup(a, note_name(n));
 	}
 	take_entries(j, n, true);
+	if (j->also)
+		j->also(n, j->to);
 	return true;
 }
 

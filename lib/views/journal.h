@@ -27,6 +27,8 @@ struct journal {
 	bool reverse;      /* newest first */
 	enum reader reader;
 	bool keep_links;
+	void (*also)(struct note *n, void *to); /* sees each note chosen on the way; NULL: nobody does */
+	void *to;
 	int technique; /* id of the note that an entry has to link to; NAMES_NONE: any */
 
 	struct journal_line *v;
