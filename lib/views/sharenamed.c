@@ -121,8 +121,7 @@ static bool names_run(const struct sharenames *s, struct arena *a, str text)
 
 static bool ends_host(str host, str known)
 {
-	return str_eq(host, known) ||
-	       (host.n > known.n && str_ends(host, known) && host.p[host.n - known.n - 1] == '.');
+	return str_eq(host, known) || (str_ends(host, known) && str_ends(str_head(host, host.n - known.n), S(".")));
 }
 
 /* A page of theirs or one below it. */
