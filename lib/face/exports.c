@@ -46,6 +46,7 @@ static void begin_csv(struct exports *e)
 static void put_csv(struct exports *e, struct note *n, struct contact *c)
 {
 	(void)n;
+	plain_tidy(c);
 	csvout_put(&e->out, c);
 }
 
@@ -104,11 +105,11 @@ static void put_friend(struct note *n, void *to)
 {
 	struct exports *e = to;
 	struct contact c;
-	if (!note_is(n, "person"))
+	if (!note_is(n, "person") && !note_is(n, "place"))
 		return;
 	contact_read(&c, n, e->reader);
 	add_missing(&c, "name", note_name(n));
-	friends_friend(&e->friends, &c);
+	(note_is(n, "person") ? friends_friend : friends_place)(&e->friends, &c);
 	e->count++;
 }
 

@@ -86,6 +86,17 @@ static void put_day(struct buf *out, const struct contact *c)
 		buf_printf(out, "anniversary=--%02d-%02d\n", p.month, p.day);
 }
 
+/* Given back as they came; else the first two have what abook has no line for. */
+static void put_customs(struct buf *out, const struct contact *c)
+{
+	static const char *const keys[] = {"custom1", "custom2", "custom3", "custom4", "custom5"};
+	static const char *const fields[] = {"org", "title"};
+	for (size_t i = 0; i < 5; i++) {
+		str text = plain_text(c, str_of(keys[i]));
+		put(out, keys[i], text.n || i > 1 ? text : plain_text(c, str_of(fields[i])));
+	}
+}
+
 void abook_put(struct buf *out, size_t number, const struct contact *c)
 {
 	buf_printf(out, "\n[%zu]\n", number);
@@ -96,7 +107,6 @@ void abook_put(struct buf *out, size_t number, const struct contact *c)
 	put_list(c->arena, out, "nick", plain_facts(c, S("aliases")));
 	put(out, "url", plain_text(c, S("url")));
 	put_day(out, c);
-	put(out, "custom1", plain_text(c, S("org")));
-	put(out, "custom2", plain_text(c, S("title")));
+	put_customs(out, c);
 	buf_putc(out, '\n');
 }

@@ -59,19 +59,25 @@ static void put_tags(struct buf *out, struct strs tags)
 	}
 }
 
+/* - Grace Hopper (a.k.a. The Admiral a.k.a. Amazing Grace) */
+static void put_names(struct buf *line, const struct contact *c)
+{
+	struct plain_facts aliases = plain_facts(c, S("aliases"));
+	buf_puts(line, "- ");
+	buf_add(line, friends_name(c->arena, plain_text(c, S("name"))));
+	for (size_t i = 0; i < aliases.n; i++) {
+		buf_puts(line, i ? " a.k.a. " : " (a.k.a. ");
+		buf_add(line, friends_name(c->arena, aliases.v[i].text));
+	}
+	if (aliases.n)
+		buf_putc(line, ')');
+}
+
 void friends_friend(struct friends *f, const struct contact *c)
 {
 	struct buf line = {0};
-	struct plain_facts aliases = plain_facts(c, S("aliases"));
 	struct plain_addresses places = plain_addresses(c);
-	buf_puts(&line, "- ");
-	buf_add(&line, friends_name(c->arena, plain_text(c, S("name"))));
-	for (size_t i = 0; i < aliases.n; i++) {
-		buf_puts(&line, i ? " a.k.a. " : " (a.k.a. ");
-		buf_add(&line, friends_name(c->arena, aliases.v[i].text));
-	}
-	if (aliases.n)
-		buf_putc(&line, ')');
+	put_names(&line, c);
 	if (places.n && places.v[0].city.n) {
 		str city = friends_name(c->arena, places.v[0].city);
 		buf_printf(&line, " [" FMT "]", ARG(city));
@@ -79,6 +85,25 @@ void friends_friend(struct friends *f, const struct contact *c)
 	}
 	put_tags(&line, plain_tags(c));
 	strs_add(&f->arena, &f->friends, arena_take(&f->arena, &line));
+}
+
+void friends_place(struct friends *f, const struct contact *c)
+{
+	struct buf line = {0};
+	put_names(&line, c);
+	strs_add(&f->arena, &f->places, arena_take(&f->arena, &line));
+}
+
+/* A place of which more is said is not said again by its name alone. */
+static void drop_bare_places(struct strs *places)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < places->n; i++) {
+		str bare = places->v[i], next = i + 1 < places->n ? places->v[i + 1] : (str){0};
+		if (!str_starts(next, bare) || !str_starts(str_skip(next, bare.n), S(" (a.k.a. ")))
+			places->v[n++] = bare;
+	}
+	places->n = n;
 }
 
 static void put_section(struct buf *out, const char *heading, struct strs lines)
@@ -94,6 +119,7 @@ void friends_end(struct friends *f, struct buf *out)
 {
 	sorted_sort(f->friends.v, f->friends.n, sizeof *f->friends.v, sorted_str);
 	f->places.n = sorted_unique(f->places.v, f->places.n, sizeof *f->places.v, sorted_str);
+	drop_bare_places(&f->places);
 	put_section(out, "### Activities:\n", f->activities);
 	put_section(out, "\n### Notes:\n", f->notes);
 	put_section(out, "\n### Friends:\n", f->friends);

@@ -6,7 +6,8 @@
 struct telling {
 	const struct activities *take;
 	struct journal journal;
-	struct arena arena; /* reset for each line */
+	struct arena keep, arena; /* arena: reset for each line */
+	struct map journals;      /* paths of notes of that kind */
 };
 
 static str bold(struct telling *t, int id)
@@ -63,6 +64,23 @@ static void tell(struct telling *t, const struct journal_line *line)
 	t->take->activity(e.date, text, is_note, t->take->to);
 }
 
+static void visit(struct note *n, void *to)
+{
+	struct telling *t = to;
+	if (note_is(n, "journal") && n->path.p)
+		map_put(&t->journals, arena_dup(&t->keep, n->path), t);
+	t->take->note(n, t->take->to);
+}
+
+/* What happened, with somebody; in a journal also with nobody. */
+static bool is_activity(const struct telling *t, const struct journal_line *line)
+{
+	const struct event *e = &line->event;
+	if (e->date == DATE_NONE || e->state == ENTRY_DROPPED)
+		return false;
+	return line->people_count || (e->state == ENTRY_HAPPENED && map_get(&t->journals, e->path));
+}
+
 void activities_each(struct pick *p, const struct activities *take)
 {
 	struct telling t = {.take = take};
@@ -70,17 +88,18 @@ void activities_each(struct pick *p, const struct activities *take)
 	journal_begin(j, p);
 	j->reader = take->reader;
 	j->past = true;
-	j->also = take->note;
-	j->to = take->to;
+	j->also = visit;
+	j->to = &t;
 	journal_read(j);
 	for (size_t end = j->n, at; end > 0; end = at) {
 		for (at = end; at > 0 && j->v[at - 1].event.date == j->v[end - 1].event.date;)
 			at--;
 		for (size_t i = at; i < end; i++)
-			if (j->v[i].event.date != DATE_NONE && j->v[i].people_count &&
-				j->v[i].event.state != ENTRY_DROPPED)
+			if (is_activity(&t, &j->v[i]))
 				tell(&t, &j->v[i]);
 	}
 	journal_release(j);
+	map_release(&t.journals);
+	arena_release(&t.keep);
 	arena_release(&t.arena);
 }
