@@ -327,7 +327,7 @@ goes() {
 
 t '--share: names stay home, however they are written' '
 	strangers && home "Ask Ada for it" "ask ADA" "ask ada" "Ada'\''s way" "Ada$(printf "\342\200\231")s way" "Adas Weg" "Adan tapa" "say Lovelace" "the Lovelaces" "Jose said" "JOSÉ said" "José" "Nunez" "NÚÑEZ" "Strasse" "Pepe" "Countess" \
-		"**A**da said" "A*d*a" "A\\da" "Ad_a" "A d a said" "ＡＤＡ" "Αda" "Ада" "A$(printf "\302\255")da" "A$(printf "\342\200\213")da" "Jose$(printf "\314\201")" "A&#100;a" "&Aacute;da" "ᴀᴅᴀ" "A<b>d</b>a" "%41da" \
+		"**A**da said" "A*d*a" "A\\da" "Ad_a" "A d a said" "ＡＤＡ" "Αda" "Ада" "A$(printf "\302\255")da" "A$(printf "\342\200\213")da" "Jose$(printf "\314\201")" "A&#100;a" "&Aacute;da" "ᴀᴅᴀ" "A<b>d</b>a" "%41da" "%%Ada%%" "see %Ada" "A.d.a." "$(printf "\342\200\256adA x")" "A$(printf "\377")da" \
 		"adalovelace" "AdaLovelace" "ada_lovelace" "alovelace said" "adalovelace42" "jns42" "pepito" "山田さん" "Kestrel Maps" "kestrel maps" "Kestrel said" "Wilhelmina" "Nora" "Acme" "Stone" "Will said" "Josefina and Pepe" "Love-lace"'
 
 t '--share: links to people, to nobody, to files and pictures stay home' '
@@ -388,7 +388,7 @@ t '--share: entries, what is private, and most of the front matter stay home' '
 	name: Good advice
 	level: wild
 	cost: 5 minutes
-	tags: [fun, ada, friend]
+	tags: [fun, ada, friend, work/kestrel]
 	source: ["https://letters.example/x", "https://jose.example/y", Ada Lovelace, Somebody Else, "[[Ada Lovelace]]", "https://x.example/ada-lovelace"]
 	reviews: 5
 	vouched: ["[[Ada Lovelace]]", Eve Somebody]
@@ -414,6 +414,9 @@ t '--share: entries, what is private, and most of the front matter stay home' '
 	nt-export --share advice/x.md >out 2>err && for word in secret ada Ada Eve jose u1 Private; do hasnt out $word || return 1; done &&
 	sed "/^nt-rev/d; /^.\$/d" out >got && printf -- "---\nname: Good advice\nkind: advice\ntags: [fun, friend]\nlevel: wild\ncost: 5 minutes\nsource: https://letters.example/x\nreviews: \"5\"\n---\n\n- Kept.\n" | grep . | sed "/^nt-/d" >want && grep -v "^.\$" got | grep . | same want &&
 	is "$(grep -c "stay home: " err)" 1'
+
+t '--share: a query goes as a whole or not at all' '
+	strangers && printf -- "---\nquery: [kind=person, not, name:ada]\n---\nx\n" | note lists/a.md && printf -- "---\nquery: [kind=person, \"tag:friend\"]\nmembers: [\"[[Ada Lovelace]]\"]\nrefresh: 30d\n---\n" | note lists/b.md && nt-export --share lists/a.md | hasnt - query && nt-export --share lists/b.md >out && has out "  - tag:friend" && has out "refresh: 30d" && hasnt out Ada'
 
 t '--share: of people, orgs, groups, journals and goals nothing, which is said once' '
 	strangers && note goals/g.md <<-E &&

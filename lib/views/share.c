@@ -273,17 +273,43 @@ static str share_body(struct sharing *g)
 
 /* The front matter. */
 
+/* A tag is written small; an org in it is one all the same. */
+static bool tag_may_go(struct sharing *g, str tag)
+{
+	struct buf b = {0};
+	bool begins = true;
+	for (size_t i = 0; i < tag.n; i++) {
+		char c = tag.p[i];
+		buf_putc(&b, begins && c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
+		begins = c == '/' || c == '-' || c == ' ' || c == '_';
+	}
+	str name = arena_take(g->note->arena, &b);
+	return may_go(g, tag) && may_go(g, name);
+}
+
+static bool text_may_go(struct sharing *g, str key, str text)
+{
+	bool page = str_starts(text, S("https://")) || str_starts(text, S("http://"));
+	if (str_eq(key, S("tags")))
+		return tag_may_go(g, text);
+	return (page || !str_eq(key, S("source"))) && may_go(g, text);
+}
+
+/* Of a query all or nothing: without a term it asks for others. */
 static void share_field(struct sharing *g, struct contact *c, str key)
 {
-	struct strs texts = str_eq(key, S("tags")) ? note_tags_in(g->note, sight_texts(READER_REST, g->note, key))
-						   : sight_texts(READER_REST, g->note, key);
-	for (size_t i = 0; i < texts.n; i++) {
-		bool page = str_starts(texts.v[i], S("https://")) || str_starts(texts.v[i], S("http://"));
-		if ((page || !str_eq(key, S("source"))) && may_go(g, texts.v[i]))
-			contact_add(c, key, (str){0}, texts.v[i]);
-		else
-			g->to->left_out++;
-	}
+	struct strs texts = sight_texts(READER_REST, g->note, key);
+	size_t kept = 0;
+	if (str_eq(key, S("tags")))
+		texts = note_tags_in(g->note, texts);
+	for (size_t i = 0; i < texts.n; i++)
+		if (text_may_go(g, key, texts.v[i]))
+			texts.v[kept++] = texts.v[i];
+	g->to->left_out += texts.n - kept;
+	if (str_eq(key, S("query")) && kept < texts.n)
+		return;
+	for (size_t i = 0; i < kept; i++)
+		contact_add(c, key, (str){0}, texts.v[i]);
 }
 
 static str share_front(struct sharing *g)

@@ -161,10 +161,17 @@ static str without_marks(struct arena *a, str text)
 	return arena_take(a, &out);
 }
 
+static bool is_clean(struct sharenames *s, struct arena *a, str text)
+{
+	str plain = sharetext_plain(a, text), bare = without_marks(a, plain);
+	return !sharetext_reaches(plain) && !sharetext_reaches(bare) && !names_word(s, a, plain) &&
+	       !names_word(s, a, bare) && !names_whole(s, a, plain) && !names_whole(s, a, bare) &&
+	       !names_run(s, a, plain) && !names_page(s, a, plain) && !names_number(s, a, plain);
+}
+
 bool sharenames_clean(struct sharenames *s, struct arena *scratch, str text)
 {
-	str plain = sharetext_plain(scratch, text), bare = without_marks(scratch, plain);
-	return !sharetext_reaches(plain) && !sharetext_reaches(bare) && !names_word(s, scratch, plain) &&
-	       !names_word(s, scratch, bare) && !names_whole(s, scratch, plain) && !names_whole(s, scratch, bare) &&
-	       !names_run(s, scratch, plain) && !names_page(s, scratch, plain) && !names_number(s, scratch, plain);
+	bool coded = str_chr(text, '%') != STR_NONE;
+	return !sharetext_hides(text) && is_clean(s, scratch, text) &&
+	       (!coded || is_clean(s, scratch, sharetext_decoded(scratch, text)));
 }

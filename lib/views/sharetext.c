@@ -34,7 +34,7 @@ static bool is_escape(str s)
 	return s.n > 2 && s.p[0] == '%' && hex_of(s.p[1]) >= 0 && hex_of(s.p[2]) >= 0;
 }
 
-static str without_escapes(struct arena *a, str text)
+str sharetext_decoded(struct arena *a, str text)
 {
 	struct buf out = {0};
 	for (; text.n; text = str_skip(text, is_escape(text) ? 3 : 1))
@@ -45,7 +45,6 @@ static str without_escapes(struct arena *a, str text)
 str sharetext_plain(struct arena *a, str text)
 {
 	struct buf out = {0};
-	text = str_chr(text, '%') == STR_NONE ? text : without_escapes(a, text);
 	if (utf8_ascii(text) == text.n)
 		return text;
 	while (text.n) {
@@ -215,21 +214,27 @@ static bool hides(str s)
 	return false;
 }
 
-/* Small capitals and other letters that only look like ours. */
-static bool has_odd_letters(str s)
+/* Small capitals and other letters that only look like ours; overrides of direction. */
+static bool is_odd(uint32_t c)
+{
+	return (c >= 0x1d00 && c < 0x1dc0) || (c >= 0x2c60 && c < 0x2c80) || (c >= 0xa720 && c < 0xa800) ||
+	       c == 0x202d || c == 0x202e;
+}
+
+bool sharetext_hides(str text)
 {
 	uint32_t c;
-	for (size_t n; utf8_ascii(s) < s.n; s = str_skip(s, n ? n : 1)) {
-		s = str_skip(s, utf8_ascii(s));
-		n = utf8_next(s, &c);
-		if (n && ((c >= 0x1d00 && c < 0x1dc0) || (c >= 0x2c60 && c < 0x2c80) || (c >= 0xa720 && c < 0xa800)))
+	while (utf8_ascii(text) < text.n) {
+		text = str_skip(text, utf8_ascii(text));
+		size_t n = utf8_next(text, &c);
+		if (!n || is_odd(c))
 			return true;
+		text = str_skip(text, n);
 	}
 	return false;
 }
 
 bool sharetext_reaches(str plain)
 {
-	return has_at(plain) || has_spelled(plain) || has_phone(plain) || has_profile(plain) || hides(plain) ||
-	       has_odd_letters(plain);
+	return has_at(plain) || has_spelled(plain) || has_phone(plain) || has_profile(plain) || hides(plain);
 }

@@ -7,10 +7,11 @@
 
 #include "base/arena.h"
 
-/* Without what is not seen and could part a word (soft hyphens, joiners, turns of direction), %41 as A, digits of all
- * scripts as ours. */
+/* Without what is not seen and could part a word (soft hyphens, joiners, turns of direction), digits of all scripts as
+ * ours. */
 str sharetext_plain(struct arena *a, str text);
-/* Of such a text. */
+str sharetext_decoded(struct arena *a, str text); /* %41 as A */
+bool sharetext_hides(str text); /* as it stands: letters that are not what they look like, or read backwards */
 bool sharetext_reaches(str plain);
 /* The next address of a page in *rest, without https:// and www. and what follows ? or #; moves behind it. */
 bool sharetext_url(str *rest, str *url);
