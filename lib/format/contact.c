@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define OTHER S("other")
+#define OTHER    S("other")
+#define LONG_KEY 1000 /* YAML has none of more than 1024 characters without a question mark */
 
 void contact_begin(struct contact *c, struct arena *a)
 {
@@ -186,13 +187,26 @@ static void put_short_list(struct arena *a, struct buf *out, const struct value 
 	buf_puts(out, "]\n");
 }
 
+static void put_key(struct arena *a, struct buf *out, str key, size_t indent)
+{
+	str quoted = front_quote(a, key, false);
+	if (quoted.n > LONG_KEY) {
+		buf_puts(out, "? ");
+		buf_add(out, quoted);
+		buf_putc(out, '\n');
+		put_indent(out, indent);
+	} else {
+		buf_add(out, quoted);
+	}
+	buf_putc(out, ':');
+}
+
 static void put_map(struct arena *a, struct buf *out, const struct value *map, size_t indent)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
 		if (v != map->first)
 			put_indent(out, indent);
-		buf_add(out, front_quote(a, v->key, false));
-		buf_putc(out, ':');
+		put_key(a, out, v->key, indent);
 		put_value(a, out, v, indent);
 	}
 }
@@ -349,7 +363,7 @@ struct contact_facts contact_facts(const struct contact *c, str key)
 {
 	struct contact_facts out = {0};
 	const struct value *v = contact_field(c, key);
-	if (v && v->kind == VALUE_MAP && !is_address(v)) {
+	if (v && v->kind == VALUE_MAP && !(str_eq(key, S("address")) && is_address(v))) {
 		for (const struct value *part = v->first; part; part = part->next)
 			add_fact(c->arena, &out, str_eq(part->key, OTHER) ? (str){0} : part->key, part);
 	} else if (v) {

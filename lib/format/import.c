@@ -42,14 +42,13 @@ str import_all(struct import *in)
 
 bool import_more(struct import *in, str unused, str *piece)
 {
-	size_t before = unused.n;
 	if (unused.n)
 		memmove(in->bytes.p, unused.p, unused.n);
 	if (unused.p)
 		in->bytes.n = unused.n;
 	bool more = fill(in) || (!unused.p && in->bytes.n > 0);
 	*piece = buf_str(&in->bytes);
-	return more || (unused.p && piece->n > before);
+	return more;
 }
 
 struct contact import_begin(struct import *in)
