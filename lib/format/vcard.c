@@ -3,7 +3,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "format/photo.h"
-#include "format/vcardput.h"
+#include "format/vcardname.h"
 #include "note/vocabulary.h"
 
 #define MOST_KEPT ((size_t)256 << 10) /* bytes of a line that is kept in a note */
@@ -67,19 +67,6 @@ static void add_list(struct card *k, const struct vcardline *l, str key)
 			contact_add(k->c, key, (str){0}, vcardline_text(k->a, parts.v[i]));
 }
 
-/* A component of a structured value: its texts, joined by commas. */
-static str component(struct card *k, struct strs parts, size_t i)
-{
-	struct strs texts = {0};
-	struct strs raw = i < parts.n ? vcardline_split(k->a, parts.v[i], ',') : (struct strs){0};
-	for (size_t n = 0; n < raw.n; n++) {
-		str text = str_trim(vcardline_text(k->a, raw.v[n]));
-		if (text.n)
-			strs_add(k->a, &texts, text);
-	}
-	return strs_join(k->a, texts, S(", "));
-}
-
 static void add_address(struct card *k, const struct vcardline *l)
 {
 	static const char *const keys[] = {"box", "extra", "street", "city", "region", "postcode", "country"};
@@ -87,7 +74,7 @@ static void add_address(struct card *k, const struct vcardline *l)
 	struct strs parts = vcardline_split(k->a, l->value, ';');
 	struct value *map = value_new(k->a, VALUE_MAP, (str){0}, 0);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		str text = component(k, parts, (size_t)order[i]);
+		str text = vcardname_part(k->a, parts, (size_t)order[i]);
 		if (!text.n)
 			continue;
 		struct value *v = value_new(k->a, VALUE_TEXT, text, 0);
@@ -211,10 +198,10 @@ static bool add_labelled(struct card *k, const struct vcardline *l)
 static bool add_org(struct card *k, const struct vcardline *l)
 {
 	struct strs parts = vcardline_split(k->a, l->value, ';');
-	str org = component(k, parts, 0);
+	str org = vcardname_part(k->a, parts, 0);
 	contact_add(k->c, S("org"), (str){0}, org);
 	size_t n = parts.n;
-	while (n && !component(k, parts, n - 1).n)
+	while (n && !vcardname_part(k->a, parts, n - 1).n)
 		n--;
 	if (n > 1)
 		keep(k, l->whole);
@@ -275,92 +262,26 @@ static bool add_line(struct card *k, const struct vcardline *l)
 	return true;
 }
 
-static str one_line(struct arena *a, str text)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < text.n; i++)
-		buf_putc(&b, (unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f ? ' ' : text.p[i]);
-	return str_trim(arena_take(a, &b));
-}
-
-static const struct vcardline *find(const struct card *k, const char *name)
-{
-	for (size_t i = 0; i < k->n; i++)
-		if (str_eq(k->lines[i].name, str_of(name)) && str_trim(k->lines[i].value).n)
-			return &k->lines[i];
-	return NULL;
-}
-
-/* Of the first property that says one: FN, N, and so on. */
-static str name_of(struct card *k)
-{
-	static const char *const names[] = {"FN", "N", "NICKNAME", "ORG", "EMAIL", "TEL", "IMPP", "URL"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const struct vcardline *l = find(k, names[i]);
-		if (!l)
-			continue;
-		struct strs parts = vcardline_split(k->a, l->value, ';'), words = {0};
-		str name = one_line(k->a, vcardline_text(k->a, l->value));
-		for (size_t n = 0; str_eq(l->name, S("N")) && n < 3; n++) {
-			str word = component(k, parts, (size_t[]){1, 2, 0}[n]);
-			if (word.n)
-				strs_add(k->a, &words, word);
-		}
-		if (str_eq(l->name, S("N")))
-			name = one_line(k->a, strs_join(k->a, words, S(" ")));
-		else if (str_eq(l->name, S("ORG")))
-			name = one_line(k->a, component(k, parts, 0));
-		else if (str_eq(l->name, S("NICKNAME")))
-			name = one_line(k->a, vcardline_text(k->a, vcardline_split(k->a, l->value, ',').v[0]));
-		if (name.n)
-			return name;
-	}
-	return (str){0};
-}
-
-/* The family name is the last word of the name: then N says nothing more. */
-static bool is_plain_name(struct card *k, struct strs parts, str name)
-{
-	str family = component(k, parts, 0), given = component(k, parts, 1);
-	for (size_t i = 2; i < parts.n; i++)
-		if (component(k, parts, i).n)
-			return false;
-	size_t blank = str_rchr(name, ' ');
-	if (!given.n || !family.n)
-		return str_eq(family, name) || str_eq(given, name) || (!given.n && !family.n);
-	return blank != STR_NONE && str_eq(str_skip(name, blank + 1), family) && str_eq(str_head(name, blank), given);
-}
-
 static void add_names(struct card *k, str name)
 {
-	const struct vcardline *n = find(k, "N");
+	const struct vcardline *n = vcardname_find(k->lines, k->n, "N");
 	contact_add(k->c, S("name"), (str){0}, name);
 	for (size_t i = 0; i < k->n; i++)
 		if (str_eq(k->lines[i].name, S("FN"))) {
-			str other = one_line(k->a, vcardline_text(k->a, k->lines[i].value));
+			str other = vcardname_line(k->a, vcardline_text(k->a, k->lines[i].value));
 			if (!str_eq(other, name))
 				contact_add(k->c, S("aliases"), (str){0}, other);
 		}
-	if (!n)
-		return;
-	struct strs parts = vcardline_split(k->a, n->value, ';');
-	str family = one_line(k->a, component(k, parts, 0)), given = one_line(k->a, component(k, parts, 1));
-	if (is_plain_name(k, parts, name))
-		return;
-	contact_add(k->c, S("sort-name"), (str){0},
-		family.n && given.n ? arena_printf(k->a, FMT ", " FMT, ARG(family), ARG(given))
-				    : (family.n ? family : given));
-	for (size_t i = 2; i < parts.n; i++)
-		if (component(k, parts, i).n) {
-			keep_line(k, n);
-			return;
-		}
+	if (n)
+		contact_add(k->c, S("sort-name"), (str){0}, vcardname_sort(k->a, n, name));
+	if (n && vcardname_more(k->a, n))
+		keep_line(k, n);
 }
 
 bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, str photos, str file)
 {
 	struct card k = {.c = c, .a = c->arena, .lines = lines, .n = n, .photos = photos, .file = file};
-	str name = name_of(&k);
+	str name = vcardname_of(k.a, lines, n);
 	if (!name.n)
 		return false;
 	add_names(&k, name);

@@ -17,6 +17,26 @@ static str capitals(struct arena *a, str s)
 	return arena_take(a, &b);
 }
 
+static bool is_control(char c)
+{
+	return ((unsigned char)c < ' ' && c != '\t') || c == 0x7f;
+}
+
+/* Control characters, which no card may have, are blanks. */
+static str cleaned(struct arena *a, str s)
+{
+	size_t i = 0;
+	while (i < s.n && !is_control(s.p[i]))
+		i++;
+	if (i == s.n)
+		return s;
+	char *p = arena_cstr(a, s);
+	for (; i < s.n; i++)
+		if (is_control(p[i]))
+			p[i] = ' ';
+	return (str){p, s.n};
+}
+
 /* Where the name and its parameters end: the first colon that no quotes hold; STR_NONE: there is none. Quotes that
  * never close are letters. */
 static size_t colon_of(str line)
@@ -129,7 +149,7 @@ static void add_param(struct arena *a, struct vcardline *l, str name, str value)
 	if (value.n > 1 && value.p[0] == '"' && value.p[value.n - 1] == '"')
 		value = (str){value.p + 1, value.n - 2};
 	l->params = arena_more(a, l->params, l->param_count, sizeof *l->params);
-	l->params[l->param_count++] = (struct vcardparam){name, read_param(a, value)};
+	l->params[l->param_count++] = (struct vcardparam){name, read_param(a, cleaned(a, charset_guessed(a, value)))};
 }
 
 static void read_params(struct arena *a, struct vcardline *l, str rest)
@@ -150,6 +170,31 @@ static void read_params(struct arena *a, struct vcardline *l, str rest)
 	}
 }
 
+static bool is_name(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!str_digit(s.p[i]) && s.p[i] != '-' && !(s.p[i] >= 'A' && s.p[i] <= 'Z'))
+			return false;
+	return s.n > 0;
+}
+
+/* A parameter's value as RFC 6868 has it, in quotes where it needs them. */
+static void put_param(struct buf *b, str name, str value)
+{
+	bool quoted = false;
+	for (size_t i = 0; i < value.n; i++)
+		quoted = quoted || strchr(":;,", value.p[i]);
+	buf_printf(b, ";" FMT "=%s", ARG(name), quoted ? "\"" : "");
+	for (size_t i = 0; i < value.n; i++) {
+		char c = value.p[i];
+		if (c == '\n' || c == '^' || c == '"')
+			buf_printf(b, "^%c", c == '\n' ? 'n' : c == '^' ? '^' : '\'');
+		else
+			buf_putc(b, c);
+	}
+	buf_puts(b, quoted ? "\"" : "");
+}
+
 /* The line as vCard 3 and 4 have it, where 2.1 says it in other words. */
 static str rewritten(struct arena *a, const struct vcardline *l)
 {
@@ -161,40 +206,53 @@ static str rewritten(struct arena *a, const struct vcardline *l)
 		const struct vcardparam *p = &l->params[i];
 		if (str_eq(p->name, S("ENCODING")) && l->binary)
 			buf_puts(&b, ";ENCODING=b");
-		else if (!str_listed(" CHARSET ENCODING ", p->name))
-			buf_printf(&b,
-				str_chr(p->value, ':') != STR_NONE || str_chr(p->value, ';') != STR_NONE ||
-						str_chr(p->value, ',') != STR_NONE
-					? ";" FMT "=\"" FMT "\""
-					: ";" FMT "=" FMT,
-				ARG(p->name), ARG(p->value));
+		else if (!str_listed(" CHARSET ENCODING ", p->name) && is_name(p->name))
+			put_param(&b, p->name, p->value);
 	}
 	buf_putc(&b, ':');
 	buf_add(&b, l->value);
 	return arena_take(a, &b);
 }
 
-/* In UTF-8, and as it is meant; line ends that quoted-printable brought are escaped as they stand in other values. */
+/* Line ends that an encoding brought are escaped as they stand in other values. */
+static str one_line(struct arena *a, str text)
+{
+	struct buf b = {0};
+	str line;
+	while (str_line(&text, &line)) {
+		buf_add(&b, str_chomp(line));
+		if (str_chomp(line).n < line.n)
+			buf_puts(&b, "\\n");
+	}
+	return arena_take(a, &b);
+}
+
+/* In base64 they are text all the same. */
+static bool is_text(str name)
+{
+	return str_listed(
+		" FN N NICKNAME EMAIL TEL URL IMPP ADR LABEL ORG TITLE ROLE NOTE BDAY ANNIVERSARY CATEGORIES UID KIND "
+		"RELATED MEMBER X-ABLABEL X-NT ",
+		name);
+}
+
+/* In UTF-8, and as it is meant. */
 static void decode(struct arena *a, struct vcardline *l)
 {
-	str charset = vcardline_param(l, S("CHARSET")), encoding = vcardline_param(l, S("ENCODING")), line;
+	str charset = vcardline_param(l, S("CHARSET")), encoding = vcardline_param(l, S("ENCODING"));
 	l->binary = str_ieq(encoding, S("BASE64")) || str_ieq(encoding, S("B"));
-	if (str_ieq(encoding, S("QUOTED-PRINTABLE"))) {
-		struct buf b = {0};
-		str text = transfer_printable(a, l->value, false);
-		while (str_line(&text, &line)) {
-			buf_add(&b, str_chomp(line));
-			if (str_chomp(line).n < line.n)
-				buf_puts(&b, "\\n");
-		}
-		l->value = arena_take(a, &b);
+	if (str_ieq(encoding, S("QUOTED-PRINTABLE")))
+		l->value = one_line(a, transfer_printable(a, l->value, false));
+	if (l->binary && is_text(l->name)) {
+		l->value = one_line(a, transfer_base64(a, l->value));
+		l->binary = false;
 	}
 	if (charset.n && !str_ieq(charset, S("UTF-8"))) {
 		str text = charset_utf8(a, charset, l->value);
 		l->value = text.p ? text : l->value;
 	}
-	l->value = charset_guessed(a, l->value);
-	l->whole = charset.n || encoding.n || l->bare ? rewritten(a, l) : charset_guessed(a, l->whole);
+	l->value = cleaned(a, charset_guessed(a, l->value));
+	l->whole = charset.n || encoding.n || l->bare ? rewritten(a, l) : cleaned(a, charset_guessed(a, l->whole));
 }
 
 bool vcardline_next(struct vcardlines *r, struct vcardline *out)

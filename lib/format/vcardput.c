@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "format/vcardname.h"
 #include "note/vocabulary.h"
 #include <inttypes.h>
 
@@ -167,6 +168,14 @@ static void put_date(struct writing *w, const char *name, const char *apple, str
 		put(w, arena_printf(w->a, "%s:%04d%02d%02d", property, p.year, p.month, p.day));
 }
 
+/* What a kept N or ORG says that stands in a field, too; absent: another property, or it says nothing of the kind. */
+static str said_by(struct writing *w, const struct vcardline *l)
+{
+	if (str_eq(l->name, S("ORG")))
+		return vcardname_part(w->a, vcardline_split(w->a, l->value, ';'), 0);
+	return str_eq(l->name, S("N")) ? vcardname_sort(w->a, l, contact_text(w->c, S("name"))) : (str){0};
+}
+
 /* The line of that property that came with the card, if it still says what the note says; absent: there is none. */
 static str kept_line(struct writing *w, const char *name, str text)
 {
@@ -175,11 +184,9 @@ static str kept_line(struct writing *w, const char *name, str text)
 	for (size_t i = 0; i < lines.n; i++) {
 		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
 		struct vcardline l;
-		if (!vcardline_next(&one, &l) || !one.good || !str_eq(l.name, str_of(name)))
+		if (!vcardline_next(&one, &l) || !one.good || one.rest.n || !str_eq(l.name, str_of(name)))
 			continue;
-		struct strs parts = vcardline_split(w->a, l.value, ';');
-		str first = str_trim(vcardline_text(w->a, parts.v[0]));
-		if (first.n && utf8_contains(w->a, text, utf8_bare(w->a, first)))
+		if (str_eq(said_by(w, &l), text))
 			return lines.v[i];
 	}
 	return (str){0};
@@ -189,7 +196,7 @@ static str kept_line(struct writing *w, const char *name, str text)
 static void put_name(struct writing *w)
 {
 	str name = contact_text(w->c, S("name")), sort = contact_text(w->c, S("sort-name")), family, given;
-	str kept = kept_line(w, "N", name);
+	str kept = sort.n ? kept_line(w, "N", sort) : (str){0};
 	size_t comma = str_find(sort, S(", ")), blank = str_rchr(name, ' ');
 	put_text(w, "FN", name);
 	if (kept.n) {
@@ -311,10 +318,9 @@ static void put_kept(struct writing *w, struct strs lines)
 	for (size_t i = 0; i < lines.n; i++) {
 		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
 		struct vcardline l;
-		if (!vcardline_next(&one, &l) || !one.good || one.rest.n ||
-			str_listed(" N ORG BEGIN END VERSION FN ", l.name))
-			continue;
-		put(w, lines.v[i]);
+		if (vcardline_next(&one, &l) && one.good && !one.rest.n && !said_by(w, &l).n &&
+			!str_listed(" BEGIN END VERSION FN ", l.name))
+			put(w, lines.v[i]);
 	}
 }
 

@@ -1,0 +1,19 @@
+/* vcardname: what the properties of a vCard that name somebody say (RFC 6350, 6.2):
+ * the name that a note has, and its form for sorting. Everything lives in the arena. */
+#ifndef NT_VCARDNAME_H
+#define NT_VCARDNAME_H
+
+#include "format/vcardline.h"
+
+/* Of the first property that says one: FN, N, and so on; absent: none does. */
+str vcardname_of(struct arena *a, const struct vcardline *lines, size_t n);
+/* "Lovelace, Ada", of an N; absent: the name without its last word is the given name, and so it says no more. */
+str vcardname_sort(struct arena *a, const struct vcardline *n, str name);
+bool vcardname_more(struct arena *a, const struct vcardline *n); /* it has more than two parts */
+/* The first of that name with a value; NULL: none. */
+const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, const char *name);
+/* A component of a structured value, as vcardline_split gives them: its texts, joined by commas. */
+str vcardname_part(struct arena *a, struct strs parts, size_t i);
+str vcardname_line(struct arena *a, str text); /* runs of blanks, line ends and the like are one blank */
+
+#endif
