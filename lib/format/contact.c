@@ -254,6 +254,15 @@ static void put_entry(struct buf *out, str entry)
 	}
 }
 
+bool contact_fits(const struct contact *c)
+{
+	struct buf out = {0};
+	put_map(c->arena, &out, c->front, 0);
+	bool fits = out.n <= FRONT_BYTES;
+	buf_release(&out);
+	return fits;
+}
+
 str contact_bytes(const struct contact *c)
 {
 	struct buf out = {0};

@@ -39,6 +39,7 @@ void contact_set(struct contact *c, str key, struct value *v);
 /* Puts what the fields say now under from: {source: ...}, by which the next import knows what has changed since.
  * Without what nobody changes: kind, vcard. */
 void contact_said(struct contact *c, str source);
+bool contact_fits(const struct contact *c); /* its front matter is not larger than a note's may be */
 /* The note, with fences. */
 str contact_bytes(const struct contact *c);
 

@@ -58,10 +58,23 @@ struct contact import_begin(struct import *in)
 	return c;
 }
 
+/* Of keys and texts; what stands before them is about as much again, and quotes make more of odd bytes. */
+static size_t size_of(const struct value *v)
+{
+	size_t n = v->key.n + v->text.n;
+	for (const struct value *child = v->first; child; child = child->next)
+		n += size_of(child) + 8;
+	return n;
+}
+
 void import_give(struct import *in, struct contact *c)
 {
 	in->given++;
-	in->contact(in->to, c);
+	if (size_of(c->front) > FRONT_BYTES / 8 && !contact_fits(c))
+		warn_at(in->file, 0, 0, "'" FMT "': too much for the front matter of a note, left out",
+			ARG(str_head(contact_text(c, S("name")), 80)));
+	else
+		in->contact(in->to, c);
 	arena_reset(&in->arena);
 }
 

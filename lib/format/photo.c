@@ -30,7 +30,11 @@ static bool is_there(const char *path, str bytes)
 bool photo_take(struct contact *c, const struct vcardline *l, str dir, str file)
 {
 	struct arena *a = c->arena;
-	str bytes = transfer_base64(a, l->value), slug = utf8_slug(a, contact_text(c, S("name")));
+	size_t comma = l->binary ? STR_NONE : str_chr(l->value, ','); /* data:image/png;base64,... */
+	if (!l->binary && !str_ends(str_head(l->value, comma), S(";base64")))
+		return false;
+	str base64 = comma == STR_NONE ? l->value : str_skip(l->value, comma + 1);
+	str bytes = transfer_base64(a, base64), slug = utf8_slug(a, contact_text(c, S("name")));
 	if (!bytes.n)
 		return false;
 	for (int i = 1; i < 1000; i++) {

@@ -1,12 +1,17 @@
 #include "format/vcard.h"
 
 #include "base/date.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "format/photo.h"
 #include "format/vcardname.h"
 #include "note/vocabulary.h"
+#include "text/value.h"
 
-#define MOST_KEPT ((size_t)256 << 10) /* bytes of a line that is kept in a note */
+#define SAYS_NOTHING " internet pref voice x400 intl postal parcel dom uri text msg "
+#define MOST_FIELDS  1000 /* lines of a card, words of a line: what is more is kept */
+#define MOST_PARAMS  100
+#define MOST_KEPT    ((size_t)512 << 10) /* bytes of lines that are kept in a note */
 
 struct card {
 	struct contact *c;
@@ -14,21 +19,32 @@ struct card {
 	const struct vcardline *lines;
 	size_t n;
 	str photos, file;
-	struct strs kept; /* lines for which there is no field */
+	struct map labels; /* group -> its line */
 };
 
-/* The line that names what a group is about: item1.X-ABLabel. */
+static str group_of(const struct card *k, const struct vcardline *l)
+{
+	return utf8_fold(k->a, l->group);
+}
+
+/* What the line item1.X-ABLabel calls the others of its group. */
 static str group_label(const struct card *k, const struct vcardline *l)
 {
-	for (size_t i = 0; l->group.n && i < k->n; i++) {
-		const struct vcardline *other = &k->lines[i];
-		if (!str_ieq(other->group, l->group) || !str_eq(other->name, S("X-ABLABEL")))
-			continue;
-		str label = str_trim(vcardline_text(k->a, other->value));
-		bool apple = str_starts(label, S("_$!<")) && str_ends(label, S(">!$_"));
-		return utf8_fold(k->a, apple ? (str){label.p + 4, label.n - 8} : label);
+	const struct vcardline *other = l->group.n ? map_get(&k->labels, group_of(k, l)) : NULL;
+	if (!other)
+		return (str){0};
+	str label = str_trim(vcardline_text(k->a, other->value));
+	bool apple = str_starts(label, S("_$!<")) && str_ends(label, S(">!$_"));
+	return utf8_fold(k->a, apple ? (str){label.p + 4, label.n - 8} : label);
+}
+
+static void find_labels(struct card *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct vcardline *l = &k->lines[i];
+		if (l->group.n && str_eq(l->name, S("X-ABLABEL")) && !map_get(&k->labels, group_of(k, l)))
+			map_put(&k->labels, group_of(k, l), (void *)l);
 	}
-	return (str){0};
 }
 
 /* home, work, cell: what the types say of use; several joined by blanks. */
@@ -39,11 +55,12 @@ static str label_of(const struct card *k, const struct vcardline *l)
 	if (label.n)
 		return label;
 	for (size_t i = 0; i < l->param_count; i++) {
-		str word = utf8_fold(k->a, str_trim(l->params[i].value));
-		bool says = str_eq(l->params[i].name, S("TYPE")) && word.n &&
-			    !str_listed(" internet pref voice x400 intl postal parcel dom uri text msg ", word);
-		if (says && !strs_has(words, word))
-			strs_add(k->a, &words, word);
+		str rest = str_eq(l->params[i].name, S("TYPE")) ? l->params[i].value : (str){0}, word;
+		while (str_cut(&rest, ',', &word)) { /* TYPE="work,voice" */
+			word = utf8_fold(k->a, str_trim(word));
+			if (word.n && !str_listed(SAYS_NOTHING, word) && !strs_has(words, word))
+				strs_add(k->a, &words, word);
+		}
 	}
 	return strs_join(k->a, words, S(" "));
 }
@@ -59,12 +76,15 @@ static void add_text(struct card *k, const struct vcardline *l, str key, str lab
 	contact_add(k->c, key, label, vcardline_text(k->a, l->value));
 }
 
-static void add_list(struct card *k, const struct vcardline *l, str key)
+static bool add_list(struct card *k, const struct vcardline *l, str key)
 {
 	struct strs parts = vcardline_split(k->a, l->value, ',');
+	if (parts.n > MOST_FIELDS)
+		return false;
 	for (size_t i = 0; i < parts.n; i++)
 		if (!str_eq(str_trim(vcardline_text(k->a, parts.v[i])), contact_text(k->c, S("name"))))
 			contact_add(k->c, key, (str){0}, vcardline_text(k->a, parts.v[i]));
+	return true;
 }
 
 static void add_address(struct card *k, const struct vcardline *l)
@@ -116,24 +136,6 @@ static bool add_date(struct card *k, const struct vcardline *l, str key)
 		return false;
 	contact_add(k->c, key, (str){0}, day);
 	return true;
-}
-
-static void keep(struct card *k, str line)
-{
-	if (line.n <= MOST_KEPT)
-		strs_add(k->a, &k->kept, line);
-	else
-		warn_at(k->file, k->lines->line, 0, "%zu bytes are too many for a note, left out: " FMT "...%s", line.n,
-			ARG(str_head(line, 24)), k->photos.n ? "" : "; --photos puts pictures into files");
-}
-
-/* The group's own lines are kept with what is kept of it. */
-static void keep_line(struct card *k, const struct vcardline *l)
-{
-	keep(k, l->whole);
-	for (size_t i = 0; l->group.n && i < k->n; i++)
-		if (str_ieq(k->lines[i].group, l->group) && str_starts(k->lines[i].name, S("X-AB")))
-			keep(k, k->lines[i].whole);
 }
 
 static bool is_relation(str key)
@@ -199,13 +201,13 @@ static bool add_org(struct card *k, const struct vcardline *l)
 {
 	struct strs parts = vcardline_split(k->a, l->value, ';');
 	str org = vcardname_part(k->a, parts, 0);
+	if (vcardname_is_link(org))
+		return false;
 	contact_add(k->c, S("org"), (str){0}, org);
 	size_t n = parts.n;
 	while (n && !vcardname_part(k->a, parts, n - 1).n)
 		n--;
-	if (n > 1)
-		keep(k, l->whole);
-	return true;
+	return n <= 1; /* else its units are kept */
 }
 
 static bool add_note(struct card *k, const struct vcardline *l)
@@ -218,7 +220,7 @@ static bool add_note(struct card *k, const struct vcardline *l)
 
 static bool is_skipped(const struct vcardline *l)
 {
-	return str_listed(" BEGIN END VERSION PRODID REV FN X-ABLABEL ", l->name);
+	return str_listed(" BEGIN END VERSION PRODID REV FN N X-ABLABEL ", l->name);
 }
 
 static bool add_dates(struct card *k, const struct vcardline *l)
@@ -227,13 +229,15 @@ static bool add_dates(struct card *k, const struct vcardline *l)
 		return add_date(k, l, S("birthday"));
 	if (str_listed(" ANNIVERSARY X-ANNIVERSARY X-EVOLUTION-ANNIVERSARY X-KADDRESSBOOK-X-ANNIVERSARY ", l->name))
 		return add_date(k, l, S("anniversary"));
+	if (str_eq(l->name, S("X-ABDATE")))
+		return str_eq(group_label(k, l), S("anniversary")) && add_date(k, l, S("anniversary"));
 	return str_listed(" DEATHDATE X-DEATHDATE ", l->name) && add_date(k, l, S("died"));
 }
 
 /* False: there is no field for it. */
 static bool add_line(struct card *k, const struct vcardline *l)
 {
-	if (l->binary)
+	if (l->binary || (str_listed(" PHOTO LOGO SOUND ", l->name) && str_ieq(str_head(l->value, 5), S("data:"))))
 		return k->photos.n && photo_take(k->c, l, k->photos, k->file);
 	if (add_labelled(k, l) || add_dates(k, l))
 		return true;
@@ -243,12 +247,12 @@ static bool add_line(struct card *k, const struct vcardline *l)
 		return add_org(k, l);
 	else if (str_eq(l->name, S("NOTE")))
 		return add_note(k, l);
-	else if (str_eq(l->name, S("TITLE")) || str_eq(l->name, S("ROLE")))
+	else if (str_listed(" TITLE ROLE ", l->name) && !vcardname_is_link(str_trim(vcardline_text(k->a, l->value))))
 		add_text(k, l, utf8_fold(k->a, l->name), (str){0});
 	else if (str_eq(l->name, S("NICKNAME")))
-		add_list(k, l, S("aliases"));
+		return add_list(k, l, S("aliases"));
 	else if (str_eq(l->name, S("CATEGORIES")))
-		add_list(k, l, S("tags"));
+		return add_list(k, l, S("tags"));
 	else if (str_eq(l->name, S("UID")) && !contact_field(k->c, S("uid")))
 		add_text(k, l, S("uid"), (str){0});
 	else if (str_eq(l->name, S("KIND")) || str_eq(l->name, S("X-ADDRESSBOOKSERVER-KIND")))
@@ -274,27 +278,83 @@ static void add_names(struct card *k, str name)
 		}
 	if (n)
 		contact_add(k->c, S("sort-name"), (str){0}, vcardname_sort(k->a, n, name));
-	if (n && vcardname_more(k->a, n))
-		keep_line(k, n);
+}
+
+/* *left: the lines for which there is no field, or no room. */
+static void add_lines(struct card *k, bool *left)
+{
+	const struct vcardline *name = vcardname_find(k->lines, k->n, "N");
+	size_t fields = 0;
+	for (int pass = 0; pass < 2; pass++) /* what is preferred stands first */
+		for (size_t i = 0; i < k->n; i++) {
+			const struct vcardline *l = &k->lines[i];
+			if (is_preferred(l) != !pass || is_skipped(l) || !str_trim(l->value).n)
+				continue;
+			bool fits = fields < MOST_FIELDS && l->param_count < MOST_PARAMS && add_line(k, l);
+			fields += fits;
+			left[i] = !fits;
+		}
+	if (name && vcardname_more(k->a, name))
+		left[name - k->lines] = true;
+}
+
+/* Once for a card. */
+static void tell_lost(const struct card *k, const struct vcardline *l, size_t lines, size_t bytes)
+{
+	warn_at(k->file, l->line, 0, "too much for a note, %zu bytes left out: " FMT "...%s%s", bytes,
+		ARG(str_head(l->whole, 24)), lines > 1 ? " and other lines" : "",
+		k->photos.n ? "" : "; --photos puts pictures into files");
+}
+
+/* Those that are to be kept; *tail: the end of the list. */
+static void keep(struct card *k, const bool *left, struct value **tail)
+{
+	const struct vcardline *first = NULL;
+	size_t room = MOST_KEPT, lines = 0, bytes = 0;
+	for (size_t i = 0; i < k->n; i++) {
+		str whole = left[i] ? k->lines[i].whole : S("");
+		if (whole.n > room) {
+			first = first ? first : &k->lines[i];
+			lines++;
+			bytes += whole.n;
+		} else if (left[i]) {
+			*tail = value_new(k->a, VALUE_TEXT, whole, 0);
+			tail = &(*tail)->next;
+			room -= whole.n;
+		}
+	}
+	if (first)
+		tell_lost(k, first, lines, bytes);
+}
+
+/* The group's own line is kept with what is kept of it. */
+static void keep_lines(struct card *k, bool *left)
+{
+	struct map groups = {0};
+	struct value *kept = value_new(k->a, VALUE_LIST, (str){0}, 0);
+	for (size_t i = 0; i < k->n; i++)
+		if (left[i] && k->lines[i].group.n)
+			map_put(&groups, group_of(k, &k->lines[i]), k);
+	for (size_t i = 0; i < k->n; i++)
+		if (str_eq(k->lines[i].name, S("X-ABLABEL")) && map_get(&groups, group_of(k, &k->lines[i])))
+			left[i] = true;
+	keep(k, left, &kept->first);
+	if (kept->first)
+		contact_set(k->c, S("vcard"), kept->first->next ? kept : kept->first);
+	map_release(&groups);
 }
 
 bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, str photos, str file)
 {
 	struct card k = {.c = c, .a = c->arena, .lines = lines, .n = n, .photos = photos, .file = file};
 	str name = vcardname_of(k.a, lines, n);
+	bool *left = arena_alloc(k.a, n);
 	if (!name.n)
 		return false;
+	find_labels(&k);
 	add_names(&k, name);
-	for (int pass = 0; pass < 2; pass++) /* what is preferred stands first */
-		for (size_t i = 0; i < n; i++) {
-			const struct vcardline *l = &lines[i];
-			if (is_preferred(l) != !pass || is_skipped(l) || str_eq(l->name, S("N")))
-				continue;
-			if (!str_trim(l->value).n || add_line(&k, l))
-				continue;
-			keep_line(&k, l);
-		}
-	for (size_t i = 0; i < k.kept.n; i++)
-		contact_add(c, S("vcard"), (str){0}, k.kept.v[i]);
+	add_lines(&k, left);
+	keep_lines(&k, left);
+	map_release(&k.labels);
 	return true;
 }

@@ -24,9 +24,10 @@ struct reading {
 	struct import *in;
 	struct vcardline *v;
 	size_t n;
-	size_t begin; /* line of BEGIN; 0: between cards */
-	int inner;    /* cards in a card: of an AGENT */
-	bool lost;    /* the line before was in no card, which was said */
+	size_t begin;     /* line of BEGIN; 0: between cards */
+	int inner;        /* cards in a card: of an AGENT */
+	struct buf agent; /* their lines so far */
+	bool lost;        /* the line before was in no card, which was said */
 };
 
 static void add(struct reading *r, const struct vcardline *l)
@@ -35,9 +36,21 @@ static void add(struct reading *r, const struct vcardline *l)
 	r->v[r->n++] = *l;
 }
 
+/* AGENT:, and a card behind it: that card is the value. */
+static void end_inner(struct reading *r)
+{
+	struct vcardline *agent = &r->v[r->n - 1];
+	agent->value = arena_dup(&r->in->arena, buf_str(&r->agent));
+	agent->whole = arena_printf(&r->in->arena, "AGENT:" FMT, ARG(agent->value));
+	buf_reset(&r->agent);
+	r->inner = 0;
+}
+
 static void give(struct reading *r, bool ended)
 {
 	struct contact c = import_begin(r->in);
+	if (r->inner)
+		end_inner(r);
 	if (!ended)
 		warn_at(r->in->file, r->begin, 0, "a card without END:VCARD");
 	if (vcard_read(&c, r->v, r->n, r->in->photos, r->in->file)) {
@@ -51,21 +64,20 @@ static void give(struct reading *r, bool ended)
 	r->n = r->begin = 0;
 }
 
-/* AGENT:, and a card behind it: that card is the value. */
 static void add_inner(struct reading *r, const struct vcardline *l)
 {
-	struct vcardline *agent = &r->v[r->n - 1];
-	str text = str_trim(l->whole);
-	agent->value = arena_printf(&r->in->arena, FMT FMT FMT, ARG(agent->value),
-		ARG(agent->value.n ? S("\\n") : S("")), ARG(vcard_escape(&r->in->arena, text)));
-	agent->whole = arena_printf(&r->in->arena, "AGENT:" FMT, ARG(agent->value));
+	if (r->agent.n)
+		buf_puts(&r->agent, "\\n");
+	buf_add(&r->agent, vcard_escape(&r->in->arena, str_trim(l->whole)));
+	r->inner += is_mark(l, "BEGIN") - is_mark(l, "END");
+	if (!r->inner)
+		end_inner(r);
 }
 
 static void read_line(struct reading *r, const struct vcardline *l, bool good)
 {
-	bool agent = r->n && str_eq(r->v[r->n - 1].name, S("AGENT")) && (r->inner || !str_trim(r->v[r->n - 1].value).n);
-	if (r->begin && agent && (r->inner || is_mark(l, "BEGIN"))) {
-		r->inner += is_mark(l, "BEGIN") - is_mark(l, "END");
+	bool agent = r->n && str_eq(r->v[r->n - 1].name, S("AGENT")) && !str_trim(r->v[r->n - 1].value).n;
+	if (r->inner || (r->begin && agent && is_mark(l, "BEGIN"))) {
 		add_inner(r, l);
 	} else if (is_mark(l, "BEGIN")) {
 		if (r->begin)
@@ -97,4 +109,5 @@ void vcardfile_import(struct import *in)
 		read_line(&r, &l, lines.good);
 	if (r.begin)
 		give(&r, false);
+	buf_release(&r.agent);
 }

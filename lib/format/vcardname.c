@@ -95,3 +95,8 @@ str vcardname_sort(struct arena *a, const struct vcardline *n, str name)
 		return (str){0};
 	return both ? arena_printf(a, FMT ", " FMT, ARG(family), ARG(given)) : only;
 }
+
+bool vcardname_is_link(str text)
+{
+	return str_starts(text, S("[[")) && str_ends(text, S("]]"));
+}

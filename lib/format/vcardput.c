@@ -171,8 +171,9 @@ static void put_date(struct writing *w, const char *name, const char *apple, str
 /* What a kept N or ORG says that stands in a field, too; absent: another property, or it says nothing of the kind. */
 static str said_by(struct writing *w, const struct vcardline *l)
 {
+	str org = vcardname_part(w->a, vcardline_split(w->a, l->value, ';'), 0);
 	if (str_eq(l->name, S("ORG")))
-		return vcardname_part(w->a, vcardline_split(w->a, l->value, ';'), 0);
+		return vcardname_is_link(org) ? (str){0} : org;
 	return str_eq(l->name, S("N")) ? vcardname_sort(w->a, l, contact_text(w->c, S("name"))) : (str){0};
 }
 
@@ -196,7 +197,7 @@ static str kept_line(struct writing *w, const char *name, str text)
 static void put_name(struct writing *w)
 {
 	str name = contact_text(w->c, S("name")), sort = contact_text(w->c, S("sort-name")), family, given;
-	str kept = sort.n ? kept_line(w, "N", sort) : (str){0};
+	str kept = kept_line(w, "N", sort);
 	size_t comma = str_find(sort, S(", ")), blank = str_rchr(name, ' ');
 	put_text(w, "FN", name);
 	if (kept.n) {
@@ -204,8 +205,9 @@ static void put_name(struct writing *w)
 		return;
 	}
 	if (sort.n) {
-		family = str_head(sort, comma == STR_NONE ? sort.n : comma);
-		given = comma == STR_NONE ? S("") : str_skip(sort, comma + 2);
+		bool both = comma != STR_NONE && comma > 0;
+		family = str_head(sort, both ? comma : sort.n);
+		given = both ? str_skip(sort, comma + 2) : S("");
 	} else {
 		family = blank == STR_NONE ? S("") : str_skip(name, blank + 1);
 		given = str_head(name, blank == STR_NONE ? name.n : blank);
@@ -227,7 +229,7 @@ static void put_list(struct writing *w, const char *name, const char *key)
 /* A link without its brackets. */
 static str unlinked(str text)
 {
-	bool link = str_starts(text, S("[[")) && str_ends(text, S("]]")) && text.n > 4;
+	bool link = vcardname_is_link(text) && text.n > 4;
 	text = link ? (str){text.p + 2, text.n - 4} : text;
 	size_t bar = str_chr(text, '|');
 	return link && bar != STR_NONE ? str_head(text, bar) : text;
@@ -252,11 +254,6 @@ static void put_org(struct writing *w)
 		else
 			put_text(w, "ORG", unlinked(texts.v[i]));
 	}
-}
-
-static bool is_link(str text)
-{
-	return str_starts(text, S("[[")) && str_ends(text, S("]]"));
 }
 
 static void put_relation(struct writing *w, str key, str text)
@@ -292,7 +289,7 @@ static void put_own(struct writing *w, const struct value *v)
 		safe = safe && (unsigned char)v->key.p[i] > ' ' &&
 		       !str_listed("\" , ; : ^ \x7f ", str_head(str_skip(v->key, i), 1));
 	for (size_t i = 0; i < texts.n; i++)
-		if (relation && is_link(texts.v[i]))
+		if (relation && vcardname_is_link(texts.v[i]))
 			put_relation(w, v->key, texts.v[i]);
 		else if (safe)
 			put(w, arena_printf(w->a, "X-NT;X-KEY=" FMT ":" FMT, ARG(v->key),
@@ -319,7 +316,7 @@ static void put_kept(struct writing *w, struct strs lines)
 		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
 		struct vcardline l;
 		if (vcardline_next(&one, &l) && one.good && !one.rest.n && !said_by(w, &l).n &&
-			!str_listed(" BEGIN END VERSION FN ", l.name))
+			!str_listed(" BEGIN END VERSION FN N ", l.name))
 			put(w, lines.v[i]);
 	}
 }
