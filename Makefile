@@ -28,6 +28,10 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 	-Wno-format-nonliteral
 FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -D_FILE_OFFSET_BITS=64
 
+# What only those link that read other programs' files.
+IMPORTING = bin/nt-import helpers/card-round unit/test-vcard fuzz/fuzz-vcard fuzz/fuzz-jcard
+$(IMPORTING:%=$(B)/%): TOOL_LIBS = $(shell pkg-config --libs jansson)
+
 # Asked once, when first used: `make deps` has to run without pkg-config.
 pkg = $(if $(shell pkg-config --exists $(MODULES) 2>/dev/null && echo yes),$(shell pkg-config $1 $(MODULES)),\
 	$(error libraries are missing: run 'make deps'))
@@ -70,7 +74,7 @@ $(B)/libnt.a: $(OBJECTS)
 
 define LINK
 @mkdir -p $(@D)
-$(COMPILE) -MF $@.d -o $@ $< $(B)/libnt.a $(LIBS)
+$(COMPILE) -MF $@.d -o $@ $< $(B)/libnt.a $(TOOL_LIBS) $(LIBS)
 endef
 
 $(B)/bin/%: bin/%.c $(B)/libnt.a

@@ -18,6 +18,9 @@ table() {
 		run|pkg-config --exists libpcre2-8|libpcre2-dev|pcre2-devel|pcre2|pcre2-dev|pcre2
 		run|pkg-config --exists yaml-0.1|libyaml-dev|libyaml-devel|libyaml|yaml-dev|libyaml
 		run|pkg-config --exists libutf8proc|libutf8proc-dev|utf8proc-devel|libutf8proc|utf8proc-dev|utf8proc
+		run|pkg-config --exists jansson|libjansson-dev|jansson-devel|jansson|jansson-dev|jansson
+		check|/usr/bin/python3 -c 'import vobject'|python3-vobject|python3-vobject|python-vobject|py3-vobject|
+		check|command -v khard|khard|khard|khard|khard|khard
 		check|command -v git|git|git|git|git|git
 		check|command -v prove|perl|perl-Test-Harness|perl|perl-utils|perl
 		check|command -v jq|jq|jq|jq|jq|jq

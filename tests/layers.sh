@@ -12,6 +12,7 @@ utf8proc.h utf8 fold
 pcre2.h regex
 yaml.h front
 cmark.h body
+jansson.h jcard
 '
 # Who may use each other: a reader and its short way, a grammar, a recursion.
 circles='

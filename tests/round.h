@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "format/import.h"
+#include "format/jcardput.h"
 #include "format/vcardput.h"
 #include "text/value.h"
 #include <stdlib.h>
@@ -66,13 +67,16 @@ static inline bool round_kept(struct arena *a, const struct value *v, const stru
 	return lines.n == others.n;
 }
 
-/* The first field that the other has not, or otherwise; but for a uid, which comes on the way. NULL: none. */
-static inline const struct value *round_missing(const struct contact *c, const struct contact *other)
+/* The first field that the other has not, or otherwise; but for a uid, which comes on the way, and with JSON how
+ * parameters of kept lines are written. NULL: none. */
+static inline const struct value *round_missing(const struct contact *c, const struct contact *other, bool json)
 {
 	for (const struct value *v = c->front->first; v; v = v->next) {
 		const struct value *there = value_child(other->front, v->key);
 		bool kept = str_eq(v->key, S("vcard"));
 		if (str_eq(v->key, S("from")) || (str_eq(v->key, S("uid")) && !there))
+			continue;
+		if (there && kept && json)
 			continue;
 		if (!there || !(kept ? round_kept(c->arena, v, there) : value_same(v, there)))
 			return v;
@@ -80,13 +84,13 @@ static inline const struct value *round_missing(const struct contact *c, const s
 	return NULL;
 }
 
-static inline const struct value *round_differs(const struct contact *c, const struct contact *other)
+static inline const struct value *round_differs(const struct contact *c, const struct contact *other, bool json)
 {
-	const struct value *v = round_missing(c, other);
+	const struct value *v = round_missing(c, other, json);
 	static const struct value prose = {.kind = VALUE_NULL, .key = S_INIT("the text")};
 
 	if (!v)
-		v = round_missing(other, c);
+		v = round_missing(other, c, json);
 	if (!v && !str_eq(strs_join(c->arena, c->prose, S("\n\n")), strs_join(c->arena, other->prose, S("\n\n"))))
 		v = &prose;
 	return v;
@@ -96,8 +100,11 @@ static inline const struct value *round_differs(const struct contact *c, const s
 static inline struct round round_trip(const struct contact *c, int version, struct buf *card)
 {
 	buf_reset(card);
-	vcard_put(card, c, version);
-	return round_read(c->arena, "vcard", buf_str(card));
+	if (version)
+		vcard_put(card, c, version);
+	else
+		jcard_put(card, c);
+	return round_read(c->arena, version ? "vcard" : "jcard", buf_str(card));
 }
 
 #endif

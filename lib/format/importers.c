@@ -3,10 +3,12 @@
 #include "format/csvfile.h"
 #include "format/friendsfile.h"
 #include "format/ldiffile.h"
+#include "format/jcard.h"
 #include "format/vcardfile.h"
 
 /* In the order in which they are asked whether a file is theirs. */
 static const struct importer all[] = {
+	{"jcard", jcard_likely, jcard_import},
 	{"vcard", vcardfile_likely, vcardfile_import},
 	{"ldif", ldiffile_likely, ldiffile_import},
 	{"abook", abookfile_likely, abookfile_import},

@@ -48,7 +48,7 @@ static void find_labels(struct card *k)
 }
 
 /* home, work, cell: what the types say of use; several joined by blanks. */
-static str label_of(const struct card *k, const struct vcardline *l)
+static str said_label(const struct card *k, const struct vcardline *l)
 {
 	struct strs words = {0};
 	str label = group_label(k, l);
@@ -63,6 +63,13 @@ static str label_of(const struct card *k, const struct vcardline *l)
 		}
 	}
 	return strs_join(k->a, words, S(" "));
+}
+
+/* "other" is what stands without a label. */
+static str label_of(const struct card *k, const struct vcardline *l)
+{
+	str label = said_label(k, l);
+	return str_eq(label, S("other")) ? (str){0} : label;
 }
 
 static bool is_preferred(const struct vcardline *l)

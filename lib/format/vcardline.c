@@ -170,7 +170,7 @@ static void read_params(struct arena *a, struct vcardline *l, str rest)
 	}
 }
 
-static bool is_name(str s)
+bool vcardline_is_name(str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (!str_digit(s.p[i]) && s.p[i] != '-' && !(s.p[i] >= 'A' && s.p[i] <= 'Z'))
@@ -178,8 +178,7 @@ static bool is_name(str s)
 	return s.n > 0;
 }
 
-/* A parameter's value as RFC 6868 has it, in quotes where it needs them. */
-static void put_param(struct buf *b, str name, str value)
+void vcardline_put_param(struct buf *b, str name, str value)
 {
 	bool quoted = false;
 	for (size_t i = 0; i < value.n; i++)
@@ -206,8 +205,8 @@ static str rewritten(struct arena *a, const struct vcardline *l)
 		const struct vcardparam *p = &l->params[i];
 		if (str_eq(p->name, S("ENCODING")) && l->binary)
 			buf_puts(&b, ";ENCODING=b");
-		else if (!str_listed(" CHARSET ENCODING ", p->name) && is_name(p->name))
-			put_param(&b, p->name, p->value);
+		else if (!str_listed(" CHARSET ENCODING ", p->name) && vcardline_is_name(p->name))
+			vcardline_put_param(&b, p->name, p->value);
 	}
 	buf_putc(&b, ':');
 	buf_add(&b, l->value);
@@ -255,7 +254,7 @@ static void decode(struct arena *a, struct vcardline *l)
 	l->whole = charset.n || encoding.n || l->bare ? rewritten(a, l) : cleaned(a, charset_guessed(a, l->whole));
 }
 
-bool vcardline_next(struct vcardlines *r, struct vcardline *out)
+static bool read_line(struct vcardlines *r, struct vcardline *out)
 {
 	str line;
 	do {
@@ -279,6 +278,21 @@ bool vcardline_next(struct vcardlines *r, struct vcardline *out)
 	r->good = out->name.n > 0;
 	read_params(r->arena, out, head);
 	decode(r->arena, out);
+	return true;
+}
+
+bool vcardline_next(struct vcardlines *r, struct vcardline *out)
+{
+	struct vcardline l;
+	if (!read_line(r, out))
+		return false;
+	if (!str_eq(out->name, S(VCARDLINE_ODD)))
+		return true;
+	struct vcardlines one = {.arena = r->arena, .rest = vcardline_text(r->arena, out->value)};
+	if (read_line(&one, &l) && one.good && !one.rest.n) {
+		l.line = out->line;
+		*out = l;
+	}
 	return true;
 }
 

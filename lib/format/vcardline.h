@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 
+#define VCARDLINE_ODD "X-NT-LINE" /* its text is a line that other programs could not read, and read as that line */
+
 struct vcardparam {
 	str name, value; /* one of several values each; names in capitals, TYPE for a bare word */
 };
@@ -37,5 +39,8 @@ bool vcardline_has(const struct vcardline *l, str name, str value); /* without c
 str vcardline_text(struct arena *a, str value);
 /* The parts of a value between unescaped separators, raw. */
 struct strs vcardline_split(struct arena *a, str value, char separator);
+/* ;NAME=value as RFC 6868 has it, in quotes where it needs them. */
+void vcardline_put_param(struct buf *b, str name, str value);
+bool vcardline_is_name(str s); /* capitals, digits and hyphens */
 
 #endif

@@ -15,6 +15,6 @@ const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, 
 /* A component of a structured value, as vcardline_split gives them: its texts, joined by commas. */
 str vcardname_part(struct arena *a, struct strs parts, size_t i);
 str vcardname_line(struct arena *a, str text); /* runs of blanks, line ends and the like are one blank */
-bool vcardname_is_link(str text);                 /* [[Name]], as notes have it */
+bool vcardname_is_link(str text);              /* [[Name]], as notes have it */
 
 #endif

@@ -309,15 +309,33 @@ static void count_groups(struct writing *w, struct strs lines)
 	}
 }
 
+/* Other programs give up on a whole file for a name that is none, or quotes that do not close. */
+static bool is_sound(const struct vcardline *l)
+{
+	size_t quotes = 0;
+	bool sound = vcardline_is_name(l->name);
+	for (size_t i = 0; i < l->group.n; i++)
+		sound = sound && l->group.p[i] > ' ' && !strchr("./_+:\"", l->group.p[i]);
+	for (size_t i = 0; i < l->param_count; i++)
+		sound = sound && vcardline_is_name(l->params[i].name);
+	for (const char *p = l->whole.p; p + l->value.n < l->whole.p + l->whole.n; p++)
+		quotes += *p == '"';
+	return sound && quotes % 2 == 0;
+}
+
 /* What was kept of the card, but for what has been put. */
 static void put_kept(struct writing *w, struct strs lines)
 {
 	for (size_t i = 0; i < lines.n; i++) {
 		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
 		struct vcardline l;
-		if (vcardline_next(&one, &l) && one.good && !one.rest.n && !said_by(w, &l).n &&
-			!str_listed(" BEGIN END VERSION FN N ", l.name))
+		if (!vcardline_next(&one, &l) || !one.good || one.rest.n || said_by(w, &l).n ||
+			str_listed(" BEGIN END VERSION FN N ", l.name))
+			continue;
+		if (is_sound(&l))
 			put(w, lines.v[i]);
+		else
+			put_text(w, VCARDLINE_ODD, lines.v[i]);
 	}
 }
 

@@ -1,5 +1,6 @@
 /* card-round: reads each FILE of cards, writes each as a card of both versions, reads that: what is not the same is
- * printed, and the status 1. -3, -4: prints the cards instead. */
+ * printed, and the status 1. -3, -4, -j: prints the
+ * cards instead. */
 #include "../round.h"
 #include "sys/file.h"
 #include <fcntl.h>
@@ -9,7 +10,7 @@ static bool trip(const char *file, const struct contact *c, int version)
 {
 	struct buf card = {0};
 	struct round back = round_trip(c, version, &card);
-	const struct value *v = back.n == 1 ? round_differs(c, &back.v[0]) : c->front;
+	const struct value *v = back.n == 1 ? round_differs(c, &back.v[0], !version) : c->front;
 
 	if (v)
 		printf("%s: '" FMT "', version %d, %zu read again: '" FMT "' differs\n" FMT "\n" FMT "\n" FMT "\n",
@@ -19,14 +20,18 @@ static bool trip(const char *file, const struct contact *c, int version)
 	return !v;
 }
 
-static bool put(const struct contact *c, int version)
+static void put(const struct contact *c, int version)
 {
 	struct buf card = {0};
 
-	vcard_put(&card, c, version);
+	if (version == 'j')
+		jcard_put(&card, c);
+	else
+		vcard_put(&card, c, version - '0');
+	if (version == 'j')
+		buf_putc(&card, '\n');
 	fwrite(card.p, 1, card.n, stdout);
 	buf_release(&card);
-	return true;
 }
 
 int main(int argc, char **argv)
@@ -39,7 +44,7 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		struct buf bytes = {0};
 		if (argv[i][0] == '-' && argv[i][1]) {
-			version = argv[i][1] - '0';
+			version = argv[i][1];
 			continue;
 		}
 		if (!file_read(AT_FDCWD, argv[i], false, &bytes))
@@ -49,7 +54,8 @@ int main(int argc, char **argv)
 			if (version)
 				put(&r.v[n], version);
 			else
-				good = trip(argv[i], &r.v[n], 3) && trip(argv[i], &r.v[n], 4) && good;
+				good = trip(argv[i], &r.v[n], 3) && trip(argv[i], &r.v[n], 4) &&
+				       trip(argv[i], &r.v[n], 0) && good;
 		buf_release(&bytes);
 		arena_reset(&a);
 	}

@@ -2,7 +2,7 @@
 #include "format/vcardline.h"
 #include "tap.h"
 
-#define CARDS 20000
+#define CARDS 5000
 
 static struct arena a;
 static unsigned long state = 20261124;
@@ -68,9 +68,11 @@ static bool trip(str bytes, const struct contact *c, int version)
 {
 	struct buf out = {0}, again = {0};
 	struct round back = round_trip(c, version, &out);
-	const struct value *v = back.n == 1 ? round_differs(c, &back.v[0]) : c->front;
-	if (!v)
+	const struct value *v = back.n == 1 ? round_differs(c, &back.v[0], !version) : c->front;
+	if (!v && version)
 		vcard_put(&again, &back.v[0], version);
+	else if (!v)
+		jcard_put(&again, &back.v[0]);
 	bool same = !v && str_eq(buf_str(&out), buf_str(&again));
 	if (v)
 		printf("# version %d, %zu read again, " FMT " differs:\n" FMT "\n---\n" FMT "\n" FMT "\n" FMT "\n",
@@ -94,7 +96,7 @@ static void test_random(void)
 		struct round r = round_read(&a, "vcard", bytes);
 		people += r.n;
 		for (size_t n = 0; n < r.n && !wrong; n++)
-			wrong += !trip(bytes, &r.v[n], 3) || !trip(bytes, &r.v[n], 4);
+			wrong += !trip(bytes, &r.v[n], 3) || !trip(bytes, &r.v[n], 4) || !trip(bytes, &r.v[n], 0);
 		arena_reset(&a);
 	}
 	is_int(wrong, 0, "random cards read back as they were");
