@@ -29,7 +29,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -D_FILE_OFFSET_BITS=64
 
 # What only those link that read other programs' files.
-IMPORTING = bin/nt-import helpers/card-round unit/test-vcard fuzz/fuzz-vcard fuzz/fuzz-jcard
+FORMATS = vcard jcard csv ldif abook friends
+IMPORTING = bin/nt-import helpers/card-round unit/test-vcard $(FORMATS:%=fuzz/fuzz-%)
 $(IMPORTING:%=$(B)/%): TOOL_LIBS = $(shell pkg-config --libs jansson)
 
 # Asked once, when first used: `make deps` has to run without pkg-config.

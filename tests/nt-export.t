@@ -68,6 +68,13 @@ t 'nobody: nothing to do is no trouble, and is said' '
 	code 0 nt-export -f json nobody-here 2>err >out && is "$(cat out)" "[
 ]" && code 0 nt-export -f rem orgs/ 2>err >out && has err "nobody among the notes chosen for -f rem"'
 
+t 'jcard: one JSON document, a card each, which nt-import reads as what it was' '
+	people && nt-export -f jcard people/ >out && py out <<-"E" && nt-import -l -o name,email,phone,birthday out >got && nt-export -f vcard people/ | nt-import -l -o name,email,phone,birthday - | same got -
+		import json, sys
+		cards = json.load(open(sys.argv[1]))
+		assert len(cards) > 1 and all(c[0] == "vcard" and ["version", {}, "text", "4.0"] in c[1] for c in cards), cards
+	E'
+
 t 'vcard, vcard3: vobject reads each card' '
 	have vobject && people && for f in vcard vcard3; do nt-export -f $f >out && py $f <<-"E" || return 1; done
 	import sys, vobject
@@ -268,15 +275,15 @@ t 'rem: no text is computed' '
 	has got "2026/12/01 a[shell(\"touch ran\")]%%b%_\\: \"%\" [1+1] x" && hasnt got "rror" && [ ! -e ran ] && is "$(wc -l <got | tr -d " ")" 1'
 
 t 'what is private leaves only by --private, on a terminal too' '
-	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in vcard vcard3 csv json ldif abook mutt friends ics rem; do
+	people && printf -- "---\nprivate: {birthday: 1980-01-01}\nemail: {private: p@secret4.example}\nphone: [{type: private, number: secret3}]\n---\n" >people/p.md && for f in vcard vcard3 csv json jcard ldif abook mutt friends ics rem; do
 		nt-export -f $f >out && hasnt out secret && on-tty nt-export -f $f >out && hasnt out secret || { echo $f && return 1; }
 	done && nt-export --private -f json | has - secret1 && nt-export --private -f mutt | has - secret4 && nt-export --private -f ics | has - secret2'
 
 t 'a stream: the same, in its order' '
-	people && for f in vcard vcard3 csv json ldif abook mutt friends ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
+	people && for f in vcard vcard3 csv json jcard ldif abook mutt friends ics rem; do nt-export -f $f people/ >want && nt-find people/ | nt-export -f $f - | same want || { echo $f && return 1; }; done'
 
 t 'a terminal gets nothing that drives it' '
-	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in vcard vcard3 csv json ldif abook mutt friends ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
+	book && printf -- "---\nname: \"a\\\\e[31mb\"\nemail: a@b.example\ntitle: \"\\\\u202ex\"\nbirthday: 1990-01-01\n---\n" >people/x.md && esc=$(printf "\033") && for f in vcard vcard3 csv json jcard ldif abook mutt friends ics rem; do on-tty nt-export -f $f >out && hasnt out "$esc" || return 1; done'
 
 # strangers: a book with people who must not be named
 strangers() {

@@ -6,6 +6,7 @@
 #include "format/abook.h"
 #include "format/csvout.h"
 #include "format/ics.h"
+#include "format/jcardput.h"
 #include "format/ldif.h"
 #include "format/plain.h"
 #include "format/rem.h"
@@ -66,6 +67,14 @@ static void put_json(struct exports *e, struct note *n, struct contact *c)
 static void end_json(struct exports *e)
 {
 	buf_puts(&e->out, "\n]\n");
+}
+
+static void put_jcard(struct exports *e, struct note *n, struct contact *c)
+{
+	(void)n;
+	plain_tidy(c);
+	buf_puts(&e->out, e->count ? ",\n" : "\n");
+	jcard_put(&e->out, c);
 }
 
 static void begin_ldif(struct exports *e)
@@ -157,6 +166,7 @@ static const struct exports_format formats[] = {
 	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL},
 	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL},
 	{"json", 0, begin_json, put_json, end_json, NULL},
+	{"jcard", CONTACTS, begin_json, put_jcard, end_json, NULL},
 	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL},
 	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL},
 	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL},
