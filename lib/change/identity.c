@@ -317,10 +317,18 @@ static bool agrees(const struct identity *k, struct note *n, const struct saying
 	return false;
 }
 
+/* A uid is what a source calls somebody, and says nothing of them. */
+static bool is_uid(const struct said *s)
+{
+	return str_starts(s->key, S("uid"));
+}
+
 static bool says_all(const struct identity *k, struct note *n, const struct sayings *s, int id)
 {
+	if (uids_differ(k, n, s, id))
+		return false;
 	for (size_t i = 0; i < s->n; i++)
-		if (!has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+		if (!is_uid(&s->v[i]) && !has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
 			return false;
 	return true;
 }
@@ -371,7 +379,7 @@ static struct strs saying_all(const struct identity *k, struct note *n, const st
 	struct strs paths = {0};
 	size_t rarest = 0, fewest = (size_t)-1;
 	for (size_t i = 0; i < s->n && fewest; i++) {
-		size_t count = is_name(&s->v[i]) ? fewest : count_namesakes(k, n, s, i, fewest);
+		size_t count = is_name(&s->v[i]) || is_uid(&s->v[i]) ? fewest : count_namesakes(k, n, s, i, fewest);
 		if (count >= fewest)
 			continue;
 		fewest = count;
