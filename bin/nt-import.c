@@ -38,7 +38,7 @@ static const struct importer *chosen(void)
 	const struct importer *i = format ? importer_named(str_of(format)) : NULL;
 	struct arena a = {0};
 	struct strs names = {0};
-	if (i && columns_option.n && strcmp(i->name, "csv") != 0)
+	if (i && columns_option.n && !str_listed(" csv ldif abook ", str_of(i->name)))
 		die("-m: columns are of CSV files, not of %s", i->name);
 	if (i || !format)
 		return i;

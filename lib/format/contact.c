@@ -142,6 +142,14 @@ void contact_said(struct contact *c, str source)
 	contact_set(c, S("from"), from);
 }
 
+str contact_link(struct arena *a, str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if ((unsigned char)name.p[i] < ' ' || strchr("[]|#", name.p[i]))
+			return (str){0};
+	return name.n ? arena_printf(a, "[[" FMT "]]", ARG(name)) : (str){0};
+}
+
 /* Writing. */
 
 static void put_value(struct arena *a, struct buf *out, const struct value *v, size_t indent);

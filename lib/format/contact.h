@@ -40,6 +40,8 @@ void contact_set(struct contact *c, str key, struct value *v);
  * Without what nobody changes: kind, vcard. */
 void contact_said(struct contact *c, str source);
 bool contact_fits(const struct contact *c); /* its front matter is not larger than a note's may be */
+/* "[[Ada]]"; absent: no link can be to that. */
+str contact_link(struct arena *a, str name);
 /* The note, with fences. */
 str contact_bytes(const struct contact *c);
 

@@ -177,8 +177,7 @@ static void find_label(struct arena *a, struct csvmap *m, struct csvmap_column *
 		m->v[c->labels].skip = true;
 }
 
-/* column=field: its field is said. */
-static bool take_said(struct arena *a, struct csvmap_column *c, struct strs said)
+bool csvmap_said(struct arena *a, struct csvmap_column *c, struct strs said)
 {
 	for (size_t i = 0; i < said.n; i++) {
 		size_t equals = str_rchr(said.v[i], '=');
@@ -233,7 +232,7 @@ bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct c
 	bool asked = false, person = false;
 	for (size_t i = 0; i < out->n; i++) {
 		struct csvmap_column *c = &out->v[i];
-		bool is_said = take_said(a, c, said);
+		bool is_said = csvmap_said(a, c, said);
 		if (!is_said)
 			set_known(a, c);
 		asked = asked || is_said;

@@ -11,7 +11,7 @@ enum csvmap_source {
 	SOURCE_GOOGLE,
 	SOURCE_OUTLOOK,
 	SOURCE_THUNDERBIRD,
-	SOURCE_LDIF,
+	SOURCE_LDIF, /* from here on no tables */
 	SOURCE_ABOOK
 };
 
@@ -33,6 +33,8 @@ struct csvmap {
 
 /* Whether these values may be a header, and what its columns are then. said: of -m. In the arena, values too. */
 bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct csvmap *out);
+/* -m says what this column is: column=field. */
+bool csvmap_said(struct arena *a, struct csvmap_column *c, struct strs said);
 const char *csvmap_source_name(enum csvmap_source s);
 /* The column that -m names and the header does not have; absent: all are there. */
 str csvmap_missing(struct arena *a, const struct csvmap *m, struct strs said);

@@ -142,6 +142,8 @@ static void add_relation(struct row *r, str label, str text)
 	while (str_cut(&rest, ';', &name))
 		if (str_trim(name).n && str_chr(name, ']') == STR_NONE && str_chr(name, '|') == STR_NONE)
 			add(r, label, (str){0}, arena_printf(r->a, "[[" FMT "]]", ARG(str_trim(name))));
+		else
+			add(r, arena_printf(r->a, FMT "-text", ARG(label)), (str){0}, name);
 }
 
 /* 0/0/00 stands for none. */
@@ -197,8 +199,9 @@ static void add_birth(struct row *r, str part, str text)
 {
 	long n;
 	if (!str_long(text, &n) || n < 0 || n > 9999)
-		return;
-	*(str_eq(part, S("year")) ? &r->year : str_eq(part, S("month")) ? &r->month : &r->day) = n;
+		warn_at(r->file, r->line, 0, "not a %s of birth: '" FMT "'", arena_cstr(r->a, part), ARG(text));
+	else
+		*(str_eq(part, S("year")) ? &r->year : str_eq(part, S("month")) ? &r->month : &r->day) = n;
 }
 
 /* A column of theirs stays under its name; one that nt would misread, with the name of the program. */
@@ -286,7 +289,7 @@ static void add_column(struct row *r, size_t i)
 {
 	str rest = r->values.v[i];
 	while (rest.p) {
-		size_t at = str_find(rest, BETWEEN);
+		size_t at = r->m->source < SOURCE_LDIF ? str_find(rest, BETWEEN) : STR_NONE;
 		str text = str_trim(unguarded(r, str_trim(str_head(rest, at == STR_NONE ? rest.n : at))));
 		rest = at == STR_NONE ? (str){0} : str_skip(rest, at + BETWEEN.n);
 		if (text.n)
@@ -326,6 +329,10 @@ static void finish_row(struct row *r)
 		add_day(r, S("birthday"),
 			r->year ? arena_printf(r->a, "%04ld-%02ld-%02ld", r->year, r->month, r->day)
 				: arena_printf(r->a, "--%02ld-%02ld", r->month, r->day));
+	else if (r->year && !r->day)
+		add_day(r, S("birthday"),
+			r->month >= 1 && r->month <= 12 ? arena_printf(r->a, "%04ld-%02ld", r->year, r->month)
+							: arena_printf(r->a, "%04ld", r->year));
 }
 
 bool csvrow_read(struct contact *c, const struct csvmap *m, struct strs values, str file, size_t line)

@@ -4,165 +4,289 @@
 #include "base/diag.h"
 #include "base/transfer.h"
 #include "base/utf8.h"
+#include "format/attributes.h"
 #include "format/csvrow.h"
+#include "format/ldifline.h"
+#include "format/photo.h"
 
-/* inetOrgPerson (RFC 2798) and Thunderbird's mozillaAbPersonAlpha, in lower case. What only tells of the entry is left
- * out: no field. */
-static const struct rule {
-	const char *attribute, *field, *label;
-} rules[] = {{"cn", "name", ""}, {"displayname", "name", ""}, {"givenname", "given", ""}, {"sn", "family", ""},
-	{"mozillanickname", "aliases", ""}, {"xmozillanickname", "aliases", ""}, {"mail", "email", ""},
-	{"mozillasecondemail", "email", ""}, {"telephonenumber", "phone", "work"}, {"homephone", "phone", "home"},
-	{"mobile", "phone", "cell"}, {"cellphone", "phone", "cell"}, {"facsimiletelephonenumber", "phone", "fax"},
-	{"fax", "phone", "fax"}, {"pager", "phone", "pager"}, {"o", "org", ""}, {"company", "org", ""},
-	{"title", "title", ""}, {"street", "address.street", "work"}, {"streetaddress", "address.street", "work"},
-	{"mozillaworkstreet2", "address.extra", "work"}, {"postofficebox", "address.box", "work"},
-	{"l", "address.city", "work"}, {"st", "address.region", "work"}, {"postalcode", "address.postcode", "work"},
-	{"c", "address.country", "work"}, {"co", "address.country", "work"}, {"countryname", "address.country", "work"},
-	{"mozillahomestreet", "address.street", "home"}, {"mozillahomestreet2", "address.extra", "home"},
-	{"mozillahomepostofficebox", "address.box", "home"}, {"mozillahomelocalityname", "address.city", "home"},
-	{"mozillahomestate", "address.region", "home"}, {"mozillahomepostalcode", "address.postcode", "home"},
-	{"mozillahomecountryname", "address.country", "home"}, {"birthyear", "birth.year", ""},
-	{"birthmonth", "birth.month", ""}, {"birthday", "birth.day", ""}, {"description", "note", ""},
-	{"notes", "note", ""}, {"mozillaworkurl", "url", "work"}, {"workurl", "url", "work"},
-	{"mozillahomeurl", "url", ""}, {"homeurl", "url", ""}, {"labeleduri", "url", ""}, {"uid", "uid", ""}};
+#define BIRTH_DAY "birth day"         /* a birthday that is only the day of a month */
+#define MOST_KEPT ((size_t)192 << 10) /* bytes of a picture that is kept in a note */
 
-#define LEFT_OUT " dn objectclass modifytimestamp createtimestamp changetype mozillausehtmlmail userpassword "
+static const struct attribute_rule rules[] = {
+	{"cn", "name", ""},
+	{"commonname", "name", ""},
+	{"displayname", "aliases", ""},
+	{"givenname", "given", ""},
+	{"gn", "given", ""},
+	{"sn", "family", ""},
+	{"surname", "family", ""},
+	{"mozillanickname", "aliases", ""},
+	{"xmozillanickname", "aliases", ""},
+	{"mail", "email", ""},
+	{"rfc822mailbox", "email", ""},
+	{"email", "email", ""},
+	{"mozillasecondemail", "email", ""},
+	{"xmozillasecondemail", "email", ""},
+	{"telephonenumber", "phone", "work"},
+	{"xmozillaanyphone", "phone", "work"},
+	{"homephone", "phone", "home"},
+	{"mobile", "phone", "cell"},
+	{"mobiletelephonenumber", "phone", "cell"},
+	{"cellphone", "phone", "cell"},
+	{"facsimiletelephonenumber", "phone", "fax"},
+	{"fax", "phone", "fax"},
+	{"pager", "phone", "pager"},
+	{"pagerphone", "phone", "pager"},
+	{"street", "address.street", "work"},
+	{"streetaddress", "address.street", "work"},
+	{"mozillaworkstreet2", "address.extra", "work"},
+	{"postofficebox", "address.box", "work"},
+	{"l", "address.city", "work"},
+	{"locality", "address.city", "work"},
+	{"localityname", "address.city", "work"},
+	{"st", "address.region", "work"},
+	{"region", "address.region", "work"},
+	{"postalcode", "address.postcode", "work"},
+	{"zip", "address.postcode", "work"},
+	{"c", "address.country", "work"},
+	{"co", "address.country", "work"},
+	{"countryname", "address.country", "work"},
+	{"mozillahomestreet", "address.street", "home"},
+	{"mozillahomestreet2", "address.extra", "home"},
+	{"mozillahomepostofficebox", "address.box", "home"},
+	{"mozillahomelocalityname", "address.city", "home"},
+	{"mozillahomestate", "address.region", "home"},
+	{"mozillahomepostalcode", "address.postcode", "home"},
+	{"mozillahomecountryname", "address.country", "home"},
+	{"o", "org", ""},
+	{"organizationname", "org", ""},
+	{"company", "org", ""},
+	{"orgunit", "custom", "department"},
+	{"department", "custom", "department"},
+	{"title", "title", ""},
+	{"birthyear", "birth.year", ""},
+	{"birthmonth", "birth.month", ""},
+	{"birthday", "birthday", ""},
+	{BIRTH_DAY, "birth.day", ""},
+	{"mozillaworkurl", "url", "work"},
+	{"workurl", "url", "work"},
+	{"mozillahomeurl", "url", ""},
+	{"homeurl", "url", ""},
+	{"labeleduri", "url", ""},
+	{"nsaimid", "im", "aim"},
+	{"nscpaimscreenname", "im", "aim"},
+	{"manager", "relation", "manager"},
+	{"secretary", "relation", "assistant"},
+	{"entryuuid", "uid", ""},
+	{"description", "note", ""},
+	{"notes", "note", ""},
+	{"info", "note", ""},
+	{"mozillacustom1", "custom", "custom1"},
+	{"mozillacustom2", "custom", "custom2"},
+	{"mozillacustom3", "custom", "custom3"},
+	{"mozillacustom4", "custom", "custom4"},
+	{NULL, NULL, NULL},
+};
+
+/* They tell of the program or the directory, not of anybody. */
+#define OF_DIRECTORY                                                                                                   \
+	" modifytimestamp createtimestamp creatorsname modifiersname mozillausehtmlmail xmozillausehtmlmail control "  \
+	"structuralobjectclass entrydn entrycsn hassubordinates subschemasubentry search result ref "
+#define PASSWORDS " userpassword unicodepwd sambantpassword sambalmpassword authpassword krbprincipalkey "
 
 struct record {
 	struct import *in;
-	struct csvmap map;
-	struct strs values, members;
-	bool group;
-	size_t line;
-	str name;
+	struct attributes attributes;
+	size_t begin; /* its first line; 0: between records */
+	str dn;
+	str change;                /* changetype; absent: none */
+	bool group, org, answered; /* answered: ldapsearch tells how it went */
+	bool too_many;
+	struct strs members;
+	struct strs pictures;
+	size_t passwords; /* left out, of the whole file */
 };
 
 bool ldiffile_likely(str head)
 {
-	str line;
-	while (str_line(&head, &line)) {
-		line = str_trim(line);
-		if (line.n && line.p[0] != '#' && !str_ieq(str_head(line, 8), S("version:")))
-			return str_ieq(str_head(line, 3), S("dn:"));
-	}
-	return false;
+	struct arena a = {0};
+	struct ldiflines lines = {.arena = &a, .rest = charset_marked(&a, head), .line = 1};
+	struct ldifline l;
+	bool any;
+	while ((any = ldifline_next(&lines, &l)) && !l.name.n && !l.wrong)
+		;
+	long version;
+	bool is = any && (str_eq(l.name, S("dn")) || (str_eq(l.name, S("version")) && str_long(l.value, &version)));
+	arena_release(&a);
+	return is;
 }
 
-static void set_field(struct csvmap_column *c)
+static void add_class(struct record *r, str name)
 {
-	c->field = c->label = S("");
-	c->labels = -1;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (str_eq(c->folded, str_of(rules[i].attribute))) {
-			c->field = str_of(rules[i].field);
-			c->label = str_of(rules[i].label);
-		}
+	r->group = r->group || str_ieq(name, S("groupOfNames")) || str_ieq(name, S("groupOfUniqueNames"));
+	r->org = r->org || str_ieq(name, S("organization"));
 }
 
-/* cn=Ada Lovelace,mail=ada@b.org */
-static str name_of_dn(struct arena *a, str dn)
+static void add_attribute(struct record *r, str name, str value, size_t line)
 {
-	struct buf b = {0};
-	if (!str_ieq(str_head(dn, 3), S("cn=")))
-		return (str){0};
-	for (size_t i = 3; i < dn.n && dn.p[i] != ','; i++)
-		buf_putc(&b, dn.p[i] == '\\' && i + 1 < dn.n ? dn.p[++i] : dn.p[i]);
-	str name = str_trim(arena_take(a, &b));
-	return str_find(name, S("]]")) == STR_NONE && str_chr(name, '|') == STR_NONE ? name : (str){0};
-}
-
-static void add_attribute(struct record *r, str name, str value)
-{
-	struct arena *a = &r->in->arena;
-	size_t option = str_chr(name, ';'); /* cn;lang-de */
-	struct csvmap_column c = {
-		.name = name, .folded = utf8_fold(a, str_head(name, option == STR_NONE ? name.n : option))};
-	if (str_eq(c.folded, S("objectclass")))
-		r->group |= str_ieq(value, S("groupOfNames")) || str_ieq(value, S("groupOfUniqueNames"));
-	if (str_eq(c.folded, S("cn")))
-		r->name = value;
-	if (str_listed(" member uniquemember ", c.folded))
-		strs_add(a, &r->members, name_of_dn(a, value));
-	else if (!str_listed(LEFT_OUT, c.folded)) {
-		set_field(&c);
-		r->map.v = arena_more(a, r->map.v, r->map.n, sizeof *r->map.v);
-		r->map.v[r->map.n++] = c;
-		strs_add(a, &r->values, value);
+	if (!attributes_add(&r->attributes, name, value) && !r->too_many) {
+		warn_at(r->in->file, line, 0, "more than %d values of one entry, the others are left out",
+			ATTRIBUTES_MOST);
+		r->too_many = true;
 	}
 }
 
-static void read_attribute(struct record *r, str line, size_t number)
+/* https://ada.example her pages */
+static void add_uri(struct record *r, const struct ldifline *l)
 {
-	struct arena *a = &r->in->arena;
-	size_t colon = str_chr(line, ':');
-	if (colon == STR_NONE || !colon) {
-		warn_at(r->in->file, number, 0, "no attribute: '" FMT "'", ARG(str_head(line, 40)));
+	size_t blank = str_chr(l->value, ' '), before = r->attributes.map.n;
+	add_attribute(r, l->name, str_head(l->value, blank), l->line);
+	if (blank != STR_NONE && r->attributes.map.n > before)
+		r->attributes.map.v[before].label = utf8_fold(r->attributes.arena, str_trim(str_skip(l->value, blank)));
+}
+
+static void add_text(struct record *r, const struct ldifline *l)
+{
+	struct arena *a = r->attributes.arena;
+	str name = l->name, value = l->value, person = {0};
+	if (str_listed(" manager secretary ", name) && (person = ldifline_dn(a, value, S("cn"))).n)
+		value = person;
+	if (str_eq(name, S("birthday")) && value.n < 3)
+		name = S(BIRTH_DAY);
+	if (str_eq(name, S("labeleduri")))
+		add_uri(r, l);
+	else
+		add_attribute(r, name, value, l->line);
+}
+
+static void add_binary(struct record *r, const struct ldifline *l)
+{
+	if (str_listed(" jpegphoto thumbnailphoto photo ", l->name))
+		strs_add(r->attributes.arena, &r->pictures, l->value);
+	else
+		warn_at(r->in->file, l->line, 0, "no text, left out: '" FMT "'", ARG(l->name));
+}
+
+static void add(struct record *r, const struct ldifline *l)
+{
+	r->begin = r->begin ? r->begin : l->line;
+	if (l->wrong && r->change.p && str_eq(l->whole, S("-")))
 		return;
-	}
-	str name = str_trim(str_head(line, colon)), value = str_skip(line, colon + 1);
-	bool encoded = str_starts(value, S(":")), elsewhere = str_starts(value, S("<"));
-	size_t bad;
-	value = str_trim(encoded || elsewhere ? str_skip(value, 1) : value);
-	if (encoded)
-		value = transfer_base64(a, value);
-	if (encoded && !utf8_valid(value, &bad))
-		warn_at(r->in->file, number, 0, "no text, left out: " FMT, ARG(name));
-	else if (!elsewhere)
-		add_attribute(r, name, charset_guessed(a, value));
+	if (l->wrong)
+		warn_at(r->in->file, l->line, 0, "%s: '" FMT "'", l->wrong, ARG(str_head(str_trim(l->whole), 40)));
+	else if (str_eq(l->name, S("dn")))
+		r->dn = l->value;
+	else if (str_eq(l->name, S("changetype")))
+		r->change = l->value;
+	else if (str_eq(l->name, S("objectclass")))
+		add_class(r, l->value);
+	else if (str_listed(" member uniquemember ", l->name))
+		strs_add(r->attributes.arena, &r->members, l->value);
+	else if (str_listed(PASSWORDS, l->name))
+		r->passwords++;
+	else if (str_listed(OF_DIRECTORY, l->name))
+		r->answered = r->answered || str_eq(l->name, S("result"));
+	else if (l->binary)
+		add_binary(r, l);
+	else
+		add_text(r, l);
 }
 
-static void give(struct record *r)
+static void add_members(const struct record *r, struct contact *c)
 {
-	struct import *in = r->in;
-	struct contact c = import_begin(in);
-	r->map.source = SOURCE_LDIF;
-	if (r->group && r->name.n) {
-		contact_add(&c, S("name"), (str){0}, r->name);
-		contact_add(&c, S("kind"), (str){0}, S("group"));
-		for (size_t i = 0; i < r->members.n; i++)
-			if (r->members.v[i].n)
-				contact_add(&c, S("members"), (str){0},
-					arena_printf(c.arena, "[[" FMT "]]", ARG(r->members.v[i])));
-		contact_said(&c, S("ldif"));
-		import_give(in, &c);
-	} else if (csvrow_read(&c, &r->map, r->values, in->file, r->line)) {
-		contact_said(&c, S("ldif"));
-		import_give(in, &c);
-	} else {
-		warn_at(in->file, r->line, 0, "an entry that names nobody: left out");
+	for (size_t i = 0; i < r->members.n; i++) {
+		str link = contact_link(c->arena, ldifline_dn(c->arena, r->members.v[i], S("cn")));
+		contact_add(c, link.p ? S("members") : S("member"), (str){0}, link.p ? link : r->members.v[i]);
 	}
-	*r = (struct record){.in = in};
 }
 
-/* The line with those that continue it, each behind a blank. */
-static str unfold(struct arena *a, str line, str *rest, size_t *number)
+/* Into a file, or as a line of a card: that keeps it for those who can show it. */
+static void add_picture(const struct record *r, struct contact *c, str bytes)
 {
-	struct buf b = {0};
-	str next, after;
-	buf_add(&b, str_chomp(line));
-	for (after = *rest; str_line(&after, &next) && next.p[0] == ' '; *rest = after) {
-		buf_add(&b, str_skip(str_chomp(next), 1));
-		++*number;
+	struct buf code = {0};
+	transfer_put_base64(&code, bytes);
+	struct vcardline l = {
+		.line = r->begin, .name = S("PHOTO"), .value = arena_take(c->arena, &code), .binary = true};
+	if (r->in->photos.n && photo_take(c, &l, r->in->photos, r->in->file))
+		return;
+	if (bytes.n <= MOST_KEPT)
+		contact_add(c, S("vcard"), (str){0},
+			arena_printf(c->arena, "PHOTO;ENCODING=b;TYPE=JPEG:" FMT, ARG(l.value)));
+	else
+		warn_at(r->in->file, r->begin, 0,
+			"a picture of %zu bytes is too large for a note, left out; see --photos", bytes.n);
+}
+
+/* The name that only the distinguished name says. */
+static void settle(struct record *r)
+{
+	static const char *const names[] = {"cn", "displayname", "sn", "givenname", "gn", "surname"};
+	struct attributes *t = &r->attributes;
+	bool named = false;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		named = named || csvmap_has(&t->map, str_of(names[i]));
+	str name = named ? (str){0} : ldifline_dn(t->arena, r->dn, S("cn"));
+	if (name.n)
+		attributes_add(t, S("cn"), name);
+	attributes_settle(t, r->org ? S("o") : S("displayname"));
+}
+
+static bool read_contact(struct record *r, struct contact *c)
+{
+	settle(r);
+	if (!csvrow_read(c, &r->attributes.map, r->attributes.values, r->in->file, r->begin))
+		return false;
+	if (r->group || r->org)
+		contact_add(c, S("kind"), (str){0}, r->group ? S("group") : S("org"));
+	add_members(r, c);
+	for (size_t i = 0; i < r->pictures.n; i++)
+		add_picture(r, c, r->pictures.v[i]);
+	return true;
+}
+
+static void begin(struct record *r)
+{
+	*r = (struct record){.in = r->in,
+		.passwords = r->passwords,
+		.attributes = {.arena = &r->in->arena,
+			.rules = rules,
+			.said = r->in->columns,
+			.map = {.source = SOURCE_LDIF}}};
+}
+
+static void end(struct record *r)
+{
+	struct contact c = import_begin(r->in);
+	bool left_out = r->change.p && !str_ieq(r->change, S("add"));
+	if (left_out)
+		warn_at(r->in->file, r->begin, 0, "a change of an entry, left out: '" FMT "'", ARG(r->change));
+	if (!left_out && read_contact(r, &c)) {
+		contact_said(&c, S("ldif"));
+		import_give(r->in, &c);
+	} else if (!left_out && (r->dn.p || !r->answered)) {
+		warn_at(r->in->file, r->begin, 0, "an entry that names nobody: left out");
 	}
-	return arena_take(a, &b);
+	arena_reset(&r->in->arena);
+	begin(r);
 }
 
 void ldiffile_import(struct import *in)
 {
 	struct record r = {.in = in};
-	str rest = charset_marked(&in->keep, import_all(in)), line;
-	for (size_t number = 1; str_line(&rest, &line); number++) {
-		size_t at = number;
-		str whole = unfold(&in->arena, line, &rest, &number);
-		if (!str_trim(whole).n) {
-			if (r.line)
-				give(&r);
-		} else if (whole.p[0] != '#' && !str_ieq(str_head(whole, 8), S("version:"))) {
-			r.line = r.line ? r.line : at;
-			read_attribute(&r, whole, at);
-		}
+	struct ldiflines lines = {.arena = &in->arena, .rest = charset_marked(&in->keep, import_all(in)), .line = 1};
+	struct ldifline l;
+	bool first = true;
+	begin(&r);
+	while (ldifline_next(&lines, &l)) {
+		bool between = !l.name.n && !l.wrong;
+		if (between && r.begin)
+			end(&r);
+		else if (!between && !(first && str_eq(l.name, S("version"))))
+			add(&r, &l);
+		first = first && between;
 	}
-	if (r.line)
-		give(&r);
+	if (r.begin)
+		end(&r);
+	if (r.passwords)
+		hint(FMT ": %zu passwords left out", ARG(in->file), r.passwords);
 }

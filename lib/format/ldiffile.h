@@ -1,5 +1,6 @@
-/* ldiffile: contacts of a directory or of Thunderbird, as LDIF (RFC 2849): records between
- * empty lines, folded, base64 behind "::". A group has its members as links. */
+/* ldiffile: address books as LDIF (RFC 2849) with the attributes of inetOrgPerson (RFC 2798)
+ * and Mozilla's, as Thunderbird writes them. Persons, groups and orgs; of changes
+ * only additions. Nothing is fetched from where a value says it stands. */
 #ifndef NT_LDIFFILE_H
 #define NT_LDIFFILE_H
 
