@@ -2,89 +2,134 @@
 
 #include "base/charset.h"
 #include "base/diag.h"
+#include "format/attributes.h"
 #include "format/csvrow.h"
 
-static const struct rule {
-	const char *key, *field, *label;
-	bool list; /* commas part its values */
-} rules[] = {{"name", "name", "", false}, {"email", "email", "", true}, {"nick", "aliases", "", true},
-	{"address", "address.street", "", false}, {"address2", "address.extra", "", false},
-	{"city", "address.city", "", false}, {"state", "address.region", "", false},
-	{"zip", "address.postcode", "", false}, {"country", "address.country", "", false},
-	{"phone", "phone", "home", false}, {"workphone", "phone", "work", false}, {"fax", "phone", "fax", false},
-	{"mobile", "phone", "cell", false}, {"url", "url", "", false}, {"notes", "note", "", false},
-	{"anniversary", "birthday", "", false}, {"groups", "tags", "", true}};
+static const struct attribute_rule rules[] = {
+	{"name", "name", ""},
+	{"email", "email", ""},
+	{"nick", "aliases", ""},
+	{"address", "address.street", ""},
+	{"address2", "address.extra", ""},
+	{"city", "address.city", ""},
+	{"state", "address.region", ""},
+	{"zip", "address.postcode", ""},
+	{"country", "address.country", ""},
+	{"phone", "phone", "home"},
+	{"workphone", "phone", "work"},
+	{"fax", "phone", "fax"},
+	{"mobile", "phone", "cell"},
+	{"url", "url", ""},
+	{"notes", "note", ""},
+	{"anniversary", "birthday", ""}, /* that is what abook makes of a card's BDAY */
+	{"groups", "tags", ""},
+	{NULL, NULL, NULL},
+};
 
 struct section {
 	struct import *in;
-	struct csvmap map;
-	struct strs values;
-	size_t line; /* of its head; 0: none */
-	bool head;   /* [format]: of the file */
+	struct attributes attributes;
+	size_t begin;  /* its line; 0: none yet */
+	bool settings; /* [format] */
+	bool too_many;
 };
 
-bool abookfile_likely(str head)
+static bool is_settings(str line)
 {
-	str line;
-	for (int i = 0; i < 20 && str_line(&head, &line); i++)
-		if (str_eq(str_trim(line), S("program=abook")) || str_starts(line, S("# abook addressbook")))
+	return str_ieq(line, S("[format]"));
+}
+
+/* Skips blank lines and comments; false: there is nothing else. */
+static bool next_line(str *rest, size_t *at, str *line)
+{
+	while (str_line(rest, line)) {
+		++*at;
+		*line = str_trim(*line);
+		if (line->n && !str_starts(*line, S("#")))
 			return true;
+	}
 	return false;
 }
 
-static void add(struct section *s, str key, str value)
+bool abookfile_likely(str head)
 {
-	struct csvmap_column c = {.name = key, .folded = key, .field = S(""), .label = S(""), .labels = -1};
-	bool list = false;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (str_eq(key, str_of(rules[i].key))) {
-			c.field = str_of(rules[i].field);
-			c.label = str_of(rules[i].label);
-			list = rules[i].list;
-		}
-	for (str one; value.p; list = list && value.p) {
-		if (!list || !str_cut(&value, ',', &one)) {
-			one = value;
-			value = (str){0};
-		}
-		s->map.v = arena_more(&s->in->arena, s->map.v, s->map.n, sizeof *s->map.v);
-		s->map.v[s->map.n++] = c;
-		strs_add(&s->in->arena, &s->values, one);
+	struct arena a = {0};
+	size_t at = 0;
+	str rest = charset_marked(&a, head), line;
+	bool is = str_starts(rest, S("# abook addressbook")) ||
+		  (next_line(&rest, &at, &line) && is_settings(line) && next_line(&rest, &at, &line) &&
+			  str_starts(line, S("program")));
+	arena_release(&a);
+	return is;
+}
+
+static void add_value(struct section *s, str key, str value, size_t line)
+{
+	if (!attributes_add(&s->attributes, key, charset_guessed(s->attributes.arena, value)) && !s->too_many) {
+		warn_at(s->in->file, line, 0, "more than %d values of one person, the others are left out",
+			ATTRIBUTES_MOST);
+		s->too_many = true;
 	}
 }
 
-static void give(struct section *s)
+static void add(struct section *s, str line, size_t at)
 {
-	struct import *in = s->in;
-	struct contact c = import_begin(in);
-	s->map.source = SOURCE_ABOOK;
-	if (csvrow_read(&c, &s->map, s->values, in->file, s->line)) {
-		contact_said(&c, S("abook"));
-		import_give(in, &c);
-	} else {
-		warn_at(in->file, s->line, 0, "a section that names nobody: left out");
+	size_t equals = str_chr(line, '=');
+	str key = str_trim(str_head(line, equals)), value = str_trim(str_skip(line, equals)), part;
+	if (equals == STR_NONE || !key.n) {
+		warn_at(s->in->file, at, 0, "no name and '=', left out: '" FMT "'", ARG(str_head(line, 40)));
+		return;
 	}
+	value = str_skip(value, 1);
+	if (!s->begin)
+		warn_at(s->in->file, at, 0, "in no section, left out: '" FMT "'", ARG(str_head(line, 40)));
+	else if (s->settings || !str_trim(value).n)
+		return;
+	else if (str_ieq(key, S("email")) || str_ieq(key, S("nick")))
+		while (str_cut(&value, ',', &part))
+			add_value(s, key, str_trim(part), at);
+	else
+		add_value(s, key, str_trim(value), at);
+}
+
+static void end(struct section *s)
+{
+	struct contact c = import_begin(s->in);
+	attributes_settle(&s->attributes, (str){0});
+	if (!s->begin || s->settings)
+		return;
+	if (csvrow_read(&c, &s->attributes.map, s->attributes.values, s->in->file, s->begin)) {
+		contact_said(&c, S("abook"));
+		import_give(s->in, &c);
+	} else {
+		warn_at(s->in->file, s->begin, 0, "a section that names nobody: left out");
+	}
+}
+
+static void begin(struct section *s, size_t at, bool settings)
+{
+	arena_reset(&s->in->arena);
+	*s = (struct section){.in = s->in,
+		.begin = at,
+		.settings = settings,
+		.attributes = {.arena = &s->in->arena,
+			.rules = rules,
+			.said = s->in->columns,
+			.map = {.source = SOURCE_ABOOK}}};
 }
 
 void abookfile_import(struct import *in)
 {
 	struct section s = {.in = in};
 	str rest = charset_marked(&in->keep, import_all(in)), line;
-	for (size_t number = 1; str_line(&rest, &line); number++) {
-		line = str_trim(line);
-		size_t equals = str_chr(line, '=');
-		bool opens = line.n > 1 && line.p[0] == '[' && line.p[line.n - 1] == ']';
-		if (opens) {
-			if (s.line && !s.head)
-				give(&s);
-			s = (struct section){.in = in, .line = number, .head = str_eq(line, S("[format]"))};
-		} else if (line.n && line.p[0] != '#' && equals == STR_NONE) {
-			warn_at(in->file, number, 0, "no key and value: '" FMT "'", ARG(str_head(line, 40)));
-		} else if (line.n && line.p[0] != '#' && s.line) {
-			add(&s, str_trim(str_head(line, equals)),
-				charset_guessed(&in->arena, str_skip(line, equals + 1)));
+	begin(&s, 0, false);
+	for (size_t at = 0; next_line(&rest, &at, &line);) {
+		if (str_starts(line, S("[")) && str_ends(line, S("]"))) {
+			end(&s);
+			begin(&s, at, is_settings(line));
+		} else {
+			add(&s, line, at);
 		}
 	}
-	if (s.line && !s.head)
-		give(&s);
+	end(&s);
 }

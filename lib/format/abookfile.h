@@ -1,4 +1,5 @@
-/* abookfile: the address book of abook: sections in brackets, key=value. */
+/* abookfile: the address book of abook(1): an ini file, a section a person, with the fields of
+ * abook 0.6 and any others. */
 #ifndef NT_ABOOKFILE_H
 #define NT_ABOOKFILE_H
 
