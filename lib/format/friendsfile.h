@@ -1,7 +1,6 @@
-/* friendsfile: the friends.md of JacobEvelyn/friends: people, places, and what was done
- * with whom. An activity is an entry of everyone who is named in it, a note an entry that
- * is no contact; one that names nobody is one of a journal's day. A place of which more
- * is said than its name is a note of kind place. */
+/* friendsfile: friends.md as friends keeps it (github.com/JacobEvelyn/friends): its friends with
+ * nicknames, place and tags, and what was done with them and noted of them, in the log of
+ * each who is named. What names nobody is in the daily note of its day. */
 #ifndef NT_FRIENDSFILE_H
 #define NT_FRIENDSFILE_H
 

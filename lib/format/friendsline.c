@@ -1,0 +1,57 @@
+#include "format/friendsline.h"
+
+static size_t name_end(str line)
+{
+	size_t n = 0;
+	while (n < line.n && !strchr("([@", line.p[n] ? line.p[n] : ' '))
+		n++;
+	return n;
+}
+
+/* What stands at the front of *rest between these two, which goes behind it; absent: it does not begin so. */
+static str take(str *rest, char open, char close)
+{
+	str text = str_trim(*rest);
+	size_t end = str_chr(text, close);
+	if (!text.n || text.p[0] != open || end == STR_NONE)
+		return (str){0};
+	*rest = str_skip(text, end + 1);
+	return str_trim(str_head(str_skip(text, 1), end - 1));
+}
+
+static struct strs read_aliases(struct arena *a, str text)
+{
+	struct strs names = {0};
+	str between = S("a.k.a. ");
+	while (text.p) {
+		size_t at = str_find(text, between);
+		str name = str_trim(str_head(text, at));
+		text = at == STR_NONE ? (str){0} : str_skip(text, at + between.n);
+		if (name.n && !strs_has(names, name))
+			strs_add(a, &names, name);
+	}
+	return names;
+}
+
+static str tag_of(struct arena *a, str word)
+{
+	char *tag = arena_cstr(a, str_skip(word, 1));
+	for (size_t i = 0; i + 1 < word.n; i++)
+		tag[i] = tag[i] == ':' ? '/' : tag[i];
+	return (str){tag, word.n - 1};
+}
+
+struct friendsline friendsline_read(struct arena *a, str text)
+{
+	size_t end = name_end(text);
+	struct friendsline out = {.name = str_trim(str_head(text, end))};
+	str rest = str_skip(text, end), word;
+	out.aliases = read_aliases(a, take(&rest, '(', ')'));
+	out.city = take(&rest, '[', ']');
+	while (str_cut(&rest, ' ', &word))
+		if (word.n > 1 && word.p[0] == '@')
+			strs_add(a, &out.tags, tag_of(a, word));
+		else if (str_trim(word).n)
+			strs_add(a, &out.others, word);
+	return out;
+}
