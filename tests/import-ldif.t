@@ -43,7 +43,7 @@ t 'groups, orgs, relations, other attributes' '
 
 t 'pictures: in the note, as files, too large; other bytes' '
 	says "name: A\nvcard: PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\n---\n" "dn: x" "cn: A" "jpegPhoto:: /9j/4AAQ" && nt-import -s --photos pics f.ldif | has - "photo: pics/a.jpg" && is "$(od -An -tx1 pics/a.jpg | tr -d " ")" ffd8ffe00010 &&
-	entry "dn: x" "cn: A" "jpegPhoto:: $(head -c 300000 /dev/zero | base64 -w 0)" && code 2 nt-import -s f.ldif >out 2>err && has err "see --photos" && has out "name: A" && entry "dn: x" "cn: A" "userCertificate;binary:: AAEC" && code 2 nt-import -s f.ldif 2>err >out && has err "f.ldif:5: no text, left out: '"'usercertificate'"'"'
+	entry "dn: x" "cn: A" "jpegPhoto:: $(head -c 300000 /dev/zero | base64 -w 0)" && code 2 nt-import -s f.ldif >out 2>err && has err "see --photos" && has out "name: A" && entry "dn: x" "cn: A" "userCertificate;binary:: AAEC" "member:: //8B" && code 2 nt-import -s f.ldif 2>err >out && has err "f.ldif:5: no text, left out: '"'usercertificate'"'" && has err "f.ldif:6: no text, left out: '"'member'"'"'
 
 t 'what says nothing is told; the others go on' '
 	entry "dn: x" "cn: A" "jpegPhoto:< file:///etc/passwd" "description:: ***" ":x" "userPassword: secret" "" "dn: y" "changetype: modify" "replace: mail" "mail: a@b.example" "-" "" "dn: z" "changetype: add" "cn: B" "" "dn: ou=People" "ou: People" "" "# end" "search: 2" "result: 0 Success" &&

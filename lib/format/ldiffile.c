@@ -180,7 +180,7 @@ static void add(struct record *r, const struct ldifline *l)
 		r->change = l->value;
 	else if (str_eq(l->name, S("objectclass")))
 		add_class(r, l->value);
-	else if (str_listed(" member uniquemember ", l->name))
+	else if (str_listed(" member uniquemember ", l->name) && !l->binary)
 		strs_add(r->attributes.arena, &r->members, l->value);
 	else if (str_listed(PASSWORDS, l->name))
 		r->passwords++;
