@@ -37,7 +37,7 @@ t 'where one lives and works; pages; a birthday whole and in part' '
 	says "name: A\nbirthday: 1815-12\n---\n" "dn: x" "cn: A" "birthyear: 1815" "birthmonth: 12" && says "name: A\nbirthday: 1815-12-10\n---\n" "dn: x" "cn: A" "birthday: 1815-12-10" && entry "dn: x" "cn: A" "birthyear: old" && code 2 nt-import f.ldif 2>err >out && has err "not a year of birth"'
 
 t 'groups, orgs, relations, other attributes' '
-	says "name: L\nkind: group\nmembers: \"[[Ada]]\"\nmember: [mail=x, \"cn=a]b\"]\n---\n\nhi\n" "dn: x" "objectclass: groupOfNames" "cn: L" "description: hi" "member: cn=Ada,mail=a@b.example" "member: mail=x" "member: cn=a]b" &&
+	says "name: L\nkind: group\nmembers: \"[[Ada]]\"\nmember: [mail=x, \"cn=a]b\"]\n---\n\nhi\n" "dn: x" "objectclass: groupOfNames" "cn: L" "description: hi" "member: cn=Ada,mail=a@b.example" "member: cn=Ada,o=x" "member: mail=x" "member: cn=a]b" &&
 	says "name: Acme\nkind: org\n---\n" "dn: o=Acme" "objectClass: organization" "o: Acme" && says "name: A\nmanager: \"[[B C]]\"\nassistant: \"[[D]]\"\n---\n" "dn: x" "cn: A" "manager: cn=B C,o=x" "secretary: D" &&
 	says "name: A\nuid: 1-2\nldif-uid: ada\nemployeetype: x\n---\n" "dn: x" "cn: A" "entryUUID: 1-2" "uid: ada" "employeeType: x" "modifyTimestamp: 3" "objectclass: top"'
 

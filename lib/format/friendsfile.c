@@ -87,7 +87,7 @@ static void read_friend(struct friends_reading *r, str text, size_t line)
 {
 	struct friendsline l = friendsline_read(r->a, text);
 	for (size_t i = 0; i < l.others.n; i++)
-		warn_at(r->in->file, line, 0, "no tag, left out: '" FMT "'", ARG(l.others.v[i]));
+		warn_at(r->in->file, line, 0, "no nickname, place or tag, left out: '" FMT "'", ARG(l.others.v[i]));
 	if (!l.name.n) {
 		warn_at(r->in->file, line, 0, "a friend without a name, left out: '" FMT "'", ARG(text));
 		return;

@@ -1,5 +1,7 @@
 #include "format/friendsline.h"
 
+#define MOST 500 /* nicknames, and tags: more is no friend */
+
 static size_t name_end(str line)
 {
 	size_t n = 0;
@@ -19,18 +21,21 @@ static str take(str *rest, char open, char close)
 	return str_trim(str_head(str_skip(text, 1), end - 1));
 }
 
-static struct strs read_aliases(struct arena *a, str text)
+static void add(struct arena *a, struct friendsline *l, struct strs *list, str text)
 {
-	struct strs names = {0};
+	strs_add(a, list->n < MOST ? list : &l->others, text);
+}
+
+static void read_aliases(struct arena *a, struct friendsline *l, str text)
+{
 	str between = S("a.k.a. ");
 	while (text.p) {
 		size_t at = str_find(text, between);
 		str name = str_trim(str_head(text, at));
 		text = at == STR_NONE ? (str){0} : str_skip(text, at + between.n);
-		if (name.n && !strs_has(names, name))
-			strs_add(a, &names, name);
+		if (name.n)
+			add(a, l, &l->aliases, name);
 	}
-	return names;
 }
 
 static str tag_of(struct arena *a, str word)
@@ -46,11 +51,11 @@ struct friendsline friendsline_read(struct arena *a, str text)
 	size_t end = name_end(text);
 	struct friendsline out = {.name = str_trim(str_head(text, end))};
 	str rest = str_skip(text, end), word;
-	out.aliases = read_aliases(a, take(&rest, '(', ')'));
+	read_aliases(a, &out, take(&rest, '(', ')'));
 	out.city = take(&rest, '[', ']');
 	while (str_cut(&rest, ' ', &word))
 		if (word.n > 1 && word.p[0] == '@')
-			strs_add(a, &out.tags, tag_of(a, word));
+			add(a, &out, &out.tags, tag_of(a, word));
 		else if (str_trim(word).n)
 			strs_add(a, &out.others, word);
 	return out;

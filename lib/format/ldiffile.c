@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/transfer.h"
 #include "base/utf8.h"
 #include "format/attributes.h"
@@ -192,12 +193,32 @@ static void add(struct record *r, const struct ldifline *l)
 		add_text(r, l);
 }
 
+/* Each once; there may be thousands. */
+static void put_list(struct contact *c, str key, struct strs texts)
+{
+	struct map seen = {0};
+	struct value *list = value_new(c->arena, VALUE_LIST, (str){0}, 0), **end = &list->first;
+	for (size_t i = 0; i < texts.n; i++) {
+		if (map_get(&seen, texts.v[i]))
+			continue;
+		map_put(&seen, texts.v[i], c);
+		*end = value_new(c->arena, VALUE_TEXT, texts.v[i], 0);
+		end = &(*end)->next;
+	}
+	if (list->first)
+		contact_set(c, key, list->first->next ? list : list->first);
+	map_release(&seen);
+}
+
 static void add_members(const struct record *r, struct contact *c)
 {
+	struct strs links = {0}, others = {0};
 	for (size_t i = 0; i < r->members.n; i++) {
 		str link = contact_link(c->arena, ldifline_dn(c->arena, r->members.v[i], S("cn")));
-		contact_add(c, link.p ? S("members") : S("member"), (str){0}, link.p ? link : r->members.v[i]);
+		strs_add(c->arena, link.p ? &links : &others, link.p ? link : r->members.v[i]);
 	}
+	put_list(c, S("members"), links);
+	put_list(c, S("member"), others);
 }
 
 /* Into a file, or as a line of a card: that keeps it for those who can show it. */
