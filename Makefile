@@ -89,6 +89,15 @@ $(B)/tools.h: $(wildcard bin/nt-*.c)
 	awk -F '^/[*] nt-|: | [*]/$$' 'FNR == 1 { printf "\"  %-10s%s\\n\"\n", $$2, substr($$0, length($$2) + 9, length($$0) - length($$2) - 11) }' \
 		$(sort $^) >$@
 
+$(B)/lib/face/page.o: $(B)/pagefiles.h
+
+# What a page has in it, as bytes: C promises no string of such a length.
+$(B)/pagefiles.h: lib/face/page.css lib/face/page.js
+	@mkdir -p $(@D)
+	for file in $^; do \
+		echo "static const char page_$${file##*.}[] = {" && od -An -v -tu1 $$file | sed 's/[0-9][0-9]*/&,/g' && echo '};'; \
+	done >$@
+
 $(B)/helpers/%: tests/helpers/%.c $(B)/libnt.a
 	$(LINK)
 
@@ -212,7 +221,7 @@ LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pa
 lint: has-deps ## warnings as errors, static analysis, layers, scripts and pages
 	@$(MAKE) -k $(LINTERS)
 
-lint-warnings lint-cppcheck lint-tidy: $(B)/tools.h
+lint-warnings lint-cppcheck lint-tidy: $(B)/tools.h $(B)/pagefiles.h
 
 lint-layers: $(B)/libnt.a
 	sh tests/layers.sh $(B)

@@ -9,7 +9,8 @@ static const char *format;
 static bool private_too, share;
 
 static const struct opt options[] = {
-	{'f', "format", OPT_CHOICE, &format, "vcard|vcard3|csv|json|jcard|ldif|abook|mutt|friends|ics|rem", "whose format"},
+	{'f', "format", OPT_CHOICE, &format, "vcard|vcard3|csv|json|jcard|ldif|abook|mutt|friends|ics|rem|html",
+		"whose format"},
 	{0, "private", OPT_FLAG, &private_too, NULL, "private fields too"},
 	{0, "share", OPT_FLAG, &share, NULL,
 		"techniques, advice and lists as notes, without whatever may name somebody"},

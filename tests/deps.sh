@@ -36,6 +36,7 @@ table() {
 		check|/usr/bin/python3 -c 'import networkx'|python3-networkx|python3-networkx|python-networkx|py3-networkx|
 		check|/usr/bin/python3 -c 'import scipy'|python3-scipy|python3-scipy|python-scipy|py3-scipy|
 		check|command -v dot|graphviz|graphviz|graphviz|graphviz|graphviz
+		check|/usr/bin/python3 -c 'import html5lib'|python3-html5lib|python3-html5lib|python-html5lib|py3-html5lib|
 		check|command -v vim|vim|vim-enhanced|vim|vim|vim
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish

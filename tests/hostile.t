@@ -212,7 +212,7 @@ t 'control characters reach no terminal' '
 t 'nothing in the name or the bytes of a file drives a terminal, in any form' '
 	book && rlo=$(printf "\342\200\256") && c1=$(printf "\302\233") && printf -- "---\nname: Rev\ncity: \"\\u202e\"\nmet: x\n---\n\n%s%s\tx\r\n[[No%s]]\n" "$esc[2J" "$c1" "$rlo" >"people/rev$rlo.md" && cp people/rev* "people/c1$c1.md" &&
 	code 2 nt-find -p >out 2>err && hasnt err "$c1" && has err "<U+009B>" && is "$(nt-find -p people/ 2>/dev/null)" "people/rev$rlo.md" &&
-	for tool in "nt-find -s" "nt-find -p" "nt-find -0" "nt-find -j" "nt-find -l" nt-find "nt-journal -j" "nt-graph -l" "nt-graph -j --groups" "nt-graph -f dot" "nt-favor -j" "nt-advice -j" "nt-advice -l -o name,why,path" "nt-try -j" "nt-try --record -j" "nt-intro -j tag:x" "nt-stats -j" "nt-goal -j" "nt-export -f json" "nt-export -f abook" "nt-show -j" "nt-show" "nt-check" "nt-check -f json" "nt-check -f sarif" "nt-set Rev city=x" "nt-set -n Rev title=y" "nt-log -n Rev call: z"; do
+	for tool in "nt-find -s" "nt-find -p" "nt-find -0" "nt-find -j" "nt-find -l" nt-find "nt-journal -j" "nt-graph -l" "nt-graph -j --groups" "nt-graph -f dot" "nt-favor -j" "nt-advice -j" "nt-advice -l -o name,why,path" "nt-try -j" "nt-try --record -j" "nt-intro -j tag:x" "nt-stats -j" "nt-goal -j" "nt-export -f json" "nt-export -f abook" "nt-export -f html" "nt-show -j" "nt-show" "nt-check" "nt-check -f json" "nt-check -f sarif" "nt-set Rev city=x" "nt-set -n Rev title=y" "nt-log -n Rev call: z"; do
 		raw $tool && hasnt out "$rlo" && hasnt out "$(printf "\f")" || { echo "$tool" && return 1; }
 	done
 	nt-find -s rev >stream 2>err; raw sh -c "nt-set - city=y <stream" && hasnt out "$rlo" && has out "^[[2J<U+009B> x" &&

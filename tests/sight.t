@@ -127,7 +127,7 @@ t 'no face tells the rest what is private, and all tell what is not' '
 	has out "Open Oda"'
 
 t 'an export is for other programs, on a terminal too' '
-	full && for form in vcard vcard3 csv json ldif abook mutt friends ics rem; do
+	full && for form in vcard vcard3 csv json ldif abook mutt friends ics rem html; do
 		for tty in "" on-tty; do $tty nt-export -f $form people/ada.md >out 2>err && ! grep -i hush out && for s in $secrets; do hasnt out "$s" || return 1; done || return 1; done
 	done && nt-export -f json people/ada.md >out && for s in alias .a@b.org .b@b.org phone chat .org city land org title tag how deep from; do has out open$s || return 1; done &&
 	nt-export --private -f json people/ada.md >out && for s in key wage alias .a@b.org phone city tag how deep from; do has out hush$s || return 1; done'

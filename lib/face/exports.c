@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/term.h"
 #include "face/notejson.h"
+#include "face/page.h"
 #include "format/abook.h"
 #include "format/csvout.h"
 #include "format/ics.h"
@@ -161,6 +162,11 @@ static void all_rem(struct exports *e)
 	occasions_each(e->pick, e->reader, put_reminder, e);
 }
 
+static void all_html(struct exports *e)
+{
+	e->count = page_write(e->pick, e->reader, &e->out);
+}
+
 static const struct exports_format formats[] = {
 	{"vcard", CONTACTS, NULL, put_vcard, NULL, NULL},
 	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL},
@@ -173,6 +179,7 @@ static const struct exports_format formats[] = {
 	{"friends", KIND_PERSON, NULL, NULL, NULL, all_friends},
 	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics},
 	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem},
+	{"html", KIND_PERSON, NULL, NULL, NULL, all_html},
 };
 
 const struct exports_format *exports_named(str name)

@@ -23,7 +23,8 @@ void htmlout_element(struct buf *out, const char *tag, const char *name, str tex
 /* Bytes that stand in an address as they are; % begins one that was encoded before. */
 static bool is_plain(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || str_digit(c) || (c && strchr("-._~:/?#[]@!$&()*+,;=%", c));
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || str_digit(c) ||
+	       (c && strchr("-._~:/?#[]@!$&()*+,;=%", c));
 }
 
 static void put_encoded(struct buf *out, str s, const char *also)
