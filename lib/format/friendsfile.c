@@ -119,8 +119,8 @@ static void read_activity(struct friends_reading *r, str text, bool is_note, siz
 		return;
 	}
 	r->activities = arena_more(r->a, r->activities, r->activity_count, sizeof *r->activities);
-	r->activities[r->activity_count++] =
-		(struct activity){.day = day, .text = str_trim(rest), .is_note = is_note, .at = r->activity_count};
+	struct activity read = {.day = day, .text = str_trim(rest), .is_note = is_note, .at = r->activity_count};
+	r->activities[r->activity_count++] = read;
 }
 
 /* One with other names is a note; else those tell of it who are there or went there. */
