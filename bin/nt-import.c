@@ -88,6 +88,8 @@ int main(int argc, char **argv)
 	if (pick.book.fd < 0)
 		config_defaults(&pick.book.arena, &pick.book.config);
 	sink_open(&sink, &pick, "name,email,phone,org", "name,email,phone,org,birthday");
+	if (sink.form == 'p' || sink.form == '0')
+		die("new notes have no paths");
 	for (; *operands; operands++)
 		import(*operands, format, &sink);
 	int status = sink_close(&sink);

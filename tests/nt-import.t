@@ -73,6 +73,10 @@ t 'two who share an address stay two' '
 	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && code 1 nt-save <s >/dev/null 2>&1; nt-find -l -o name >out; is "$(cat out)" "Ada Lovelace
 William King"'
 
+t 'a company with the uid of a person, as copies have it, stays a company' '
+	book && printf "BEGIN:VCARD\nFN:Rajiv\nUID:u1\nEND:VCARD\nBEGIN:VCARD\nKIND:org\nFN:Sip AB\nUID:u1\nEND:VCARD\n" >f && nt-import f >s && nt-save <s >/dev/null && is "$(nt-find -l -o name,kind)" "Sip AB	org
+Rajiv	person" && nt-save <s >out && is "$(cat out)" ""'
+
 t '--photos: files beside, the same ones next time' '
 	card FN:Ada "PHOTO;ENCODING=b:/9j/4AAQ" "LOGO;PNG;BASE64:iVBORw0KGgo=" "" && nt-import -s --photos pics f.vcf >out && has out "photo: pics/ada.jpg" && has out "logo: pics/ada.png" && is "$(od -An -tx1 pics/ada.jpg | tr -d " ")" ffd8ffe00010 && nt-import -s --photos pics f.vcf | same out - &&
 	is "$(ls pics | wc -l)" 2 && printf x >no && code 2 nt-import --photos no/x f.vcf 2>err >out && has err picture && has out PHOTO'
@@ -82,7 +86,7 @@ t 'a line too long for a note is left out and told' '
 
 t 'forms, formats, files that are none' '
 	book && card FN:Ada EMAIL:a@b.c && is "$(nt-import -l f.vcf)" "Ada	a@b.c		" && is "$(nt-import -l -o name -f vcard - <f.vcf)" Ada && is "$(nt-import -l -n 1 f.vcf f.vcf | wc -l)" 1 && nt-import -j f.vcf | has - "\"name\":\"Ada\"" && on-tty nt-import --color=never f.vcf | has - "a@b.c" &&
-	code 2 nt-import nosuch 2>err && has err "cannot read" && echo hello >x && code 2 nt-import x 2>err && has err "say it by -f" && code 2 nt-import -f vcf f.vcf 2>err && has err vcard && code 2 nt-import && : >empty && code 2 nt-import empty && nt-import -f vcard empty 2>err && has err nobody'
+	code 2 nt-import nosuch 2>err && has err "cannot read" && echo hello >x && code 2 nt-import x 2>err && has err "say it by -f" && code 2 nt-import -f vcf f.vcf 2>err && has err vcard && code 2 nt-import -p f.vcf 2>err && has err "no paths" && code 2 nt-import && : >empty && code 2 nt-import empty && nt-import -f vcard empty 2>err && has err nobody'
 
 t 'outside a book' 'card FN:Ada && is "$(nt-import -l -o name f.vcf)" Ada'
 

@@ -390,11 +390,23 @@ static struct strs saying_all(const struct identity *k, struct note *n, const st
 	return namesakes_that(k, n, s, paths, says_all);
 }
 
+/* A company that was copied from a person's card with its uid is no person. */
+static bool is_of_uid(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	if (of_its_kind(k, n, s, id))
+		return true;
+	for (size_t i = 0; i < s->n; i++)
+		if (is_name(&s->v[i]) && has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+			return true;
+	return false;
+}
+
 struct strs identity_find(const struct identity *k, struct note *n)
 {
 	struct strs found = {0};
 	struct sayings s = sayings_of(n);
 	paths_with(k, n, S("uid"), &s, &found);
+	found = those(k, n, &s, found, is_of_uid);
 	if (found.n)
 		return found;
 	paths_with(k, n, S("email"), &s, &found);

@@ -1,4 +1,4 @@
-/* identity: which note of the book a new one is about: the one with its uid; else
+/* identity: which note of the book a new one is about: the one with its uid, if kind or name agrees; else
  * with one of its emails; else of its name, or an alias, if one more field
  * agrees, or if it says nothing that is not there already. Whose name or birthday
  * is another, or whose uid is by the same source, is somebody else, whatever
