@@ -263,6 +263,8 @@ static bool read_line(struct vcardlines *r, struct vcardline *out)
 			return false;
 	} while (!str_trim(line).n);
 	out->whole = unfold(r, line);
+	while (out->whole.n && (str_blank(out->whole.p[0]) || is_control(out->whole.p[0])))
+		out->whole = str_skip(out->whole, 1);
 	size_t colon = colon_of(out->whole);
 	r->good = colon != STR_NONE;
 	if (!r->good) {
@@ -273,6 +275,7 @@ static bool read_line(struct vcardlines *r, struct vcardline *out)
 	out->value = str_skip(out->whole, colon + 1);
 	cut_quoted(&head, ';', &name);
 	size_t dot = str_rchr(name, '.');
+	name = cleaned(r->arena, name);
 	out->group = dot == STR_NONE ? S("") : str_trim(str_head(name, dot));
 	out->name = capitals(r->arena, str_trim(dot == STR_NONE ? name : str_skip(name, dot + 1)));
 	r->good = out->name.n > 0;
