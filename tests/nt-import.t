@@ -113,4 +113,7 @@ t 'real exports: every card is a note or is told' '
 	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && find "$data" -name "*.vcf" ! -name user-cal.vcf -o -name more_tests.txt >files && while read -r f; do
 		cards=$(tr -d "\357\273\277" <"$f" | grep -aic "^BEGIN:VCARD") notes=$(nt-import -l -o name "$f" 2>err | wc -l) && is "$((notes + $(grep -c "names nobody" err)))" "$cards" || { echo "$f" && return 1; }; done <files'
 
+t 'a vault and its export agree' '
+	data=$TOP/../shared/data/obsidian-vcf-contacts/assets/demo-data && [ -d "$data" ] || skip "no real exports here" && nt-import -j "$data/vcf/contacts.vcf" >out 2>err || true; is "$(/usr/bin/python3 "$TOP/tests/import-pairs.py" "$data/markdown" <out)" "$(ls "$data/markdown" | wc -l)"'
+
 done_testing

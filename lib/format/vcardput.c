@@ -323,13 +323,21 @@ static bool is_sound(const struct vcardline *l)
 	return sound && quotes % 2 == 0;
 }
 
+/* An ORG that has been put, or whose org the note no longer has. */
+static bool is_done(struct writing *w, const struct vcardline *l, str line)
+{
+	const struct value *v = contact_field(w->c, S("org"));
+	str org = said_by(w, l);
+	return org.n && (!strs_has(front_texts(w->a, v), org) || kept_line(w, "ORG", org).p == line.p);
+}
+
 /* What was kept of the card, but for what has been put. */
 static void put_kept(struct writing *w, struct strs lines)
 {
 	for (size_t i = 0; i < lines.n; i++) {
 		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
 		struct vcardline l;
-		if (!vcardline_next(&one, &l) || !one.good || one.rest.n || said_by(w, &l).n ||
+		if (!vcardline_next(&one, &l) || !one.good || one.rest.n || is_done(w, &l, lines.v[i]) ||
 			str_listed(" BEGIN END VERSION FN N ", l.name))
 			continue;
 		if (is_sound(&l))
