@@ -100,3 +100,20 @@ bool vcardname_is_link(str text)
 {
 	return str_starts(text, S("[[")) && str_ends(text, S("]]"));
 }
+
+str vcard_escape(struct arena *a, str text)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c == '\r' && i + 1 < text.n && text.p[i + 1] == '\n')
+			continue;
+		if (c == '\n' || c == '\r')
+			buf_puts(&b, "\\n");
+		else if (c == ',' || c == ';' || c == '\\')
+			buf_printf(&b, "\\%c", c);
+		else if ((unsigned char)c >= ' ' || c == '\t')
+			buf_putc(&b, c);
+	}
+	return arena_take(a, &b);
+}

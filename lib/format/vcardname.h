@@ -16,5 +16,6 @@ const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, 
 str vcardname_part(struct arena *a, struct strs parts, size_t i);
 str vcardname_line(struct arena *a, str text); /* runs of blanks, line ends and the like are one blank */
 bool vcardname_is_link(str text);              /* [[Name]], as notes have it */
+str vcard_escape(struct arena *a, str text);   /* a text as it stands in a value */
 
 #endif

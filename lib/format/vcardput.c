@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "format/vcardkept.h"
 #include "format/vcardname.h"
 #include "note/vocabulary.h"
 #include <inttypes.h>
@@ -28,23 +29,6 @@ void vcard_fold(struct buf *out, str line)
 	}
 	buf_add(out, line);
 	buf_puts(out, "\r\n");
-}
-
-str vcard_escape(struct arena *a, str text)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-		if (c == '\r' && i + 1 < text.n && text.p[i + 1] == '\n')
-			continue;
-		if (c == '\n' || c == '\r')
-			buf_puts(&b, "\\n");
-		else if (c == ',' || c == ';' || c == '\\')
-			buf_printf(&b, "\\%c", c);
-		else if ((unsigned char)c >= ' ' || c == '\t')
-			buf_putc(&b, c);
-	}
-	return arena_take(a, &b);
 }
 
 str vcard_uid(const struct contact *c)
@@ -168,36 +152,11 @@ static void put_date(struct writing *w, const char *name, const char *apple, str
 		put(w, arena_printf(w->a, "%s:%04d%02d%02d", property, p.year, p.month, p.day));
 }
 
-/* What a kept N or ORG says that stands in a field, too; absent: another property, or it says nothing of the kind. */
-static str said_by(struct writing *w, const struct vcardline *l)
-{
-	str org = vcardname_part(w->a, vcardline_split(w->a, l->value, ';'), 0);
-	if (str_eq(l->name, S("ORG")))
-		return vcardname_is_link(org) ? (str){0} : org;
-	return str_eq(l->name, S("N")) ? vcardname_sort(w->a, l, contact_text(w->c, S("name"))) : (str){0};
-}
-
-/* The line of that property that came with the card, if it still says what the note says; absent: there is none. */
-static str kept_line(struct writing *w, const char *name, str text)
-{
-	const struct value *v = contact_field(w->c, S("vcard"));
-	struct strs lines = v ? front_texts(w->a, v) : (struct strs){0};
-	for (size_t i = 0; i < lines.n; i++) {
-		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
-		struct vcardline l;
-		if (!vcardline_next(&one, &l) || !one.good || one.rest.n || !str_eq(l.name, str_of(name)))
-			continue;
-		if (str_eq(said_by(w, &l), text))
-			return lines.v[i];
-	}
-	return (str){0};
-}
-
 /* sort-name says it: Lovelace, Ada; else the last word is the family name. */
 static void put_name(struct writing *w)
 {
 	str name = contact_text(w->c, S("name")), sort = contact_text(w->c, S("sort-name")), family, given;
-	str kept = kept_line(w, "N", sort);
+	str kept = vcardkept_line(w->c, "N", sort);
 	size_t comma = str_find(sort, S(", ")), blank = str_rchr(name, ' ');
 	put_text(w, "FN", name);
 	if (kept.n) {
@@ -226,21 +185,12 @@ static void put_list(struct writing *w, const char *name, const char *key)
 		put_raw(w, name, strs_join(w->a, parts, S(",")));
 }
 
-/* A link without its brackets. */
-static str unlinked(str text)
-{
-	bool link = vcardname_is_link(text) && text.n > 4;
-	text = link ? (str){text.p + 2, text.n - 4} : text;
-	size_t bar = str_chr(text, '|');
-	return link && bar != STR_NONE ? str_head(text, bar) : text;
-}
-
 static void put_texts(struct writing *w, const char *name, const char *key)
 {
 	const struct value *v = contact_field(w->c, str_of(key));
 	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0};
 	for (size_t i = 0; i < texts.n; i++)
-		put_text(w, name, unlinked(texts.v[i]));
+		put_text(w, name, vcardkept_unlinked(texts.v[i]));
 }
 
 static void put_org(struct writing *w)
@@ -248,17 +198,17 @@ static void put_org(struct writing *w)
 	const struct value *v = contact_field(w->c, S("org"));
 	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0};
 	for (size_t i = 0; i < texts.n; i++) {
-		str kept = kept_line(w, "ORG", texts.v[i]);
+		str kept = vcardkept_line(w->c, "ORG", vcardkept_unlinked(texts.v[i]));
 		if (kept.n)
 			put(w, kept);
 		else
-			put_text(w, "ORG", unlinked(texts.v[i]));
+			put_text(w, "ORG", vcardkept_unlinked(texts.v[i]));
 	}
 }
 
 static void put_relation(struct writing *w, str key, str text)
 {
-	str name = vcard_escape(w->a, unlinked(text));
+	str name = vcard_escape(w->a, vcardkept_unlinked(text));
 	if (w->version > 3) {
 		bool plain = str_eq(key, S("related"));
 		put(w, arena_printf(w->a, "RELATED;%s" FMT "VALUE=text:" FMT, plain ? "" : "TYPE=",
@@ -309,44 +259,6 @@ static void count_groups(struct writing *w, struct strs lines)
 	}
 }
 
-/* Other programs give up on a whole file for a name that is none, or quotes that do not close. */
-static bool is_sound(const struct vcardline *l)
-{
-	size_t quotes = 0;
-	bool sound = vcardline_is_name(l->name);
-	for (size_t i = 0; i < l->group.n; i++)
-		sound = sound && l->group.p[i] > ' ' && !strchr("./_+:\"", l->group.p[i]);
-	for (size_t i = 0; i < l->param_count; i++)
-		sound = sound && vcardline_is_name(l->params[i].name);
-	for (const char *p = l->whole.p; p + l->value.n < l->whole.p + l->whole.n; p++)
-		quotes += *p == '"';
-	return sound && quotes % 2 == 0;
-}
-
-/* An ORG that has been put, or whose org the note no longer has. */
-static bool is_done(struct writing *w, const struct vcardline *l, str line)
-{
-	const struct value *v = contact_field(w->c, S("org"));
-	str org = said_by(w, l);
-	return org.n && (!strs_has(front_texts(w->a, v), org) || kept_line(w, "ORG", org).p == line.p);
-}
-
-/* What was kept of the card, but for what has been put. */
-static void put_kept(struct writing *w, struct strs lines)
-{
-	for (size_t i = 0; i < lines.n; i++) {
-		struct vcardlines one = {.arena = w->a, .rest = lines.v[i], .line = 1};
-		struct vcardline l;
-		if (!vcardline_next(&one, &l) || !one.good || one.rest.n || is_done(w, &l, lines.v[i]) ||
-			str_listed(" BEGIN END VERSION FN N ", l.name))
-			continue;
-		if (is_sound(&l))
-			put(w, lines.v[i]);
-		else
-			put_text(w, VCARDLINE_ODD, lines.v[i]);
-	}
-}
-
 void vcard_put(struct buf *out, const struct contact *c, int version)
 {
 	struct writing w = {.out = out, .c = c, .a = c->arena, .version = version};
@@ -377,6 +289,8 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	for (const struct value *v = c->front->first; v; v = v->next)
 		if (!has_property(v->key))
 			put_own(&w, v);
-	put_kept(&w, lines);
+	struct strs rest = vcardkept_rest(c);
+	for (size_t i = 0; i < rest.n; i++)
+		put(&w, rest.v[i]);
 	put(&w, S("END:VCARD"));
 }

@@ -4,14 +4,12 @@
 #define NT_VCARDPUT_H
 
 #include "format/contact.h"
-#include "format/vcardline.h"
+#include "format/vcardname.h"
 
 /* The card of a contact. version: 3 or 4. */
 void vcard_put(struct buf *out, const struct contact *c, int version);
 /* One line, escaped already: folded at 75 bytes between characters, with its CRLF. */
 void vcard_fold(struct buf *out, str line);
-/* A text as it stands in a value. */
-str vcard_escape(struct arena *a, str text);
 /* The uid of a card that has none: the same for the same name and address each time. */
 str vcard_uid(const struct contact *c);
 

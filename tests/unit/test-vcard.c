@@ -103,10 +103,28 @@ static void test_random(void)
 	ok(people > CARDS / 2, "most of which name somebody");
 }
 
+static void test_kept(void)
+{
+	struct contact c;
+	struct buf b = {0};
+	contact_begin(&c, &a);
+	contact_add(&c, S("name"), (str){0}, S("Ada"));
+	contact_add(&c, S("org"), (str){0}, S("[[Acme]]"));
+	contact_add(&c, S("vcard"), (str){0}, S("ORG:Acme;Unit"));
+	contact_add(&c, S("vcard"), (str){0}, S("ORG:Initech;Unit"));
+	contact_add(&c, S("vcard"), (str){0}, S("X_A:b"));
+	vcard_put(&b, &c, 4);
+	ok(str_find(buf_str(&b), S("\r\nORG:Acme;Unit\r\n")) != STR_NONE, "units of an org that was made a link");
+	ok(str_find(buf_str(&b), S("Initech")) == STR_NONE, "an org that is none any more is not given back");
+	ok(str_find(buf_str(&b), S("\r\nX-NT-LINE:X_A:b\r\n")) != STR_NONE, "a name that is none is wrapped");
+	buf_release(&b);
+}
+
 int main(void)
 {
 	diag_quiet = true;
 	test_random();
+	test_kept();
 	arena_release(&a);
 	return done_testing();
 }

@@ -1,0 +1,90 @@
+#include "format/vcardkept.h"
+
+#include "format/vcardname.h"
+
+static struct strs lines_of(const struct contact *c)
+{
+	const struct value *v = contact_field(c, S("vcard"));
+	return v ? front_texts(c->arena, v) : (struct strs){0};
+}
+
+static bool read_line(const struct contact *c, str line, struct vcardline *out)
+{
+	struct vcardlines one = {.arena = c->arena, .rest = line, .line = 1};
+	return vcardline_next(&one, out) && one.good && !one.rest.n;
+}
+
+/* What stands in a field, too; absent: another property, or it says nothing of the kind. */
+static str said_by(const struct contact *c, const struct vcardline *l)
+{
+	str org = vcardname_part(c->arena, vcardline_split(c->arena, l->value, ';'), 0);
+	if (str_eq(l->name, S("ORG")))
+		return vcardname_is_link(org) ? (str){0} : org;
+	return str_eq(l->name, S("N")) ? vcardname_sort(c->arena, l, contact_text(c, S("name"))) : (str){0};
+}
+
+str vcardkept_line(const struct contact *c, const char *name, str says)
+{
+	struct strs lines = lines_of(c);
+	struct vcardline l;
+	for (size_t i = 0; i < lines.n; i++)
+		if (read_line(c, lines.v[i], &l) && str_eq(l.name, str_of(name)) && str_eq(said_by(c, &l), says))
+			return lines.v[i];
+	return (str){0};
+}
+
+str vcardkept_unlinked(str text)
+{
+	if (!vcardname_is_link(text) || text.n < 5)
+		return text;
+	text = (str){text.p + 2, text.n - 4};
+	return str_head(text, str_chr(text, '|') == STR_NONE ? text.n : str_chr(text, '|'));
+}
+
+static bool has_org(const struct contact *c, str org)
+{
+	const struct value *v = contact_field(c, S("org"));
+	struct strs texts = v ? front_texts(c->arena, v) : (struct strs){0};
+	for (size_t i = 0; i < texts.n; i++)
+		if (str_eq(vcardkept_unlinked(texts.v[i]), org))
+			return true;
+	return false;
+}
+
+/* It has been put, or what it says is no longer so. */
+static bool is_done(const struct contact *c, const struct vcardline *l, str line)
+{
+	str org = said_by(c, l);
+	if (str_listed(" BEGIN END VERSION FN N ", l->name))
+		return true;
+	return org.n && (!has_org(c, org) || vcardkept_line(c, "ORG", org).p == line.p);
+}
+
+/* Other programs give up on a whole file for a name that is none, or quotes that do not close. */
+static bool is_sound(const struct vcardline *l)
+{
+	size_t quotes = 0;
+	bool sound = vcardline_is_name(l->name);
+	for (size_t i = 0; i < l->group.n; i++)
+		sound = sound && l->group.p[i] > ' ' && !strchr("./_+:\"", l->group.p[i]);
+	for (size_t i = 0; i < l->param_count; i++)
+		sound = sound && vcardline_is_name(l->params[i].name);
+	for (size_t i = 0; i + l->value.n < l->whole.n; i++)
+		quotes += l->whole.p[i] == '"';
+	return sound && quotes % 2 == 0;
+}
+
+struct strs vcardkept_rest(const struct contact *c)
+{
+	struct strs lines = lines_of(c), rest = {0};
+	struct vcardline l;
+	for (size_t i = 0; i < lines.n; i++) {
+		str line = lines.v[i];
+		if (!read_line(c, line, &l) || is_done(c, &l, line))
+			continue;
+		if (!is_sound(&l))
+			line = arena_printf(c->arena, "%s:" FMT, VCARDLINE_ODD, ARG(vcard_escape(c->arena, line)));
+		strs_add(c->arena, &rest, line);
+	}
+	return rest;
+}

@@ -1,0 +1,16 @@
+/* vcardkept: the lines of the card a note came from, which it keeps under `vcard:`, when it
+ * is a card again: those that a field says as well hold as long as it does. All lives in the
+ * contact's arena. */
+#ifndef NT_VCARDKEPT_H
+#define NT_VCARDKEPT_H
+
+#include "format/contact.h"
+
+/* The N or ORG that was kept, if it still says this sort-name or org; absent: there is none. */
+str vcardkept_line(const struct contact *c, const char *name, str says);
+/* All others, as they stand in a card. Those that other programs would give up on are put in VCARDLINE_ODD. */
+struct strs vcardkept_rest(const struct contact *c);
+/* An org without the brackets of a link. */
+str vcardkept_unlinked(str text);
+
+#endif
