@@ -182,7 +182,7 @@ void vcardline_put_param(struct buf *b, str name, str value)
 {
 	bool quoted = false;
 	for (size_t i = 0; i < value.n; i++)
-		quoted = quoted || strchr(":;,", value.p[i]);
+		quoted = quoted || strchr(":;, \t", value.p[i]);
 	buf_printf(b, ";" FMT "=%s", ARG(name), quoted ? "\"" : "");
 	for (size_t i = 0; i < value.n; i++) {
 		char c = value.p[i];

@@ -234,16 +234,17 @@ static void put_own(struct writing *w, const struct value *v)
 	const struct vocabulary *known = vocabulary_find(v->key);
 	bool relation = !known || (known->vcard && str_eq(str_of(known->vcard), S("RELATED")));
 	struct strs texts = v->kind == VALUE_MAP ? (struct strs){0} : front_texts(w->a, v);
-	bool safe = v->key.n > 0;
+	struct buf key = {0};
 	for (size_t i = 0; i < v->key.n; i++)
-		safe = safe && (unsigned char)v->key.p[i] > ' ' &&
-		       !str_listed("\" , ; : ^ \x7f ", str_head(str_skip(v->key, i), 1));
+		relation = relation && ((v->key.p[i] >= 'a' && v->key.p[i] <= 'z') || (i && v->key.p[i] == '-'));
+	vcardline_put_param(&key, S("X-KEY"), v->key);
 	for (size_t i = 0; i < texts.n; i++)
 		if (relation && vcardname_is_link(texts.v[i]))
 			put_relation(w, v->key, texts.v[i]);
-		else if (safe)
-			put(w, arena_printf(w->a, "X-NT;X-KEY=" FMT ":" FMT, ARG(v->key),
+		else if (v->key.n)
+			put(w, arena_printf(w->a, "X-NT" FMT ":" FMT, ARG(buf_str(&key)),
 				       ARG(vcard_escape(w->a, texts.v[i]))));
+	buf_release(&key);
 }
 
 /* The numbers of groups that kept lines have are theirs. */

@@ -18,9 +18,9 @@ static unsigned roll(unsigned n)
 static const char *const names[] = {"FN", "N", "NICKNAME", "EMAIL", "TEL", "URL", "IMPP", "ADR", "ORG", "TITLE", "ROLE",
 	"BDAY", "ANNIVERSARY", "DEATHDATE", "CATEGORIES", "UID", "RELATED", "MEMBER", "NOTE", "KIND", "PHOTO", "X-A",
 	"item1.EMAIL", "item1.X-ABLabel", "item1.ADR", "item1.X-ABADR", "item2.X-ABRELATEDNAMES", "item2.X-ABLabel",
-	"X-NT;X-KEY=cadence", "REV", "GEO", "item1.URL", "item3.TEL", "item3.X-ABLabel", "a.b.TEL",
-	"X-PHONETIC-LAST-NAME", "KEY", "LANG", "SOUND", "X-NT;X-KEY=email", "X-ABDATE", "item2.X-ABDATE", "XML",
-	"SOURCE", "CLIENTPIDMAP;X=1"};
+	"X-NT;X-KEY=cadence", "X-NT;X-KEY=\"my key, of: old\"", "X-NT;X-KEY=a^nb^^^'", "REV", "GEO", "item1.URL",
+	"item3.TEL", "item3.X-ABLabel", "a.b.TEL", "X-PHONETIC-LAST-NAME", "KEY", "LANG", "SOUND", "X-NT;X-KEY=email",
+	"X-ABDATE", "item2.X-ABDATE", "XML", "SOURCE", "CLIENTPIDMAP;X=1"};
 static const char *const params[] = {"TYPE=home", "TYPE=work,cell", "TYPE=\"work,voice\"", "HOME", "PREF", "PREF=1",
 	"TYPE=pref", "TYPE=x-my thing", "CHARSET=UTF-8", "CHARSET=ISO-8859-1", "CHARSET=nosuch",
 	"ENCODING=QUOTED-PRINTABLE", "QUOTED-PRINTABLE", "ENCODING=b", "ENCODING=BASE64", "VALUE=uri", "VALUE=text",
