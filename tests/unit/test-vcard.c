@@ -26,8 +26,7 @@ static const char *const params[] = {"TYPE=home", "TYPE=work,cell", "TYPE=\"work
 	"ENCODING=QUOTED-PRINTABLE", "QUOTED-PRINTABLE", "ENCODING=b", "ENCODING=BASE64", "VALUE=uri", "VALUE=text",
 	"X-P=a^nb", "X-P=a^'b", "X-P=^^", "X-P=\"a;b:c,d\"", "X-APPLE-OMIT-YEAR=1604", "LANGUAGE=de", "", "=",
 	"X=", "=x", "TYPE=", "\"", "X-P=a b", "ALTID=1",
-	"TYPE=Stra\xc3\x9f"
-	"e"};
+	"TYPE=Stra\303\237e"};
 static const char *const bits[] = {"a", "Ada", "Lovelace", "Zo\xc3\xab", "\xe5\xb1\xb1", "\xf0\x9f\xaa\x81", " ", "  ",
 	"\\n", "\\N", "\\,", "\\;", "\\\\", "\\:", "\\", ",", ";", ":", "\"", "^n", "=", "=3D", "=0D=0A", "=E4", "\xe4",
 	"\xff", "\t", "\x01", "#", "[[", "]]", "|", "- [ ] x", "\\n## Log\\n\\n- 2026-01-01 call: x", "---",
