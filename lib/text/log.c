@@ -1,4 +1,5 @@
 #include "text/log.h"
+#include "base/sorted.h"
 #include "text/entrydoc.h"
 #include "text/lines.h"
 #include "text/logplace.h"
@@ -199,6 +200,108 @@ str log_add(struct arena *a, str note, const struct entry_rules *rules, str entr
 	if (after.p)
 		return after;
 	return refuse(a, why, 0, "the entry would not stand as one: is there code or HTML without an end?");
+}
+
+/* Adding many. */
+
+struct insertion {
+	size_t at;
+	str text;
+};
+
+static int by_place(const void *x, const void *y)
+{
+	const struct insertion *a = x, *b = y;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+static bool falls(const struct logplace_items *l)
+{
+	const struct entry *first = NULL, *last = NULL;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].e && l->v[i].e->date != DATE_NONE) {
+			first = first ? first : l->v[i].e;
+			last = l->v[i].e;
+		}
+	return first && first->date > last->date;
+}
+
+/* What stands between the first and the last insertion, with all of them. */
+static struct entrydoc_patch join_insertions(struct arena *a, const struct entrydoc *d, const struct insertion *v, size_t n)
+{
+	struct buf text = {0};
+	size_t at = v[0].at;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_add(&text, str_between(d->body.bytes.p + at, d->body.bytes.p + v[i].at));
+		buf_add(&text, v[i].text);
+		at = v[i].at;
+	}
+	return (struct entrydoc_patch){v[0].at, at, arena_take(a, &text)};
+}
+
+/* All that were there, in their order, and among them those that were wanted, each once. */
+static bool are_added(struct arena *a, const struct entrydoc *d, const struct entrydoc *after,
+	const struct entry *wanted, size_t n)
+{
+	bool *found = arena_array(a, n, sizeof *found);
+	size_t old = 0, left = n;
+
+	for (size_t i = 0; i < after->entries.n; i++) {
+		const struct entry *e = &after->entries.v[i];
+		if (old < d->entries.n && entrydoc_same_entry(e, &d->entries.v[old])) {
+			old++;
+			continue;
+		}
+		for (size_t k = 0; k < n; k++)
+			if (!found[k] && is_wanted(e, &wanted[k])) {
+				found[k] = true;
+				left--;
+				break;
+			}
+	}
+	return old == d->entries.n && left == 0 && after->entries.n == d->entries.n + n;
+}
+
+/* Absent: the note has no log yet, or the result is another than was meant. */
+static str add_at_once(struct arena *a, str note, const struct entry_rules *rules, struct strs entries)
+{
+	struct entrydoc d = entrydoc_parse(a, note, rules);
+	struct insertion *v = arena_array(a, entries.n, sizeof *v);
+	struct entry *wanted = arena_array(a, entries.n, sizeof *wanted);
+
+	for (size_t i = 0; i < entries.n; i++) {
+		struct logplace log = {.before = 0};
+		if (d.body.by_lines || !entry_parse(a, entries.v[i], rules->marks, &wanted[i]))
+			return (str){NULL, 0};
+		wanted[i].is_private = logplace_private(a, &d);
+		log = logplace_find(a, &d, wanted[i].date);
+		if (!log.list.n)
+			return (str){NULL, 0};
+		struct entrydoc_patch p = patch_in_list(a, &d, &log, entries.v[i]);
+		v[falls(&log.list) ? entries.n - 1 - i : i] = (struct insertion){p.at, p.text};
+	}
+	sorted_sort(v, entries.n, sizeof *v, by_place);
+	struct entrydoc_patch all = join_insertions(a, &d, v, entries.n);
+	struct entrydoc after = entrydoc_patch(a, &d, &all);
+	const struct entry *inside;
+	bool good = entrydoc_same(&d, &after, &all, &inside) && are_added(a, &d, &after, wanted, entries.n);
+	return good ? after.note : (str){NULL, 0};
+}
+
+str log_add_all(struct arena *a, str note, const struct entry_rules *rules, struct strs entries, struct fault *why)
+{
+	size_t line;
+
+	for (size_t i = 0; i < entries.n && note.p; i++) {
+		struct strs rest = {entries.v + i, entries.n - i};
+		str all = rest.n > 1 && i < 2 ? add_at_once(a, note, rules, rest) : (str){NULL, 0};
+		if (all.p)
+			return all;
+		note = log_add(a, note, rules, entries.v[i], why, &line);
+	}
+	return note;
 }
 
 /* Ticking and taking out. */

@@ -14,6 +14,8 @@
  * falling), marker, indent, looseness and line ends; else below "## Log" at the end, made if
  * there is none (under the first of rules->log if set). *line: the number in the file of the new entry. */
 str log_add(struct arena *a, str note, const struct entry_rules *rules, str entry, struct fault *why, size_t *line);
+/* The same for many of one line each, in order of time; parsed again once. */
+str log_add_all(struct arena *a, str note, const struct entry_rules *rules, struct strs entries, struct fault *why);
 /* Ticks the open entry that starts at that line of the file: the box becomes [x], its date (or
  * the missing one) becomes done; owe: without a box gets the box. */
 str log_tick(struct arena *a, str note, const struct entry_rules *rules, size_t line, date done, struct fault *why);
