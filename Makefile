@@ -39,9 +39,13 @@ pkg = $(if $(shell pkg-config --exists $(MODULES) 2>/dev/null && echo yes),$(she
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call pkg,--cflags))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs))$(PKG_LIBS)
 
+# What one tool alone is linked with: the others start without it.
+HARVEST_MODULES = gmime-3.0 libical
+HARVEST_CFLAGS  = $(eval HARVEST_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(HARVEST_MODULES))))$(HARVEST_CFLAGS)
+
 FLAGS   = -std=c11 $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 COMPILE = $(CC) $(FLAGS) -MMD -MP
-LIBS    = $(LDFLAGS) $(PKG_LIBS) -lm
+LIBS    = $(LDFLAGS) $(PKG_LIBS) $(TOOL_LIBS) -lm
 
 SOURCES = $(wildcard lib/*/*.c)
 PAGES   = $(wildcard man/*.[1-9])
@@ -64,6 +68,9 @@ help: ## list the targets
 # --- build
 
 $(B)/lib/base/opt.o: CPPFLAGS += -DNT_VERSION='"$(VERSION)"'
+
+$(B)/lib/format/mailhead.o $(B)/lib/format/icsfile.o: CPPFLAGS += $(HARVEST_CFLAGS)
+$(B)/bin/nt-harvest: TOOL_LIBS = $(shell pkg-config --libs $(HARVEST_MODULES))
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -125,7 +132,7 @@ completions: $(SHELLS:%=$(B)/completions/%/nt)
 compile_commands.json: $(MAKEFILE_LIST) $(wildcard bin/*.c lib/*/*.c tests/*/*.c) ## for editors and clang tools
 	@for file in $(filter %.c,$^); do \
 		printf '{"directory": "%s", "file": "%s", "arguments": ["cc"' '$(CURDIR)' "$$file"; \
-		printf ', "%s"' $(FLAGS) -c "$$file"; echo ']},'; \
+		printf ', "%s"' $(FLAGS) $(HARVEST_CFLAGS) -c "$$file"; echo ']},'; \
 	done | sed -e '1s/^/[/' -e '$$s/,$$/]/' >$@
 
 # --- what has to be installed
@@ -213,7 +220,7 @@ follow: all ## simulate two years of following nt-due, beside plain policies
 # --- looking at the source
 
 TIDY ?= clang-tidy
-LINT_FLAGS = -std=c11 $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) -Werror -Wimplicit-fallthrough \
+LINT_FLAGS = -std=c11 $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(HARVEST_CFLAGS) -Werror -Wimplicit-fallthrough \
 	-Wmissing-variable-declarations -Wnewline-eof -Wpointer-arith -Wundef -Wunreachable-code
 
 LINTERS = lint-layers lint-warnings lint-cppcheck lint-tidy lint-scripts lint-pages
@@ -238,7 +245,7 @@ lint-cppcheck:
 
 lint-tidy:
 	printf '%s\n' $(wildcard bin/*.c lib/*/*.c) | \
-		xargs -P $(JOBS) -n 4 sh -c '$(TIDY) --quiet "$$@" -- -std=c11 $(FEATURES) -Ilib -I$(B) $(PKG_CFLAGS) 2>/dev/null' tidy
+		xargs -P $(JOBS) -n 4 sh -c '$(TIDY) --quiet "$$@" -- -std=c11 $(FEATURES) -Ilib -I$(B) $(PKG_CFLAGS) $(HARVEST_CFLAGS) 2>/dev/null' tidy
 
 lint-scripts:
 	shellcheck -e SC1090,SC1091,SC2016,SC2086 $(SCRIPTS)

@@ -21,6 +21,8 @@ table() {
 		run|pkg-config --exists jansson|libjansson-dev|jansson-devel|jansson|jansson-dev|jansson
 		check|/usr/bin/python3 -c 'import vobject'|python3-vobject|python3-vobject|python-vobject|py3-vobject|
 		check|command -v khard|khard|khard|khard|khard|khard
+		run|pkg-config --exists gmime-3.0|libgmime-3.0-dev|gmime30-devel|gmime3|gmime-dev|gmime
+		run|pkg-config --exists libical|libical-dev|libical-devel|libical|libical-dev|libical
 		check|command -v git|git|git|git|git|git
 		check|command -v prove|perl|perl-Test-Harness|perl|perl-utils|perl
 		check|command -v jq|jq|jq|jq|jq|jq

@@ -13,6 +13,8 @@ pcre2.h regex
 yaml.h front
 cmark.h body
 jansson.h jcard
+gmime.h mailhead
+ical.h icsfile
 '
 # Who may use each other: a reader and its short way, a grammar, a recursion.
 circles='

@@ -1,0 +1,204 @@
+#include "format/icsfile.h"
+
+#include "base/charset.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include <libical/ical.h>
+#include <time.h>
+
+struct calendar {
+	struct icsfile *f;
+	struct arena arena; /* the file's */
+	struct arena event_arena;
+	struct map moved; /* "UID day" of what stands elsewhere */
+	str file;
+	clock_t end;
+	bool told;
+};
+
+static str text_of(struct arena *a, const char *text)
+{
+	return text ? str_trim(charset_guessed(a, arena_dup(a, str_of(text)))) : (str){NULL, 0};
+}
+
+static str address_of(str uri)
+{
+	if (str_ieq(str_head(uri, 7), S("mailto:")))
+		uri = str_skip(uri, 7);
+	return str_trim(uri);
+}
+
+static void add_person(struct arena *a, struct icsfile_event *e, icalproperty *p, const char *uri)
+{
+	icalparameter *part = icalproperty_get_first_parameter(p, ICAL_PARTSTAT_PARAMETER),
+		      *name = icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
+	bool declined = part && icalparameter_get_partstat(part) == ICAL_PARTSTAT_DECLINED;
+	struct mail_address person = {
+		name ? text_of(a, icalparameter_get_cn(name)) : S(""), address_of(text_of(a, uri))};
+	struct mail_address **list = declined ? &e->declined : &e->people;
+	size_t *n = declined ? &e->declined_count : &e->count;
+	*list = arena_more(a, *list, *n, sizeof **list);
+	(*list)[(*n)++] = person;
+}
+
+static void add_people(struct arena *a, struct icsfile_event *e, icalcomponent *c)
+{
+	icalproperty *p;
+	for (p = icalcomponent_get_first_property(c, ICAL_ORGANIZER_PROPERTY); p;
+		p = icalcomponent_get_next_property(c, ICAL_ORGANIZER_PROPERTY))
+		add_person(a, e, p, icalproperty_get_organizer(p));
+	for (p = icalcomponent_get_first_property(c, ICAL_ATTENDEE_PROPERTY); p;
+		p = icalcomponent_get_next_property(c, ICAL_ATTENDEE_PROPERTY))
+		add_person(a, e, p, icalproperty_get_attendee(p));
+}
+
+static str moved_key(struct arena *a, str uid, struct icaltimetype t)
+{
+	return arena_printf(a, FMT " %04d%02d%02d", ARG(uid), t.year, t.month, t.day);
+}
+
+/* One that floats is of this clock. */
+static int64_t seconds_of(struct icaltimetype t)
+{
+	if (t.is_date || t.zone || icaltime_is_utc(t))
+		return (int64_t)icaltime_as_timet_with_zone(t, t.is_date ? NULL : t.zone);
+	struct tm tm = {.tm_year = t.year - 1900,
+		.tm_mon = t.month - 1,
+		.tm_mday = t.day,
+		.tm_hour = t.hour,
+		.tm_min = t.minute,
+		.tm_sec = t.second,
+		.tm_isdst = -1};
+	return (int64_t)mktime(&tm);
+}
+
+/* False: it is ahead of now, and so are all after it. */
+static bool give(struct calendar *c, struct icsfile_event *e, struct icaltimetype t)
+{
+	e->all_day = t.is_date;
+	e->time = seconds_of(t);
+	if (e->time > c->f->now) {
+		c->f->ahead++;
+		return false;
+	}
+	c->f->event(c->f->to, e);
+	return true;
+}
+
+static bool is_excluded(icalcomponent *c, struct icaltimetype t)
+{
+	for (icalproperty *p = icalcomponent_get_first_property(c, ICAL_EXDATE_PROPERTY); p;
+		p = icalcomponent_get_next_property(c, ICAL_EXDATE_PROPERTY)) {
+		struct icaltimetype x = icalproperty_get_exdate(p);
+		if (x.is_date ? icaltime_compare_date_only(x, t) == 0
+			      : icaltime_compare(x.zone ? x : icaltime_set_timezone(&x, t.zone), t) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Rules by the second, minute and hour are of machines, and can take for ever. */
+static bool is_of_days(const struct icalrecurrencetype *rule)
+{
+	return rule->freq == ICAL_DAILY_RECURRENCE || rule->freq == ICAL_WEEKLY_RECURRENCE ||
+	       rule->freq == ICAL_MONTHLY_RECURRENCE || rule->freq == ICAL_YEARLY_RECURRENCE;
+}
+
+static void give_rule(struct calendar *c, icalcomponent *event, struct icsfile_event *e, struct icaltimetype start,
+	struct icalrecurrencetype rule)
+{
+	struct icaltimetype t;
+	int times = 0;
+	if (clock() > c->end || !is_of_days(&rule)) {
+		if (!c->told)
+			warn_at(c->file, 0, 0, "a rule of '" FMT "' is too much: taken for its first day", ARG(e->uid));
+		c->told = true;
+		give(c, e, start);
+		return;
+	}
+	icalrecur_iterator *i = icalrecur_iterator_new(rule, start);
+	while (i && clock() <= c->end && !icaltime_is_null_time(t = icalrecur_iterator_next(i))) {
+		bool moved = map_get(&c->moved, moved_key(&c->event_arena, e->uid, t)) != NULL;
+		if (++times > ICS_TIMES || (!moved && !is_excluded(event, t) && !give(c, e, t)))
+			break;
+	}
+	if (times > ICS_TIMES)
+		warn_at(c->file, 0, 0, "'" FMT "' takes place more than %d times", ARG(e->uid), ICS_TIMES);
+	if (i)
+		icalrecur_iterator_free(i);
+}
+
+static void give_rdates(struct calendar *c, icalcomponent *event, struct icsfile_event *e)
+{
+	for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY); p;
+		p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)) {
+		struct icaltimetype t = icalproperty_get_rdate(p).time;
+		if (!icaltime_is_null_time(t))
+			give(c, e, t);
+	}
+}
+
+static void read_event(struct calendar *c, icalcomponent *event)
+{
+	struct arena *a = &c->event_arena;
+	struct icaltimetype start = icalcomponent_get_dtstart(event);
+	struct icsfile_event e = {.uid = text_of(a, icalcomponent_get_uid(event)),
+		.summary = text_of(a, icalcomponent_get_summary(event))};
+	if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
+		return;
+	if (icaltime_is_null_time(start) || !icaltime_is_valid_time(start)) {
+		warn_at(c->file, 0, 0, "'" FMT "' has no start", ARG(e.uid));
+		return;
+	}
+	add_people(a, &e, event);
+	icalproperty *rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
+	if (!e.count)
+		return;
+	if (rule)
+		give_rule(c, event, &e, start, icalproperty_get_rrule(rule));
+	else
+		give(c, &e, start);
+	give_rdates(c, event, &e);
+}
+
+static void each_event(struct calendar *c, icalcomponent *in, void (*visit)(struct calendar *, icalcomponent *))
+{
+	for (icalcomponent *k = icalcomponent_get_first_component(in, ICAL_ANY_COMPONENT); k;
+		k = icalcomponent_get_next_component(in, ICAL_ANY_COMPONENT)) {
+		if (icalcomponent_isa(k) == ICAL_VCALENDAR_COMPONENT) {
+			if (icalcomponent_get_method(k) != ICAL_METHOD_CANCEL)
+				each_event(c, k, visit);
+		} else if (icalcomponent_isa(k) == ICAL_VEVENT_COMPONENT) {
+			arena_reset(&c->event_arena);
+			visit(c, k);
+		}
+	}
+}
+
+static void note_moved(struct calendar *c, icalcomponent *event)
+{
+	struct icaltimetype t = icalcomponent_get_recurrenceid(event);
+	str uid = text_of(&c->arena, icalcomponent_get_uid(event));
+	if (!icaltime_is_null_time(t))
+		map_put(&c->moved, moved_key(&c->arena, uid, t), c);
+}
+
+bool icsfile_read(struct icsfile *f, str bytes, str file)
+{
+	struct calendar c = {.f = f, .file = file, .end = clock() + (clock_t)ICS_SECONDS * CLOCKS_PER_SEC};
+	icalerror_set_errors_are_fatal(0);
+	icalcomponent *all = icalparser_parse_string(arena_cstr(&c.arena, bytes));
+	icalcomponent *outer = all ? icalcomponent_new(ICAL_XROOT_COMPONENT) : NULL;
+	if (all) {
+		icalcomponent_add_component(outer, all);
+		each_event(&c, outer, note_moved);
+		each_event(&c, outer, read_event);
+		icalcomponent_free(outer);
+	} else {
+		warn_at(file, 0, 0, "a calendar that cannot be read: is its end missing?");
+	}
+	map_release(&c.moved);
+	arena_release(&c.event_arena);
+	arena_release(&c.arena);
+	return all != NULL;
+}

@@ -1,0 +1,273 @@
+#include "format/mailbox.h"
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "format/mbox.h"
+#include "sys/file.h"
+#include "sys/folder.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DEPTH 16
+#define LOOK  1024 /* bytes that say what it is */
+#define PIECE ((size_t)64 << 10)
+
+struct reading {
+	const struct mailbox *box;
+	struct mailbox_mail mail;
+	struct buf buf;
+};
+
+/* "Sent", ".Sent Items", "INBOX.Sent", "Sent.mbox": one of the words that dots part. */
+static bool is_sent(str path)
+{
+	str name = str_base(path), word;
+	while (str_cut(&name, '.', &word))
+		if (str_ieq(str_head(word, 4), S("sent")) && !utf8_letter(str_skip(word, 4)))
+			return true;
+	return false;
+}
+
+/* "Subject: x": how a mail begins. */
+static bool is_head(str bytes)
+{
+	size_t i = 0;
+	while (i < bytes.n && bytes.p[i] > ' ' && bytes.p[i] < 127 && bytes.p[i] != ':')
+		i++;
+	return i > 0 && i < bytes.n && bytes.p[i] == ':';
+}
+
+static bool is_calendar(str bytes)
+{
+	str line;
+	return str_line(&bytes, &line) && str_ieq(str_trim(line), S("BEGIN:VCALENDAR"));
+}
+
+static bool is_log(str bytes)
+{
+	str line;
+	return str_line(&bytes, &line) && str_find(line, S(" host=")) != STR_NONE &&
+	       str_find(line, S(" recipients=")) != STR_NONE;
+}
+
+/* The bytes up to the empty line. */
+static str head_of(str bytes, bool *whole)
+{
+	str rest = bytes, line;
+	while (str_line(&rest, &line))
+		if (!str_chomp(line).n) {
+			*whole = true;
+			return str_head(bytes, (size_t)(line.p - bytes.p));
+		}
+	*whole = false;
+	return bytes;
+}
+
+static bool give_mail(struct reading *r, str bytes, bool ended)
+{
+	bool whole;
+	r->mail.head = head_of(bytes, &whole);
+	r->mail.cut = !whole && !ended;
+	r->mail.line = 0;
+	r->box->mail(r->box->to, &r->mail);
+	return true;
+}
+
+static void give_of_mbox(void *to, str head, size_t line, bool cut)
+{
+	struct reading *r = to;
+	r->mail.head = head;
+	r->mail.line = line;
+	r->mail.cut = cut;
+	r->mail.id = hash64(head);
+	if (!r->box->known(r->box->to, r->mail.id))
+		r->box->mail(r->box->to, &r->mail);
+}
+
+/* One piece more behind what the buffer holds. 0: the end; -1: it cannot be read. */
+static ssize_t more(int fd, struct buf *buf)
+{
+	ssize_t n;
+	buf_grow(buf, PIECE);
+	while ((n = read(fd, buf->p + buf->n, PIECE)) < 0 && errno == EINTR)
+		;
+	buf->n += n > 0 ? (size_t)n : 0;
+	return n;
+}
+
+static bool read_mbox(struct reading *r, int fd)
+{
+	struct mbox m = {.message = give_of_mbox, .to = r};
+	ssize_t n;
+	do {
+		mbox_feed(&m, buf_str(&r->buf));
+		buf_reset(&r->buf);
+		n = more(fd, &r->buf);
+	} while (n > 0);
+	mbox_end(&m);
+	mbox_release(&m);
+	return n == 0;
+}
+
+/* All of it; at most: so many bytes. */
+static ssize_t read_up_to(int fd, struct buf *buf, size_t most)
+{
+	ssize_t n;
+	while ((n = more(fd, buf)) > 0 && buf->n < most)
+		;
+	return n;
+}
+
+static bool read_whole(struct reading *r, int fd, void (*give)(void *to, str bytes, str file))
+{
+	ssize_t n = read_up_to(fd, &r->buf, FILE_MOST);
+	if (n > 0) {
+		errno = EFBIG;
+		return false;
+	}
+	if (n == 0)
+		give(r->box->to, buf_str(&r->buf), r->mail.file);
+	return n == 0;
+}
+
+/* What it is, its first bytes say; asked: by name, and not found in a folder. */
+static bool read_open(struct reading *r, int fd, bool asked)
+{
+	ssize_t n = read_up_to(fd, &r->buf, LOOK);
+	str head = buf_str(&r->buf);
+	bool whole;
+	if (n < 0)
+		return false;
+	if (str_starts(head, S("\xEF\xBB\xBF")))
+		head = str_skip(head, 3);
+	if (mbox_is(head))
+		return read_mbox(r, fd);
+	if (is_calendar(head))
+		return read_whole(r, fd, r->box->calendar);
+	if (is_log(head))
+		return read_whole(r, fd, r->box->log);
+	if (!is_head(head)) {
+		if (asked && head.n)
+			warn_at(r->mail.file, 0, 0, "neither mails nor a calendar");
+		return true;
+	}
+	while (head_of(buf_str(&r->buf), &whole).n <= MBOX_HEAD && !whole && (n = more(fd, &r->buf)) > 0)
+		;
+	return n >= 0 && give_mail(r, str_head(buf_str(&r->buf), MBOX_HEAD), n == 0);
+}
+
+/* Of Maildir the name says which mail it is, of others the file. */
+static bool read_file(struct reading *r, const char *path, bool maildir, bool asked)
+{
+	str name = str_base(str_of(path));
+	struct stat s;
+	r->mail.file = str_of(path);
+	buf_reset(&r->buf);
+	r->mail.id = hash64(str_head(name, str_chr(name, ':')));
+	if (maildir && r->box->known(r->box->to, r->mail.id))
+		return true;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | (asked ? 0 : O_NONBLOCK | O_NOFOLLOW));
+	if (fd < 0 && errno == ENOENT && maildir) /* read by its reader meanwhile, and called otherwise */
+		return true;
+	bool good = fd >= 0 && fstat(fd, &s) == 0;
+	if (good && !S_ISREG(s.st_mode) && !asked) {
+		folder_close(fd);
+		return true;
+	}
+	if (good && !maildir) {
+		char text[128];
+		snprintf(text, sizeof text, "%lld %lld ", (long long)s.st_size, (long long)s.st_mtime);
+		r->mail.id = hash64(str_of(text)) ^ hash64(str_of(path));
+		if (!asked && r->box->known(r->box->to, r->mail.id)) {
+			folder_close(fd);
+			return true;
+		}
+	}
+	good = good && read_open(r, fd, asked);
+	if (!good)
+		warn_at(str_of(path), 0, 0, "%s", strerror(errno));
+	if (fd >= 0)
+		folder_close(fd);
+	return good;
+}
+
+static bool is_folder(struct arena *a, str path, bool follow)
+{
+	struct stat s;
+	const char *p = arena_cstr(a, path);
+	return (follow ? stat(p, &s) : lstat(p, &s)) == 0 && S_ISDIR(s.st_mode);
+}
+
+static bool read_files(struct reading *r, str folder, bool maildir)
+{
+	struct arena a = {0};
+	struct strs names = {0};
+	struct buf path = {0};
+	bool good = folder_list(AT_FDCWD, arena_cstr(&a, arena_join(&a, folder, S("/."))), &a, &names);
+	if (!good)
+		warn_at(folder, 0, 0, "%s", strerror(errno));
+	for (size_t i = 0; i < names.n; i++) {
+		if (names.v[i].p[0] == '.')
+			continue;
+		buf_reset(&path);
+		buf_printf(&path, FMT "/" FMT, ARG(folder), ARG(names.v[i]));
+		r->mail.sent = maildir ? is_sent(str_dir(folder)) : is_sent(folder) || is_sent(names.v[i]);
+		good &= read_file(r, buf_cstr(&path), maildir, false);
+	}
+	buf_release(&path);
+	arena_release(&a);
+	return good;
+}
+
+static bool read_folder(struct reading *r, str folder, int depth)
+{
+	struct arena a = {0};
+	struct strs names = {0};
+	bool maildir = is_folder(&a, arena_join(&a, folder, S("/cur")), true), good = true;
+	if (depth > DEPTH) {
+		warn_at(folder, 0, 0, "folders in folders, more than %d", DEPTH);
+		return false;
+	}
+	if (maildir)
+		good = read_files(r, arena_join(&a, folder, S("/cur")), true) &&
+		       (!is_folder(&a, arena_join(&a, folder, S("/new")), true) ||
+			       read_files(r, arena_join(&a, folder, S("/new")), true));
+	else
+		good = read_files(r, folder, false);
+	folder_list(AT_FDCWD, arena_cstr(&a, arena_join(&a, folder, S("/."))), &a, &names);
+	for (size_t i = 0; i < names.n; i++) {
+		str name = names.v[i], path = arena_printf(&a, FMT "/" FMT, ARG(folder), ARG(name));
+		bool own = maildir && (str_eq(name, S("cur")) || str_eq(name, S("new")) || str_eq(name, S("tmp")));
+		if (!own && !str_eq(name, S(".")) && !str_eq(name, S("..")) && is_folder(&a, path, false))
+			good &= read_folder(r, path, depth + 1);
+	}
+	arena_release(&a);
+	return good;
+}
+
+bool mailbox_read(const struct mailbox *m, const char *path)
+{
+	struct reading r = {.box = m};
+	struct arena a = {0};
+	str name = str_of(path);
+	bool good;
+	while (name.n > 1 && str_ends(name, S("/")))
+		name.n--;
+	if (str_eq(name, S("-"))) {
+		r.mail.file = S("standard input");
+		if (!(good = read_open(&r, STDIN_FILENO, true)))
+			warn("standard input:");
+	} else if (is_folder(&a, name, true)) {
+		good = read_folder(&r, name, 0);
+	} else {
+		r.mail.sent = is_sent(name) || is_sent(str_dir(name));
+		good = read_file(&r, path, false, true);
+	}
+	buf_release(&r.buf);
+	arena_release(&a);
+	return good;
+}
