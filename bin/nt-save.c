@@ -50,10 +50,10 @@ int main(int argc, char **argv)
 	intake_begin(&store, &book);
 	while (stream_next(&s, &n))
 		intake_note(&store, &n);
+	intake_release(&store);
 	save_unlock(lock);
 	stream_release(&s);
 	arena_release(&notes);
-	intake_release(&store);
 	store.answer = changes_end(store.answer);
 	book_release(&book);
 	return store.answer;

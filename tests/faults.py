@@ -7,7 +7,7 @@ import sys
 
 BIN, LIBRARY, HERE = os.environ["BIN"], os.environ["FAULTS"], os.getcwd()
 DEVNULL = open(os.devnull, "wb")
-STATE = {".nt-undo", ".nt-reminded", ".nt-mv"}
+STATE = {".nt-undo", ".nt-reminded", ".nt-harvest", ".nt-harvested", ".nt-mv"}
 
 BOOK = {
     "book.md": b"---\nkind: book\n---\n",
@@ -38,6 +38,7 @@ TOOLS = {
     "snooze": Tool("nt-snooze people/ada.md 2w", "same"),
     "new": Tool("nt-new Cy", "no"),
     "save": Tool("nt-save", "same", NEW % (b"Ada", b"ada@x.org") + NEW % (b"Cy", b"cy@x.org")),
+    "harvested": Tool("nt-save", "same", NEW.replace(b"nt-rev", b'nt-harvested: ["0123456789abcdef"]\nnt-rev') % (b"Cy", b"cy@x.org")),
     "check": Tool("nt-check --fix people", "same"),
     "remind": Tool("nt-remind --once", "same", DUE),
     "mv": Tool("nt-mv ada Countess", "no"),

@@ -29,10 +29,10 @@ keep() {
 t 'a repository, attributes, what to ignore, the driver: one line each' '
 	nt-init net >out 2>err && is "$(cat err)" "" && is "$(git -C net rev-parse --is-inside-work-tree)" true &&
 	is "$(cat net/.gitattributes)" "*.md merge=nt" &&
-	is "$(cat net/.gitignore)" "$(printf ".nt-lock\n.nt-undo\n.nt-reminded\n.nt-mv\n.nt-vdir/\n.nt-tmp-*")" && driver net &&
+	is "$(cat net/.gitignore)" "$(printf ".nt-lock\n.nt-undo\n.nt-reminded\n.nt-harvest\n.nt-harvested\n.nt-mv\n.nt-vdir/\n.nt-tmp-*")" && driver net &&
 	git -C net config --local merge.nt.name >name && [ -s name ] && ! [ -e net/.git/hooks/pre-commit ] &&
 	is "$(sed 1d out)" "$(printf "%s\n" "made a repository in net" "added to net/.gitattributes: *.md merge=nt" \
-		"added to net/.gitignore: .nt-lock .nt-undo .nt-reminded .nt-mv .nt-vdir/ .nt-tmp-*" "set merge.nt.driver to run nt-merge")" &&
+		"added to net/.gitignore: .nt-lock .nt-undo .nt-reminded .nt-harvest .nt-harvested .nt-mv .nt-vdir/ .nt-tmp-*" "set merge.nt.driver to run nt-merge")" &&
 	is "$(git -C net check-attr merge people/x.md)" "people/x.md: merge: nt" && nt-new -b net Ada >out &&
 	nt-log -b net ada call: x >out && git -C net status --short >out && hasnt out .nt-'
 
@@ -51,7 +51,7 @@ t 'what stands in the files stays, byte for byte' '
 	printf "*~\n.nt-undo\n" >net/.gitignore &&
 	chmod 600 net/.gitignore && nt-init net >out &&
 	printf "*.pdf binary\r\n# no newline\n*.md merge=nt\n" | cmp - net/.gitattributes &&
-	printf "*~\n.nt-undo\n.nt-lock\n.nt-reminded\n.nt-mv\n.nt-vdir/\n.nt-tmp-*\n" | cmp - net/.gitignore && hasnt out .nt-undo &&
+	printf "*~\n.nt-undo\n.nt-lock\n.nt-reminded\n.nt-harvest\n.nt-harvested\n.nt-mv\n.nt-vdir/\n.nt-tmp-*\n" | cmp - net/.gitignore && hasnt out .nt-undo &&
 	is "$(ls -l net/.gitignore | cut -c 1-10)" -rw-------'
 
 t 'lines that are there with other line ends are there' '

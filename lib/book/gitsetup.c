@@ -20,7 +20,8 @@
 
 static const char *const attributes[] = {"*.md merge=nt", NULL};
 static const char temporary[] = TEMP_PREFIX "*";
-static const char *const ignored[] = {".nt-lock", ".nt-undo", ".nt-reminded", ".nt-mv", ".nt-vdir/", temporary, NULL};
+static const char *const ignored[] = {
+	".nt-lock", ".nt-undo", ".nt-reminded", ".nt-harvest", ".nt-harvested", ".nt-mv", ".nt-vdir/", temporary, NULL};
 
 struct gitsetup {
 	struct arena a;

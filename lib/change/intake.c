@@ -4,6 +4,7 @@
 #include "change/apply.h"
 #include "book/changes.h"
 #include "book/create.h"
+#include "book/ids.h"
 #include "base/diag.h"
 #include "base/map.h"
 #include "text/edit.h"
@@ -34,6 +35,14 @@ static void report(const struct note *n, str before, str after)
 		apply_report(n, before, after);
 }
 
+/* What nt-harvest has put into a note that stands in the book now is not to be given again. */
+static void keep_harvested(struct intake *s, struct note *n)
+{
+	struct strs ids = changes_dry() ? (struct strs){0} : note_annotation_list(n, S("harvested"));
+	for (size_t i = 0; i < ids.n; i++)
+		strs_add(&s->arena, &s->harvested, arena_dup(&s->arena, ids.v[i]));
+}
+
 /* A note of the book, over the very file it was read from. */
 static void save_known(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
 {
@@ -45,14 +54,18 @@ static void save_known(struct intake *s, struct note *n, struct arena *a, struct
 			warn_at(n->shown, 0, 0, "%s", strerror(errno));
 		return;
 	}
-	if (str_eq(there.bytes, n->bytes))
+	if (str_eq(there.bytes, n->bytes)) {
+		keep_harvested(s, n);
 		return;
+	}
 	enum file_result result = FILE_CHANGED;
 	if (hash64(there.bytes) == n->rev) {
 		if (!note_ok(n))
 			return;
 		result = changes_put(s->book, n->path, there.bytes, n->bytes);
 	}
+	if (result == FILE_WRITTEN)
+		keep_harvested(s, n);
 	if (result == FILE_WRITTEN)
 		report(n, there.bytes, n->bytes);
 	else if (result == FILE_CHANGED)
@@ -116,6 +129,7 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 					       : strerror(errno));
 		return;
 	}
+	keep_harvested(s, theirs);
 	report(&ours, ours.bytes, f.bytes);
 	tell_conflicts(s, &ours, theirs, &f);
 	ours.bytes = f.bytes;
@@ -179,6 +193,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 		term_put(stdout, name);
 		putchar('\n');
 	}
+	keep_harvested(s, n);
 	tell_alike(s, n, a, name, sharing, namesake);
 	n->path = path;
 	identity_add(&s->known, n);
@@ -233,5 +248,8 @@ void intake_note(struct intake *s, struct note *n)
 
 void intake_release(struct intake *s)
 {
+	if (s->harvested.n)
+		ids_note(s->book, IDS_HARVESTED, s->harvested);
 	identity_release(&s->known);
+	arena_release(&s->arena);
 }

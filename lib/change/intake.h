@@ -12,6 +12,8 @@ struct intake {
 	int answer; /* STATUS_NO once something was left */
 	struct identity known; /* read when the first new note comes */
 	bool has_known, knows_all;
+	struct arena arena;
+	struct strs harvested; /* ids of nt-harvest in what was written */
 };
 
 void intake_begin(struct intake *s, struct book *b);

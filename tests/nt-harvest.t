@@ -1,0 +1,164 @@
+#!/bin/sh
+# shellcheck disable=SC2015
+. "${0%/*}/lib.sh"
+
+# A book of Ada, Bob and oneself.
+three() {
+	book && printf -- '---\nkind: book\nme: "[[Mara]]"\n---\n' >book.md && note people/mara.md <<-E && note people/ada.md <<-E && note people/bob.md <<-E
+		---
+		name: Mara
+		email: [mara@example.org, m@work.example]
+		---
+	E
+		---
+		name: Ada
+		email: {home: ada@b.org, work: Ada+x@C.org}
+		---
+
+		## Log
+
+		- 2026-10-01 call: x
+		- 2026-05-01 call: y
+	E
+		---
+		name: Bob
+		email: bob@b.org
+		---
+	E
+}
+
+# mail FROM TO SUBJECT ID [LINE...]: one mail, of 20 September 2026
+mail() {
+	printf 'From: %s\nTo: %s\nSubject: %s\nMessage-ID: <%s@x>\nDate: Sun, 20 Sep 2026 16:05:00 +0200\n' "$1" "$2" "$3" "$4"
+	shift 4
+	printf '%s\n' "$@" ''
+	echo body
+}
+
+# log: entries of Ada and Bob that stand in what is saved of standard input
+log() {
+	nt-save >/dev/null && cat people/ada.md people/bob.md | grep -e '- 20.*\(mail\|meeting\)'
+}
+
+# maildir DIR: with one mail each way
+maildir() {
+	mkdir -p "$1/cur" "$1/new" "$1/tmp" && mail mara@example.org 'Ada <ada@b.org>, bob@b.org' Hello 1 >"$1/cur/1.a:2,S" &&
+		mail 'Ada <ADA+X@c.org>' m@work.example 'Re: Hello' 2 >"$1/new/2.b"
+}
+
+t 'a mail each way: entries at their place in the log, once, and in the time of this clock' '
+	three && maildir M && nt-harvest M >s 2>err && is "$(cat err)" "" && is "$(nt-harvest -l M)" "Ada	people/ada.md
+Bob	people/bob.md" && nt-save <s >out && is "$(sed -n "/## Log/,\$p" people/ada.md)" "## Log
+
+- 2026-10-01 call: x
+- 2026-09-20 14:05 mail<: Re: Hello
+- 2026-09-20 14:05 mail>: Hello
+- 2026-05-01 call: y" || is "$(sed -n "/## Log/,\$p" people/ada.md)" "## Log
+
+- 2026-10-01 call: x
+- 2026-09-20 14:05 mail>: Hello
+- 2026-09-20 14:05 mail<: Re: Hello
+- 2026-05-01 call: y" && has people/bob.md "- 2026-09-20 14:05 mail>: Hello" && is "$(nt-harvest M)" "" && three && is "$(TZ=Asia/Tokyo nt-harvest M | grep -c "2026-09-20 23:05")" 0 &&
+	rm .nt-harvested .nt-harvest && is "$(TZ=Asia/Tokyo nt-harvest M | grep -c "2026-09-20 23:05")" 3'
+
+t 'nothing is lost with a stream that is thrown away, shown or cut' '
+	three && maildir M && nt-harvest M >one && nt-harvest M | nt-save -n >patch && has patch "+- 2026-09-20 14:05 mail>: Hello" && test ! -e .nt-harvested && nt-harvest M >two && same one two &&
+	head -c 300 one | code 2 nt-save 2>err && nt-harvest M | grep -c "mail[<>]" >n && is "$(cat n)" 1 && nt-save <one >out && is "$(nt-harvest M)" ""'
+
+t 'given once, also when the entry was edited, ticked, moved or taken out' '
+	three && maildir M && nt-harvest M | log >out && is "$(wc -l <out)" 3 && sed "s/- 2026-09-20 14:05 mail.*/- 2026-09-21 call: moved/" people/ada.md >x && cp x people/ada.md && sed "/14:05/d" people/bob.md >x && cp x people/bob.md &&
+	is "$(nt-harvest M)" "" && rm .nt-harvest && is "$(nt-harvest M)" "" && nt-mv bob Robert >out && rm -f .nt-harvest && is "$(nt-harvest M)" "" &&
+	cp -r M N && is "$(nt-harvest N)" "" && rm .nt-harvest && is "$(nt-harvest N M)" ""'
+
+t 'without what was remembered: an entry of the same minute stands for the mail' '
+	three && maildir M && nt-harvest M | log >out && sed "s/14:05 mail>: Hello/14:05 mail>: about the engine/; s/^- \(.*mail<\)/- [x] \1/" people/ada.md >x && cp x people/ada.md && rm .nt-harvest .nt-harvested && is "$(nt-harvest M)" "" && test -s .nt-harvested &&
+	three && rm .nt-h* && nt-log -d 2026-09-20 -o ada mail: Hello >out && nt-harvest M | log >out && is "$(grep -c "mail>: Hello" people/ada.md)" 1 && has people/ada.md "mail<: Re: Hello"'
+
+t 'what was read is not opened again, until an address is added' '
+	three && maildir M && mail zed@z.org mara@example.org Hi 3 >M/cur/3.c:2, && nt-harvest M 2>err | log >out && nt-harvest M && : >M/cur/3.c:2, && mv M/cur/3.c:2, M/cur/3.c:2,RS && code 0 nt-harvest M 2>err && is "$(cat err)" "" && : >M/cur/1.a:2,S &&
+	code 0 nt-harvest M && mail zed@z.org mara@example.org Hi 3 >M/cur/3.c:2,RS && nt-new Zed email=zed@z.org >out && rm M/cur/1* && nt-harvest M | nt-save >out && has people/zed.md "14:05 mail<: Hi"'
+
+t 'mbox of several programs, MH, a folder of them, one mail' '
+	three && from="From x@y.org Sun Sep 20 14:05:00 2026" && { echo "$from" && mail ada@b.org mara@example.org one 1 "X-Mozilla-Status: 0001" && printf "\n>From here on\nFrom there 10:05\n>>From x\n\n" && echo "$from" && mail ada@b.org mara@example.org two 2 "Content-Length: 99999" && printf "\nFrom now on\n\n%s\r\n" "From 1790@xxx Sun Sep 20 14:05:00 +0000 2026" && mail ada@b.org mara@example.org three 3 "X-Gmail-Labels: Inbox" | sed "s/\$/\r/"; } >in.mbox &&
+	nt-harvest in.mbox | grep -c "mail<" >n && is "$(cat n)" 3 && nt-harvest - <in.mbox | grep "mail<" >out && is "$(sed "s/.*: //" out | tr "\n" " ")" "three two one " &&
+	mkdir -p Mail/inbox Mail/.Sent/cur Mail/.Sent/new && mail ada@b.org x@y.org mh 4 >Mail/inbox/1 && echo 1 >Mail/inbox/.mh_sequences && mail other@me.org ada@b.org sent 5 >Mail/.Sent/cur/5.x && cp in.mbox Mail/Inbox && printf "// <!-- <mdb:mork" >Mail/Inbox.msf && ln -s .. Mail/up &&
+	nt-harvest Mail | grep -a "mail[<>]" >out && is "$(sed "s/.*mail//" out | sort | tr "\n" ",")" "<: mh,<: one,<: three,<: two,>: sent," && mail ada@b.org x@y.org eml 6 >a.eml && nt-harvest a.eml - <a.eml | grep -c eml >n && is "$(cat n)" 1'
+
+t 'the same messages as mailbox of Python has' '
+	/usr/bin/python3 -c "import mailbox" || skip no python3
+	three && /usr/bin/python3 - <<-"P" && nt-harvest a.mbox | grep -a "mail<" | sed "s/.*mail<: //" | sort >got && same want got && rm .nt-h* && nt-harvest M | grep -a "mail<" | sed "s/.*mail<: //" | sort >got && same want got && rm .nt-h* && nt-harvest H | grep -a "mail<" | sed "s/.*mail<: //" | sort >got && same want got
+		import mailbox, email.message, email.header
+		want, boxes = [], [mailbox.mbox("a.mbox"), mailbox.Maildir("M"), mailbox.MH("H")]
+		for i in range(60):
+		    m = email.message.Message()
+		    s = "Nummer %d %s" % (i, "grün €" * (i % 3))
+		    m["From"] = email.header.Header("Ädä", "iso-8859-1").encode() + " <ada@b.org>"
+		    m["To"] = "mara@example.org"
+		    m["Subject"] = email.header.Header(s, ["utf-8", "iso-8859-15"][i % 2])
+		    m["Date"] = "%d Sep 2026 1%d:00:00 -0330" % (i % 28 + 1, i % 10)
+		    m["Message-ID"] = "<%d@x>" % i
+		    m.set_payload("From me\n\nFrom x\n\n" * (i % 4))
+		    want.append(s)
+		    for b in boxes: b.add(m)
+		for b in boxes: b.flush()
+		open("want", "w").write("".join(sorted(w.strip() + "\n" for w in want)))
+	P'
+
+t 'who is me: the note, -m, a folder called Sent; it is said when nobody is' '
+	three && mail new@me.org ada@b.org x 1 >m && is "$(nt-harvest m)" "" && rm .nt-harvest && has "$(nt-harvest -m "New@me.org" m >o; echo o)" "mail>: x" && printf -- "---\nkind: book\n---\n" >book.md && nt-harvest m 2>err && has err "no address is known to be mine" &&
+	mkdir -p "Sent Items" && cp m "Sent Items/1" && nt-harvest "Sent Items" 2>err | grep -c "mail>: x" >n && is "$(cat n)" 1 && nt-harvest -m a@b m 2>err && is "$(cat err)" ""'
+
+t 'not every folder that begins so is one of sent mail; a pipe may be slow' '
+	three && mkdir Sentences Sent.sbd && mail x@y.org ada@b.org x 1 >Sentences/1 && cp Sentences/1 Sent.sbd/1 && is "$(nt-harvest Sentences)" "" && rm .nt-h* && has "$(nt-harvest Sent.sbd >o; echo o)" "mail>: x" && mail ada@b.org x@y.org slow 2 >2 && mkfifo p && { { head -c 3 2 && sleep 0.3 && tail -c +4 2; } >p & } && nt-harvest p | grep -c slow >n && is "$(cat n)" 1'
+
+t 'lists, programs, spam and crowds are left out, and counted' '
+	three && i=0 && mkdir d && for h in "List-Id: <a>" "List-Post: <a>" "Precedence: bulk" "Precedence: LIST" "Precedence: junk" "Auto-Submitted: auto-replied" "X-Spam-Flag: YES" "Content-Type: text/calendar; method=REPLY" "X-Gmail-Labels: Spam"; do i=$((i + 1)) && mail ada@b.org mara@example.org x $i "$h" >d/$i || return 1; done &&
+	mail No-Reply@b.org mara@example.org x 20 >d/20 && mail ada@b.org "$(printf "a%s@x.org, " 1 2 3 4 5 6 7 8 9 10)mara@example.org" crowd 21 >d/21 && mail ada@b.org mara@example.org ok 22 "Auto-Submitted: no" >d/22 && mail mara@example.org ada@b.org mine 23 "List-Id: <a>" >d/23 &&
+	nt-harvest d 2>err | grep -a "mail[<>]" >out && is "$(sed "s/.*mail//" out | sort | tr "\n" ,)" "<: ok,>: mine," && has err "of lists and programs: 10" && has err "with more than 10 people: 1" && rm .nt-h* && nt-harvest --most 11 d 2>err | grep -c crowd >n && is "$(cat n)" 1'
+
+t 'a subject is one line, makes no link, drives nothing, and has an end' '
+	three && long=$(printf "word %.0s" $(seq 300)) && mail ada@b.org mara@example.org "=?UTF-8?Q?a=0A=2D_2026=2D01=2D01_call:_x=1B[2J_[[Bob]]_[t](bob.md)_=60c=60_=E2=80=AEz?=" 1 >1 && mail ada@b.org mara@example.org "$long" 2 >2 && mail ada@b.org mara@example.org "" 3 >3 && mail ada@b.org mara@example.org "=?x?Q?broken?= =?utf-8?B?!!!?=" 4 >4 &&
+	nt-harvest 1 2 3 4 >s && nt-save <s >out && grep "mail<" people/ada.md >got && is "$(wc -l <got)" 4 && has got "mail<: a - 2026-01-01 call: x (2J ((Bob)) (t)(bob.md) '\''c'\'' z" && has got "(no subject)" && has got "word…" && has got "broken" && test "$(wc -c <got)" -lt 400 && nt-check >out && hasnt got "$(printf "\033")" && is "$(nt-find -l link:bob)" ""'
+
+t 'hostile heads cost a message, and not the run' '
+	three && mkdir d && mail ada@b.org mara@example.org ok 1 >d/1 && { mail ada@b.org mara@example.org big 2 "X-A: $(head -c 1000000 /dev/zero | tr "\0" a)"; } >d/2 && { printf "From: ada@b.org\nSubject: nodate\nTo: mara@example.org\n\n"; } >d/3 && mail ada@b.org mara@example.org x 4 | sed "s/2026/2036/" >d/4 && mail ada@b.org mara@example.org x 5 | sed "s/2026/1970/" >d/5 &&
+	{ printf "To: " && seq -f "a%.0f@x.org," 1 10000 | tr "\n" " " && echo "mara@example.org" && mail ada@b.org x many 6; } >d/6 && { printf "From: ada@b.org\nTo: mara@example.org\nDate: Sun, 20 Sep 2026 17:00:00 +0000\nSubject: nul \0 \377\374 8bit\n\n"; } >d/7 && printf "From: =?utf-8?Q?=ZZ?= <ada@b.org\nDate: Sun, 99 Foo 2026\n\n" >d/8 && head -c 5000 /dev/urandom >d/9 && : >d/10 &&
+	code 2 nt-harvest d >s 2>err && has s "mail<: ok" && has s "mail<: big" && has s "17:00 mail<: nul " && has err "d/2: a head that is too long" && has err "d/3: no date" && has err "d/4: dated ahead of today" && has err "d/5: no date that can be" && has err "with more than 10 people: 1" && nt-save <s >out && nt-check >out && code 2 nt-harvest nothere 2>err && has err nothere'
+
+t 'strangers: offered when there are two mails each way, and made by --new' '
+	three && mkdir d && for i in 1 2 3; do mail "\"Zed [x]\" <z@z.org>" mara@example.org "in $i" "i$i" | sed "s/20 Sep/2$i Sep/" >d/1$i && mail mara@example.org z@z.org "out $i" "o$i" >d/2$i && mail once@z.org mara@example.org x "p$i" >d/3$i || return 1; done && nt-harvest d >s 2>err && is "$(cat s)" "" && is "$(cat err)" "nt-harvest: 6 mails with z@z.org (Zed (x)): --new makes a note" &&
+	nt-harvest --new d 2>err | nt-save >out && is "$(cat out)" "people/zed-x.md:1: new: Zed (x)" && is "$(cat err)" "" && is "$(grep -c "mail[<>]" people/zed-x.md)" 6 && is "$(nt-harvest --new d)" "" && test ! -e people/once-z-org.md'
+
+# event LINE...: a calendar with it
+event() {
+	printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:u1\r\nSUMMARY:Lunch\\, [[Bob]]\r\nORGANIZER:mailto:mara@example.org\r\nATTENDEE;CN=Ada:MAILTO:ada@b.org\r\n'
+	printf '%s\r\n' "$@" END:VEVENT END:VCALENDAR
+}
+
+# met: the days of meetings of Ada, and of Bob
+met() {
+	nt-harvest "${1:-e.ics}" 2>err | sed -n 's/^- \(.*\) meeting: Lunch.*/\1/p' | sort | tr '\n' ,
+}
+
+t 'events: time zones, all day, what lies ahead, who declined, what was cancelled' '
+	three && event "DTSTART:20260920T140500Z" >e.ics && is "$(met)" "2026-09-20 14:05," && is "$(nt-harvest - <e.ics | grep -a meeting)" "- 2026-09-20 14:05 meeting: Lunch, ((Bob))" && event "DTSTART;VALUE=DATE:20260920" >e.ics && is "$(met)" "2026-09-20," &&
+	event "DTSTART;TZID=America/New_York:20260920T100500" >e.ics && is "$(met)" "2026-09-20 14:05," && event "DTSTART:20260920T140500" >e.ics && is "$(TZ=Asia/Tokyo met)" "2026-09-20 14:05," && event DTSTART:20300101T000000Z >e.ics && is "$(met)" "" &&
+	event DTSTART:20260920T140500Z STATUS:CANCELLED >e.ics && is "$(met)" "" && event DTSTART:20260920T140500Z "ATTENDEE;PARTSTAT=DECLINED:mailto:bob@b.org" >e.ics && is "$(met)" "2026-09-20 14:05," && event DTSTART:20260920T140500Z "ATTENDEE;PARTSTAT=DECLINED:mailto:mara@example.org" >e.ics && is "$(met)" "" && event SUMMARY:x >e.ics && code 2 nt-harvest e.ics 2>err && has err "has no start"'
+
+t 'events that recur: once a day, without exceptions, and with bounds' '
+	three && event DTSTART:20261101T090000Z "RRULE:FREQ=WEEKLY" EXDATE:20261108T090000Z >e.ics && is "$(met)" "2026-11-01 09:00,2026-11-15 09:00,2026-11-22 09:00," && nt-harvest e.ics | nt-save >out && is "$(met)" "" && is "$(grep -c meeting people/ada.md)" 3 &&
+	{ event DTSTART:20261101T090000Z "RRULE:FREQ=WEEKLY;COUNT=3" | sed "/END:VCAL/d" && event DTSTART:20261109T100000Z RECURRENCE-ID:20261108T090000Z | sed 1,2d; } >e.ics && three && rm .nt-h* && is "$(met)" "2026-11-01 09:00,2026-11-09 10:00,2026-11-15 09:00," &&
+	event DTSTART:20261101T090000Z "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "is too much" && event DTSTART:20261101T090000Z "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" >e.ics && nt-harvest e.ics && event DTSTART:19000101T090000Z "RRULE:FREQ=DAILY" >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "more than 3000 times"'
+
+t 'the log of msmtp' '
+	three && printf "%s\n" "Nov 20 14:05:33 host=smtp.x tls=on auth=on user=u from=mara@example.org recipients=ada@b.org,bob@b.org mailsize=123 smtpstatus=250 exitcode=EX_OK" "Nov 30 10:00:00 host=x from=m@work.example recipients=bob@b.org mailsize=1 exitcode=EX_OK" "Nov 21 10:00:00 host=x from=a recipients=bob@b.org errormsg=x exitcode=EX_TEMPFAIL" "2026-11-02 08:00:00 host=x from=a recipients=bob@b.org exitcode=EX_OK" >log && nt-harvest log | log >out &&
+	is "$(sort out | tr "\n" ,)" "- 2025-11-30 10:00 mail>: (by msmtp),- 2026-11-02 08:00 mail>: (by msmtp),- 2026-11-20 14:05 mail>: (by msmtp),- 2026-11-20 14:05 mail>: (by msmtp)," && is "$(nt-harvest log)" ""'
+
+t 'days, forms, usage; no book' '
+	three && maildir M && is "$(nt-harvest --since 2026-09-21 M)" "" && is "$(nt-harvest --until 2026-09-19 M)" "" && is "$(nt-harvest -p --since 2026-09-20 M)" "people/ada.md
+people/bob.md" && nt-harvest -j M | jq -r .path | grep -c people >n && is "$(cat n)" 2 && code 2 nt-harvest 2>err && code 2 nt-harvest people/ada.md 2>err && has err "neither mails nor a calendar" && mkdir -p ../no && cd / && code 2 nt-harvest "$OLDPWD/M" 2>"$OLDPWD/err" && has "$OLDPWD/err" "no book"'
+
+t 'many in one note: in order, and the others as they were' '
+	three && mkdir d && for i in $(seq 300); do mail ada@b.org mara@example.org "n $i" $i | sed "s/20 Sep 2026 16:05/$((i % 28 + 1)) $(echo Jan Feb Mar Apr May Jun Jul Aug Sep Oct | cut -d " " -f $((i % 10 + 1))) 202$((i % 6)) $((i % 14 + 10)):$((i % 49 + 10))/" >d/$i || return 1; done && nt-harvest d | nt-save >out && grep "^- " people/ada.md >got && is "$(wc -l <got)" 302 && cut -c 3-12 got >days && sort -r days | same days && nt-check >out'
+
+done_testing
