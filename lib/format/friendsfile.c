@@ -119,7 +119,7 @@ static void read_activity(struct friends_reading *r, str text, bool is_note, siz
 		return;
 	}
 	r->activities = arena_more(r->a, r->activities, r->activity_count, sizeof *r->activities);
-	struct activity read = {.day = day, .text = str_trim(rest), .is_note = is_note, .at = r->activity_count};
+	struct activity read = {.day = day, .text = str_trim(rest), .is_note = is_note, .at = r->activity_count + 1};
 	r->activities[r->activity_count++] = read;
 }
 
