@@ -35,7 +35,7 @@ static str group_label(const struct card *k, const struct vcardline *l)
 		return (str){0};
 	str label = str_trim(vcardline_text(k->a, other->value));
 	bool apple = str_starts(label, S("_$!<")) && str_ends(label, S(">!$_"));
-	return utf8_fold(k->a, apple ? (str){label.p + 4, label.n - 8} : label);
+	return utf8_fold(k->a, str_trim(apple ? (str){label.p + 4, label.n - 8} : label));
 }
 
 static void find_labels(struct card *k)

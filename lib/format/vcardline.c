@@ -239,6 +239,12 @@ static bool is_text(str name)
 static void decode(struct arena *a, struct vcardline *l)
 {
 	str charset = vcardline_param(l, S("CHARSET")), encoding = vcardline_param(l, S("ENCODING"));
+	l->group = charset_guessed(a, l->group);
+	l->name = charset_guessed(a, l->name);
+	for (size_t i = 0; i < l->param_count; i++) {
+		l->params[i].name = charset_guessed(a, l->params[i].name);
+		l->params[i].value = charset_guessed(a, l->params[i].value);
+	}
 	l->binary = str_ieq(encoding, S("BASE64")) || str_ieq(encoding, S("B"));
 	if (str_ieq(encoding, S("QUOTED-PRINTABLE")))
 		l->value = one_line(a, transfer_printable(a, l->value, false));
