@@ -61,6 +61,10 @@ t 'kinds, relations, and what has no field' '
 	says "name: F\norg: Acme\nvcard:\n  - ORG:Acme;Unit;\n  - X-A;B=c:d\\\\\\\\;e\n  - item1.GEO:1\n  - item1.X-ABLabel:Here\n---\n" FN:F "ORG:Acme;Unit;" "X-A;B=c:d\\\\\\\\;e" item1.GEO:1 item1.X-ABLabel:Here PRODID:x REV:y VERSION:3.0 &&
 	says "name: F\ncadence: 6w\nvcard: X-NT;X-KEY=from:x\n---\n" FN:F "X-NT;X-KEY=cadence:6w" "X-NT;X-KEY=from:x"'
 
+t 'what the fuzzer found: names in other bytes, a relation called as a type, BASE64 within a word, blanks in a label' '
+	says "name: F\nvcard: \305\275N;TYPE=L:x\n---\n" FN:F "\216N;L:x" && says "name: F\nparcel: \"[[Bob]]\"\n---\n" FN:F "RELATED;TYPE=parcel;VALUE=text:Bob" && says "name: F\ncadence: 6w\n---\n" FN:F "X-NT;X-KEY\024\024=cadence:6w" &&
+	says "name: F\nvcard: X-A;P=EBASE64:a  b\n---\n" FN:F "X-A;P=EBASE64:a" "   b" && says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL:1" "item1.X-ABLabel:_\$!<Main >!\$_"'
+
 t 'many cards; one that does not end; text in no card; a card in a card' '
 	printf "BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nhello\nworld\nBEGIN:VCARD\nFN:C\nnonsense\nAGENT:\nBEGIN:VCARD\nFN:In\nEND:VCARD\nNOTE:n\nEND:VCARD\nbegin:vcard\nfn:d\n" >f && code 2 nt-import -s f >out 2>err && nt-import -l -o name f 2>/dev/null | tr "\n" " " >names; is "$(cat names)" "A B C d " &&
 	is "$(cut -d: -f 3,4 err | tr "\n" ";")" "1: a card without END;6: in no card, left out from here to the next;10: no name and colon, left out;17: a card without END;" && has out "AGENT:BEGIN:VCARD\\nFN:In\\nEND:VCARD"'

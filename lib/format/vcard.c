@@ -52,13 +52,14 @@ static str said_label(const struct card *k, const struct vcardline *l)
 {
 	struct strs words = {0};
 	str label = group_label(k, l);
+	bool relation = str_eq(l->name, S("RELATED")); /* parcel: one may be called so */
 	if (label.n)
 		return label;
 	for (size_t i = 0; i < l->param_count; i++) {
 		str rest = str_eq(l->params[i].name, S("TYPE")) ? l->params[i].value : (str){0}, word;
 		while (str_cut(&rest, ',', &word)) { /* TYPE="work,voice" */
 			word = utf8_fold(k->a, str_trim(word));
-			if (word.n && !str_listed(SAYS_NOTHING, word) && !strs_has(words, word))
+			if (word.n && (relation || !str_listed(SAYS_NOTHING, word)) && !strs_has(words, word))
 				strs_add(k->a, &words, word);
 		}
 	}

@@ -50,11 +50,16 @@ static size_t colon_of(str line)
 	return quoted ? str_chr(line, ':') : STR_NONE;
 }
 
+/* A parameter or its value, in whole: ;BASE64 or =base64. */
 static bool has_word(str head, str word)
 {
-	for (size_t i = 0; i + word.n <= head.n; i++)
-		if (str_ieq(str_head(str_skip(head, i), word.n), word))
+	for (size_t i = 1; i + word.n <= head.n; i++) {
+		size_t end = i + word.n;
+		bool begins = strchr(";=,\"", head.p[i - 1] ? head.p[i - 1] : 'x');
+		bool ends = end == head.n || strchr(";,\"", head.p[end] ? head.p[end] : 'x');
+		if (begins && ends && str_ieq(str_head(str_skip(head, i), word.n), word))
 			return true;
+	}
 	return false;
 }
 
@@ -239,12 +244,6 @@ static bool is_text(str name)
 static void decode(struct arena *a, struct vcardline *l)
 {
 	str charset = vcardline_param(l, S("CHARSET")), encoding = vcardline_param(l, S("ENCODING"));
-	l->group = charset_guessed(a, l->group);
-	l->name = charset_guessed(a, l->name);
-	for (size_t i = 0; i < l->param_count; i++) {
-		l->params[i].name = charset_guessed(a, l->params[i].name);
-		l->params[i].value = charset_guessed(a, l->params[i].value);
-	}
 	l->binary = str_ieq(encoding, S("BASE64")) || str_ieq(encoding, S("B"));
 	if (str_ieq(encoding, S("QUOTED-PRINTABLE")))
 		l->value = one_line(a, transfer_printable(a, l->value, false));
@@ -277,11 +276,10 @@ static bool read_line(struct vcardlines *r, struct vcardline *out)
 		out->whole = charset_guessed(r->arena, out->whole);
 		return true;
 	}
-	str head = str_head(out->whole, colon), name = S("");
+	str head = cleaned(r->arena, charset_guessed(r->arena, str_head(out->whole, colon))), name = S("");
 	out->value = str_skip(out->whole, colon + 1);
 	cut_quoted(&head, ';', &name);
 	size_t dot = str_rchr(name, '.');
-	name = cleaned(r->arena, name);
 	out->group = dot == STR_NONE ? S("") : str_trim(str_head(name, dot));
 	out->name = capitals(r->arena, str_trim(dot == STR_NONE ? name : str_skip(name, dot + 1)));
 	r->good = out->name.n > 0;
