@@ -39,7 +39,7 @@ void cards_of(struct note *n, struct contact *out)
 	struct contact c;
 	contact_read(&c, n, READER_REST);
 	if (!contact_text(&c, S("name")).n)
-		contact_add(&c, S("name"), (str){0}, note_name(n));
+		contact_add(&c, S("name"), (str){0}, sight_name(READER_REST, n));
 	vcard_put(&card, &c, 4);
 	if (!cards_read(n->arena, arena_take(n->arena, &card), out))
 		contact_begin(out, n->arena);
@@ -191,7 +191,7 @@ str cards_bytes(struct note *n, const struct contact *there, int version)
 	struct contact c;
 	contact_read(&c, n, READER_REST);
 	if (!contact_text(&c, S("name")).n)
-		contact_add(&c, S("name"), (str){0}, note_name(n));
+		contact_add(&c, S("name"), (str){0}, sight_name(READER_REST, n));
 	drop_own(&c);
 	if (there) {
 		keep_lines(&c, there);

@@ -110,8 +110,7 @@ static str name_of(struct arena *a, struct book *b, str path)
 	str name = path;
 	diag_hook = unheard;
 	if (str_ends(path, S(".md")) && book_load(b, a, &buf, path, &n) && note_ok(&n)) {
-		bool shown = sight_key(READER_REST, &n, S("name"));
-		name = arena_dup(a, shown ? note_name(&n) : note_stem(&n));
+		name = arena_dup(a, sight_name(READER_REST, &n));
 	}
 	diag_hook = NULL;
 	buf_release(&buf);

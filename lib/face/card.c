@@ -46,7 +46,7 @@ static size_t shown_width(struct arena *a, str text)
 
 void card_head(const struct card *c, struct note *n, str right)
 {
-	str who = card_who(c, n), name = note_name(n), tail = who.n ? arena_join(n->arena, S(", "), who) : S("");
+	str who = card_who(c, n), name = sight_name(c->reader, n), tail = who.n ? arena_join(n->arena, S(", "), who) : S("");
 	size_t column = shown_width(n->arena, name), width = column + shown_width(n->arena, tail);
 	term_style(c->f, BOLD, c->color, name);
 	term_wrap(c->f, tail, c->width, column, INDENT);

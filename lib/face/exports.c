@@ -118,7 +118,7 @@ static void put_friend(struct note *n, void *to)
 	if (!note_is(n, "person") && !note_is(n, "place"))
 		return;
 	contact_read(&c, n, e->reader);
-	add_missing(&c, "name", note_name(n));
+	add_missing(&c, "name", sight_name(e->reader, n));
 	(note_is(n, "person") ? friends_friend : friends_place)(&e->friends, &c);
 	e->count++;
 }
@@ -217,7 +217,7 @@ static bool write_note(struct note *n, void *ctx)
 	if (w->format->kinds && !(vocabulary_kind(note_kind(n)) & w->format->kinds))
 		return true;
 	contact_read(&c, n, e->reader);
-	add_missing(&c, "name", note_name(n));
+	add_missing(&c, "name", sight_name(e->reader, n));
 	if (!note_is(n, "person"))
 		add_missing(&c, "kind", note_kind(n));
 	w->format->note(e, n, &c);

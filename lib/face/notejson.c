@@ -36,7 +36,7 @@ void notejson_put(struct buf *out, struct note *n, enum reader reader)
 	const struct front *f = note_front(n);
 	record_begin(out);
 	record_text(out, S("path"), n->path.p ? n->path : S(""));
-	record_text(out, S("name"), note_name(n));
+	record_text(out, S("name"), sight_name(reader, n));
 	record_text(out, S("kind"), note_kind(n));
 	put_value(out, n, reader, S("fields"), f->root ? f->root : &none);
 	put_annotations(out, n);

@@ -52,7 +52,7 @@ static bool visit(struct note *n, void *ctx)
 	if (!note_is(n, "person"))
 		return true;
 	struct page_person *person = arena_alloc(&p->arena, sizeof *person);
-	*person = (struct page_person){.name = arena_dup(&p->arena, note_name(n)),
+	*person = (struct page_person){.name = arena_dup(&p->arena, sight_name(p->reader, n)),
 		.path = arena_dup(&p->arena, n->path),
 		.node = n->is_new || !p->graph.n ? NETWORK_NONE : graph_at(&p->graph, n->path),
 		.color = -1};

@@ -16,11 +16,11 @@
 #define MOST_LINES 3 /* of what was said */
 
 /* The names of those who share a step. */
-static str names_of(struct digest *d, struct digest_person *p)
+static str names_of(enum reader reader, struct digest *d, struct digest_person *p)
 {
 	struct strs names = {0};
 	for (; p; p = p->mate)
-		strs_add(&d->arena, &names, note_name(&p->note));
+		strs_add(&d->arena, &names, sight_name(reader, &p->note));
 	return strs_join(&d->arena, names, S(", "));
 }
 
@@ -28,7 +28,7 @@ static void put_full(struct digest *d, const struct card *c, struct digest_perso
 {
 	putc('\n', c->f);
 	card_head(c, &p->note, S(""));
-	card_line(c, "and", names_of(d, p->mate));
+	card_line(c, "and", names_of(c->reader, d, p->mate));
 	card_short(c, "do", p->step, MOST_LINES);
 	card_lines(c, "why", p->brief);
 	card_short(c, "said", p->other_said, MOST_LINES);
@@ -39,13 +39,13 @@ static void put_full(struct digest *d, const struct card *c, struct digest_perso
 }
 
 /* The others, a line each: who, and the first reason; more than a screen would only weigh. */
-static struct strs rest_of(struct digest *d)
+static struct strs rest_of(enum reader reader, struct digest *d)
 {
 	struct strs lines = {0};
 	struct digest_person **p = digest_rest(d);
 	size_t more = 0;
 	for (; *p && lines.n < MOST_REST; p++) {
-		str names = names_of(d, *p);
+		str names = names_of(reader, d, *p);
 		strs_add(&d->arena, &lines,
 			(*p)->brief.n ? arena_printf(&d->arena, FMT " \u2013 " FMT, ARG(names), ARG((*p)->brief.v[0]))
 				      : names);
@@ -59,7 +59,7 @@ static struct strs rest_of(struct digest *d)
 
 static void put_rest(struct digest *d, const struct card *c)
 {
-	struct strs lines = rest_of(d);
+	struct strs lines = rest_of(c->reader, d);
 	if (lines.n)
 		putc('\n', c->f);
 	for (size_t i = 0; i < lines.n; i++)
@@ -116,7 +116,7 @@ void reminder_json(struct digest *d)
 	for (size_t i = 0; i < d->n; i++) {
 		struct digest_person *p = d->v[i];
 		record_begin(&out);
-		record_text(&out, S("name"), note_name(&p->note));
+		record_text(&out, S("name"), sight_name(READER_REST, &p->note));
 		record_text(&out, S("path"), p->note.path);
 		record_text(&out, S("who"), card_who(&c, &p->note));
 		record_text(&out, S("due"), p->due);
@@ -167,10 +167,10 @@ static void put_reach(struct buf *out, const struct card *c, struct note *n)
 
 static void put_person(struct buf *out, struct digest *d, const struct card *c, struct digest_person *p)
 {
-	htmlout_element(out, "h2", NULL, note_name(&p->note));
+	htmlout_element(out, "h2", NULL, sight_name(READER_REST, &p->note));
 	htmlout_element(out, "p", NULL, card_who(c, &p->note));
 	buf_puts(out, "<table>\n");
-	put_row(out, "and", names_of(d, p->mate));
+	put_row(out, "and", names_of(c->reader, d, p->mate));
 	put_row(out, "do", p->step);
 	put_rows(out, "why", p->brief);
 	put_row(out, "said", p->other_said);
@@ -191,7 +191,7 @@ static str page_of(struct digest *d, bool once)
 	struct card c = {.reader = READER_REST};
 	struct buf out = {0};
 	str none = nothing(d, once);
-	struct strs rest = none.p ? (struct strs){0} : rest_of(d);
+	struct strs rest = none.p ? (struct strs){0} : rest_of(c.reader, d);
 	buf_printf(&out,
 		"<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
 		"content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>" FMT
@@ -249,7 +249,7 @@ static str subject_of(struct digest *d, bool once)
 	str none = nothing(d, once);
 	if (!p)
 		return none.p ? none : counts(d);
-	str name = names_of(d, p);
+	str name = names_of(READER_REST, d, p);
 	size_t more = d->full - 1;
 	str what = p->step.n ? arena_printf(&d->arena, FMT ": " FMT, ARG(name), ARG(p->step)) : name;
 	return more ? arena_printf(&d->arena, FMT " (and %zu more)", ARG(what), more) : what;
@@ -310,11 +310,11 @@ void reminder_notify(struct digest *d)
 			continue;
 		str body =
 			p->brief.n ? arena_printf(&d->arena, FMT "\n" FMT, ARG(p->step), ARG(p->brief.v[0])) : p->step;
-		int status =
-			run_wait(&(struct run){.args = RUN("notify-send", "-a", "nt", "--",
-						       arena_cstr(&d->arena, term_visible(&d->arena, names_of(d, p))),
-						       arena_cstr(&d->arena, escaped(&d->arena, body))),
-				.in = S("")});
+		int status = run_wait(&(struct run){
+			.args = RUN("notify-send", "-a", "nt", "--",
+				arena_cstr(&d->arena, term_visible(&d->arena, names_of(READER_REST, d, p))),
+				arena_cstr(&d->arena, escaped(&d->arena, body))),
+			.in = S("")});
 		if (status) {
 			warn(status == RUN_MISSING ? "notify-send is not installed (libnotify)"
 						   : "notify-send could not show it");

@@ -228,3 +228,8 @@ str sight_text(enum reader r, struct note *n, str key)
 	struct strs texts = sight_texts(r, n, key);
 	return texts.n ? texts.v[0] : (str){0};
 }
+
+str sight_name(enum reader r, struct note *n)
+{
+	return sight_key(r, n, S("name")) || !note_field(n, S("name")) ? note_name(n) : note_stem(n);
+}

@@ -25,6 +25,8 @@ bool sight_at(enum reader r, struct note *n, size_t at); /* what stands at that 
 bool sight_bytes(enum reader r, struct note *n, str part); /* all of it, a slice of the note's bytes */
 /* The note's bytes, with "(private)" for each line that r may not see. */
 str sight_lines(enum reader r, struct note *n);
+/* What r may call the note: its name, or where that is private the file's. */
+str sight_name(enum reader r, struct note *n);
 bool sight_whole(enum reader r, struct note *n);    /* there is nothing in it that r may not see */
 /* As front_texts, those that r may see. */
 struct strs sight_inside(enum reader r, struct note *n, const struct value *v);

@@ -103,7 +103,7 @@ static void keep_how(struct trials *t, struct note *n, int id)
 void trials_note(struct trials *t, struct note *n, int id)
 {
 	if (note_is(n, "technique")) {
-		str name = sight_key(t->reader, n, S("name")) ? note_name(n) : note_stem(n);
+		str name = sight_name(t->reader, n);
 		t->v = arena_more(&t->arena, t->v, t->n, sizeof *t->v);
 		t->v[t->n++] = (struct trials_technique){.id = id,
 			.first = DATE_NONE,

@@ -148,7 +148,7 @@ static void take_entries(struct journal *j, struct note *n, bool all)
 			continue;
 		if (!home.p) {
 			path = arena_dup(&j->pick->arena, n->path);
-			home = arena_dup(&j->pick->arena, note_name(n));
+			home = arena_dup(&j->pick->arena, sight_name(j->reader, n));
 		}
 		keep(j, path, home, e, v, people);
 	}
@@ -166,7 +166,7 @@ static bool visit(struct note *n, void *ctx)
 	}
 	if (people_is_person(j->pick->people, id)) {
 		j->chosen[id] = true;
-		j->names[id] = arena_dup(a, note_name(n));
+		j->names[id] = arena_dup(a, sight_name(j->reader, n));
 	}
 	take_entries(j, n, true);
 	if (j->also)
@@ -302,7 +302,7 @@ static str name_of(struct journal *j, int id)
 	if (j->names[id].p)
 		return j->names[id];
 	bool loaded = book_load(&j->pick->book, &a, &buf, path, &n) && note_ok(&n);
-	j->names[id] = arena_dup(&j->pick->arena, loaded ? note_name(&n) : names_without_md(str_base(path)));
+	j->names[id] = arena_dup(&j->pick->arena, loaded ? sight_name(j->reader, &n) : names_without_md(str_base(path)));
 	buf_release(&buf);
 	arena_release(&a);
 	return j->names[id];

@@ -94,7 +94,7 @@ static bool keep(struct note *n, void *ctx)
 	t->v = arena_more(a, t->v, t->n, sizeof *t->v);
 	struct tries_row *row = &t->v[t->n++];
 	*row = (struct tries_row){.path = arena_dup(a, n->path),
-		.name = arena_dup(a, sight_key(reader, n, S("name")) ? note_name(n) : note_stem(n)),
+		.name = arena_dup(a, sight_name(reader, n)),
 		.level = arena_dup(a, sight_text(reader, n, S("level"))),
 		.cost = arena_dup(a, sight_text(reader, n, S("cost"))),
 		.tags = folded_tags(a, n, reader),
