@@ -322,3 +322,13 @@ bool date_within(struct date_range r, date d)
 		return r.first == DATE_NONE && r.last == DATE_NONE;
 	return d >= r.first && (r.last == DATE_NONE || d <= r.last);
 }
+
+str partial_str(struct arena *a, struct partial p)
+{
+	if (!p.year)
+		return arena_printf(a, "--%02d-%02d", p.month, p.day);
+	if (!p.month)
+		return arena_printf(a, "%04d", p.year);
+	return p.day ? arena_printf(a, "%04d-%02d-%02d", p.year, p.month, p.day)
+		     : arena_printf(a, "%04d-%02d", p.year, p.month);
+}

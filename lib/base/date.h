@@ -43,6 +43,7 @@ bool partial_parse(str s, struct partial *out);
 date partial_in_year(struct partial p, int year);
 date partial_first(struct partial p); /* the first day it may mean; DATE_NONE without a year */
 date partial_last(struct partial p);
+str partial_str(struct arena *a, struct partial p); /* as it is written: 1990-11-23, 1990-11, 1990, --11-23 */
 
 /* 10d, 6w, 3m, 1y, 6 weeks, 2weeks, 1 month; daily weekly fortnightly monthly quarterly yearly; a bare number
  * of days. Letters without case. */

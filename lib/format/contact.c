@@ -1,5 +1,7 @@
 #include "format/contact.h"
+
 #include "note/mapped.h"
+#include "note/vocabulary.h"
 
 #include <string.h>
 
@@ -140,6 +142,15 @@ void contact_said(struct contact *c, str source)
 		return;
 	put_child(from, source, said);
 	contact_set(c, S("from"), from);
+}
+
+bool contact_is_relation(str key)
+{
+	const struct vocabulary *v = vocabulary_find(key);
+	bool word = key.n > 0;
+	for (size_t i = 0; i < key.n; i++)
+		word = word && ((key.p[i] >= 'a' && key.p[i] <= 'z') || (i && key.p[i] == '-'));
+	return word && (!v || (v->vcard && str_eq(str_of(v->vcard), S("RELATED"))));
 }
 
 str contact_link(struct arena *a, str name)

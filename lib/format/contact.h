@@ -40,6 +40,7 @@ void contact_set(struct contact *c, str key, struct value *v);
  * Without what nobody changes: kind, vcard. */
 void contact_said(struct contact *c, str source);
 bool contact_fits(const struct contact *c); /* its front matter is not larger than a note's may be */
+bool contact_is_relation(str key);          /* a field of that name may hold links to people, and means nothing else */
 /* "[[Ada]]"; absent: no link can be to that. */
 str contact_link(struct arena *a, str name);
 /* The note, with fences. */

@@ -56,10 +56,7 @@ str csvrow_day(struct arena *a, str text)
 	if (comma != STR_NONE) /* Feb 8, 2026 */
 		text = arena_join(a, str_head(text, comma), str_skip(text, comma + 1));
 	if (partial_parse(text, &p))
-		return !p.year    ? arena_printf(a, "--%02d-%02d", p.month, p.day)
-		       : !p.month ? arena_printf(a, "%04d", p.year)
-		       : !p.day   ? arena_printf(a, "%04d-%02d", p.year, p.month)
-				  : arena_printf(a, "%04d-%02d-%02d", p.year, p.month, p.day);
+		return partial_str(a, p);
 	day = numeric_day(text);
 	if (day == DATE_NONE && str_chr(text, ' ') != STR_NONE && !when_parse(text, WHEN_PAST, &day))
 		day = DATE_NONE;
@@ -133,17 +130,12 @@ static void add_tags(struct row *r, str text)
 static void add_relation(struct row *r, str label, str text)
 {
 	str rest = text, name;
-	bool word = label.n > 0;
-	for (size_t i = 0; i < label.n; i++)
-		word = word && ((label.p[i] >= 'a' && label.p[i] <= 'z') || (i && label.p[i] == '-'));
-	const struct vocabulary *v = word ? vocabulary_find(label) : NULL;
-	if (!word || (v && !(v->vcard && str_eq(str_of(v->vcard), S("RELATED")))))
+	if (!contact_is_relation(label))
 		label = S("related");
-	while (str_cut(&rest, ';', &name))
-		if (str_trim(name).n && str_chr(name, ']') == STR_NONE && str_chr(name, '|') == STR_NONE)
-			add(r, label, (str){0}, arena_printf(r->a, "[[" FMT "]]", ARG(str_trim(name))));
-		else
-			add(r, arena_printf(r->a, FMT "-text", ARG(label)), (str){0}, name);
+	while (str_cut(&rest, ';', &name)) {
+		str link = contact_link(r->a, str_trim(name));
+		add(r, link.p ? label : arena_printf(r->a, FMT "-text", ARG(label)), (str){0}, link.p ? link : name);
+	}
 }
 
 /* 0/0/00 stands for none. */

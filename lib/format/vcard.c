@@ -127,14 +127,7 @@ static str date_of_value(struct arena *a, str value)
 		value = arena_printf(a, "%.4s-%.2s-%.2s", value.p, value.p + 4, value.p + 6);
 	else if (str_starts(value, S("--")) && value.n == 6 && str_chr(str_skip(value, 2), '-') == STR_NONE)
 		value = arena_printf(a, "--%.2s-%.2s", value.p + 2, value.p + 4);
-	if (!partial_parse(value, &p))
-		return (str){0};
-	if (!p.year)
-		return arena_printf(a, "--%02d-%02d", p.month, p.day);
-	if (!p.month)
-		return arena_printf(a, "%04d", p.year);
-	return p.day ? arena_printf(a, "%04d-%02d-%02d", p.year, p.month, p.day)
-		     : arena_printf(a, "%04d-%02d", p.year, p.month);
+	return partial_parse(value, &p) ? partial_str(a, p) : (str){0};
 }
 
 static bool add_date(struct card *k, const struct vcardline *l, str key)
@@ -146,27 +139,15 @@ static bool add_date(struct card *k, const struct vcardline *l, str key)
 	return true;
 }
 
-static bool is_relation(str key)
-{
-	const struct vocabulary *v = vocabulary_find(key);
-	bool word = key.n > 0;
-	for (size_t i = 0; i < key.n; i++)
-		word = word && ((key.p[i] >= 'a' && key.p[i] <= 'z') || (i && key.p[i] == '-'));
-	return word && (!v || (v->vcard && str_eq(str_of(v->vcard), S("RELATED"))));
-}
-
 /* A name is a link; what is an address of a card means nothing here. */
 static bool add_relation(struct card *k, const struct vcardline *l)
 {
 	str name = str_trim(vcardline_text(k->a, l->value)), key = label_of(k, l);
-	bool is_name = name.n && !utf8_contains(k->a, name, S(":")) && str_chr(name, '\n') == STR_NONE &&
-		       str_find(name, S("]]")) == STR_NONE && str_chr(name, '|') == STR_NONE &&
-		       str_chr(name, '#') == STR_NONE && str_find(name, S("[[")) == STR_NONE;
-	if (!key.n)
-		key = S("related");
-	if (!is_name || !is_relation(key))
+	str link = str_chr(name, ':') == STR_NONE ? contact_link(k->a, name) : (str){0};
+	key = key.n ? key : S("related");
+	if (!link.p || !contact_is_relation(key))
 		return false;
-	contact_add(k->c, key, (str){0}, arena_printf(k->a, "[[" FMT "]]", ARG(name)));
+	contact_add(k->c, key, (str){0}, link);
 	return true;
 }
 
