@@ -41,13 +41,13 @@ Sam O'"'"'Hara, PhD	linkedin:sam-ohara		Acme	Head of \"Talent\"	2019-11-14
 Ada Lovelace	linkedin:ada-2		Acme		2020-01-01" && has err "c.csv:8: 1 row who hid their name" && nt-import c.csv 2>/dev/null | nt-save >/dev/null && is "$(nt-find -p | wc -l)" 3 && has people/sam-o-hara-phd.md "linkedin: https://www.linkedin.com/in/Sam-OHara" && hasnt people/sam-o-hara-phd.md trk'
 
 t 'again is nothing; next month only what changed; hand edits win and are told once' '
-	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cp -R people one && nt-import c.csv 2>/dev/null | nt-save >out && is "$(cat out)" "" && diff -r one people &&
+	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cp -R people "$TMP/one" && nt-import c.csv 2>/dev/null | nt-save >out && is "$(cat out)" "" && diff -r "$TMP/one" people &&
 	nt-set people/ada-lovelace.md title=Programmer >/dev/null && nt-set people/sam-o-hara-phd.md title= >/dev/null && nt-import c.csv 2>/dev/null | nt-save >out 2>err && is "$(cat out err)" "" &&
-	sed "s/Acme/Initech/; s/Countess/Duchess/" c.csv >n.csv && nt-import n.csv 2>/dev/null | nt-save -n >patch; has patch "+org: Initech" && nt-import n.csv 2>/dev/null | code 1 nt-save >out 2>err && has err "'"'Programmer' kept, linkedin says 'Duchess'"'" && is "$(nt-find -l -o org,title sam)" "Initech	" &&
-	is "$(nt-find -l -o title people/ada-lovelace.md)" Programmer && nt-import n.csv 2>/dev/null | nt-save >out 2>err; is "$(cat out)" ""'
+	sed "s/Acme/Initech/; s/Countess/Duchess/" c.csv >n.csv && nt-import n.csv 2>/dev/null | code 1 nt-save -n >patch 2>err && has patch "+org: Initech" && nt-import n.csv 2>/dev/null | code 1 nt-save >out 2>err && has err "'"'Programmer' kept, linkedin says 'Duchess'"'" && is "$(nt-find -l -o org,title sam)" "Initech	" &&
+	is "$(nt-find -l -o title people/ada-lovelace.md)" Programmer && nt-import n.csv 2>/dev/null | nt-save >out 2>err && is "$(cat out err)" ""'
 
 t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
-	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "" && nt-save <s >/dev/null 2>&1; cat people/ada-lovelace.md >got && has got "- 2026-03-01 14:03 msg>: Thanks for the intro, free on Thursday or ..." && has got "- 2026-03-02 09:00 msg<: Yes" && hasnt got draft &&
+	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "" && code 1 nt-save <s >/dev/null 2>&1 && cat people/ada-lovelace.md >got && has got "- 2026-03-01 14:03 msg>: Thanks for the intro, free on Thursday or ..." && has got "- 2026-03-02 09:00 msg<: Yes" && hasnt got draft &&
 		"CONVERSATION ID","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","IS MESSAGE DRAFT"
 		"1","Me","https://www.linkedin.com/in/me","Ada Lovelace","https://www.linkedin.com/in/ada-l","2026-03-01 14:03:22 UTC","","Thanks for the intro, free on Thursday or Friday?","No"
 		"1","Ada Lovelace","https://www.linkedin.com/in/ada-l","Me","https://www.linkedin.com/in/me","2026-03-02 09:00:00 UTC","","Yes","No"
@@ -55,7 +55,7 @@ t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
 		"3","Me","https://www.linkedin.com/in/me","Ada Lovelace","https://www.linkedin.com/in/ada-l","2026-03-04 10:00:00 UTC","","a draft","Yes"
 		"4","Some Ad","","Me","https://www.linkedin.com/in/me","2026-03-05 10:00:00 UTC","Sponsored","<p class=""spinmail-x"">Hi</p>","No"
 	E
-	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people one && nt-save <s >/dev/null 2>&1; diff -r one people'
+	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people "$TMP/messages" && code 1 nt-save <s >/dev/null 2>&1 && diff -r "$TMP/messages" people'
 
 t 'LinkedIn: invitations are notes, no contacts' '
 	book && cat >i.csv <<-E && nt-import i.csv | nt-save >/dev/null && has people/ada-l.md "- 2026-01-29 note: invited on LinkedIn" && has people/new-one.md "- 2026-02-03 note: asked to connect on LinkedIn: Hi, we met" && is "$(nt-find -l -o contacts ada)" 0

@@ -71,10 +71,10 @@ t 'many cards; one that does not end; text in no card; a card in a card' '
 
 t 'into the book, and again; who changed and what was edited by hand' '
 	book && card "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;CELL:1" "ORG:Acme" "X-A:b" && nt-import f.vcf | nt-save >/dev/null && cp people/ada-lovelace.md one && nt-import f.vcf | nt-save >out && is "$(cat out)" "" && same one people/ada-lovelace.md &&
-	sed "s/Acme/Initech/; s/:1/:2/" f.vcf >g.vcf && nt-set ada phone= title=Countess >/dev/null && nt-import g.vcf | nt-save >out; nt-find -l -o org,title ada | has - "Initech	Countess"'
+	sed "s/Acme/Initech/; s/:1/:2/" f.vcf >g.vcf && nt-set ada phone= title=Countess >/dev/null && nt-import g.vcf | nt-save >out && nt-find -l -o org,title ada | has - "Initech	Countess"'
 
 t 'two who share an address stay two' '
-	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && code 1 nt-save <s >/dev/null 2>&1; nt-find -l -o name >out; is "$(cat out)" "Ada Lovelace
+	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && nt-save <s >/dev/null 2>&1 && nt-find -l -o name >out && is "$(cat out)" "Ada Lovelace
 William King"'
 
 t 'a company with the uid of a person, as copies have it, stays a company' '

@@ -33,7 +33,7 @@ sent: 1 commit" && nt-sync -b one >out && has out "pulled: log: Ada Lovelace; se
 
 t 'both changed the same: taken back without a terminal, left open on one' '
 	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 nt-sync -b two >out 2>err && has err people/bob.md && has two/people/bob.md "city: Ulm" && is "$(git -C two status --short)" "" && is "$(said two)" "set: Bob" &&
-	on-tty -i nt-sync -b two >out; has out "both sides changed it" && has out "rebase --continue" && grep -q "city: Rom  # theirs: Ulm" two/people/bob.md && code 1 nt-sync -b two 2>err && has err unfinished && nt-set -b two bob city=Ulm >out && git -C two add people/bob.md && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && nt-sync -b two >out && has out "sent: 1" && nt-sync -b one >out && is "$(nt-find -b one -l -o city bob)" Ulm'
+	code 1 on-tty -i nt-sync -b two >out && has out "both sides changed it" && has out "rebase --continue" && grep -q "city: Rom  # theirs: Ulm" two/people/bob.md && code 1 nt-sync -b two 2>err && has err unfinished && nt-set -b two bob city=Ulm >out && git -C two add people/bob.md && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && nt-sync -b two >out && has out "sent: 1" && nt-sync -b one >out && is "$(nt-find -b one -l -o city bob)" Ulm'
 
 t 'an error in a note that would be sent keeps all here' '
 	copies && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "bad.md" && has err "mend this first" && is "$(git -C one rev-list --count "@{u}..")" 1 && printf -- "---\nname: Good\n---\n" >one/people/bad.md && nt-sync -b one >out 2>err && has out "sent: 2 commits"'
