@@ -1,0 +1,283 @@
+#include "change/reconcile.h"
+
+#include "base/diag.h"
+#include "book/changes.h"
+#include "book/save.h"
+#include "change/apply.h"
+#include "change/cards.h"
+#include "change/intake.h"
+#include "text/edit.h"
+#include <inttypes.h>
+
+#define FEW 5 /* that may go at once, however few there are */
+
+struct person {
+	str path, name, uid; /* uid empty: none */
+	bool archived, chosen, reachable;
+};
+
+struct reconciling {
+	struct pick *pick;
+	struct vdir *vdir;
+	struct person *people;
+	size_t count, broken;
+	int answer;
+};
+
+/* Its own, or the one by which a card that was joined to it is known. */
+static str uid_of(struct reconciling *r, struct note *n)
+{
+	str uid = str_trim(note_text(n, S("uid")));
+	const struct value *from = front_get(note_front(n), S("from.vdir.uid"));
+	bool joined = from && from->kind == VALUE_TEXT && vdir_find(r->vdir, from->text);
+	return joined ? from->text : uid;
+}
+
+static bool keep(struct note *n, void *ctx)
+{
+	struct reconciling *r = ctx;
+	struct arena *a = &r->pick->arena;
+	if (!note_ok(n)) {
+		r->broken++;
+		return true;
+	}
+	if (!note_is(n, "person") && !note_is(n, "org") && !note_is(n, "group"))
+		return true;
+	struct contact c;
+	contact_read(&c, n, READER_REST);
+	r->people = arena_more(a, r->people, r->count, sizeof *r->people);
+	r->people[r->count++] = (struct person){.path = arena_dup(a, n->path),
+		.name = arena_dup(a, note_name(n)),
+		.uid = arena_dup(a, uid_of(r, n)),
+		.archived = note_field(n, S("archived")) && !str_ieq(note_text(n, S("archived")), S("false")),
+		.chosen = note_is(n, "person") && pick_matches(r->pick, n),
+		.reachable = contact_text(&c, S("email")).n || contact_text(&c, S("phone")).n};
+	struct vdir_card *card = vdir_find(r->vdir, r->people[r->count - 1].uid);
+	if (card)
+		card->seen = true;
+	return true;
+}
+
+/* What looks like a wrong folder, or a wrong branch, ends the run before anything is lost. */
+static void look_before(struct reconciling *r)
+{
+	size_t cards = 0, notes = 0;
+	for (size_t i = 0; i < r->vdir->n; i++) {
+		const struct vdir_card *c = r->vdir->v[i];
+		cards += c->agreed.p && !c->file.p;
+		notes += c->agreed.p && c->file.p && !c->seen;
+	}
+	if (notes && r->broken)
+		die("notes of %zu cards are not there, and %zu notes cannot be read: mend those first, nt-check says "
+		    "how",
+			notes, r->broken);
+	if (cards > FEW && 2 * cards > r->vdir->agreed)
+		die("%zu of %zu cards are gone from " FMT ": is it the right folder? Nothing was done", cards,
+			r->vdir->agreed, ARG(r->vdir->name));
+	if (notes > FEW && 2 * notes > r->vdir->agreed)
+		die("the notes of %zu of %zu cards are gone: is it the right book? Nothing was done", notes,
+			r->vdir->agreed);
+}
+
+struct merging {
+	const struct contact *base, *theirs;
+	size_t conflicts;
+};
+
+static str merge(struct note *n, void *ctx, struct fault *why)
+{
+	struct merging *m = ctx;
+	return cards_merge(n, m->base, m->theirs, &m->conflicts, why);
+}
+
+static str archive(struct note *n, void *ctx, struct fault *why)
+{
+	(void)ctx;
+	return edit_set(n->arena, n->bytes, S("archived"), date_str(n->arena, date_today()), why);
+}
+
+static str set_uid(struct note *n, void *uid, struct fault *why)
+{
+	return edit_set(n->arena, n->bytes, S("uid"), *(str *)uid, why);
+}
+
+/* The note as it is now, and its card. False: it cannot be read any more. */
+static bool read_again(struct reconciling *r, const struct person *p, struct arena *a, struct buf *buf, struct note *n)
+{
+	return changes_load(&r->pick->book, a, buf, p->path, n) && note_ok(n);
+}
+
+/* False: a person has to choose first. */
+static bool take_changes(struct reconciling *r, const struct person *p, struct vdir_card *card)
+{
+	struct contact base;
+	struct merging m = {.theirs = &card->card};
+	if (card->agreed.p && cards_read(&r->vdir->arena, card->agreed, &base))
+		m.base = &base;
+	if (!apply_path(&r->pick->book, p->path, merge, &m)) {
+		r->answer = STATUS_TROUBLE;
+		return false;
+	}
+	if (!m.conflicts)
+		return true;
+	hint(FMT ": changed here and there, both stand in it: keep one and delete '# theirs: ...', then nt-vdir again",
+		ARG(book_shown(&r->pick->book, &r->pick->arena, p->path)));
+	vdir_agree(r->vdir, card, card->bytes);
+	r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+	return false;
+}
+
+/* That of the card there; of a new one the version that everything reads. */
+static int version_of(const struct vdir_card *card)
+{
+	return card->file.p && str_find(card->bytes, S("\nVERSION:4")) != STR_NONE ? 4 : 3;
+}
+
+static void give_changes(struct reconciling *r, const struct person *p, struct vdir_card *card)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	struct contact ours;
+	if (read_again(r, p, &a, &buf, &n)) {
+		cards_of(&n, &ours);
+		if (!card->file.p || !cards_same(&ours, &card->card)) {
+			str bytes = arena_dup(
+				&r->vdir->arena, cards_bytes(&n, card->file.p ? &card->card : NULL, version_of(card)));
+			if (!vdir_put(r->vdir, card, bytes, p->name))
+				r->answer = STATUS_TROUBLE;
+			else
+				vdir_agree(r->vdir, card, bytes);
+		} else {
+			vdir_agree(r->vdir, card, card->bytes);
+		}
+	}
+	buf_release(&buf);
+	arena_release(&a);
+}
+
+static bool is_open(struct reconciling *r, const struct person *p)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	bool open = read_again(r, p, &a, &buf, &n) && cards_open(&n);
+	if (open) {
+		hint(FMT ": still holds what both sides say: keep one and delete '# theirs: ...'", ARG(n.shown));
+		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+	}
+	buf_release(&buf);
+	arena_release(&a);
+	return open;
+}
+
+static void new_card(struct reconciling *r, struct person *p)
+{
+	if (!p->uid.n) {
+		p->uid = arena_printf(&r->pick->arena, "nt-%016" PRIx64,
+			hash64(arena_printf(&r->pick->arena, FMT "\n" FMT, ARG(p->path), ARG(p->name))));
+		if (!apply_path(&r->pick->book, p->path, set_uid, &p->uid)) {
+			r->answer = STATUS_TROUBLE;
+			return;
+		}
+	}
+	struct vdir_card *card = vdir_find(r->vdir, p->uid);
+	give_changes(r, p, card ? card : vdir_add(r->vdir, p->uid));
+}
+
+static void agree_on(struct reconciling *r, struct person *p)
+{
+	struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
+	bool there = card && card->file.p, agreed = card && card->agreed.p;
+	if (p->archived) {
+		if (there && agreed && !is_open(r, p) && take_changes(r, p, card) &&
+			vdir_put(r->vdir, card, (str){0}, p->name))
+			vdir_agree(r->vdir, card, (str){0});
+	} else if (!p->chosen || ((there || agreed) && is_open(r, p))) {
+		return;
+	} else if (there) {
+		if (take_changes(r, p, card))
+			give_changes(r, p, card);
+	} else if (agreed && apply_path(&r->pick->book, p->path, archive, NULL)) {
+		vdir_agree(r->vdir, card, (str){0});
+	}
+}
+
+/* Those whose card is nowhere yet, when the cards there have found their notes. */
+static void make_cards(struct reconciling *r)
+{
+	struct book_walk walk = {.visit = keep, .ctx = r};
+	r->count = 0;
+	book_walk(&r->pick->book, &walk);
+	for (size_t i = 0; i < r->count; i++) {
+		struct person *p = &r->people[i];
+		const struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
+		bool has = card && (card->file.p || card->agreed.p);
+		if (p->chosen && p->reachable && !p->archived && !has && !changes_made(p->path))
+			new_card(r, p);
+	}
+}
+
+/* New on the phone: a note, or that of the same person. */
+static void new_note(struct reconciling *r, struct vdir_card *card, struct intake *intake)
+{
+	struct arena a = {0};
+	struct contact c;
+	if (!cards_read(&a, card->bytes, &c))
+		return;
+	struct value *from = value_new(&a, VALUE_MAP, (str){0}, 0);
+	if (!contact_field(&c, S("uid")))
+		contact_add(&c, S("uid"), (str){0}, card->uid);
+	from->key = S("vdir");
+	struct value *uid = value_new(&a, VALUE_TEXT, contact_text(&c, S("uid")), 0),
+		     *all = value_new(&a, VALUE_MAP, (str){0}, 0);
+	uid->key = S("uid");
+	value_append(from, uid);
+	value_append(all, from);
+	contact_set(&c, S("from"), all); /* by it the note is found again, should it have a uid already */
+	struct note n = {.config = &r->pick->book.config, .arena = &a, .bytes = contact_bytes(&c), .is_new = true};
+	note_begin(&n);
+	intake_note(intake, &n);
+	vdir_agree(r->vdir, card, card->bytes);
+	arena_release(&a);
+}
+
+static bool is_changed(struct reconciling *r, const struct vdir_card *card)
+{
+	struct contact agreed;
+	return !cards_read(&r->vdir->arena, card->agreed, &agreed) || !cards_same(&agreed, &card->card);
+}
+
+/* Cards without a note. */
+static void agree_on_others(struct reconciling *r)
+{
+	struct intake intake;
+	int lock = save_lock(&r->pick->book);
+	intake_begin(&intake, &r->pick->book);
+	for (size_t i = 0; i < r->vdir->n; i++) {
+		struct vdir_card *card = r->vdir->v[i];
+		if (card->seen)
+			continue;
+		if (card->file.p && (!card->agreed.p || is_changed(r, card)))
+			new_note(r, card, &intake);
+		else if (!card->file.p || vdir_put(r->vdir, card, (str){0}, contact_text(&card->card, S("name"))))
+			vdir_agree(r->vdir, card, (str){0});
+	}
+	if (intake.answer != STATUS_YES && r->answer == STATUS_YES)
+		r->answer = intake.answer;
+	intake_release(&intake);
+	save_unlock(lock);
+}
+
+int reconcile(struct pick *p, struct vdir *d)
+{
+	struct reconciling r = {.pick = p, .vdir = d, .answer = STATUS_YES};
+	struct book_walk walk = {.visit = keep, .ctx = &r};
+	book_walk(&p->book, &walk);
+	look_before(&r);
+	for (size_t i = 0; i < r.count; i++)
+		agree_on(&r, &r.people[i]);
+	agree_on_others(&r);
+	make_cards(&r);
+	return r.answer;
+}
