@@ -73,23 +73,32 @@ static bool is_lost(const struct planning *p, const struct chunk *c, enum merge_
 	return line->run && (at == STR_NONE || at < c->at[in] || at >= c->end[in]);
 }
 
-/* A list that this side has taken out keeps its place: of its entries the other side may have more. */
+static void take_line(struct planning *p, enum merge_side s, size_t n)
+{
+	settle_line(p, STR_NONE, s == OURS ? n : STR_NONE, s == OURS ? STR_NONE : n);
+}
+
+static bool is_heading(const struct planning *p, enum merge_side s, size_t n)
+{
+	return p->u[s].v[p->u[s].line[n].unit].heading;
+}
+
+/* A list that this side has taken out keeps its place, above another heading there: of its entries the other side may
+ * have more. */
 void settle_taken(struct planning *p, const struct chunk *c, enum merge_side s)
 {
 	enum merge_side other = s == OURS ? THEIRS : OURS;
-	size_t at[SIDES] = {0, c->at[OURS], c->at[THEIRS]};
+	size_t at = c->at[s], lost = c->at[other];
 
-	while (at[s] < c->end[s] || at[other] < c->end[other]) {
-		if (at[s] < c->end[s]) {
-			settle_line(p, STR_NONE, s == OURS ? at[s] : STR_NONE, s == OURS ? STR_NONE : at[s]);
-			at[s]++;
-		}
-		if (at[other] < c->end[other]) {
-			if (is_lost(p, c, other, at[other], s))
-				settle_line(p, STR_NONE, s == OURS ? STR_NONE : at[other],
-					s == OURS ? at[other] : STR_NONE);
-			at[other]++;
-		}
+	for (; at < c->end[s] || lost < c->end[other]; at++, lost++) {
+		bool some = at < c->end[s], keeps = lost < c->end[other] && is_lost(p, c, other, lost, s);
+		bool below = keeps && some && is_heading(p, s, at);
+		if (below)
+			take_line(p, other, lost);
+		if (some)
+			take_line(p, s, at);
+		if (keeps && !below)
+			take_line(p, other, lost);
 	}
 }
 
