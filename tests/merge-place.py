@@ -291,7 +291,7 @@ def merge(program, folder, texts):
         return run.returncode, f.read()
 
 
-KNOWN = [61588, 3494, 200962, 144, 154, 331, 781, 932, 1020, 1052, 1132, 1478, 1961, 2713, 2749, 2963]  # that a fault of nt-merge has shown
+KNOWN = [300554, 61588, 3494, 200962, 144, 154, 331, 781, 932, 1020, 1052, 1132, 1478, 1961, 2713, 2749, 2963]  # that a fault of nt-merge has shown
 
 
 def main():

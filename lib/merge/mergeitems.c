@@ -155,8 +155,8 @@ static struct likest find_likest(const struct merge_units *b, const size_t *mate
 	struct likest l = {0};
 
 	for (size_t i = g->base; i < g->base_end; i++)
-		for (size_t j = g->side; j < g->side_end; j++) {
-			if (mate_b[i] != STR_NONE || mate_s[j] != STR_NONE)
+		for (size_t j = g->side; mate_b[i] == STR_NONE && j < g->side_end; j++) {
+			if (mate_s[j] != STR_NONE)
 				continue;
 			size_t like = likeness(entry_of(b, i), entry_of(s, j));
 			if (!l.pairs || like > l.like)
@@ -203,6 +203,29 @@ static void pair_edited(const struct merge_units *b, size_t *mate_b, const struc
 	}
 }
 
+static size_t count_single(const size_t *mate, size_t n)
+{
+	size_t single = 0;
+
+	for (size_t i = 0; i < n; i++)
+		single += mate[i] == STR_NONE;
+	return single;
+}
+
+/* What was edited in a section that also moved: of the same day and kind, and half of the text is the same. */
+static void pair_moved(const struct merge_units *b, size_t *mate_b, const struct merge_units *s, size_t *mate_s)
+{
+	const struct gap all = {.base_end = b->entries, .side_end = s->entries};
+	struct likest l;
+
+	if (count_single(mate_b, b->entries) > NEAR_MOST || count_single(mate_s, s->entries) > NEAR_MOST)
+		return;
+	while (l = find_likest(b, mate_b, s, mate_s, &all), l.like > 150) {
+		mate_b[l.base] = l.side;
+		mate_s[l.side] = l.base;
+	}
+}
+
 static size_t *no_mates(struct arena *a, size_t n)
 {
 	size_t *v = arena_array(a, n, sizeof *v);
@@ -230,6 +253,7 @@ struct merge_items items_match(struct arena *a, const struct merge_units u[SIDES
 		pair_equal(a, &u[BASE], of_base[s], head_said, &u[s], mate[s], head_said);
 		pair_equal(a, &u[BASE], of_base[s], open_said, &u[s], mate[s], closed_said);
 		pair_edited(&u[BASE], of_base[s], &u[s], mate[s]);
+		pair_moved(&u[BASE], of_base[s], &u[s], mate[s]);
 		l.of[s] = no_mates(a, u[s].entries);
 	}
 	for (size_t i = 0; i < u[BASE].entries; i++) {
