@@ -46,7 +46,7 @@ void *arena_grow(struct arena *a, size_t size)
 		add_chunk(a, size);
 	p = a->next;
 	a->next += size;
-	return memset(p, 0, size);
+	return p;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -63,21 +63,23 @@ str arena_dup(struct arena *a, str s)
 
 char *arena_cstr(struct arena *a, str s)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char *p = arena_bytes(a, s.n + 1);
 
 	if (s.n > 0)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return p;
 }
 
 str arena_join(struct arena *a, str x, str y)
 {
-	char *p = arena_alloc(a, x.n + y.n + 1);
+	char *p = arena_bytes(a, x.n + y.n + 1);
 
 	if (x.n)
 		memcpy(p, x.p, x.n);
 	if (y.n)
 		memcpy(p + x.n, y.p, y.n);
+	p[x.n + y.n] = '\0';
 	return (str){p, x.n + y.n};
 }
 
@@ -110,13 +112,22 @@ str arena_printf(struct arena *a, const char *fmt, ...)
 /* The capacity follows from n alone: none, then 4, 8, 16 ... */
 void *arena_more(struct arena *a, void *v, size_t n, size_t size)
 {
-	void *wider;
+	size_t align = _Alignof(max_align_t), now = (n * size + align - 1) / align * align;
 
 	if (n != 0 && (n < 4 || (n & (n - 1)) != 0))
 		return v;
-	wider = arena_array(a, n < 4 ? 4 : n * 2, size);
-	if (n > 0)
-		memcpy(wider, v, n * size);
+	if (n == 0)
+		return arena_array(a, 4, size);
+	if ((char *)v + now == a->next && n * size <= (size_t)(a->end - a->next)) { /* the last that was given */
+		a->next = v;
+		memset((char *)arena_bytes(a, n * 2 * size) + n * size, 0, n * size);
+		return v;
+	}
+	if (n > SIZE_MAX / 4 / size)
+		mem_fail("out of memory");
+	char *wider = arena_bytes(a, n * 2 * size);
+	memcpy(wider, v, n * size);
+	memset(wider + n * size, 0, n * size);
 	return wider;
 }
 

@@ -12,30 +12,37 @@ struct arena {
 	char *next, *end;
 };
 
-void *arena_grow(struct arena *a, size_t size); /* arena_alloc, when the chunk is full */
+void *arena_grow(struct arena *a, size_t size); /* arena_bytes, when the chunk is full */
 
-static inline void *arena_alloc(struct arena *a, size_t size)
+/* Not zeroed: for bytes that are all written at once. */
+static inline void *arena_bytes(struct arena *a, size_t size)
 {
 	size_t align = _Alignof(max_align_t), whole = (size + align - 1) / align * align;
 	if (!a->next || whole < size || whole > (size_t)(a->end - a->next))
 		return arena_grow(a, size);
 	void *p = a->next;
 	a->next += whole;
-	return memset(p, 0, whole);
+	return p;
+}
+
+static inline void *arena_alloc(struct arena *a, size_t size)
+{
+	return memset(arena_bytes(a, size), 0, size);
 }
 
 /* count * size without overflow */
 void *arena_array(struct arena *a, size_t count, size_t size);
 str arena_dup(struct arena *a, str s); /* NUL-ended copy; an absent slice stays absent */
 char *arena_cstr(struct arena *a, str s);
-str arena_join(struct arena *a, str x, str y); /* one behind the other */
+str arena_join(struct arena *a, str x, str y);  /* one behind the other */
 str arena_take(struct arena *a, struct buf *b); /* a copy of its bytes; the buffer is released */
 str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Makes room for one more element of an array that grows by doubling in the arena:
  * v = arena_more(a, v, n, sizeof *v); v[n++] = x; */
 void *arena_more(struct arena *a, void *v, size_t n, size_t size);
 void strs_add(struct arena *a, struct strs *list, str s); /* the slice, not its bytes */
-void strs_add_words(struct arena *a, struct strs *list, str text); /* those between commas, trimmed, none of them empty */
+void strs_add_words(
+	struct arena *a, struct strs *list, str text); /* those between commas, trimmed, none of them empty */
 str strs_join(struct arena *a, struct strs list, str sep);
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);

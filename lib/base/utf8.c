@@ -23,12 +23,12 @@ size_t utf8_next(str s, uint32_t *c)
 
 size_t utf8_ascii(str s)
 {
-	uint64_t word;
+	uint64_t word[4];
 	size_t i = 0;
 
 	for (; s.n - i >= sizeof word; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		if (word & 0x8080808080808080)
+		memcpy(word, s.p + i, sizeof word);
+		if ((word[0] | word[1] | word[2] | word[3]) & 0x8080808080808080)
 			break;
 	}
 	while (i < s.n && (unsigned char)s.p[i] < 0x80)

@@ -7,6 +7,9 @@ static bool has_control(str s)
 {
 	uint32_t c;
 	for (size_t n; s.n; s = str_skip(s, n)) {
+		n = 1;
+		if (s.p[0] >= ' ' && s.p[0] < 0x7f)
+			continue;
 		n = utf8_next(s, &c);
 		if (!n || c < 0x20 || (c >= 0x7f && c < 0xa0))
 			return true;

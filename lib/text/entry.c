@@ -106,7 +106,7 @@ static bool take_day(str *s, date *out, size_t *at)
 	static const str opens[] = {S_INIT("[["), S_INIT("**"), S_INIT("__"), S_INIT("*"), S_INIT("_")};
 	str mark = S("");
 
-	for (size_t i = 0; !mark.n && i < sizeof opens / sizeof *opens; i++)
+	for (size_t i = 0; !str_digit(s->p[0]) && !mark.n && i < sizeof opens / sizeof *opens; i++)
 		if (str_starts(*s, opens[i]))
 			mark = opens[i];
 	str day = str_skip(*s, mark.n);

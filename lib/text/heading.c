@@ -77,20 +77,23 @@ static str seen_of(str s, char *out)
 	return (str){out, kept};
 }
 
-str heading_word(struct arena *a, str text)
-{
-	str folded = utf8_fold(a, str_trim(links_shown(a, text)));
-	str word = folded.n ? seen_of(folded, arena_alloc(a, folded.n)) : folded;
-	return word.n ? word : folded;
-}
-
-/* Letters and blanks, as most names are, are their own word. */
+/* Letters, as most headings are, are their own word. */
 static bool is_plain(str name)
 {
 	for (size_t i = 0; i < name.n; i++)
 		if ((name.p[i] | 0x20) < 'a' || (name.p[i] | 0x20) > 'z')
 			return false;
 	return true;
+}
+
+str heading_word(struct arena *a, str text)
+{
+	text = str_trim(text);
+	if (is_plain(text))
+		return utf8_fold(a, text);
+	str folded = utf8_fold(a, str_trim(links_shown(a, text)));
+	str word = folded.n ? seen_of(folded, arena_alloc(a, folded.n)) : folded;
+	return word.n ? word : folded;
 }
 
 bool heading_among(struct arena *a, struct strs names, str word)

@@ -79,7 +79,7 @@ size_t lines_marker(str s)
 		return 1;
 	while (n < s.n && n < 9 && s.p[n] >= '0' && s.p[n] <= '9')
 		n++;
-	if (n < s.n && (n ? s.p[n] == '.' || s.p[n] == ')' : strchr("-+*", s.p[n]) && s.p[n]))
+	if (n < s.n && (n ? s.p[n] == '.' || s.p[n] == ')' : lines_is_bullet(s.p[n])))
 		return n + 1 == s.n || str_blank(s.p[n + 1]) ? n + 1 : 0;
 	return 0;
 }

@@ -19,11 +19,17 @@ str lines_get(const struct lines *l, size_t n);
 
 /* Behind the indent, and the quote marks if it is a line of a quote. */
 str lines_skip_indent(str line, bool quoted);
-str lines_trim_end(str line);  /* without blanks at its end */
-size_t lines_columns(str s);   /* how wide it is: tabs reach to the next multiple of four */
-size_t lines_marker(str s);    /* the length of the list marker or quote mark that s begins with, 0: none */
-size_t lines_heading(str s);   /* the level of the heading "# ..." that s is, 0: none */
-str lines_heading_text(str s); /* of such a heading, without its marks at both ends */
+str lines_trim_end(str line); /* without blanks at its end */
+size_t lines_columns(str s);  /* how wide it is: tabs reach to the next multiple of four */
+
+static inline bool lines_is_bullet(char c)
+{
+	return c == '-' || c == '+' || c == '*';
+}
+
+size_t lines_marker(str s);     /* the length of the list marker or quote mark that s begins with, 0: none */
+size_t lines_heading(str s);    /* the level of the heading "# ..." that s is, 0: none */
+str lines_heading_text(str s);  /* of such a heading, without its marks at both ends */
 bool lines_is_underline(str s); /* === or ---, of a heading or not */
 
 #endif

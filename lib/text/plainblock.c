@@ -7,8 +7,18 @@
 bool plainblock_only_marks(str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (!strchr("-+*_= \t", s.p[i]))
+		switch (s.p[i]) {
+		case '-':
+		case '+':
+		case '*':
+		case '_':
+		case '=':
+		case ' ':
+		case '\t':
+			break;
+		default:
 			return false;
+		}
 	return true;
 }
 
@@ -103,13 +113,31 @@ bool plainblock_may_be_definition(str s)
 	       str_chr(str_head(s, close), '\\') != STR_NONE;
 }
 
+/* Of what opens a block within a block. */
+static bool is_opening(char c)
+{
+	switch (c) {
+	case ' ':
+	case '\t':
+	case '>':
+	case '-':
+	case '+':
+	case '*':
+	case '.':
+	case ')':
+		return true;
+	default:
+		return str_digit(c);
+	}
+}
+
 bool plainblock_is_flat(str line)
 {
 	size_t n = 0;
 
 	if (line.n <= FLAT)
 		return true;
-	while (n <= FLAT && (str_digit(line.p[n]) || strchr(" \t>-+*.)", line.p[n])))
+	while (n <= FLAT && is_opening(line.p[n]))
 		n++;
 	return n <= FLAT;
 }

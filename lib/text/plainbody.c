@@ -286,7 +286,7 @@ static bool read_piece(struct reader *r, const struct piece *p)
 /* What the guard would count, or more. */
 static bool count_run(struct reader *r, str line, const struct piece *p)
 {
-	bool item = !p->quoted && p->s.p - line.p <= 3 && p->s.n > 1 && strchr("-+*", p->s.p[0]) &&
+	bool item = !p->quoted && p->s.p - line.p <= 3 && p->s.n > 1 && lines_is_bullet(p->s.p[0]) &&
 		    plainblock_kind(p->s, false) == PLAIN_ITEM;
 
 	r->run = (item || lines_skip_indent(line, false).n == 0 ? 0 : r->run) + line.n;
@@ -316,14 +316,15 @@ bool plainbody_parse(struct arena *a, struct body *out)
 	r.most = all.n > BODY_RUNS ? RUN : BODY_RUN;
 	if (all.n > BODY_BYTES || has_odd_bytes(all) || str_starts(rest, mark))
 		return false;
+	bool odd_ends = str_chr(all, '\r') != STR_NONE;
 	while (rest.n) {
 		size_t lf = str_chr(rest, '\n');
 		str line = str_head(rest, lf == STR_NONE ? rest.n : lf);
 		rest = str_skip(rest, lf == STR_NONE ? rest.n : lf + 1);
-		if (lf != STR_NONE && str_ends(line, S("\r")))
+		if (odd_ends && lf != STR_NONE && str_ends(line, S("\r")))
 			line.n--;
 		r.line++;
-		if (str_chr(line, '\r') != STR_NONE || !read_line(&r, line, (size_t)(rest.p - all.p)))
+		if ((odd_ends && str_chr(line, '\r') != STR_NONE) || !read_line(&r, line, (size_t)(rest.p - all.p)))
 			return false;
 	}
 	close_items(&r, 0);

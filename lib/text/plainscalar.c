@@ -166,6 +166,15 @@ static bool read_plain(const struct plainline *l, struct value *v, str s)
 	return true;
 }
 
+/* Where a comment behind a value begins, by its blank; else its length. */
+static size_t comment_start(str s)
+{
+	for (size_t from = 0, at; (at = str_chr(str_skip(s, from), '#')) != STR_NONE; from += at + 1)
+		if (from + at > 0 && s.p[from + at - 1] == ' ')
+			return from + at - 1;
+	return s.n;
+}
+
 /* Behind a value. */
 static bool only_comment(str s)
 {
@@ -288,8 +297,7 @@ bool plainscalar_read(const struct plainline *l, struct value *v, str s)
 		size_t n = quoted(s);
 		return n && only_comment(str_skip(s, n)) && read_quoted(l, v, str_head(s, n));
 	}
-	size_t comment = str_find(s, S(" #"));
-	return read_plain(l, v, str_trim(comment == STR_NONE ? s : str_head(s, comment)));
+	return read_plain(l, v, str_trim(str_head(s, comment_start(s))));
 }
 
 /* The bytes of the key before the colon, blanks behind it included; STR_NONE: there is none. */
