@@ -19,8 +19,6 @@ table() {
 		run|pkg-config --exists yaml-0.1|libyaml-dev|libyaml-devel|libyaml|yaml-dev|libyaml
 		run|pkg-config --exists libutf8proc|libutf8proc-dev|utf8proc-devel|libutf8proc|utf8proc-dev|utf8proc
 		run|pkg-config --exists jansson|libjansson-dev|jansson-devel|jansson|jansson-dev|jansson
-		check|/usr/bin/python3 -c 'import vobject'|python3-vobject|python3-vobject|python-vobject|py3-vobject|
-		check|command -v khard|khard|khard|khard|khard|khard
 		run|pkg-config --exists gmime-3.0|libgmime-3.0-dev|gmime30-devel|gmime3|gmime-dev|gmime
 		run|pkg-config --exists libical|libical-dev|libical-devel|libical|libical-dev|libical
 		check|command -v git|git|git|git|git|git
@@ -47,6 +45,8 @@ table() {
 		check|/usr/bin/python3 -c 'import ldap'|python3-ldap|python3-ldap|python-ldap|py3-ldap|
 		check|/usr/bin/python3 -c 'import vobject'|python3-vobject|python3-vobject|python-vobject|py3-vobject|
 		check|command -v khard|khard|khard|khard|khard|khard
+		check|command -v radicale|radicale|radicale|radicale|radicale|
+		check|command -v vdirsyncer|vdirsyncer|vdirsyncer|vdirsyncer|vdirsyncer|vdirsyncer
 		check|command -v abook|abook|abook|abook|abook|abook
 		check|command -v khal|khal|khal|khal|khal|khal
 		check|command -v remind|remind|remind|remind|remind|remind
