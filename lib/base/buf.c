@@ -34,12 +34,6 @@ void buf_puts(struct buf *b, const char *cstr)
 	buf_add(b, str_of(cstr));
 }
 
-void buf_putc(struct buf *b, char c)
-{
-	buf_grow(b, 1);
-	b->p[b->n++] = c;
-}
-
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
 	va_list ap;

@@ -14,7 +14,13 @@ struct buf {
 void buf_grow(struct buf *b, size_t more); /* room for more bytes and a NUL behind them */
 void buf_add(struct buf *b, str s);
 void buf_puts(struct buf *b, const char *cstr);
-void buf_putc(struct buf *b, char c);
+static inline void buf_putc(struct buf *b, char c)
+{
+	if (b->cap - b->n <= 1)
+		buf_grow(b, 1);
+	b->p[b->n++] = c;
+}
+
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 str buf_str(const struct buf *b);
 const char *buf_cstr(struct buf *b); /* ended by a NUL that does not count */

@@ -52,11 +52,11 @@ static bool is_time(str s)
 
 static bool is_word(str s)
 {
-	static const char *const words[] = {
-		"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"};
+	static const str words[] = {S_INIT("~"), S_INIT("null"), S_INIT("true"), S_INIT("false"), S_INIT("yes"),
+		S_INIT("no"), S_INIT("on"), S_INIT("off"), S_INIT("y"), S_INIT("n"), S_INIT("="), S_INIT("<<")};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ieq(s, str_of(words[i])))
+	for (size_t i = 0; s.n <= 5 && i < sizeof words / sizeof *words; i++)
+		if (str_ieq(s, words[i]))
 			return true;
 	return false;
 }
