@@ -1,6 +1,7 @@
 /* nt-vdir: bring a folder of vCards and the book to agreement */
 #include "base/diag.h"
 #include "book/changes.h"
+#include "book/save.h"
 #include "change/reconcile.h"
 
 static const struct opt options[] = {OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
@@ -16,8 +17,10 @@ int main(int argc, char **argv)
 	pick_begin(&pick, operands + 1);
 	if (pick.stream)
 		die("a stream chooses no cards: give a query");
+	int lock = save_lock(&pick.book);
 	bool good = vdir_open(&vdir, &pick.book, operands[0]);
 	int status = changes_end(good ? reconcile(&pick, &vdir) : STATUS_TROUBLE);
+	save_unlock(lock);
 	vdir_release(&vdir);
 	pick_release(&pick);
 	return status;

@@ -17,6 +17,13 @@ BOOK = {
 }
 PAIR = dict(BOOK)
 PAIR["people/cy.md"] = b"---\nname: Cy\nfriend: \"[[Bob]]\"\n---\n\n- 2026-10-01 call: with [him](bob.md)\n"
+AGREE = dict(BOOK)
+AGREE["people/bob.md"] = b"---\nname: Bob\nuid: bob\nphone: \"1\"\n---\n"
+AGREE["people/dee.md"] = b"---\nname: Dee\nuid: dee\narchived: true\n---\n"
+AGREE["people/ada.md"] = AGREE["people/ada.md"].replace(b"name", b"uid: ada\nname", 1)
+for who, told in (b"Ada", b"TEL:2"), (b"Cy", b"ORG:Acme"), (b"Dee", b"TEL:3"):
+    AGREE["cards/%s.vcf" % who.decode().lower()] = (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:%s\r\nFN:%s\r\n%s\r\nEND:VCARD\r\n" % (who.lower(), who, told))
 NEW = b"---\nnt-rev: new\nname: %s\nemail: %s\ncity: Rome\n---\n\f\n"
 DUE = b"---\nnt-path: people/ada.md\nnt-rev: 0000000000000000\nnt-why: [a reason]\nname: Ada\n---\n\f\n"
 
@@ -44,6 +51,7 @@ TOOLS = {
     "mv": Tool("nt-mv ada Countess", "no"),
     "differ": Tool("nt-dup --differ people/ada.md people/bob.md", "same"),
     "join": Tool("nt-dup --join people/ada.md people/bob.md", "no", book=PAIR),
+    "vdir": Tool("nt-vdir cards", "same", book=AGREE),
     "init": Tool("nt-init --no-git", "same", book={}),
 }
 
@@ -90,7 +98,8 @@ def look():
     notes, state, left = {}, {}, []
     for folder, below, names in os.walk("b"):
         for name in below:
-            notes[os.path.relpath(folder + "/" + name, "b")] = "folder"
+            if not os.path.relpath(folder + "/" + name, "b").startswith(".nt-vdir"):
+                notes[os.path.relpath(folder + "/" + name, "b")] = "folder"
         for name in names:
             path = os.path.relpath(folder + "/" + name, "b")
             with open("b/" + path, "rb") as file:
@@ -99,7 +108,7 @@ def look():
                 left.append(path)
             elif path == ".nt-lock":
                 continue
-            elif path in STATE:
+            elif path in STATE or path.startswith(".nt-vdir/"):
                 state[path] = text
             else:
                 notes[path] = text

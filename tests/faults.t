@@ -15,7 +15,7 @@ faults() {
 	/usr/bin/python3 "$faults/faults.py" "$1"
 }
 
-for tool in log log-new log-undo set set-undo "done" mv snooze new save harvested check remind differ join init; do
+for tool in log log-new log-undo set set-undo "done" mv snooze new save harvested check remind differ join vdir init; do
 	t "$tool" "faults $tool"
 done
 

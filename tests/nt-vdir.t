@@ -70,6 +70,18 @@ t 'odd folders: no card in a file, two in one, the same uid twice, uids that are
 		END:VCARD
 	E'
 
+t 'a card that may be of several notes stays, and says so until a person has chosen' '
+	book && for i in 1 2; do printf -- "---\nname: Bob\nemail: b@b.org\n---\n" >people/bob-$i.md; done && card bob.vcf UID:b FN:Bob EMAIL:b@b.org TEL:1 && code 1 nt-vdir d >out 2>err && has err "may be any of these" && [ -f d/bob.vcf ] && code 1 nt-vdir d >out 2>err && has err "may be any of these" && [ -f d/bob.vcf ] && nt-set people/bob-2.md uid=b >out && nt-vdir d >out && is "$(nt-find -l -o phone people/bob-2.md)" 1 && nothing'
+
+t 'a card that joins a note and says otherwise: a person chooses' '
+	book && nt-new Ada email=a@b.org org=Here >out && card x.vcf UID:x FN:Ada EMAIL:a@b.org ORG:There TEL:1 && code 1 nt-vdir d >out 2>err && has people/ada.md "org: Here  # theirs: There" && has d/x.vcf ORG:There && sed -i "s/^org:.*/org: There/" people/ada.md && nt-vdir d >out && nothing && is "$(nt-find -l -o org,phone ada)" "There	1"'
+
+t 'a temporary file of one that was killed is gone' '
+	both && : >d/.nt-tmp-1-1 && nt-vdir d >out && [ ! -e d/.nt-tmp-1-1 ]'
+
+t 'a folder of the book that cannot be read: no card goes for it' '
+	[ "$(id -u)" != 0 ] || command -v setpriv >/dev/null || skip "root reads all" && both && mkdir people/x && mv people/ada-lovelace.md people/x && chmod 0 people/x && if [ "$(id -u)" = 0 ]; then chmod -R a+rwX .. d . && chmod 0 people/x && as="setpriv --reuid 65534 --clear-groups --inh-caps=-all --bounding-set=-all"; fi && code 2 ${as-} nt-vdir d >out 2>err && has err "nothing was done" && [ -f d/ada.vcf ]; left=$? && chmod 755 people/x && [ $left = 0 ] && nothing'
+
 t 'khard reads the folder' '
 	command -v khard >/dev/null || skip "no khard" && both && nt-new "Zo\303\253 X" email=z@b.org birthday=1990-02-03 >out && nt-vdir d >out && printf "[addressbooks]\n[[t]]\npath = %s\n[general]\n[contact table]\n[vcard]\n" "$PWD/d" >khard.conf && khard -c khard.conf list -p >list && has list "Ada Lovelace"'
 

@@ -44,7 +44,7 @@ static void keep_harvested(struct intake *s, struct note *n)
 }
 
 /* A note of the book, over the very file it was read from. */
-static void save_known(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
+static enum intake_end save_known(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
 {
 	struct note there;
 	if (!changes_load(s->book, a, buf, n->path, &there)) {
@@ -52,28 +52,28 @@ static void save_known(struct intake *s, struct note *n, struct arena *a, struct
 			leave(s, n->shown, 0, S("gone, moved or another book"));
 		else
 			warn_at(n->shown, 0, 0, "%s", strerror(errno));
-		return;
+		return INTAKE_LEFT;
 	}
 	if (str_eq(there.bytes, n->bytes)) {
 		keep_harvested(s, n);
-		return;
+		return INTAKE_JOINED;
 	}
 	enum file_result result = FILE_CHANGED;
 	if (hash64(there.bytes) == n->rev) {
 		if (!note_ok(n))
-			return;
+			return INTAKE_LEFT;
 		result = changes_put(s->book, n->path, there.bytes, n->bytes);
 	}
-	if (result == FILE_WRITTEN)
+	if (result == FILE_WRITTEN) {
 		keep_harvested(s, n);
-	if (result == FILE_WRITTEN)
 		report(n, there.bytes, n->bytes);
-	else if (result == FILE_CHANGED)
+	} else if (result == FILE_CHANGED)
 		leave(s, n->shown, 0, S("changed since it was read; nothing was written"));
 	else if (result == FILE_GONE)
 		leave(s, n->shown, 0, S("gone, moved or another book"));
 	else
 		warn_at(n->shown, 0, 0, "%s", strerror(errno));
+	return result == FILE_WRITTEN ? INTAKE_JOINED : INTAKE_LEFT;
 }
 
 /* The whole field. */
@@ -99,7 +99,8 @@ static void tell_conflicts(struct intake *s, struct note *ours, struct note *the
 				arena_printf(ours->arena, FMT ": '" FMT "' kept, " FMT " says '" FMT "'", ARG(key),
 					ARG(c->ours), ARG(source), ARG(c->theirs)));
 		else if (!sight_whole(sight_of(STDERR_FILENO), theirs))
-			leave(s, ours->shown, 0, arena_printf(ours->arena, "not in the note: what " FMT " says", ARG(source)));
+			leave(s, ours->shown, 0,
+				arena_printf(ours->arena, "not in the note: what " FMT " says", ARG(source)));
 		else
 			leave(s, ours->shown, 0,
 				arena_printf(ours->arena, "not in the note, " FMT " says '" FMT "'", ARG(source),
@@ -107,7 +108,7 @@ static void tell_conflicts(struct intake *s, struct note *ours, struct note *the
 	}
 }
 
-static void fill_in(struct intake *s, struct note *theirs, str path, struct arena *a, struct buf *buf)
+static enum intake_end fill_in(struct intake *s, struct note *theirs, str path, struct arena *a, struct buf *buf)
 {
 	struct note ours;
 	struct joined f;
@@ -115,10 +116,10 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 	for (int i = 0; i < TRIES && result == FILE_CHANGED; i++) {
 		if (!changes_load(s->book, a, buf, path, &ours)) {
 			warn_at(book_shown(s->book, a, path), 0, 0, "%s", strerror(errno));
-			return;
+			return INTAKE_LEFT;
 		}
 		if (!note_ok(&ours))
-			return;
+			return INTAKE_LEFT;
 		f = join_note(&ours, theirs);
 		result = str_eq(f.bytes, ours.bytes) ? FILE_WRITTEN : changes_put(s->book, path, ours.bytes, f.bytes);
 	}
@@ -127,7 +128,7 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 			result == FILE_CHANGED ? "another program keeps changing it"
 			: result == FILE_GONE  ? "gone"
 					       : strerror(errno));
-		return;
+		return INTAKE_LEFT;
 	}
 	keep_harvested(s, theirs);
 	report(&ours, ours.bytes, f.bytes);
@@ -135,6 +136,8 @@ static void fill_in(struct intake *s, struct note *theirs, str path, struct aren
 	ours.bytes = f.bytes;
 	note_begin(&ours);
 	identity_add(&s->known, &ours);
+	theirs->path = arena_dup(theirs->arena, path);
+	return INTAKE_JOINED;
 }
 
 /* Where the note says, if that is free; else by its name. */
@@ -158,10 +161,11 @@ static void tell_alike(struct intake *s, struct note *n, struct arena *a, str na
 		hint(FMT ": has an email of " FMT ", but another name, kind, uid or birthday", ARG(n->shown),
 			ARG(strs_join(a, shown, S(", "))));
 	if (namesake.p && !strs_has(sharing, namesake))
-		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown), ARG(book_shown(s->book, a, namesake)), ARG(name));
+		hint(FMT ": " FMT " is called '" FMT "' too", ARG(n->shown), ARG(book_shown(s->book, a, namesake)),
+			ARG(name));
 }
 
-static void create(struct intake *s, struct note *n, struct arena *a)
+static enum intake_end create(struct intake *s, struct note *n, struct arena *a)
 {
 	struct fault why = {0};
 	str kind = note_kind(n), name = arena_dup(a, note_name(n)), path = path_for(s, n, a), bytes = n->bytes;
@@ -169,7 +173,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 	struct strs sharing = identity_sharing(&s->known, n);
 	if (!name.n && !note_text(n, S("email")).n) {
 		warn("standard input: a new note without a name");
-		return;
+		return INTAKE_LEFT;
 	}
 	if (!note_text(n, S("kind")).n && !str_eq(config_kind_of_path(&s->book->config, path), kind))
 		bytes = edit_set(a, bytes, S("kind"), kind, &why);
@@ -177,7 +181,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 	const char *fault = notepath_fault(s->book, path);
 	if (fault) {
 		warn_at(n->shown, 0, 0, "%s", fault);
-		return;
+		return INTAKE_LEFT;
 	}
 	enum file_result result = bytes.p ? changes_put(s->book, path, (str){0}, bytes) : FILE_FAILED;
 	if (result != FILE_WRITTEN) {
@@ -185,7 +189,7 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 			!bytes.p                ? arena_cstr(a, why.text)
 			: result == FILE_EXISTS ? "exists"
 						: strerror(errno));
-		return;
+		return INTAKE_LEFT;
 	}
 	if (!changes_dry()) {
 		term_put(stdout, n->shown);
@@ -195,21 +199,22 @@ static void create(struct intake *s, struct note *n, struct arena *a)
 	}
 	keep_harvested(s, n);
 	tell_alike(s, n, a, name, sharing, namesake);
-	n->path = path;
+	n->path = arena_dup(n->arena, path);
 	identity_add(&s->known, n);
+	return INTAKE_NEW;
 }
 
-static void save_one_new(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
+static enum intake_end save_one_new(struct intake *s, struct note *n, struct arena *a, struct buf *buf)
 {
 	if (!note_ok(n))
-		return;
+		return INTAKE_LEFT;
 	if (!s->has_known)
 		s->knows_all = identity_read(&s->known, s->book);
 	s->has_known = true;
 	struct strs found = identity_find(&s->known, n);
-	if (found.n == 1) {
-		fill_in(s, n, found.v[0], a, buf);
-	} else if (found.n) {
+	if (found.n == 1)
+		return fill_in(s, n, found.v[0], a, buf);
+	if (found.n) {
 		struct strs shown = {0};
 		for (size_t i = 0; i < found.n; i++)
 			strs_add(a, &shown, book_shown(s->book, a, found.v[i]));
@@ -217,11 +222,13 @@ static void save_one_new(struct intake *s, struct note *n, struct arena *a, stru
 			arena_printf(a, "'" FMT "' may be any of these, and was not saved: " FMT, ARG(note_name(n)),
 				ARG(strs_join(a, shown, S(", ")))));
 	} else if (!s->knows_all) {
-		warn_at(n->shown, 0, 0, "'" FMT "' was not saved: not all of the book could be read, and may be there already",
+		warn_at(n->shown, 0, 0,
+			"'" FMT "' was not saved: not all of the book could be read, and may be there already",
 			ARG(note_name(n)));
 	} else {
-		create(s, n, a);
+		return create(s, n, a);
 	}
+	return INTAKE_LEFT;
 }
 
 void intake_begin(struct intake *s, struct book *b)
@@ -229,21 +236,23 @@ void intake_begin(struct intake *s, struct book *b)
 	*s = (struct intake){.book = b};
 }
 
-void intake_note(struct intake *s, struct note *n)
+enum intake_end intake_note(struct intake *s, struct note *n)
 {
+	enum intake_end end = INTAKE_LEFT;
 	struct arena a = {0};
 	struct buf buf = {0};
 	const char *fault = n->path.p ? notepath_fault(s->book, n->path) : NULL;
 	if (fault)
 		warn_at(n->shown, 0, 0, "%s", fault);
 	else if (n->is_new)
-		save_one_new(s, n, &a, &buf);
+		end = save_one_new(s, n, &a, &buf);
 	else if (n->path.p && n->has_rev)
-		save_known(s, n, &a, &buf);
+		end = save_known(s, n, &a, &buf);
 	else
 		warn("standard input: a note without nt-path and nt-rev; only a note with 'nt-rev: new' makes a file");
 	buf_release(&buf);
 	arena_release(&a);
+	return end;
 }
 
 void intake_release(struct intake *s)

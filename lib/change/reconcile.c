@@ -7,7 +7,9 @@
 #include "change/cards.h"
 #include "change/intake.h"
 #include "text/edit.h"
+#include <errno.h>
 #include <inttypes.h>
+#include <string.h>
 
 #define FEW 5 /* that may go at once, however few there are */
 
@@ -58,6 +60,12 @@ static bool keep(struct note *n, void *ctx)
 	return true;
 }
 
+static bool read_people(struct reconciling *r)
+{
+	struct book_walk walk = {.visit = keep, .ctx = r};
+	return book_walk(&r->pick->book, &walk);
+}
+
 /* What looks like a wrong folder, or a wrong branch, ends the run before anything is lost. */
 static void look_before(struct reconciling *r)
 {
@@ -101,10 +109,15 @@ static str set_uid(struct note *n, void *uid, struct fault *why)
 	return edit_set(n->arena, n->bytes, S("uid"), *(str *)uid, why);
 }
 
-/* The note as it is now, and its card. False: it cannot be read any more. */
+/* The note as it is now. False: it cannot be read any more. */
 static bool read_again(struct reconciling *r, const struct person *p, struct arena *a, struct buf *buf, struct note *n)
 {
-	return changes_load(&r->pick->book, a, buf, p->path, n) && note_ok(n);
+	if (!changes_load(&r->pick->book, a, buf, p->path, n))
+		warn_at(book_shown(&r->pick->book, a, p->path), 0, 0, "%s", strerror(errno));
+	else if (note_ok(n))
+		return true;
+	r->answer = STATUS_TROUBLE;
+	return false;
 }
 
 /* False: a person has to choose first. */
@@ -206,9 +219,9 @@ static void agree_on(struct reconciling *r, struct person *p)
 /* Those whose card is nowhere yet, when the cards there have found their notes. */
 static void make_cards(struct reconciling *r)
 {
-	struct book_walk walk = {.visit = keep, .ctx = r};
 	r->count = 0;
-	book_walk(&r->pick->book, &walk);
+	if (!read_people(r))
+		r->answer = STATUS_TROUBLE;
 	for (size_t i = 0; i < r->count; i++) {
 		struct person *p = &r->people[i];
 		const struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
@@ -237,8 +250,14 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 	contact_set(&c, S("from"), all); /* by it the note is found again, should it have a uid already */
 	struct note n = {.config = &r->pick->book.config, .arena = &a, .bytes = contact_bytes(&c), .is_new = true};
 	note_begin(&n);
-	intake_note(intake, &n);
-	vdir_agree(r->vdir, card, card->bytes);
+	enum intake_end end = intake_note(intake, &n);
+	struct person p = {.path = n.path, .name = contact_text(&c, S("name")), .uid = card->uid};
+	if (end == INTAKE_NEW)
+		vdir_agree(r->vdir, card, card->bytes);
+	else if (end == INTAKE_LEFT)
+		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+	else if (!changes_dry() && take_changes(r, &p, card))
+		give_changes(r, &p, card);
 	arena_release(&a);
 }
 
@@ -272,8 +291,8 @@ static void agree_on_others(struct reconciling *r)
 int reconcile(struct pick *p, struct vdir *d)
 {
 	struct reconciling r = {.pick = p, .vdir = d, .answer = STATUS_YES};
-	struct book_walk walk = {.visit = keep, .ctx = &r};
-	book_walk(&p->book, &walk);
+	if (!read_people(&r))
+		die("not all of the book could be read: nothing was done");
 	look_before(&r);
 	for (size_t i = 0; i < r.count; i++)
 		agree_on(&r, &r.people[i]);

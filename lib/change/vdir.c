@@ -8,6 +8,7 @@
 #include "change/cards.h"
 #include "sys/file.h"
 #include "sys/folder.h"
+#include "sys/lock.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -98,7 +99,10 @@ static bool read_cards(struct vdir *d)
 		return false;
 	}
 	for (size_t i = 0; i < files.n; i++)
-		if (str_ends(files.v[i], S(".vcf")) && files.v[i].p[0] != '.' && !read_card(d, files.v[i]))
+		if (str_starts(files.v[i], S(TEMP_PREFIX)) && !changes_dry())
+			unlinkat(d->fd, arena_cstr(&d->arena, files.v[i]),
+				0); /* of one that was killed: the book is locked */
+		else if (str_ends(files.v[i], S(".vcf")) && files.v[i].p[0] != '.' && !read_card(d, files.v[i]))
 			return false;
 	return true;
 }

@@ -28,7 +28,7 @@ struct vdir {
 	struct map known;
 };
 
-/* False: the message is out. */
+/* With the lock of the book. False: the message is out. */
 bool vdir_open(struct vdir *d, struct book *b, const char *dir);
 struct vdir_card *vdir_find(struct vdir *d, str uid); /* NULL: none */
 struct vdir_card *vdir_add(struct vdir *d, str uid);  /* one that is nowhere yet */
