@@ -92,6 +92,12 @@ t 'forms, formats, files that are none' '
 	book && card FN:Ada EMAIL:a@b.c && is "$(nt-import -l f.vcf)" "Ada	a@b.c		" && is "$(nt-import -l -o name -f vcard - <f.vcf)" Ada && is "$(nt-import -l -n 1 f.vcf f.vcf | wc -l)" 1 && nt-import -j f.vcf | has - "\"name\":\"Ada\"" && on-tty nt-import --color=never f.vcf | has - "a@b.c" &&
 	code 2 nt-import nosuch 2>err && has err "cannot read" && echo hello >x && code 2 nt-import x 2>err && has err "say it by -f" && code 2 nt-import -f vcf f.vcf 2>err && has err vcard && code 2 nt-import -p f.vcf 2>err && has err "no paths" && code 2 nt-import && : >empty && code 2 nt-import empty && nt-import -f vcard empty 2>err && has err nobody'
 
+t 'what a card holds never reaches a terminal raw; a full disk' '
+	book && printf "BEGIN:VCARD\nVERSION:3.0\nFN:Ev\033[31mil \302\233X \342\200\256abc\nTEL:\033]0;x\007\nNOTE:\033[2J\nBDAY:99x\033[1m\nX-\033A:b\nEND:VCARD\n" >f.vcf && for cmd in "nt-import f.vcf" "nt-import -t -o name,phone f.vcf" "nt-import -l f.vcf" "nt-import -s f.vcf" "nt-import -j f.vcf"; do
+		NO_COLOR=1 on-tty $cmd >out && ! grep -q "$(printf "\033\[[^02m]\|\033\]\|\302\233\|\342\200\256\|\007")" out || { echo "$cmd" && cat -v out && return 1; }
+	done && nt-import f.vcf | on-tty sh -c "nt-save -n; nt-save" >out && ! grep -q "$(printf "\033\]\|\302\233\|\342\200\256\|\007\|\033.2J")" out &&
+	if [ -c /dev/full ]; then code 2 nt-import f.vcf >/dev/full 2>err && has err "nt-import: "; fi'
+
 t 'outside a book' 'card FN:Ada && is "$(nt-import -l -o name f.vcf)" Ada'
 
 t 'jCard: one, a list, one behind the other; what is none is told' '
