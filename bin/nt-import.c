@@ -1,5 +1,6 @@
 /* nt-import: read contacts of other programs as new notes */
 #include "base/diag.h"
+#include "book/resolve.h"
 #include "face/sink.h"
 #include "format/import.h"
 #include <fcntl.h>
@@ -47,14 +48,26 @@ static const struct importer *chosen(void)
 	die("no format is called '%s': " FMT, format_option, ARG(strs_join(&a, names, S(", "))));
 }
 
+/* The name of whose book it is. */
+static str owner(struct book *b)
+{
+	struct note n;
+	struct buf buf = {0};
+	str path = resolve_me(b);
+	str name = path.p && book_load(b, &b->arena, &buf, path, &n) ? arena_dup(&b->arena, note_name(&n)) : (str){0};
+	buf_release(&buf);
+	return name;
+}
+
 /* False: nothing of it could be read. */
-static bool import(const char *file, const struct importer *format, struct sink *sink)
+static bool import(const char *file, const struct importer *format, struct sink *sink, str me)
 {
 	bool piped = strcmp(file, "-") == 0;
 	struct import in = {.fd = piped ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC),
 		.file = piped ? S("standard input") : str_of(file),
 		.columns = columns_option,
 		.country = sink->pick->book.config.country,
+		.me = me,
 		.photos = str_of(photos_option),
 		.contact = give,
 		.to = sink};
@@ -90,8 +103,8 @@ int main(int argc, char **argv)
 	sink_open(&sink, &pick, "name,email,phone,org", "name,email,phone,org,birthday");
 	if (sink.form == 'p' || sink.form == '0')
 		die("new notes have no paths");
-	for (; *operands; operands++)
-		import(*operands, format, &sink);
+	for (str me = owner(&pick.book); *operands; operands++)
+		import(*operands, format, &sink, me);
 	int status = sink_close(&sink);
 	pick_release(&pick);
 	return finish(status == STATUS_NO ? STATUS_YES : status);

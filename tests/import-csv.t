@@ -57,8 +57,12 @@ t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
 	E
 	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people "$TMP/messages" && code 1 nt-save <s >/dev/null 2>&1 && diff -r "$TMP/messages" people'
 
+t 'LinkedIn: who is me is in most conversations, is named by the book, or is asked' '
+	book && printf "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n1,Ada L,https://www.linkedin.com/in/ada,Mara,https://www.linkedin.com/in/mara,2026-10-01 10:00:00 UTC,Hi,hello\n" >m.csv && code 2 nt-import m.csv >out 2>err && is "$(cat out)" "" && has err "who of" && has err "me: in book.md" &&
+	nt-new Mara >out && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && nt-import m.csv >out 2>err && has out "name: Ada L" && has out "msg<: Hi" && hasnt out "name: Mara" && is "$(cat err)" ""'
+
 t 'LinkedIn: invitations are notes, no contacts' '
-	book && cat >i.csv <<-E && nt-import i.csv | nt-save >/dev/null && has people/ada-l.md "- 2026-01-29 note: invited on LinkedIn" && has people/new-one.md "- 2026-02-03 note: asked to connect on LinkedIn: Hi, we met" && is "$(nt-find -l -o contacts ada)" 0
+	book && cat >i.csv <<-E && nt-import i.csv | nt-save >/dev/null && has people/ada-l.md "- 2026-01-29 note: invited on LinkedIn" && has people/new-one.md "- 2026-02-03 note: asked to connect on LinkedIn: Hi, we met" && is "$(nt-find -l -o contacts ada)" 0 && sed 3d i.csv >one.csv && nt-import -l -o name one.csv >out && is "$(cat out)" "Ada L"
 		From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl
 		Me,Ada L,"1/29/26, 2:37 PM",,OUTGOING,https://www.linkedin.com/in/me,https://www.linkedin.com/in/ada-l
 		New One,Me,"2/3/26, 9:15 AM","Hi, we met",INCOMING,https://www.linkedin.com/in/new-one,https://www.linkedin.com/in/me

@@ -14,6 +14,7 @@ struct import {
 	bool ended, failed;  /* failed: could not be read, the message is out */
 	struct strs columns; /* of -m: column=field */
 	str country;         /* of book.md, two letters; absent: none */
+	str me;              /* the name of whose book it is; absent: unknown */
 	str photos;          /* folder in which pictures are put, --photos; absent: they stay in the card */
 	struct arena arena;  /* for one contact: reset by import_give */
 	struct arena keep;   /* for the file */

@@ -212,8 +212,10 @@ void linkedin_row(struct linkedin *l, struct strs values, size_t line)
 		warn_at(l->in->file, line, 0, "from nobody, or to nobody: left out");
 		return;
 	}
-	count(l, s.from, conversation);
-	for (size_t i = 0; i < s.to_count; i++)
+	str direction = value(l, values, DIRECTION);
+	if (!str_ieq(direction, S("incoming")))
+		count(l, s.from, conversation);
+	for (size_t i = 0; i < s.to_count && !str_ieq(direction, S("outgoing")); i++)
 		count(l, s.to[i], conversation);
 	l->said = arena_more(l->a, l->said, l->said_count, sizeof *l->said);
 	l->said[l->said_count++] = s;
@@ -231,13 +233,26 @@ static void add_entry(struct linkedin *l, struct linkedin_person *p, const struc
 		strs_add(l->a, &p->entries, arena_printf(l->a, FMT " msg%c: " FMT, ARG(s->when), dir, ARG(text)));
 }
 
+/* Whose name the book knows, else who is in the most conversations. NULL: two are, and the message is out. */
 static const struct linkedin_person *find_me(const struct linkedin *l)
 {
-	const struct linkedin_person *me = NULL;
-	for (size_t i = 0; i < l->people_count; i++)
-		if (!me || l->people[i]->conversations > me->conversations)
-			me = l->people[i];
-	return me;
+	const struct linkedin_person *me = NULL, *other = NULL;
+	str name = l->in->me.n ? utf8_fold(l->a, l->in->me) : S("");
+	for (size_t i = 0; i < l->people_count; i++) {
+		const struct linkedin_person *p = l->people[i];
+		if (name.n && str_eq(utf8_fold(l->a, p->name), name))
+			return p;
+		if (!me || p->conversations >= me->conversations) {
+			other = me && p->conversations == me->conversations ? me : NULL;
+			me = p;
+		}
+	}
+	if (other)
+		warn_at(l->in->file, 1, 0,
+			"who of '" FMT "' and '" FMT
+			"' is you? Nothing was read; say it by me: in book.md, which names your own note",
+			ARG(other->name), ARG(me->name));
+	return other ? NULL : me;
 }
 
 static bool is_newer(const struct said *x, const struct said *y)
@@ -260,7 +275,7 @@ void linkedin_end(struct linkedin *l)
 {
 	const struct linkedin_person *me = find_me(l);
 	sort_said(l);
-	for (size_t i = 0; i < l->said_count; i++) {
+	for (size_t i = 0; me && i < l->said_count; i++) {
 		const struct said *s = &l->said[i];
 		if (s->from != me)
 			add_entry(l, s->from, s, '<');

@@ -152,7 +152,7 @@ static bool read_open(struct reading *r, int fd, bool asked)
 		return read_whole(r, fd, r->box->log);
 	if (!is_head(head)) {
 		if (asked && head.n)
-			warn_at(r->mail.file, 0, 0, "neither mails nor a calendar");
+			warn_at(r->mail.file, 0, 0, "neither mails, a calendar nor a log of msmtp; tables are for nt-import");
 		return true;
 	}
 	while (head_of(buf_str(&r->buf), &whole).n <= MBOX_HEAD && !whole && (n = more(fd, &r->buf)) > 0)
