@@ -156,7 +156,7 @@ t 'the log of msmtp' '
 
 t 'days, forms, usage; no book' '
 	three && maildir M && is "$(nt-harvest --since 2026-09-21 M)" "" && is "$(nt-harvest --until 2026-09-19 M)" "" && is "$(nt-harvest -p --since 2026-09-20 M)" "people/ada.md
-people/bob.md" && nt-harvest -j M | jq -r .path | grep -c people >n && is "$(cat n)" 2 && code 2 nt-harvest 2>err && code 2 nt-harvest people/ada.md 2>err && has err "neither mails nor a calendar" && mkdir -p ../no && cd / && code 2 nt-harvest "$OLDPWD/M" 2>"$OLDPWD/err" && has "$OLDPWD/err" "no book"'
+people/bob.md" && nt-harvest -j M | jq -r .path | grep -c people >n && is "$(cat n)" 2 && code 2 nt-harvest 2>err && code 2 nt-harvest people/ada.md 2>err && has err "neither mails, a calendar" && mkdir -p ../no && cd / && code 2 nt-harvest "$OLDPWD/M" 2>"$OLDPWD/err" && has "$OLDPWD/err" "no book"'
 
 t 'many in one note: in order, and the others as they were' '
 	three && mkdir d && for i in $(seq 300); do mail ada@b.org mara@example.org "n $i" $i | sed "s/20 Sep 2026 16:05/$((i % 28 + 1)) $(echo Jan Feb Mar Apr May Jun Jul Aug Sep Oct | cut -d " " -f $((i % 10 + 1))) 202$((i % 6)) $((i % 14 + 10)):$((i % 49 + 10))/" >d/$i || return 1; done && nt-harvest d | nt-save >out && grep "^- " people/ada.md >got && is "$(wc -l <got)" 302 && cut -c 3-12 got >days && sort -r days | same days && nt-check >out'

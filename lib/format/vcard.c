@@ -179,8 +179,9 @@ static bool add_labelled(struct card *k, const struct vcardline *l)
 	for (size_t i = 0; i < sizeof labelled / sizeof *labelled; i++)
 		if (str_eq(l->name, str_of(labelled[i].name))) {
 			str text = str_trim(vcardline_text(k->a, l->value));
-			bool uri = str_eq(l->name, S("TEL")) && str_ieq(str_head(text, 4), S("tel:"));
-			contact_add(k->c, str_of(labelled[i].key), label_of(k, l), uri ? str_skip(text, 4) : text);
+			while (str_eq(l->name, S("TEL")) && str_ieq(str_head(text, 4), S("tel:")))
+				text = str_trim(str_skip(text, 4));
+			contact_add(k->c, str_of(labelled[i].key), label_of(k, l), text);
 			return text.n > 0;
 		}
 	return false;

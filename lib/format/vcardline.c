@@ -273,7 +273,7 @@ static bool read_line(struct vcardlines *r, struct vcardline *out)
 	size_t colon = colon_of(out->whole);
 	r->good = colon != STR_NONE;
 	if (!r->good) {
-		out->whole = charset_guessed(r->arena, out->whole);
+		out->whole = cleaned(r->arena, charset_guessed(r->arena, out->whole));
 		return true;
 	}
 	str head = cleaned(r->arena, charset_guessed(r->arena, str_head(out->whole, colon))), name = S("");
