@@ -1,0 +1,29 @@
+/* harvest_parts: what the files of harvest share; nobody else looks inside. */
+#ifndef NT_HARVEST_PARTS_H
+#define NT_HARVEST_PARTS_H
+
+#include "base/date.h"
+
+/* A message that was read: with nothing left to give it is not read again. */
+struct harvest_source {
+	uint64_t id;
+	int open;
+};
+
+struct harvest_entry {
+	int64_t order;
+	date day;
+	char time[8]; /* "14:05" */
+	const char *kind;
+	char dir;
+	str text, id;
+	struct harvest_source *source;
+};
+
+struct harvest_person {
+	str path, address, name;
+	struct harvest_entry *v;
+	size_t n, in, out;
+};
+
+#endif
