@@ -238,15 +238,11 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 	struct contact c;
 	if (!cards_read(&a, card->bytes, &c))
 		return;
-	struct value *from = value_new(&a, VALUE_MAP, (str){0}, 0);
 	if (!contact_field(&c, S("uid")))
 		contact_add(&c, S("uid"), (str){0}, card->uid);
-	from->key = S("vdir");
-	struct value *uid = value_new(&a, VALUE_TEXT, contact_text(&c, S("uid")), 0),
-		     *all = value_new(&a, VALUE_MAP, (str){0}, 0);
-	uid->key = S("uid");
-	value_append(from, uid);
-	value_append(all, from);
+	struct value *from = value_new(&a, VALUE_MAP, (str){0}, 0), *all = value_new(&a, VALUE_MAP, (str){0}, 0);
+	value_put(from, S("uid"), value_new(&a, VALUE_TEXT, contact_text(&c, S("uid")), 0));
+	value_put(all, S("vdir"), from);
 	contact_set(&c, S("from"), all); /* by it the note is found again, should it have a uid already */
 	struct note n = {.config = &r->pick->book.config, .arena = &a, .bytes = contact_bytes(&c), .is_new = true};
 	note_begin(&n);

@@ -182,9 +182,7 @@ static void add_part(struct row *r, const struct csvmap_column *c, str part, str
 		there->text = arena_printf(r->a, FMT "\n" FMT, ARG(there->text), ARG(text));
 		return;
 	}
-	struct value *v = value_new(r->a, VALUE_TEXT, text, 0);
-	v->key = part;
-	value_append(map, v);
+	value_put(map, part, value_new(r->a, VALUE_TEXT, text, 0));
 }
 
 static void add_birth(struct row *r, str part, str text)

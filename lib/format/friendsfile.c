@@ -265,11 +265,9 @@ static int by_day(const void *x, const void *y)
 static void say(struct contact *c)
 {
 	contact_said(c, S("friends"));
-	struct value *uid = value_new(c->arena, VALUE_TEXT,
-			     arena_printf(c->arena, "friends:" FMT, ARG(contact_text(c, S("name")))), 0),
-		     *from = value_child(c->front, S("from"));
-	uid->key = S("uid");
-	value_append(value_child(from, S("friends")), uid);
+	str uid = arena_printf(c->arena, "friends:" FMT, ARG(contact_text(c, S("name"))));
+	struct value *said = value_child(value_child(c->front, S("from")), S("friends"));
+	value_put(said, S("uid"), value_new(c->arena, VALUE_TEXT, uid, 0));
 }
 
 static void give(struct friends_reading *r, const struct person *p)

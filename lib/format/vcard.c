@@ -103,11 +103,8 @@ static void add_address(struct card *k, const struct vcardline *l)
 	struct value *map = value_new(k->a, VALUE_MAP, (str){0}, 0);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		str text = vcardname_part(k->a, parts, (size_t)order[i]);
-		if (!text.n)
-			continue;
-		struct value *v = value_new(k->a, VALUE_TEXT, text, 0);
-		v->key = str_of(keys[order[i]]);
-		value_append(map, v);
+		if (text.n)
+			value_put(map, str_of(keys[order[i]]), value_new(k->a, VALUE_TEXT, text, 0));
 	}
 	if (map->first)
 		contact_add_value(k->c, S("address"), label_of(k, l), map);

@@ -136,9 +136,8 @@ static struct value *map_in(struct arena *a, struct value *map, str key)
 	struct value *v = value_child(map, key);
 	if (!v) {
 		v = value_new(a, VALUE_MAP, (str){0}, 0);
-		v->key = key;
 		v->word = S("");
-		value_append(map, v);
+		value_put(map, key, v);
 	}
 	return v;
 }

@@ -158,8 +158,7 @@ static struct value *nest(struct edit *e, str below, struct value *v)
 	for (size_t dot; below.p; below = dot == STR_NONE ? (str){NULL, 0} : str_head(below, dot)) {
 		struct value *map = value_new(e->a, VALUE_MAP, (str){NULL, 0}, map_of(e)->style);
 		dot = str_rchr(below, e->dot);
-		v->key = dot == STR_NONE ? below : str_skip(below, dot + 1);
-		value_append(map, v);
+		value_put(map, dot == STR_NONE ? below : str_skip(below, dot + 1), v);
 		v = map;
 	}
 	return v;

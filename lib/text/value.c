@@ -28,6 +28,24 @@ void value_append(struct value *into, struct value *v)
 	*tail = v;
 }
 
+void value_put(struct value *map, str key, struct value *v)
+{
+	v->key = key;
+	value_append(map, v);
+}
+
+struct value *value_copy(struct arena *a, const struct value *v)
+{
+	struct value *out = arena_alloc(a, sizeof *out);
+
+	*out = *v;
+	out->next = out->first = NULL;
+	out->anchored = false;
+	for (const struct value *child = v->first; child; child = child->next)
+		value_append(out, value_copy(a, child));
+	return out;
+}
+
 void value_unlink(struct value *from, const struct value *v)
 {
 	struct value **at = &from->first;
