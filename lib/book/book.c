@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char *book_dir;
@@ -167,7 +168,8 @@ str book_path(const struct book *b, struct arena *a, str typed)
 	return inside(b, a, arena_printf(a, FMT "/" FMT, ARG(b->root), ARG(typed)).p);
 }
 
-#define AHEAD 64 /* files opened before they are read; fewer where the system allows not many */
+#define WAITED 50000 /* nanoseconds that a file takes which is not in memory, and no other */
+#define AHEAD  64    /* files opened before they are read; fewer where the system allows not many */
 
 /* One folder's names, sorted so that the notes come in path order. */
 struct names_of_folder {
@@ -243,6 +245,7 @@ struct walking {
 	struct arena arena; /* one note's */
 	struct buf bytes, path;
 	size_t open, most; /* files opened ahead, in all folders on the way */
+	size_t fetch;      /* for how many more the disk is asked */
 	bool stop, partly; /* partly: something was left out that may be a note */
 };
 
@@ -264,16 +267,30 @@ static bool path_is_text(struct walking *g, str path)
 	return !fault;
 }
 
+/* Reads it; what was waited for is on a disk, and so are its neighbours. */
+static bool read_note(struct walking *g, int fd)
+{
+	struct timespec before, after;
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	bool good = file_read_regular(fd, &g->bytes);
+	int error = errno;
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	if (after.tv_sec != before.tv_sec || after.tv_nsec - before.tv_nsec > WAITED)
+		g->fetch = g->most;
+	errno = error;
+	return good;
+}
+
 static void visit_note(struct walking *g, int dir, struct folder_item *item, str path)
 {
 	struct book *b = g->book;
 	arena_reset(&g->arena);
 	struct note n = {.config = &b->config, .arena = &g->arena, .path = path};
 	n.shown = book_shown(b, &g->arena, path);
-	int fd = item->fd >= 0 ? item->fd : file_open_ahead(dir, item->name);
+	int fd = item->fd >= 0 ? item->fd : file_open_ahead(dir, item->name, false);
 	g->open -= item->fd >= 0;
 	item->fd = -1;
-	if (fd < 0 || !file_read_regular(fd, &g->bytes)) {
+	if (fd < 0 || !read_note(g, fd)) {
 		if (errno != ENOENT) {
 			warn_at(n.shown, 0, 0, "%s", strerror(errno));
 			g->partly = true;
@@ -341,8 +358,9 @@ static void open_ahead(struct walking *g, int dir, struct folder_item *item)
 	size_t was = g->path.n;
 	str path = item->folder ? (str){0} : path_of(g, item);
 	if (path.p && !is_left_out(g, item, path))
-		item->fd = file_open_ahead(dir, item->name);
+		item->fd = file_open_ahead(dir, item->name, g->fetch > 0);
 	g->open += item->fd >= 0;
+	g->fetch -= g->fetch > 0;
 	g->path.n = was;
 }
 
@@ -388,6 +406,7 @@ static void walk_folder(struct walking *g, int fd, int depth)
 bool book_walk(struct book *b, const struct book_walk *w)
 {
 	struct walking g = {.book = b, .w = w, .most = most_ahead()};
+	g.fetch = g.most;
 	int fd = openat(b->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		die(FMT ":", ARG(b->root));

@@ -67,11 +67,11 @@ bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b)
 	return good;
 }
 
-int file_open_ahead(int dirfd, const char *name)
+int file_open_ahead(int dirfd, const char *name, bool fetch)
 {
 	int fd = openat(dirfd, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW);
 #ifdef POSIX_FADV_WILLNEED
-	if (fd >= 0)
+	if (fd >= 0 && fetch)
 		posix_fadvise(fd, 0, 0, POSIX_FADV_WILLNEED);
 #endif
 	return fd;

@@ -12,9 +12,9 @@
 
 /* Reads the whole regular file into b (which is reset); follows no symbolic link when nofollow. */
 bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b);
-/* Opens a file that a folder's list has just called regular, follows no link, and tells the system that its bytes will
- * be wanted; -1: failed. */
-int file_open_ahead(int dirfd, const char *name);
+/* Opens a file that a folder's list has just called regular, follows no link, and with fetch tells the system that its
+ * bytes will be wanted; -1: failed. */
+int file_open_ahead(int dirfd, const char *name, bool fetch);
 bool file_read_regular(int fd, struct buf *b); /* all of it, without another question; closes it */
 bool file_read_fd(int fd, struct buf *b);      /* to the end; no limit: standard input */
 
