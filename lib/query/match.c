@@ -270,31 +270,46 @@ bool query_match(const struct query *q, struct note *n, const struct people *p)
 	return matches(q, n, p) && !n->broken;
 }
 
-static enum maybe at_path(const struct query *q, str path, bool folder)
+/* A term and what is known of it. */
+typedef enum maybe term_fn(const struct query *q, void *ctx);
+
+static enum maybe sum_up(const struct query *q, term_fn *term, void *ctx)
 {
 	enum query_op op = q->op;
-	switch (op) {
-	case OP_ALL:
-		return YES;
-	case OP_NOT:
-		return (enum maybe)(YES - at_path(q->left, path, folder));
-	case OP_AND:
-	case OP_OR: {
-		enum maybe sum = at_path(q->left, path, folder), one;
-		for (q = q->right; q; q = q->op == op ? q->right : NULL) {
-			one = at_path(q->op == op ? q->left : q, path, folder);
-			sum = (sum < one) == (op == OP_AND) ? sum : one;
-		}
-		return sum;
+	if (op == OP_NOT)
+		return (enum maybe)(YES - sum_up(q->left, term, ctx));
+	if (op != OP_AND && op != OP_OR)
+		return op == OP_ALL ? YES : term(q, ctx);
+	enum maybe sum = sum_up(q->left, term, ctx), one;
+	for (q = q->right; q; q = q->op == op ? q->right : NULL) {
+		one = sum_up(q->op == op ? q->left : q, term, ctx);
+		sum = (sum < one) == (op == OP_AND) ? sum : one;
 	}
-	case OP_PATH:
-		return any_path(q, path, folder);
-	default:
-		return MAYBE;
-	}
+	return sum;
+}
+
+struct place {
+	str path;
+	bool folder;
+};
+
+static enum maybe at_place(const struct query *q, void *place)
+{
+	const struct place *p = place;
+	return q->op == OP_PATH ? any_path(q, p->path, p->folder) : MAYBE;
 }
 
 bool query_may_match(const struct query *q, str path, bool folder)
 {
-	return at_path(q, path, folder) != NO;
+	return sum_up(q, at_place, &(struct place){path, folder}) != NO;
+}
+
+static enum maybe of_itself(const struct query *q, void *note)
+{
+	return q->others ? MAYBE : matches(q, note, NULL) ? YES : NO;
+}
+
+bool query_rules_out(const struct query *q, struct note *n)
+{
+	return sum_up(q, of_itself, n) == NO;
 }

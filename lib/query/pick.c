@@ -51,12 +51,14 @@ void pick_everybody(struct pick *p)
 	char *none[] = {NULL};
 	str why;
 	query_release(p->query);
+	buf_reset(&p->ruled_out);
 	p->query = query_parse(&p->arena, &p->book, none, &why);
 	p->stream = p->inverted = false;
 }
 
 void pick_invert(struct pick *p)
 {
+	buf_reset(&p->ruled_out);
 	p->query = query_not(&p->arena, p->query);
 	p->inverted = true;
 }
@@ -64,7 +66,9 @@ void pick_invert(struct pick *p)
 static void keep_asked(struct note *n, int id, void *ctx)
 {
 	struct pick *p = ctx;
-	(void)id;
+	while (p->ruled_out.n < (size_t)id)
+		buf_putc(&p->ruled_out, '0');
+	buf_putc(&p->ruled_out, query_rules_out(p->query, n) ? '1' : '0');
 	lists_keep(&p->index, &p->book, n);
 	goals_keep(&p->index, &p->book, n);
 }
@@ -96,7 +100,10 @@ struct visiting {
 static bool wanted(str path, bool folder, void *ctx)
 {
 	const struct visiting *v = ctx;
-	return query_may_match(v->pick->query, path, folder);
+	const struct pick *p = v->pick;
+	int id = p->ruled_out.n && !folder ? names_path(&p->people->names, path) : NAMES_NONE;
+	bool out = id >= 0 && (size_t)id < p->ruled_out.n && p->ruled_out.p[id] == '1';
+	return !out && query_may_match(p->query, path, folder);
 }
 
 static bool visit_match(struct note *n, void *ctx)
@@ -193,6 +200,7 @@ void pick_release(struct pick *p)
 	query_release(p->query);
 	if (p->people)
 		people_release(p->people);
+	buf_release(&p->ruled_out);
 	book_release(&p->book);
 	arena_release(&p->arena);
 }

@@ -9,14 +9,15 @@
 
 struct pick {
 	struct book book;
-	struct arena arena;    /* the run's */
+	struct arena arena; /* the run's */
 	struct query *query;
 	bool stream;           /* a "-" was among the operands */
 	struct people *people; /* what other notes say; NULL until read */
 	struct people index;
-	bool asks_book;        /* book.md is asked for: it is a note, but nobody looks for it */
+	struct buf ruled_out; /* by id, while people are read: '1' where the note itself rules out that it is chosen */
+	bool asks_book;       /* book.md is asked for: it is a note, but nobody looks for it */
 	bool inverted;
-	size_t found;          /* notes chosen */
+	size_t found; /* notes chosen */
 };
 
 /* Finds the book (needed unless a stream is read) and parses the operands. Notes that wait on standard input without
@@ -35,7 +36,8 @@ bool pick_again(struct pick *p, const struct note *kept, str path, struct arena 
 bool pick_matches(struct pick *p, struct note *n);
 /* Whether a field of that name is in some note of the book. */
 bool pick_has_field(struct pick *p, str key);
-/* Says why nothing was found, if a query found nothing, and warns if a pipe was on standard input and nobody read it. */
+/* Says why nothing was found, if a query found nothing, and warns if a pipe was on standard input and nobody read it.
+ */
 void pick_release(struct pick *p);
 
 #endif

@@ -102,10 +102,18 @@ static struct query *parse_or(struct query_parsing *p)
 	return q;
 }
 
-static void sort_paths(struct query *q)
+static bool asks_others(const struct query *q)
+{
+	return q->op == OP_ENTRY || (q->key.p && field_computed(q->key)) ||
+	       (q->op == OP_LIST && (!q->list->query || query_needs_people(q->list->query)));
+}
+
+/* What is asked of each term as often as there are notes. */
+static void settle(struct query *q)
 {
 	for (; q; q = q->right) {
-		sort_paths(q->left);
+		settle(q->left);
+		q->others = asks_others(q);
 		sorted_sort(q->paths.v, q->paths.n, sizeof *q->paths.v, sorted_str);
 	}
 }
@@ -121,7 +129,7 @@ struct query *query_parse(struct arena *a, const struct book *b, char **terms, s
 		query_release(q);
 		return NULL;
 	}
-	sort_paths(q);
+	settle(q);
 	return q;
 }
 
@@ -143,19 +151,17 @@ struct query *query_not(struct arena *a, struct query *q)
 
 bool query_needs_people(const struct query *q)
 {
-	for (; q; q = q->right) {
-		if (q->op == OP_ENTRY || (q->key.p && field_computed(q->key)) || query_needs_people(q->left))
+	for (; q; q = q->right)
+		if (q->others || query_needs_people(q->left))
 			return true;
-		if (q->op == OP_LIST && (!q->list->query || query_needs_people(q->list->query)))
-			return true;
-	}
 	return false;
 }
 
 bool query_asks(const struct query *q, str field)
 {
 	for (; q; q = q->right)
-		if (str_eq(q->key, field) || query_asks(q->left, field) || (q->list && query_asks(q->list->query, field)))
+		if (str_eq(q->key, field) || query_asks(q->left, field) ||
+			(q->list && query_asks(q->list->query, field)))
 			return true;
 	return false;
 }
@@ -183,7 +189,8 @@ bool query_is_broad(const struct query *q)
 bool query_wants_book(const struct query *q)
 {
 	for (; q && q->op != OP_NOT; q = q->right)
-		if (str_eq(q->key, S("kind")) || strs_has(q->paths, S("book.md")) || strs_has(q->paths, S("")) || query_wants_book(q->left))
+		if (str_eq(q->key, S("kind")) || strs_has(q->paths, S("book.md")) || strs_has(q->paths, S("")) ||
+			query_wants_book(q->left))
 			return true;
 	return false;
 }

@@ -46,8 +46,9 @@ struct query {
 	struct query_bound low, high;
 	struct regex *regex;
 	struct list *list;
-	str said;          /* the term as it was written */
-	bool any_case;     /* a key that is not of nt: fields that differ in case are it, too */
+	str said;      /* the term as it was written */
+	bool any_case; /* a key that is not of nt: fields that differ in case are it, too */
+	bool others;   /* the term itself asks what other notes say */
 	struct query_tally tally;
 };
 

@@ -20,6 +20,7 @@ commands() {
 		nt-find -b $1 -p tag:recruiter
 		nt-find -b $1 -p city:berlin
 		nt-find -b $1 -p last:..today-90d
+		nt-find -b $1 -p tag:recruiter last:..today-90d
 		nt-due -b $1 -l
 		nt-favor -b $1 -l
 		nt-intro -l tag:recruiter -b $1
