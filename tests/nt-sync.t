@@ -35,6 +35,12 @@ t 'both changed the same: taken back without a terminal, left open on one' '
 	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 nt-sync -b two >out 2>err && has err people/bob.md && has two/people/bob.md "city: Ulm" && is "$(git -C two status --short)" "" && is "$(said two)" "set: Bob" &&
 	code 1 on-tty -i nt-sync -b two >out && has out "both sides changed it" && has out "rebase --continue" && grep -q "city: Rom  # theirs: Ulm" two/people/bob.md && code 1 nt-sync -b two 2>err && has err unfinished && nt-set -b two bob city=Ulm >out && git -C two add people/bob.md && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && nt-sync -b two >out && has out "sent: 1" && nt-sync -b one >out && is "$(nt-find -b one -l -o city bob)" Ulm'
 
+t 'cards of a phone are brought to agreement first' '
+	copies && mkdir cards && printf "BEGIN:VCARD\nVERSION:3.0\nUID:dee\nFN:Dee\nORG:Acme\nTEL:1\nEND:VCARD\n" >cards/dee.vcf && sed -i "s/^kind: book/kind: book\nvdir: ..\/cards/" one/book.md && nt-sync -b one >out 2>err && has out "new: Dee" && has out "committed: new: Dee; set: book" && has out "sent: 1 commit" && nt-sync -b one >out 2>err && is "$(cat out err)" "" &&
+	nt-set -b one dee phone=2 >out && nt-sync -b one >out 2>err && has cards/dee.vcf TEL:2 && has out "cards/dee.vcf: changed: Dee" &&
+	nt-set -b one dee org=Here >out && sed -i "s/ORG:Acme/ORG:There/" cards/dee.vcf && code 1 nt-sync -b one >out 2>err && has err "choose first" && has one/people/dee.md "org: Here  # theirs: There" && is "$(git -C one rev-list --count "@{u}..")" 1 && is "$(git -C one status --short)" "" && code 1 nt-sync -b one >out 2>err &&
+	sed -i "s/^org:.*/org: There/" one/people/dee.md && nt-sync -b one >out 2>err && has out "sent: 2 commits" && sed -i "s/^vdir:.*/vdir: [~\/nosuch, ..\/cards]/" one/book.md && code 2 nt-sync -b one >out 2>err && has err "$HOME/nosuch" && has out "sent: 1 commit"'
+
 t 'an error in a note that would be sent keeps all here' '
 	copies && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "bad.md" && has err "mend this first" && is "$(git -C one rev-list --count "@{u}..")" 1 && printf -- "---\nname: Good\n---\n" >one/people/bad.md && nt-sync -b one >out 2>err && has out "sent: 2 commits"'
 

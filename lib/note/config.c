@@ -266,6 +266,8 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 			read_names(a, &c->not_relations, v, false);
 		else if (str_eq(k, S("ignore")))
 			read_names(a, &c->ignore, v, false);
+		else if (str_eq(k, S("vdir")))
+			read_names(a, &c->vdirs, v, false);
 	}
 	sort_deepest_first(&c->folders);
 	return sure;

@@ -185,6 +185,7 @@ static const struct vocabulary all[] = {
 	{S_INIT("map"), NULL, BOOK, TYPE_MAP, 0, NULL, NULL},
 	{S_INIT("not-relations"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
 	{S_INIT("ignore"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
+	{S_INIT("vdir"), NULL, BOOK, TYPE_TEXT, 0, NULL, NULL},
 
 	{S_INIT("street"), NULL, 0, TYPE_TEXT, IS_PART, NULL, "Street"},
 	{S_INIT("postcode"), NULL, 0, TYPE_TEXT, IS_PART, NULL, "Postal Code,ZIP"},

@@ -1,0 +1,173 @@
+#include "change/exchange.h"
+
+#include "base/diag.h"
+#include "book/save.h"
+#include "change/summary.h"
+#include "sys/git.h"
+#include <stdio.h>
+#include <unistd.h>
+
+#define TRIES 3 /* somebody else may push between our pull and our push */
+
+/* What git prints, without the line end; absent: it failed. */
+static str ask(struct exchange *x, const char *const *args)
+{
+	struct buf out = {0};
+	int status = git_ask(x->root, &out, args);
+	str text = status == 0 ? arena_dup(&x->arena, str_chomp(buf_str(&out))) : (str){0};
+	buf_release(&out);
+	return text.p || status ? text : S("");
+}
+
+static bool is_there(struct exchange *x, const char *name)
+{
+	str path = ask(x, GIT("rev-parse", "--git-path", name));
+	char *full = path.n && path.p[0] == '/'
+			     ? arena_cstr(&x->arena, path)
+			     : arena_cstr(&x->arena, arena_printf(&x->arena, "%s/" FMT, x->root, ARG(path)));
+	return path.p && access(full, F_OK) == 0;
+}
+
+bool exchange_is_free(struct exchange *x)
+{
+	str files = ask(x, GIT("diff", "--name-only", "--diff-filter=U", "--relative"));
+	bool rebase = is_there(x, "rebase-merge") || is_there(x, "rebase-apply"), merge = is_there(x, "MERGE_HEAD");
+	if (!rebase && !merge && !files.n)
+		return true;
+	for (str file; files.n && str_cut(&files, '\n', &file);)
+		hint(FMT ": both sides changed it: choose, then git add it", ARG(book_shown(x->book, &x->arena, file)));
+	hint("%s is unfinished: when all is chosen, %s, then nt-sync again; %s takes it back",
+		rebase ? "a rebase" : "a merge", rebase ? "GIT_EDITOR=true git rebase --continue" : "git commit",
+		rebase ? "git rebase --abort" : "git merge --abort");
+	return false;
+}
+
+static str patch_of(struct exchange *x, const char *const *args)
+{
+	struct buf out = {0};
+	int status = git_ask(x->root, &out, args);
+	str text = status == 0 ? arena_dup(&x->arena, buf_str(&out)) : (str){0};
+	buf_release(&out);
+	return text;
+}
+
+#define DIFF(...)                                                                                                      \
+	GIT("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "diff",      \
+		"--relative", "-M", "-U0", "--no-color", "--no-ext-diff", __VA_ARGS__)
+
+bool exchange_commit(struct exchange *x, const char *message)
+{
+	struct summary s;
+	if (git_run(x->root, NULL, GIT("add", "-A", "--", ".")) != 0)
+		return false;
+	summary_read(&x->arena, x->book, patch_of(x, DIFF("--cached", "--", ".")), &s);
+	if (!s.n)
+		return true;
+	str line = message ? str_of(message) : summary_line(&x->arena, &s);
+	if (git_run(x->root, NULL,
+		    GIT("commit", "-q", "-m", arena_cstr(&x->arena, line), "-m",
+			    arena_cstr(&x->arena, summary_whole(&x->arena, &s)), "--", ".")) != 0) {
+		hint("git did not commit: nothing is lost, and nothing was sent");
+		return false;
+	}
+	printf("committed: " FMT "\n", ARG(line));
+	return true;
+}
+
+/* Takes in what the others sent; false: a person has to choose. */
+static bool rebase(struct exchange *x, str before)
+{
+	struct summary s;
+	if (git_ask(x->root, NULL, GIT("rebase", "-q", "--autostash", "@{upstream}")) == 0) {
+		summary_read(
+			&x->arena, x->book, patch_of(x, DIFF(arena_cstr(&x->arena, before), "HEAD", "--", ".")), &s);
+		str now = ask(x, GIT("rev-parse", "HEAD"));
+		if (!str_eq(now, before) && s.n)
+			printf("pulled: " FMT "\n", ARG(summary_line(&x->arena, &s)));
+		return true;
+	}
+	if (isatty(STDIN_FILENO)) {
+		if (exchange_is_free(x))
+			hint("git could not put the changes of both sides together: git rebase says why");
+		return false;
+	}
+	str files = ask(x, GIT("diff", "--name-only", "--diff-filter=U", "--relative"));
+	git_ask(x->root, NULL, GIT("rebase", "--abort"));
+	hint("both sides changed the same: " FMT "; all is as it was, nt-sync at a terminal lets you choose",
+		ARG(files.n ? files : S("something outside of the book")));
+	return false;
+}
+
+/* The mistakes of the notes that would be sent; errors stay here. */
+static bool check(struct exchange *x)
+{
+	struct summary s;
+	summary_read(&x->arena, x->book, patch_of(x, DIFF("@{upstream}", "HEAD", "--", ".")), &s);
+	const char **argv = arena_array(&x->arena, s.paths.n + 6, sizeof *argv);
+	size_t n = 0;
+	argv[n++] = "nt-check";
+	argv[n++] = "-b";
+	argv[n++] = x->root;
+	argv[n++] = "--";
+	for (size_t i = 0; i < s.paths.n; i++)
+		if (str_ends(s.paths.v[i], S(".md")))
+			argv[n++] = arena_cstr(&x->arena, book_shown(x->book, &x->arena, s.paths.v[i]));
+	if (n == 4)
+		return true;
+	struct buf out = {0};
+	int status = run_wait(&(struct run){.args = argv, .self = x->self, .out = &out});
+	if (status == STATUS_NO)
+		fwrite(out.p, 1, out.n, stderr);
+	buf_release(&out);
+	if (status == STATUS_NO)
+		hint("committed, not sent: mend this first, then nt-sync again");
+	return status != STATUS_NO;
+}
+
+int exchange_run(struct exchange *x)
+{
+	str remote = ask(x, GIT("rev-parse", "--abbrev-ref", "@{upstream}"));
+	if (!remote.n) {
+		hint("no other copy to exchange with: git push -u REMOTE BRANCH names one");
+		return STATUS_YES;
+	}
+	for (int i = 0; i < TRIES; i++) {
+		if (git_ask(x->root, NULL, GIT("fetch", "-q")) != 0) {
+			hint(FMT " cannot be reached: what changed is committed here", ARG(remote));
+			return STATUS_YES;
+		}
+		int lock = save_lock(x->book);
+		bool good = rebase(x, ask(x, GIT("rev-parse", "HEAD")));
+		save_unlock(lock);
+		if (!good || !check(x))
+			return STATUS_NO;
+		str ahead = ask(x, GIT("rev-list", "--count", "@{upstream}..HEAD"));
+		if (str_eq(ahead, S("0")))
+			return STATUS_YES;
+		if (git_ask(x->root, NULL, GIT("push", "-q")) == 0) {
+			printf("sent: " FMT " %s\n", ARG(ahead), str_eq(ahead, S("1")) ? "commit" : "commits");
+			return STATUS_YES;
+		}
+	}
+	hint(FMT " took nothing: what changed is committed here", ARG(remote));
+	return STATUS_YES;
+}
+
+void exchange_list(struct exchange *x)
+{
+	str files = ask(x, GIT("-c", "core.quotePath=false", "status", "--short", "--untracked-files=all", "--", "."));
+	printf(FMT "%s", ARG(files), files.n ? "\n" : "");
+}
+
+bool exchange_begin(struct exchange *x, struct book *b, const char *self)
+{
+	*x = (struct exchange){.book = b, .self = self};
+	x->root = arena_cstr(&x->arena, b->root);
+	git_forget();
+	return ask(x, GIT("rev-parse", "--git-dir")).p;
+}
+
+void exchange_release(struct exchange *x)
+{
+	arena_release(&x->arena);
+}
