@@ -43,7 +43,8 @@ PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs))$(PKG_LIBS)
 HARVEST_MODULES = gmime-3.0 libical
 HARVEST_CFLAGS  = $(eval HARVEST_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(HARVEST_MODULES))))$(HARVEST_CFLAGS)
 
-FLAGS   = -std=c11 $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+# No binary tells where it was built.
+FLAGS   = -std=c11 -ffile-prefix-map=$(CURDIR)=. $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 COMPILE = $(CC) $(FLAGS) -MMD -MP
 LIBS    = $(LDFLAGS) $(PKG_LIBS) $(TOOL_LIBS) -lm
 
@@ -258,17 +259,21 @@ lint-pages:
 SECTIONS = $(sort $(subst .,,$(suffix $(PAGES))))
 INSTALLED = $(TOOLS:%=$(BINDIR)/%) $(foreach page,$(PAGES),$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
 	$(TOOLS:%=$(BASHDIR)/%) $(TOOLS:%=$(FISHDIR)/%.fish) $(ZSHDIR)/_nt
+EXAMPLES = $(filter-out examples/packaging,$(wildcard examples/*))
 
 install: all ## install below $(DESTDIR)$(PREFIX)
-	mkdir -p $(addprefix $(DESTDIR),$(BINDIR) $(SECTIONS:%=$(MANDIR)/man%) $(BASHDIR) $(ZSHDIR) $(FISHDIR) $(DOCDIR))
-	cp $(BUILT) $(DESTDIR)$(BINDIR)
-	for page in $(PAGES); do cp $$page $(DESTDIR)$(MANDIR)/man$${page##*.}; done
-	for tool in $(TOOLS); do \
-		cp $(B)/completions/bash/nt $(DESTDIR)$(BASHDIR)/$$tool; \
-		cp $(B)/completions/fish/nt $(DESTDIR)$(FISHDIR)/$$tool.fish; \
+	install -d -m 755 $(addprefix $(DESTDIR),$(BINDIR) $(SECTIONS:%=$(MANDIR)/man%) $(BASHDIR) $(ZSHDIR) $(FISHDIR) $(DOCDIR)/examples)
+	install -m 755 $(BUILT) $(DESTDIR)$(BINDIR)
+	for page in $(PAGES); do install -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
+	install -m 644 $(B)/completions/bash/nt $(DESTDIR)$(BASHDIR)/nt
+	install -m 644 $(B)/completions/fish/nt $(DESTDIR)$(FISHDIR)/nt.fish
+	install -m 644 $(B)/completions/zsh/nt $(DESTDIR)$(ZSHDIR)/_nt
+	for tool in $(filter-out nt,$(TOOLS)); do \
+		ln -sf nt $(DESTDIR)$(BASHDIR)/$$tool && ln -sf nt.fish $(DESTDIR)$(FISHDIR)/$$tool.fish || exit 1; \
 	done
-	cp $(B)/completions/zsh/nt $(DESTDIR)$(ZSHDIR)/_nt
-	cp -R README.md LICENSE examples $(DESTDIR)$(DOCDIR)
+	install -m 644 README.md LICENSE $(DESTDIR)$(DOCDIR)
+	cp -R $(EXAMPLES) $(DESTDIR)$(DOCDIR)/examples
+	chmod -R u=rwX,go=rX $(DESTDIR)$(DOCDIR)
 
 uninstall: ## take away what install brought
 	rm -f $(addprefix $(DESTDIR),$(INSTALLED))

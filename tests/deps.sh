@@ -40,6 +40,7 @@ table() {
 		check|command -v vim|vim|vim-enhanced|vim|vim|vim
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish
+		check|[ -r /usr/share/bash-completion/bash_completion ]|bash-completion|bash-completion|bash-completion|bash-completion|
 		check|command -v tmux|tmux|tmux|tmux|tmux|tmux
 		check|/usr/bin/python3 -c 'import icalendar'|python3-icalendar|python3-icalendar|python-icalendar|py3-icalendar|
 		check|/usr/bin/python3 -c 'import ldap'|python3-ldap|python3-ldap|python-ldap|py3-ldap|
