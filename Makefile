@@ -279,11 +279,23 @@ uninstall: ## take away what install brought
 	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
 	rm -rf $(DESTDIR)$(DOCDIR)
 
+# --- for others to build
+
+DIST = nt-$(VERSION)
+
+dist: ## a tarball of what is committed, the same bytes each time
+	@mkdir -p $(B)
+	@sh tests/dist.sh $(DIST) $(B)/$(DIST).tar.gz
+	@echo $(B)/$(DIST).tar.gz
+
+distcheck: dist ## unpack it elsewhere, build and test there, install, and see that nothing in it was changed
+	@sh tests/distcheck.sh $(DIST) $(abspath $(B))/$(DIST).tar.gz $(if $T,T=$T)
+
 clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
 .PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports asan valgrind coverage fuzz build-fuzz \
-	bench follow lint $(LINTERS) install uninstall clean
+	bench follow lint $(LINTERS) install uninstall dist distcheck clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
