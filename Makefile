@@ -55,7 +55,7 @@ UNITS   = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test-*.c))
 HELPERS = $(patsubst tests/helpers/%.c,%,$(wildcard tests/helpers/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz-*.c))
 BENCHES = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
-SCRIPTS = $(wildcard tests/*.sh tests/*.t tests/bench/*.sh) .ci/run
+SCRIPTS = $(wildcard man/*.sh tests/*.sh tests/*.t tests/bench/*.sh) .ci/run
 SHELLS  = bash zsh fish
 OBJECTS = $(SOURCES:%.c=$(B)/%.o)
 BUILT   = $(TOOLS:%=$(B)/bin/%)
@@ -279,7 +279,11 @@ uninstall: ## take away what install brought
 	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
 	rm -rf $(DESTDIR)$(DOCDIR)
 
-# --- for others to build
+# --- for others to read and build
+
+html: ## the pages as a small site: build/html/index.html
+	@sh man/html.sh $(B)/html
+	@echo $(B)/html/index.html
 
 DIST = nt-$(VERSION)
 
@@ -295,7 +299,7 @@ clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
 .PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports asan valgrind coverage fuzz build-fuzz \
-	bench follow lint $(LINTERS) install uninstall dist distcheck clean
+	bench follow lint $(LINTERS) install uninstall html dist distcheck clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
