@@ -295,11 +295,21 @@ dist: ## a tarball of what is committed, the same bytes each time
 distcheck: dist ## unpack it elsewhere, build and test there, install, and see that nothing in it was changed
 	@sh tests/distcheck.sh $(DIST) $(abspath $(B))/$(DIST).tar.gz $(if $T,T=$T)
 
+# The tests are those of distcheck: DEB_BUILD_OPTIONS= runs them here too.
+DEB_BUILD_OPTIONS ?= nocheck
+deb: export DEB_BUILD_OPTIONS := $(DEB_BUILD_OPTIONS)
+deb: dist ## a Debian package, below $(B)/deb
+	@sh tests/deb.sh $(DIST) $(B)/$(DIST).tar.gz $(B)/deb
+
+packages: export DEB_BUILD_OPTIONS := $(DEB_BUILD_OPTIONS)
+packages: dist ## build every package, the Debian one twice, and see whether it is right
+	@sh tests/packages.sh $(DIST) $(abspath $(B))/$(DIST).tar.gz $(abspath $(B))/packages
+
 clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
 .PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports asan valgrind coverage fuzz build-fuzz \
-	bench follow lint $(LINTERS) install uninstall html dist distcheck clean
+	bench follow lint $(LINTERS) install uninstall html dist distcheck deb packages clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:

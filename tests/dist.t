@@ -31,4 +31,26 @@ t 'what is not committed is not in it, and that is said' '
 t 'nt: all that git knows, and nothing else' '
 	[ -e "$TOP/.git" ] || skip "no git here" && dist one.tar.gz "$TOP" && tar --quoting-style=literal -tzf one.tar.gz | sed -n "s,^nt-1/,,; /[^/]\$/p" | LC_ALL=C sort >got &&
 	(cd "$TOP" && git -c core.quotePath=false ls-tree -r --name-only HEAD) | LC_ALL=C sort | same - got'
+
+export PACKAGING="$TOP/examples/packaging"
+
+# needs COLUMN: what deps.sh installs to build and run, by that column of its table
+needs() {
+	awk -F '|' -v column="$1" '/^\t\trun\|/ { print $column }' "$TOP/tests/deps.sh" | tr ' ' '\n' | grep -vE '^(gcc|libc6-dev|)$'
+}
+
+t 'every package has the version of the tools' '
+	version=$(nt --version | sed "s/.* //") && has "$TOP/Makefile" "VERSION = $version" &&
+	has "$PACKAGING/debian/changelog" "nt ($version-" && has "$PACKAGING/arch/PKGBUILD" "pkgver=$version" &&
+	has "$PACKAGING/homebrew/nt.rb" "version \"$version\"" && has "$PACKAGING/homebrew/nt.rb" "nt-$version.tar.gz"'
+t 'every package needs what make deps installs' '
+	for name in $(needs 3); do has "$PACKAGING/debian/control" " $name" || return 1; done &&
+	for name in $(needs 5 | grep -v pkgconf); do has "$PACKAGING/arch/PKGBUILD" "$name" || return 1; done &&
+	for name in $(needs 7); do has "$PACKAGING/homebrew/nt.rb" "\"$name\"" || return 1; done'
+t 'their scripts are well-formed' '
+	bash -n "$PACKAGING/arch/PKGBUILD" && sh -n "$PACKAGING/debian/tests/smoke" && make -n -f "$PACKAGING/debian/rules" build >/dev/null &&
+	{ command -v ruby || skip "no ruby"; } && ruby -c "$PACKAGING/homebrew/nt.rb"'
+t 'the package of Debian has the licence of nt' '
+	sed -n "5,\$p" "$TOP/LICENSE" | sed "s/^\$/./; s/^/ /" >want &&
+	tail -n "$(wc -l <want)" "$PACKAGING/debian/copyright" | same want'
 done_testing
