@@ -285,6 +285,9 @@ html: ## the pages as a small site: build/html/index.html
 	@sh man/html.sh $(B)/html
 	@echo $(B)/html/index.html
 
+picture: all $(B)/helpers/on-tty ## the pictures of README.md, of what the tools print now; that of the page needs Chromium
+	@PATH="$(abspath $(B))/bin:$(abspath $(B))/helpers:$$PATH" /usr/bin/python3 -B tests/picture.py examples/pictures --page
+
 DIST = nt-$(VERSION)
 
 dist: ## a tarball of what is committed, the same bytes each time
@@ -309,7 +312,7 @@ clean: ## remove what was built
 	rm -rf $(B) compile_commands.json
 
 .PHONY: all help completions deps deps-check has-deps demo check units run-tests no-reports asan valgrind coverage fuzz build-fuzz \
-	bench follow lint $(LINTERS) install uninstall html dist distcheck deb packages clean
+	bench follow lint $(LINTERS) install uninstall html picture dist distcheck deb packages clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
