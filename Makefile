@@ -44,7 +44,7 @@ HARVEST_MODULES = gmime-3.0 libical
 HARVEST_CFLAGS  = $(eval HARVEST_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(HARVEST_MODULES))))$(HARVEST_CFLAGS)
 
 # No binary tells where it was built.
-FLAGS   = -std=c11 -ffile-prefix-map=$(CURDIR)=. $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+FLAGS   = -std=c11 '-ffile-prefix-map=$(CURDIR)=.' $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 COMPILE = $(CC) $(FLAGS) -MMD -MP
 LIBS    = $(LDFLAGS) $(PKG_LIBS) $(TOOL_LIBS) -lm
 
@@ -271,7 +271,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	for tool in $(filter-out nt,$(TOOLS)); do \
 		ln -sf nt $(DESTDIR)$(BASHDIR)/$$tool && ln -sf nt.fish $(DESTDIR)$(FISHDIR)/$$tool.fish || exit 1; \
 	done
-	install -m 644 README.md LICENSE $(DESTDIR)$(DOCDIR)
+	install -m 644 README.md NEWS.md LICENSE $(DESTDIR)$(DOCDIR)
 	cp -R $(EXAMPLES) $(DESTDIR)$(DOCDIR)/examples
 	chmod -R u=rwX,go=rX $(DESTDIR)$(DOCDIR)
 

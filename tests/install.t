@@ -18,7 +18,7 @@ expected() {
 	done
 	for page in "$TOP"/man/*.[1-9]; do echo "share/man/man${page##*.}/${page##*/}"; done
 	echo share/zsh/site-functions/_nt
-	cd "$TOP" && find README.md LICENSE examples -type f ! -path 'examples/packaging/*' | sed 's,^,share/doc/nt/,'
+	cd "$TOP" && find README.md NEWS.md LICENSE examples -type f ! -path 'examples/packaging/*' | sed 's,^,share/doc/nt/,'
 }
 
 # loads CODE: bash, with the completions that are installed and no others

@@ -164,4 +164,4 @@ def main(folder, *more):
         shoot(folder)
 
 
-main(*sys.argv[1:])
+main(*sys.argv[1:]) if sys.argv[1:] else sys.exit(__doc__)
