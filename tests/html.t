@@ -13,7 +13,7 @@ t 'every page is there, and mandoc had nothing to say' '
 	is "$(cat "$TMP/err")" "" && for page in "$TOP"/man/*.[1-9]; do [ -s "$TMP/html/${page##*/}.html" ] || { echo "$page" && return 1; }; done'
 t 'every link leads somewhere, and nothing else is loaded' 'check "$TMP/html"'
 t 'the check finds what does not' '
-	for s in "s/\"nt-note.5.html\"/\"nt-nota.5.html\"/" "s/id=\"NAME\"/id=\"NOM\"/" "s,manpages.debian.org,example.org," "s,</section>,," "s,</head>,<script></script>&,"; do
+	for s in "s,\"nt-note.5.html\",\"https://manpages.debian.org/nt-nota.5\"," "s/\"nt-note.5.html\"/\"nt-nota.5.html\"/" "s/id=\"NAME\"/id=\"NOM\"/" "s,manpages.debian.org,example.org," "s,</section>,," "s,</head>,<script></script>&,"; do
 		rm -rf x && cp -R "$TMP/html" x && sed -i.bak "$s" x/nt.1.html x/nt-note.5.html x/nt-due.1.html && code 1 check x >out && has out .html: || { echo "$s" && return 1; }
 	done'
 t 'twice the same' 'sh "$TOP/man/html.sh" x && diff -r x "$TMP/html"'

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 
-ELSEWHERE = re.compile(r"https://manpages\.debian\.org/[a-z0-9-]+\.[1-9]")
+ELSEWHERE = re.compile(r"https://manpages\.debian\.org/(?!nt[-.])[a-z0-9-]+\.[1-9]")
 VOID = {"meta", "link", "br", "hr", "img", "col"}
 
 
