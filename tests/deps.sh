@@ -23,6 +23,7 @@ table() {
 		run|pkg-config --exists libical|libical-dev|libical-devel|libical|libical-dev|libical
 		check|command -v git|git|git|git|git|git
 		check|command -v prove|perl|perl-Test-Harness|perl|perl-utils|perl
+		check|command -v patch|patch|patch|patch|patch|
 		check|command -v jq|jq|jq|jq|jq|jq
 		check|command -v mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
 		check|command -v shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|shellcheck
