@@ -3,7 +3,7 @@
 set -eu
 name=$1 tarball=$2 to=$3
 if ! command -v dpkg-buildpackage >/dev/null || ! command -v dh >/dev/null; then
-	echo 'deb: this needs dpkg-dev and debhelper' >&2
+	echo 'deb: this needs build-essential and debhelper' >&2
 	exit 2
 fi
 
