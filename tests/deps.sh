@@ -97,6 +97,10 @@ fi
 sudo=
 [ "$(id -u)" -eq 0 ] || [ $manager = brew ] || sudo=sudo
 missing=$(echo "$missing" | tr '\n' ' ')
+if [ -n "$sudo" ] && ! command -v sudo >/dev/null; then
+	echo "deps: no sudo here: root has to install, with $manager: $missing" >&2
+	exit 1
+fi
 echo "deps: installing with $manager: $missing"
 
 install() {
