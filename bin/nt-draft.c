@@ -7,7 +7,6 @@
 #include "people/due.h"
 #include "sys/run.h"
 #include <string.h>
-#include <unistd.h>
 
 static bool link_only;
 
@@ -55,8 +54,7 @@ static void say_how_to_log(struct drafting *d, struct note *n, struct note *othe
 		term_put(stderr, reminders.v[i]);
 		putc('\n', stderr);
 	}
-	term_put(stderr,
-		arena_printf(a, "nt-log " FMT " " FMT, ARG(run_word(a, n->shown)), ARG(run_word(a, entry))));
+	term_put(stderr, arena_printf(a, "nt-log " FMT " " FMT, ARG(run_word(a, n->shown)), ARG(run_word(a, entry))));
 	putc('\n', stderr);
 }
 
@@ -120,12 +118,7 @@ static void print(struct drafting *d)
 		if (link_only)
 			buf_putc(&out, '\n');
 	}
-	str rest = buf_str(&out), line;
-	if (isatty(STDOUT_FILENO))
-		for (; str_line(&rest, &line); putchar('\n'))
-			term_put(stdout, str_chomp(line));
-	else
-		fwrite(out.p, 1, out.n, stdout);
+	term_print(buf_str(&out));
 	buf_release(&out);
 }
 

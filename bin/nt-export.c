@@ -28,16 +28,12 @@ struct sharing {
 static void put_shared(struct note *n, str bytes)
 {
 	struct note shared = {.config = n->config, .arena = n->arena, .bytes = bytes, .is_new = true};
-	str line;
-	if (!isatty(STDOUT_FILENO)) {
-		note_begin(&shared);
-		stream_put(stdout, &shared);
+	if (isatty(STDOUT_FILENO)) {
+		term_print(bytes);
 		return;
 	}
-	while (str_line(&bytes, &line)) {
-		term_put(stdout, str_chomp(line));
-		putchar('\n');
-	}
+	note_begin(&shared);
+	stream_put(stdout, &shared);
 }
 
 static bool visit(struct note *n, void *ctx)

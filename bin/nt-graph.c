@@ -79,24 +79,12 @@ static const struct tiesheet_view *view_wanted(void)
 	return &tiesheet_views[last];
 }
 
-/* As it is, but to a terminal, which would obey what notes have in it. */
-static void put_text(str text)
-{
-	str line;
-	if (!isatty(STDOUT_FILENO))
-		fwrite(text.p, 1, text.n, stdout);
-	while (isatty(STDOUT_FILENO) && str_line(&text, &line)) {
-		term_put(stdout, str_chomp(line));
-		putchar('\n');
-	}
-}
-
 static void put_graph(struct graphing *g)
 {
 	struct buf out = {0};
 	struct diagram made;
 	picture_write(&g->ties, format, &out, &made);
-	put_text(buf_str(&out));
+	term_print(buf_str(&out));
 	buf_release(&out);
 	if (*format == 'm' && made.edge_count > DIAGRAM_MERMAID_EDGES)
 		hint("Mermaid draws %d edges if its maxEdges is left alone, and these are %zu: choose a part by a "

@@ -59,6 +59,19 @@ void term_put(FILE *f, str s)
 	}
 }
 
+void term_print(str text)
+{
+	bool terminal = isatty(STDOUT_FILENO);
+	str line;
+
+	if (!terminal)
+		fwrite(text.p, 1, text.n, stdout);
+	while (terminal && str_line(&text, &line)) {
+		term_put(stdout, str_chomp(line));
+		putchar('\n');
+	}
+}
+
 void term_style(FILE *f, enum term_style style, bool color, str s)
 {
 	static const char *const codes[] = {"0", "1", "2", "31", "32", "33", "34", "36"};

@@ -12,6 +12,9 @@ enum term_style { PLAIN, BOLD, DIM, RED, GREEN, YELLOW, BLUE, CYAN };
 size_t term_width(void);                  /* COLUMNS, the terminal, else 80 */
 str term_visible(struct arena *a, str s); /* s itself when nothing is to be changed; tab and LF become blanks */
 void term_put(FILE *f, str s);            /* visible */
+/* Bytes of ours with text of notes in them, to standard output: a file gets them as they are, a terminal its
+ * lines, visible. */
+void term_print(str text);
 void term_style(FILE *f, enum term_style style, bool color, str s); /* visible, styled if color */
 /* Visible text broken at blanks: the first line goes on at column, the others follow indent
  * blanks; there is no line end behind the last. A word wider than the line stands alone. */

@@ -15,7 +15,6 @@
 #include "note/vocabulary.h"
 #include "views/activities.h"
 #include "views/occasions.h"
-#include <unistd.h>
 
 #define CONTACTS (KIND_PERSON | KIND_ORG | KIND_GROUP)
 
@@ -190,17 +189,9 @@ const struct exports_format *exports_named(str name)
 	return NULL;
 }
 
-/* As it is, but to a terminal, which would obey what notes have in it. */
 static void print(struct exports *e)
 {
-	str text = buf_str(&e->out), line;
-	bool terminal = isatty(STDOUT_FILENO);
-	if (!terminal)
-		fwrite(text.p, 1, text.n, stdout);
-	while (terminal && str_line(&text, &line)) {
-		term_put(stdout, str_chomp(line));
-		putchar('\n');
-	}
+	term_print(buf_str(&e->out));
 	buf_reset(&e->out);
 }
 
