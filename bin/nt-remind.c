@@ -13,7 +13,7 @@ static long most = -1;
 static bool once, json, if_any;
 
 static const struct opt options[] = {
-	{'f', "format", OPT_CHOICE, &format, "text|mail|html|notify|json", "the form of the digest"},
+	{'f', "format", OPT_CHOICE, &format, "text|mail|html|notify|ics|rem|json", "the form of the digest"},
 	{'j', "json", OPT_FLAG, &json, NULL, "the same as -f json"},
 	{'n', "limit", OPT_NUMBER, &most, "N", "this many people in full, instead of the book's limit"},
 	{0, "once", OPT_FLAG, &once, NULL,
@@ -40,6 +40,8 @@ static void remind(struct digest *d, struct book *b, const struct state *reminde
 		reminder_html(d, once);
 	else if (strcmp(format, "notify") == 0)
 		reminder_notify(d);
+	else if (strcmp(format, "ics") == 0 || strcmp(format, "rem") == 0)
+		reminder_calendar(d, strcmp(format, "rem") == 0, span_days(b->config.horizon));
 	else
 		reminder_text(d, stdout, once);
 }

@@ -207,7 +207,7 @@ t 'control characters reach no terminal' '
 	raw nt-show && raw nt-show -a ada &&
 	raw nt-find -l && raw nt-done ada && raw nt-log ada call: "$x" && raw nt-log "$x" call: x &&
 	raw nt-find "$x" && raw nt-log -u ada &&
-	nt-due -s >stream 2>err; raw sh -c "nt-remind <stream" && hasnt err "$esc" && hasnt err "$bell"'
+	nt-due -s >stream 2>err; for form in text html mail ics rem json; do raw sh -c "nt-remind -f $form <stream" || return 1; done && hasnt err "$esc" && hasnt err "$bell"'
 
 t 'nothing in the name or the bytes of a file drives a terminal, in any form' '
 	book && rlo=$(printf "\342\200\256") && c1=$(printf "\302\233") && printf -- "---\nname: Rev\ncity: \"\\u202e\"\nmet: x\n---\n\n%s%s\tx\r\n[[No%s]]\n" "$esc[2J" "$c1" "$rlo" >"people/rev$rlo.md" && cp people/rev* "people/c1$c1.md" &&

@@ -324,4 +324,57 @@ t '-f notify: one a place in full, by notify-send, and no markup of notes' '
 	nt-due people/aa.md people/ann.md | PATH=$PWD/bin:$PATH nt-remind -f notify >out && is "$(cat out)" "" && is "$(grep -c "^-a|nt|--|" said)" 2 && has said "|--|-A|" && has said "&lt;b&gt;bold&lt;/b&gt; &amp; more" && has said "|--|Ann|keep your promise: intro to Benny" &&
 	nt-due | PATH=$(dirname "$(command -v nt-remind)") code 2 "$(command -v nt-remind)" -f notify 2>err && has err "notify-send is not installed" && printf "#!/bin/sh\nexit 1\n" >bin/notify-send && nt-due >s && PATH=$PWD/bin:$PATH code 2 nt-remind -f notify <s 2>err && has err "could not"'
 
+# five_days: of the five, what has a day: each year, late, today and ahead; secrets
+five_days() {
+	five && printf -- "- [ ] 2026-11-26 owe: the 50 %% of it; [[people/dan|him]], too\n" >>people/eve.md &&
+	printf -- "\n## Private\n\n- [ ] 2026-11-25 owe: secret5\n" >>people/dan.md && nt-due >s
+}
+
+t '-f ics: a task of today for each in full, and of the dated reasons of all the events that nt-export has' '
+	/usr/bin/python3 -c "import icalendar" 2>/dev/null || skip "no icalendar" && five_days && nt-remind -f ics <s >ics && nt-export -f ics >all && hasnt ics secret && /usr/bin/python3 - <<-"E"
+	import datetime, icalendar
+	def read(name):
+	    raw = open(name, "rb").read()
+	    assert raw.count(b"\n") == raw.count(b"\r\n") and max(map(len, raw.split(b"\r\n"))) <= 75
+	    return icalendar.Calendar.from_ical(raw)
+	def alarms(e):
+	    return [(str(a["action"]), a["trigger"].dt, a["trigger"].params.get("RELATED")) for a in e.subcomponents]
+	got, every = read("ics"), read("all")
+	today, eight = datetime.date(2026, 11, 24), datetime.timedelta(hours=8)
+	todos = got.walk("VTODO")
+	assert [str(t["summary"]) for t in todos] == ["Dan: wish a happy birthday today", "Ann: keep your promise: intro to Benny",
+	    "Cleo: follow up on 2026-11-01 mail>: the paper"], todos
+	for t in todos:
+	    assert (t["due"].dt, str(t["status"]), alarms(t)) == (today, "NEEDS-ACTION", [("DISPLAY", eight, "END")]), t
+	events = {str(e["summary"]): e for e in got.walk("VEVENT")}
+	assert len(events) == len(got.walk("VEVENT"))
+	assert {k: bool(alarms(e)) for k, e in events.items()} == {"Dan: birthday (1990)": True, "Ann: promised: intro to Benny": False,
+	    "Eve: promised: the 50 % of it; him, too": True, "Ben: ask: about the *boat*": True}, events
+	same = {str(e["uid"]): e for e in every.walk("VEVENT")}
+	for e in events.values():
+	    other = same[str(e["uid"])]
+	    assert sorted(e) == sorted(other) and all(e[k].to_ical() == other[k].to_ical() for k in e), (e, other)
+	assert len({str(x["uid"]) for x in todos + list(events.values())}) == 7
+	E'
+
+t '-f ics: khal has each once after a second run, where it was put off to' '
+	command -v khal >/dev/null || skip "no khal" && five_days && mkdir cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
+	on() { khal -c conf list --format "{title}" --day-format "" "$1" 1d 2>&1 | sort | paste -s -d "|" -; } && nt-remind -f ics <s >ics && khal -c conf import --batch ics >log 2>&1 &&
+	is "$(on 2026-11-24)" "Ann: promised: intro to Benny|Ben: ask: about the *boat*|Dan: birthday (1990)" && is "$(on 2026-11-26)" "Eve: promised: the 50 % of it; him, too" && is "$(on 2026-11-23)" "Ann: promised: intro to Benny" &&
+	sed -i.bak "s/2026-11-20 owe/2026-11-27 owe/" people/ann.md && NT_TODAY=2026-11-25 && nt-due | nt-remind -f ics >ics && khal -c conf import --batch ics >log 2>&1 &&
+	is "$(on 2026-11-24)" "Ben: ask: about the *boat*|Dan: birthday (1990)" && is "$(on 2026-11-27)" "Ann: promised: intro to Benny"'
+
+t '-f ics: the task of a person has one UID, whatever is to be done, and one of its own' '
+	five_days && uids() { nt-due | nt-remind -f ics "$@" | tr -d "\r" | sed -n "/^BEGIN:VTODO/{n;p;}"; } && uids -n 1 >one && uids -n 9 >all && is "$(sort -u all | wc -l | tr -d " ")" 5 &&
+	nt-log dan call: sang >/dev/null && nt-set dan next=2026-11-01 >/dev/null && nt-due dan | nt-remind | hasnt - birthday && nt-due dan >s && nt-remind -f ics <s | tr -d "\r" | sed -n "/^BEGIN:VTODO/{n;p;}" | same one'
+
+t '-f ics, -f rem: nobody is due: an empty calendar, or nothing' '
+	five && : | nt-remind -f ics >out && is "$(grep -c BEGIN out)" 1 && has out END:VCALENDAR && : | nt-remind -f rem >out && is "$(cat out)" "# for remind(1), by nt" &&
+	: | nt-remind -f ics --if-any >out && same /dev/null out && nt-due | nt-remind -f rem --once >out && has out Dan && nt-due | nt-remind -f rem --once --if-any >out && same /dev/null out'
+
+t '-f rem: remind tells each once, ahead of its day, and nothing is computed' '
+	command -v remind >/dev/null || skip "no remind" && five_days && printf -- "---\nname: \"x[shell(\\\\\"touch ran\\\\\")]\"\ncadence: 1w\nnext: 2026-11-24\n---\n" >people/x.md && nt-due | nt-remind -f rem -n 9 >rem && hasnt rem secret && on() { remind -q -n rem "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort | paste -s -d "|" -; } &&
+	is "$(on 2026-11-24)" "Ann: promised: intro to Benny|Ben: ask: about the *boat* today|Cleo: follow up on 2026-11-01 mail>: the paper|Dan: birthday (36) today|Eve: keep your promise: the 50 % of it; him, too|x[shell(\"touch ran\")]: reach out today" && [ ! -e ran ] &&
+	is "$(on 2026-11-26)" "Eve: promised: the 50 % of it; him, too today" && is "$(on 2027-11-24)" "Dan: birthday (37) today" && remind -q rem 2026-11-24 | has - "in 2 days'\'' time" && hasnt rem "REM 25 Nov"'
+
 done_testing

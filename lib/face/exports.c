@@ -5,12 +5,11 @@
 #include "face/notejson.h"
 #include "face/page.h"
 #include "format/abook.h"
+#include "format/calendar.h"
 #include "format/csvout.h"
-#include "format/ics.h"
 #include "format/jcardput.h"
 #include "format/ldif.h"
 #include "format/plain.h"
-#include "format/rem.h"
 #include "format/vcardput.h"
 #include "note/vocabulary.h"
 #include "views/activities.h"
@@ -134,31 +133,23 @@ static void all_friends(struct exports *e)
 	friends_end(&e->friends, &e->out);
 }
 
-static void put_event(const struct occasion *o, void *to)
+static void put_calendar(struct exports *e, bool remind)
 {
-	struct exports *e = to;
-	ics_put(&e->out, o, date_today());
-	e->count++;
+	struct calendar c = {&e->out, remind, date_today(), span_days(e->pick->book.config.horizon), 0};
+	calendar_begin(&c);
+	occasions_each(e->pick, e->reader, calendar_put, &c);
+	calendar_end(&c);
+	e->count += c.count;
 }
 
 static void all_ics(struct exports *e)
 {
-	ics_begin(&e->out, S("nt"));
-	occasions_each(e->pick, e->reader, put_event, e);
-	ics_end(&e->out);
-}
-
-static void put_reminder(const struct occasion *o, void *to)
-{
-	struct exports *e = to;
-	rem_put(&e->out, o, span_days(e->pick->book.config.horizon));
-	e->count++;
+	put_calendar(e, false);
 }
 
 static void all_rem(struct exports *e)
 {
-	rem_begin(&e->out);
-	occasions_each(e->pick, e->reader, put_reminder, e);
+	put_calendar(e, true);
 }
 
 static void all_html(struct exports *e)

@@ -5,30 +5,23 @@
 #include "base/term.h"
 #include "book/resolve.h"
 #include "face/card.h"
+#include "format/calendar.h"
 #include "format/htmlout.h"
 #include "format/mail.h"
 #include "note/address.h"
 #include "sys/run.h"
+#include "views/agenda.h"
 #include <stdlib.h>
 
 #define REACH      3
 #define MOST_REST  20
 #define MOST_LINES 3 /* of what was said */
 
-/* The names of those who share a step. */
-static str names_of(enum reader reader, struct digest *d, struct digest_person *p)
-{
-	struct strs names = {0};
-	for (; p; p = p->mate)
-		strs_add(&d->arena, &names, sight_name(reader, &p->note));
-	return strs_join(&d->arena, names, S(", "));
-}
-
 static void put_full(struct digest *d, const struct card *c, struct digest_person *p)
 {
 	putc('\n', c->f);
 	card_head(c, &p->note, S(""));
-	card_line(c, "and", names_of(c->reader, d, p->mate));
+	card_line(c, "and", digest_names(d, c->reader, p->mate));
 	card_short(c, "do", p->step, MOST_LINES);
 	card_lines(c, "why", p->brief);
 	card_short(c, "said", p->other_said, MOST_LINES);
@@ -45,7 +38,7 @@ static struct strs rest_of(enum reader reader, struct digest *d)
 	struct digest_person **p = digest_rest(d);
 	size_t more = 0;
 	for (; *p && lines.n < MOST_REST; p++) {
-		str names = names_of(reader, d, *p);
+		str names = digest_names(d, reader, *p);
 		strs_add(&d->arena, &lines,
 			(*p)->brief.n ? arena_printf(&d->arena, FMT " \u2013 " FMT, ARG(names), ARG((*p)->brief.v[0]))
 				      : names);
@@ -131,7 +124,7 @@ void reminder_json(struct digest *d)
 		record_bool(&out, S("full"), p->full);
 		record_end(&out);
 	}
-	fwrite(out.p, 1, out.n, stdout);
+	term_print(buf_str(&out));
 	buf_release(&out);
 }
 
@@ -170,7 +163,7 @@ static void put_person(struct buf *out, struct digest *d, const struct card *c, 
 	htmlout_element(out, "h2", NULL, sight_name(READER_REST, &p->note));
 	htmlout_element(out, "p", NULL, card_who(c, &p->note));
 	buf_puts(out, "<table>\n");
-	put_row(out, "and", names_of(c->reader, d, p->mate));
+	put_row(out, "and", digest_names(d, c->reader, p->mate));
 	put_row(out, "do", p->step);
 	put_rows(out, "why", p->brief);
 	put_row(out, "said", p->other_said);
@@ -215,8 +208,7 @@ static str page_of(struct digest *d, bool once)
 
 void reminder_html(struct digest *d, bool once)
 {
-	str page = page_of(d, once);
-	fwrite(page.p, 1, page.n, stdout);
+	term_print(page_of(d, once));
 }
 
 /* The text as it would go to a file. */
@@ -249,7 +241,7 @@ static str subject_of(struct digest *d, bool once)
 	str none = nothing(d, once);
 	if (!p)
 		return none.p ? none : counts(d);
-	str name = names_of(READER_REST, d, p);
+	str name = digest_names(d, READER_REST, p);
 	size_t more = d->full - 1;
 	str what = p->step.n ? arena_printf(&d->arena, FMT ": " FMT, ARG(name), ARG(p->step)) : name;
 	return more ? arena_printf(&d->arena, FMT " (and %zu more)", ARG(what), more) : what;
@@ -290,7 +282,18 @@ void reminder_mail(struct digest *d, struct book *b, bool once)
 	if (!me.address.n)
 		hint("no To: the note that me of book.md names has no email");
 	mail_put(&out, &m);
-	fwrite(out.p, 1, out.n, stdout);
+	term_print(buf_str(&out));
+	buf_release(&out);
+}
+
+void reminder_calendar(struct digest *d, bool remind, int ahead)
+{
+	struct buf out = {0};
+	struct calendar c = {&out, remind, d->today, ahead, 0};
+	calendar_begin(&c);
+	agenda_each(d, !remind, calendar_put, &c);
+	calendar_end(&c);
+	term_print(buf_str(&out));
 	buf_release(&out);
 }
 
@@ -312,7 +315,7 @@ void reminder_notify(struct digest *d)
 			p->brief.n ? arena_printf(&d->arena, FMT "\n" FMT, ARG(p->step), ARG(p->brief.v[0])) : p->step;
 		int status = run_wait(&(struct run){
 			.args = RUN("notify-send", "-a", "nt", "--",
-				arena_cstr(&d->arena, term_visible(&d->arena, names_of(READER_REST, d, p))),
+				arena_cstr(&d->arena, term_visible(&d->arena, digest_names(d, READER_REST, p))),
 				arena_cstr(&d->arena, escaped(&d->arena, body))),
 			.in = S("")});
 		if (status) {

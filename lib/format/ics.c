@@ -56,7 +56,7 @@ void ics_line(struct buf *out, const char *property, str text)
 
 void ics_begin(struct buf *out, str name)
 {
-	buf_puts(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//nt//nt-export//EN\r\nCALSCALE:GREGORIAN\r\n");
+	buf_puts(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//nt//nt//EN\r\nCALSCALE:GREGORIAN\r\n");
 	ics_line(out, "X-WR-CALNAME", name);
 }
 
@@ -86,29 +86,41 @@ static void put_once(struct buf *out, const struct occasion *o)
 		put_day(out, "DTEND", o->last + 1); /* the first day that is not in it */
 }
 
-static void put_summary(struct buf *out, const struct occasion *o)
+static void put_summary(struct buf *out, const struct occasion *o, const char *property)
 {
 	struct buf text = {0};
 	buf_add(&text, o->summary);
 	if (o->yearly && o->day.year)
 		buf_printf(&text, " (%d)", o->day.year);
-	ics_line(out, "SUMMARY", buf_str(&text));
+	ics_line(out, property, buf_str(&text));
 	buf_release(&text);
+}
+
+/* In the morning of its day: from midnight on, which a yearly one has every year. */
+static void put_alarm(struct buf *out, const struct occasion *o)
+{
+	buf_puts(out, "BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
+	put_summary(out, o, "DESCRIPTION");
+	buf_printf(out, "TRIGGER%s:PT%dH\r\nEND:VALARM\r\n", o->todo ? ";RELATED=END" : "", o->hour);
 }
 
 void ics_put(struct buf *out, const struct occasion *o, date today)
 {
 	int year, month, day;
 	date_split(today, &year, &month, &day);
-	buf_puts(out, "BEGIN:VEVENT\r\n");
+	buf_puts(out, o->todo ? "BEGIN:VTODO\r\n" : "BEGIN:VEVENT\r\n");
 	ics_line(out, "UID", o->uid);
 	buf_printf(out, "DTSTAMP:%04d%02d%02dT000000Z\r\n", year, month, day);
-	if (o->yearly)
+	if (o->todo)
+		put_day(out, "DUE", o->first);
+	else if (o->yearly)
 		put_yearly(out, o->day);
 	else
 		put_once(out, o);
-	put_summary(out, o);
+	put_summary(out, o, "SUMMARY");
 	ics_line(out, "DESCRIPTION", o->description);
 	ics_line(out, "CATEGORIES", o->category);
-	buf_puts(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
+	if (o->hour)
+		put_alarm(out, o);
+	buf_puts(out, o->todo ? "STATUS:NEEDS-ACTION\r\nEND:VTODO\r\n" : "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }

@@ -1,5 +1,5 @@
 /* ics: occasions as a calendar (iCalendar, RFC 5545): events of whole days that
- * take up no time. What is every year is so by a rule, 29 February as the last
+ * take up no time, and what is to be done on a day. What is every year is so by a rule, 29 February as the last
  * day of February. DTSTAMP is the day of the export, so that one day's exports are
  * the same to the byte. Text is escaped, lines end in CR LF and are folded at 75
  * bytes between characters. */

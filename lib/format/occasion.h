@@ -11,9 +11,13 @@ struct occasion {
 	str summary;     /* "Ada Lovelace: birthday" */
 	str description; /* absent: none */
 	str category;    /* "birthday" */
+	bool todo;       /* to be done, on first */
+	int hour;        /* of its day, when it is called to mind; 0: never */
 	bool yearly;
 	struct partial day; /* of a yearly one; without a year: not known since when */
 	date first, last;   /* of the others */
 };
+
+typedef void occasion_fn(const struct occasion *o, void *to);
 
 #endif

@@ -8,7 +8,7 @@ static const char *const months[] = {
 
 void rem_begin(struct buf *out)
 {
-	buf_puts(out, "# for remind(1), by nt-export\n");
+	buf_puts(out, "# for remind(1), by nt\n");
 }
 
 static void put_day(struct buf *out, date d)
@@ -77,5 +77,5 @@ void rem_put(struct buf *out, const struct occasion *o, int ahead)
 	if (o->yearly)
 		put_yearly(out, o, ahead);
 	else
-		put_once(out, o, ahead);
+		put_once(out, o, o->todo ? 0 : ahead);
 }

@@ -1,5 +1,7 @@
 #include "views/brief.h"
 
+#include "views/dated.h"
+
 /* Of a person: whose note it is, and what is known of them. */
 struct briefing {
 	const struct brief *to;
@@ -72,7 +74,8 @@ static const struct event *last_note(const struct briefing *b)
 {
 	for (size_t i = b->events.n; i-- > 0;) {
 		const struct event *e = &b->events.v[i];
-		if (e->state == ENTRY_HAPPENED && str_ieq(e->kind, S("note")) && is_past(b, e) && e->text.n && sees(b, e))
+		if (e->state == ENTRY_HAPPENED && str_ieq(e->kind, S("note")) && is_past(b, e) && e->text.n &&
+			sees(b, e))
 			return e;
 	}
 	return NULL;
@@ -83,7 +86,8 @@ static const struct event *planned(const struct briefing *b)
 {
 	for (size_t i = 0; i < b->events.n; i++) {
 		const struct event *e = &b->events.v[i];
-		if (e->contact && e->state == ENTRY_HAPPENED && e->date != DATE_NONE && e->date > b->to->today && sees(b, e))
+		if (e->contact && e->state == ENTRY_HAPPENED && e->date != DATE_NONE && e->date > b->to->today &&
+			sees(b, e))
 			return e;
 	}
 	return NULL;
@@ -106,7 +110,8 @@ static str said(const struct briefing *b, const struct event *e)
 	return event_line(b->arena, &happened, links_shown(b->arena, e->text));
 }
 
-/* One thing to do. If it is an entry: how nt-owe, nt-owed or nt-said tell of it, its text alone, and where it stands. */
+/* One thing to do. If it is an entry: how nt-owe, nt-owed or nt-said tell of it, its text alone, and where it stands.
+ */
 struct step {
 	str text, about, matter;
 	str path;
@@ -118,13 +123,15 @@ static struct step meet(const struct briefing *b, const struct event *e)
 	struct arena *a = b->arena;
 	int left = e->date - b->to->today;
 	str when = left == 1 ? S("tomorrow") : arena_printf(a, "in %d days", left), text = shown(b, e->text);
-	return (struct step){.text = arena_printf(a, FMT " on " FMT " (" FMT ")%s" FMT, ARG(e->kind.n ? e->kind : S("meeting")),
-		ARG(date_str(a, e->date)), ARG(when), text.n ? ": " : "", ARG(text))};
+	return (struct step){
+		.text = arena_printf(a, FMT " on " FMT " (" FMT ")%s" FMT, ARG(e->kind.n ? e->kind : S("meeting")),
+			ARG(date_str(a, e->date)), ARG(when), text.n ? ": " : "", ARG(text))};
 }
 
 static struct step keep_promise(const struct briefing *b, const struct event *e)
 {
-	return (struct step){.text = arena_printf(b->arena, "keep your promise: " FMT, ARG(dated(b, e))), .about = dated(b, e),
+	return (struct step){.text = arena_printf(b->arena, "keep your promise: " FMT, ARG(dated(b, e))),
+		.about = dated(b, e),
 		.matter = shown(b, e->text)};
 }
 
@@ -139,8 +146,10 @@ static struct step do_task(const struct briefing *b, const struct event *e)
 /* What the last talk asks for: who wrote waits, who helped is thanked. */
 static struct step go_on(const struct briefing *b, const struct event *e)
 {
-	const char *verb = e->favor == 'G' ? "say thanks for" : e->dir == '<' ? "answer"
-			   : e->dir == '>' ? "follow up on" : "pick up the thread of";
+	const char *verb = e->favor == 'G' ? "say thanks for"
+			   : e->dir == '<' ? "answer"
+			   : e->dir == '>' ? "follow up on"
+					   : "pick up the thread of";
 	return (struct step){.text = arena_printf(b->arena, "%s " FMT, verb, ARG(said(b, e))), .about = said(b, e)};
 }
 
@@ -150,12 +159,14 @@ static struct step say_hello(const struct briefing *b, const struct event *last)
 	const struct event *note = last_note(b);
 	str how = field(b, "how");
 	if (note)
-		return (struct step){.text = arena_printf(a, "pick up what you noted: " FMT, ARG(said(b, note))), .about = said(b, note)};
+		return (struct step){.text = arena_printf(a, "pick up what you noted: " FMT, ARG(said(b, note))),
+			.about = said(b, note)};
 	if (last && last->kind.n)
-		return (struct step){.text = arena_printf(a, "say hello; the last contact was a " FMT " on " FMT, ARG(last->kind),
-			ARG(date_str(a, last->date)))};
+		return (struct step){.text = arena_printf(a, "say hello; the last contact was a " FMT " on " FMT,
+					     ARG(last->kind), ARG(date_str(a, last->date)))};
 	if (last)
-		return (struct step){.text = arena_printf(a, "say hello; the last contact was on " FMT, ARG(date_str(a, last->date)))};
+		return (struct step){.text = arena_printf(a, "say hello; the last contact was on " FMT,
+					     ARG(date_str(a, last->date)))};
 	if (how.n)
 		return (struct step){.text = arena_printf(a, "say hello, and how you met: " FMT, ARG(how))};
 	return (struct step){.text = any_contact(b) ? S("say hello")
@@ -211,8 +222,10 @@ static str ask_whether_right(const struct briefing *b)
 static struct step boxed(const struct briefing *b, const char *word, const struct due_reason *r)
 {
 	return (struct step){.text = arena_printf(b->arena, "%s" FMT, word, ARG(r->text)),
-		arena_printf(b->arena, FMT " (by " FMT ")", ARG(r->text), ARG(date_str(b->arena, r->date))), r->text,
-		r->path, r->line};
+		arena_printf(b->arena, FMT " (by " FMT ")", ARG(r->text), ARG(date_str(b->arena, r->date))),
+		r->text,
+		r->path,
+		r->line};
 }
 
 static struct step step_of(const struct briefing *b, const struct due_reason *r)
@@ -239,13 +252,16 @@ static struct step step_of(const struct briefing *b, const struct due_reason *r)
 	return thread(b);
 }
 
-/* The days that are dates of something, not those since which nothing was. */
-static struct strs days_of(struct arena *a, const struct due *d)
+/* The days that are dates of something, not those since which nothing was; of what this reader may not see no more. */
+static struct strs days_of(struct arena *a, const struct due *d, enum reader reader)
 {
 	struct strs days = {0};
 	for (size_t i = 0; i < due_shown(d); i++)
-		if (d->v[i].reason != REASON_CADENCE && d->v[i].reason != REASON_REFRESH && d->v[i].reason != REASON_GOAL)
-			strs_add(a, &days, date_str(a, d->v[i].date));
+		if (d->v[i].reason != REASON_CADENCE && d->v[i].reason != REASON_REFRESH &&
+			d->v[i].reason != REASON_GOAL)
+			strs_add(a, &days,
+				sight_sees(reader, d->v[i].is_private) ? dated_line(a, &d->v[i])
+								       : date_str(a, d->v[i].date));
 	return days;
 }
 
@@ -273,8 +289,8 @@ static void annotate_standing(const struct briefing *b)
 	annotate_list(b->note, "owed", promises(b, 'O'));
 }
 
-void brief_annotate(const struct brief *to, struct note *n, const struct due_facts *f, const struct due *d,
-	struct events events)
+void brief_annotate(
+	const struct brief *to, struct note *n, const struct due_facts *f, const struct due *d, struct events events)
 {
 	struct briefing b = {to, n, n->arena, events};
 	struct strs why = due_whys(n->arena, f, d, to->today, to->reader, (str){0});
@@ -283,7 +299,7 @@ void brief_annotate(const struct brief *to, struct note *n, const struct due_fac
 	note_annotate(n, "pressure", arena_printf(n->arena, "%.2f", d->pressure));
 	note_annotate_list(n, "why", why);
 	annotate_standing(&b);
-	annotate_list(n, "days", days_of(n->arena, d));
+	annotate_list(n, "days", days_of(n->arena, d, to->reader));
 	if (!d->n)
 		return;
 	struct step step = step_of(&b, &d->v[0]);

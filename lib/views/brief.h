@@ -19,7 +19,7 @@ struct brief {
 };
 
 /* events: oldest first, as people_events gives them; their texts get the names that links mean. */
-void brief_annotate(const struct brief *b, struct note *n, const struct due_facts *f, const struct due *d,
-	struct events events);
+void brief_annotate(
+	const struct brief *b, struct note *n, const struct due_facts *f, const struct due *d, struct events events);
 
 #endif

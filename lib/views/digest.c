@@ -21,6 +21,15 @@ static struct strs without(struct arena *a, struct strs list, str text)
 	return rest;
 }
 
+static bool is_today(const struct digest *d, struct strs days)
+{
+	date day;
+	for (size_t i = 0; i < days.n; i++)
+		if (date_prefix(days.v[i], &day) && day == d->today)
+			return true;
+	return false;
+}
+
 /* A copy of the note with what the stream tells: the stream goes on. */
 static struct digest_person *person_of(struct digest *d, const struct note *n)
 {
@@ -43,7 +52,8 @@ static struct digest_person *person_of(struct digest *d, const struct note *n)
 	p->other_owed = about.n ? without(&d->arena, p->owed, about) : p->owed;
 	p->other_said = str_eq(p->said, about) ? S("") : p->said;
 	p->other_noted = str_eq(p->noted, about) ? S("") : p->noted;
-	p->today = strs_has(list_of(p, "days"), date_str(&d->arena, d->today));
+	p->days = list_of(p, "days");
+	p->today = is_today(d, p->days);
 	return p;
 }
 
@@ -123,6 +133,14 @@ struct digest_person **digest_rest(struct digest *d)
 			if (!d->v[i]->full && !d->v[i]->led && d->v[i]->today == (today == 1))
 				rest[n++] = d->v[i];
 	return rest;
+}
+
+str digest_names(struct digest *d, enum reader reader, struct digest_person *p)
+{
+	struct strs names = {0};
+	for (; p; p = p->mate)
+		strs_add(&d->arena, &names, sight_name(reader, &p->note));
+	return strs_join(&d->arena, names, S(", "));
 }
 
 struct strs digest_full_paths(struct digest *d)

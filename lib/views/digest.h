@@ -6,19 +6,21 @@
 
 #include "book/state.h"
 #include "book/stream.h"
+#include "note/sight.h"
 
 struct digest_person {
 	struct note note;
 	str due, step, last, said, noted;
 	struct strs why, owe, owed; /* as nt-due gave them */
+	struct strs days;           /* its dated reasons, for dated_read */
 	/* The same without what the step says already: brief beside why. */
 	struct strs brief, other_owe, other_owed;
 	str other_said, other_noted;
-	str where;       /* the entry that the step is, path:line; absent: none */
-	bool today;      /* a reason dated today */
-	bool full;       /* to be shown in full */
+	str where;                  /* the entry that the step is, path:line; absent: none */
+	bool today;                 /* a reason dated today */
+	bool full;                  /* to be shown in full */
 	struct digest_person *mate; /* the next of those whose step is the same entry; they take one place */
-	bool led;        /* is the mate of another */
+	bool led;                   /* is the mate of another */
 };
 
 struct digest {
@@ -28,7 +30,7 @@ struct digest {
 	size_t n, full;           /* how many places are shown in full */
 	size_t quiet;             /* left out: who was reminded of lately */
 	str load;                 /* the cadences ask for more than fits; absent: they do not */
-	bool judged;             /* somebody came with a reason, from nt-due */
+	bool judged;              /* somebody came with a reason, from nt-due */
 };
 
 /* All of the stream. */
@@ -38,6 +40,8 @@ void digest_read(struct digest *d, struct stream *s);
 void digest_cut(struct digest *d, long limit, const struct state *reminded, struct span quiet);
 /* Those who are not in full, but for the mates, with a reason dated today first; ended by NULL, in the arena. */
 struct digest_person **digest_rest(struct digest *d);
+/* The names of those who share the step of p. */
+str digest_names(struct digest *d, enum reader reader, struct digest_person *p);
 struct strs digest_full_paths(struct digest *d);
 void digest_release(struct digest *d);
 

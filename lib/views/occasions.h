@@ -9,7 +9,6 @@
 #include "format/occasion.h"
 #include "query/pick.h"
 
-typedef void occasion_fn(const struct occasion *o, void *to);
 /* Gives each, people in the order of their paths. */
 void occasions_each(struct pick *p, enum reader reader, occasion_fn *give, void *to);
 
