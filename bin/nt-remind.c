@@ -26,8 +26,7 @@ static const struct opt_tool tool = {"nt-remind", "[-]", "a digest of who is due
 
 static void remind(struct digest *d, struct book *b, const struct state *reminded)
 {
-	struct span quiet = b->config.quiet;
-	digest_cut(d, most < 0 ? b->config.limit : most, reminded, quiet);
+	digest_cut(d, most < 0 ? b->config.limit : most, reminded, &b->config);
 	if (d->n && !d->judged)
 		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
 	if (if_any && !d->full)
@@ -55,8 +54,7 @@ static void remind_once(struct digest *d, struct book *b)
 	if (state_read(&reminded, b, STATE_REMINDED)) {
 		remind(d, b, &reminded);
 		if (fflush(stdout) == 0)
-			state_note(b, STATE_REMINDED, digest_full_paths(d), d->today,
-				date_add(d->today, b->config.quiet, -1));
+			state_note(b, STATE_REMINDED, digest_full_paths(d), d->today, digest_oldest(d, &b->config));
 	}
 	save_unlock(lock);
 	state_release(&reminded);

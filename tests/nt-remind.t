@@ -163,7 +163,7 @@ t '--once: a person in full once within the quiet days' '
 		"people/dan.md people/ann.md people/cleo.md" &&
 	once 2026-11-25 >out && is "$(heads out)" "Ben Eve" && has out "due: 2" &&
 	once 2026-11-26 >out && is "$(cat out)" "Nobody new is due; reminded of lately: 5." &&
-	once 2026-11-27 >out && is "$(heads out)" "Dan Ann Cleo"'
+	once 2026-11-27 >out && is "$(heads out)" "Ann Cleo"'
 
 t '--once: the limit is for the day' '
 	five && once 2026-11-24 >/dev/null && once 2026-11-24 >out &&
@@ -172,10 +172,16 @@ t '--once: the limit is for the day' '
 
 t '--once: quiet is the book'\''s, a reason dated today breaks it' '
 	five && printf -- "---\nkind: book\nquiet: 1d\n---\n" >book.md && once 2026-11-24 >out &&
-	once 2026-11-25 >out && is "$(heads out)" "Dan Ann Cleo" &&
+	once 2026-11-25 >out && is "$(heads out)" "Ann Cleo Ben" &&
 	five && rm .nt-reminded && printf "2026-11-23\tpeople/ben.md\n2026-11-23\tpeople/ann.md\n" >.nt-reminded &&
 	once 2026-11-24 >out &&
 	is "$(heads out)" "Dan Cleo Ben" && is "$(also out)" "Eve – every 3w, last contact 2026-11-01"'
+
+t '--once: a birthday is told of once ahead and once from the day on, until somebody writes' '
+	book && printf -- "---\nname: Eve\nbirthday: 1990-11-28\n---\n" >people/eve.md && november=$(seq -f 2026-11-%02g 21 30) && december=$(seq -f 2026-12-%02g 1 13) &&
+	told() { for day in "$@"; do NT_TODAY=$day && nt-due | nt-remind --once -j | grep -q "full\":true" && echo "$day"; done | xargs; } &&
+	is "$(told $november $december)" "2026-11-21 2026-11-28" && rm .nt-reminded && is "$(told 2026-11-26 2026-11-27 2026-11-30 $december)" "2026-11-26 2026-11-30" &&
+	is "$(told $(seq -f 2027-11-%02g 20 30))" "2027-11-21 2027-11-28" && rm .nt-reminded && nt-set eve cadence=1w next=2026-12-03 >/dev/null && is "$(told $november $december)" "2026-11-21 2026-11-28 2026-12-03 2026-12-06 2026-12-09 2026-12-12"'
 
 t '--once: a day that a text names is no date of the reason' '
 	five && printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 ask: before 2026-11-24 (or so): soon\n" >people/ann.md &&

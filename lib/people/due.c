@@ -8,7 +8,6 @@
 #define AUTO_LEAST_DAYS 14
 #define AUTO_LEAST_GAPS 3
 #define AUTO_LEAST_TIME 21
-#define DAY_AFTER_MOST  14 /* days that a birthday is worth a word after it */
 #define LATE_MOST       0.9
 #define NEGLECT_MOST    2.99
 #define GOAL_BONUS      0.25
@@ -88,7 +87,9 @@ static double neglect(const struct judging *j, date from, date d)
 	int left = days_until(j, d);
 	if (left <= 0)
 		return fmin(1 + lateness(-left), NEGLECT_MOST);
-	return from != DATE_NONE && from < j->rules->today ? (j->rules->today - from) / ((double)left + j->rules->today - from) : 0;
+	return from != DATE_NONE && from < j->rules->today
+		       ? (j->rules->today - from) / ((double)left + j->rules->today - from)
+		       : 0;
 }
 
 /* cadence, next and refresh hold from their date on, but not before a snooze is over. */
@@ -125,7 +126,7 @@ static date day_at_hand(const struct judging *j, struct partial p)
 	date today = j->rules->today;
 	date_split(today, &year, &month, &day);
 	for (int y = year - 1; y < year + 1; y++)
-		if (partial_in_year(p, y) + DAY_AFTER_MOST >= today)
+		if (partial_in_year(p, y) + DUE_AFTER_MOST >= today)
 			return partial_in_year(p, y);
 	return partial_in_year(p, year + 1);
 }
@@ -187,7 +188,8 @@ static void judge_next(struct judging *j)
 	if (next == DATE_NONE || (j->s.last != DATE_NONE && j->s.last >= next))
 		return;
 	add_quietable(
-		j, (struct due_reason){.reason = REASON_NEXT, .date = next, .since = next, .pressure = dated_pressure(j, next, 2)});
+		j, (struct due_reason){
+			   .reason = REASON_NEXT, .date = next, .since = next, .pressure = dated_pressure(j, next, 2)});
 }
 
 /* A promise says itself; of a task the kind is part of what is to do: "ask: ..." */
@@ -231,7 +233,9 @@ static void judge_day(struct judging *j, enum due_reason_kind reason, struct par
 			      .date = d,
 			      .holds = near(j, d),
 			      .years = p.year && year > p.year ? year - p.year : 0,
-			      .pressure = left > 0 ? 0 : left == 0 ? 4 : 2 + 2.0 * left / DAY_AFTER_MOST});
+			      .pressure = left > 0    ? 0
+					  : left == 0 ? 4
+						      : 2 + 2.0 * left / DUE_AFTER_MOST});
 }
 
 static int by_pressure(const void *x, const void *y)
@@ -273,7 +277,8 @@ static struct due_reason refresh_by(const struct judging *j, const struct refres
 		enum due_basis basis;
 	} from[] = {{j->f->verified, BASIS_VERIFIED}, {list->verified, BASIS_LIST}, {j->s.last, BASIS_CONTACT},
 		{j->f->met, BASIS_MET}};
-	struct due_reason r = {.reason = REASON_REFRESH, .text = list->list, .since = DATE_NONE, .date = j->rules->today};
+	struct due_reason r = {
+		.reason = REASON_REFRESH, .text = list->list, .since = DATE_NONE, .date = j->rules->today};
 	for (size_t i = 0; i < sizeof from / sizeof *from && r.since == DATE_NONE; i++) {
 		r.since = from[i].day;
 		r.basis = from[i].basis;

@@ -7,6 +7,8 @@
 #include "note/sight.h"
 #include "people/refresh.h"
 
+#define DUE_AFTER_MOST 14 /* days that a birthday is worth a word after it */
+
 enum due_reason_kind {
 	REASON_CADENCE,
 	REASON_PROMISE, /* dated [ ] owe */
@@ -27,15 +29,15 @@ struct cadence {
 
 struct due_facts {
 	str path, name;
-	bool never;              /* archived, died, or not a person */
+	bool never; /* archived, died, or not a person */
 	struct cadence cadence;
-	unsigned hidden;         /* bits by due_reason_kind: a private key is behind it */
+	unsigned hidden; /* bits by due_reason_kind: a private key is behind it */
 	bool hides_snooze;
 	date met, next, snooze, verified;
 	struct partial birthday, anniversary; /* day 0: none */
-	struct standing own;     /* from the note's own entries */
-	struct events open;      /* the note's own open boxes that have a date */
-	str goal;                /* an open goal that a contact would serve; the caller sets it, absent: none */
+	struct standing own;                  /* from the note's own entries */
+	struct events open;                   /* the note's own open boxes that have a date */
+	str goal; /* an open goal that a contact would serve; the caller sets it, absent: none */
 	bool hides_goal;
 };
 
@@ -55,11 +57,11 @@ enum due_basis { /* what a span is counted from */
 
 struct due_reason {
 	enum due_reason_kind reason;
-	date date;       /* since when, or on which day */
+	date date; /* since when, or on which day */
 	double pressure;
-	bool holds;      /* else it is ahead: shown by nt-due -a only */
-	bool early;      /* a cadence that holds because the day is slack */
-	date since;      /* cadence, refresh: the day they count from, DATE_NONE: none; next: its day */
+	bool holds; /* else it is ahead: shown by nt-due -a only */
+	bool early; /* a cadence that holds because the day is slack */
+	date since; /* cadence, refresh: the day they count from, DATE_NONE: none; next: its day */
 	enum due_basis basis;
 	int usual;       /* cadence auto: the median gap in days */
 	int years;       /* birthday, anniversary: how many; 0: not known */
@@ -73,8 +75,8 @@ struct due_reason {
 struct due {
 	struct due_reason *v; /* those that hold first, each part most pressing first */
 	size_t n, holding;
-	date date;            /* the earliest that holds; else the earliest ahead; DATE_NONE */
-	double pressure;      /* the greatest that holds; 0 */
+	date date;       /* the earliest that holds; else the earliest ahead; DATE_NONE */
+	double pressure; /* the greatest that holds; 0 */
 };
 
 bool due_over(struct note *n); /* archived or died */

@@ -302,6 +302,8 @@ void brief_annotate(
 	annotate_list(n, "days", days_of(n->arena, d, to->reader));
 	if (!d->n)
 		return;
+	if (sight_sees(to->reader, d->v[0].is_private))
+		note_annotate(n, "reason", str_of(dated_word(d->v[0].reason)));
 	struct step step = step_of(&b, &d->v[0]);
 	note_annotate(n, "step", step.text);
 	if (step.path.n)

@@ -10,7 +10,13 @@ static const char *const words[] = {[REASON_CADENCE] = "keep in touch",
 	[REASON_NEXT] = "next",
 	[REASON_BIRTHDAY] = "birthday",
 	[REASON_ANNIVERSARY] = "anniversary",
-	[REASON_REFRESH] = "verify"};
+	[REASON_REFRESH] = "verify",
+	[REASON_GOAL] = "goal"};
+
+const char *dated_word(enum due_reason_kind kind)
+{
+	return words[kind];
+}
 
 struct dated_person dated_person(struct arena *a, struct note *n, str name)
 {

@@ -21,6 +21,7 @@ struct dated_person {
 
 struct dated_person dated_person(struct arena *a, struct note *n, str name);
 str dated_uid(struct dated *d, struct arena *a, const struct dated_person *p, const char *what, str text);
+const char *dated_word(enum due_reason_kind kind); /* "promise", "keep in touch" */
 /* A birthday or an anniversary, every year. */
 bool dated_is_yearly(enum due_reason_kind kind);
 struct occasion dated_yearly(

@@ -1,6 +1,7 @@
 #include "views/digest.h"
 
 #include "base/diag.h"
+#include "views/dated.h"
 
 static str text_of(struct digest_person *p, const char *key)
 {
@@ -71,12 +72,26 @@ static void join_mates(struct digest *d, struct digest_person *p)
 	}
 }
 
-static bool is_quiet(const struct digest *d, const struct digest_person *p, const struct state *s, struct span quiet)
+/* A day that comes every year is told of once before it and once from it on, whatever passes until somebody acts. */
+static bool is_told(const struct digest *d, struct digest_person *p, date on, const struct config *c)
+{
+	str reason = text_of(p, "reason");
+	struct due_reason r;
+	for (size_t i = 0; i < p->days.n; i++)
+		if (dated_read(p->days.v[i], &r) && dated_is_yearly(r.reason) &&
+			str_eq(reason, str_of(dated_word(r.reason))))
+			return on >= (d->today < r.date ? date_add(r.date, c->horizon, -1) : r.date);
+	return false;
+}
+
+static bool is_quiet(const struct digest *d, struct digest_person *p, const struct state *s, const struct config *c)
 {
 	date on = s ? state_day(s, p->note.path) : DATE_NONE;
 	if (on == DATE_NONE || on > d->today)
 		return false;
-	return p->today ? on == d->today : date_add(on, quiet, 1) > d->today;
+	if (p->today)
+		return on == d->today;
+	return date_add(on, c->quiet, 1) > d->today || is_told(d, p, on, c);
 }
 
 static void take_places(struct digest *d, long left)
@@ -108,13 +123,13 @@ void digest_read(struct digest *d, struct stream *s)
 	}
 }
 
-void digest_cut(struct digest *d, long limit, const struct state *reminded, struct span quiet)
+void digest_cut(struct digest *d, long limit, const struct state *reminded, const struct config *c)
 {
 	size_t all = d->n;
 	d->n = 0;
 	for (size_t i = 0; i < all; i++) {
 		struct digest_person *p = d->v[i];
-		if (is_quiet(d, p, reminded, quiet)) {
+		if (is_quiet(d, p, reminded, c)) {
 			d->quiet++;
 			continue;
 		}
@@ -133,6 +148,12 @@ struct digest_person **digest_rest(struct digest *d)
 			if (!d->v[i]->full && !d->v[i]->led && d->v[i]->today == (today == 1))
 				rest[n++] = d->v[i];
 	return rest;
+}
+
+date digest_oldest(const struct digest *d, const struct config *c)
+{
+	date quiet = date_add(d->today, c->quiet, -1), yearly = date_add(d->today, c->horizon, -1) - DUE_AFTER_MOST;
+	return quiet < yearly ? quiet : yearly;
 }
 
 str digest_names(struct digest *d, enum reader reader, struct digest_person *p)

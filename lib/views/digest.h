@@ -35,9 +35,10 @@ struct digest {
 
 /* All of the stream. */
 void digest_read(struct digest *d, struct stream *s);
-/* limit: people a day. reminded: who was in full, and when; whoever was within the span is left out, but for
- * a reason dated today, and the limit is less by those of today. NULL: all. */
-void digest_cut(struct digest *d, long limit, const struct state *reminded, struct span quiet);
+/* limit: people a day. reminded: who was in full, and when; whoever was within the quiet days is left out, but for
+ * a reason dated today; so is whose birthday was told; and the limit is less by those of today. NULL: all. */
+void digest_cut(struct digest *d, long limit, const struct state *reminded, const struct config *c);
+date digest_oldest(const struct digest *d, const struct config *c); /* what was noted before is of no use */
 /* Those who are not in full, but for the mates, with a reason dated today first; ended by NULL, in the arena. */
 struct digest_person **digest_rest(struct digest *d);
 /* The names of those who share the step of p. */
