@@ -52,6 +52,7 @@ table() {
 		check|command -v abook|abook|abook|abook|abook|abook
 		check|command -v khal|khal|khal|khal|khal|khal
 		check|command -v remind|remind|remind|remind|remind|remind
+		check|command -v msmtp|msmtp|msmtp|msmtp|msmtp|msmtp
 		check|command -v mutt|mutt|mutt|mutt|mutt|mutt
 		check|command -v neomutt|neomutt|neomutt|neomutt|neomutt|neomutt
 		check|command -v aerc|aerc|aerc|aerc|aerc|aerc
