@@ -22,6 +22,7 @@ DOCDIR  = $(DATADIR)/doc/nt
 BASHDIR = $(DATADIR)/bash-completion/completions
 ZSHDIR  = $(DATADIR)/zsh/site-functions
 FISHDIR = $(DATADIR)/fish/vendor_completions.d
+UNITDIR = $(PREFIX)/lib/systemd/user
 
 MODULES  = libcmark libpcre2-8 yaml-0.1 libutf8proc
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
@@ -256,13 +257,14 @@ lint-pages:
 
 # --- install
 
+UNITFILES = nt-remind@.service nt-remind@.timer
 SECTIONS = $(sort $(subst .,,$(suffix $(PAGES))))
 INSTALLED = $(TOOLS:%=$(BINDIR)/%) $(foreach page,$(PAGES),$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
-	$(TOOLS:%=$(BASHDIR)/%) $(TOOLS:%=$(FISHDIR)/%.fish) $(ZSHDIR)/_nt
+	$(TOOLS:%=$(BASHDIR)/%) $(TOOLS:%=$(FISHDIR)/%.fish) $(ZSHDIR)/_nt $(UNITFILES:%=$(UNITDIR)/%)
 EXAMPLES = $(filter-out examples/packaging,$(wildcard examples/*))
 
 install: all ## install below $(DESTDIR)$(PREFIX)
-	install -d -m 755 $(addprefix $(DESTDIR),$(BINDIR) $(SECTIONS:%=$(MANDIR)/man%) $(BASHDIR) $(ZSHDIR) $(FISHDIR) $(DOCDIR)/examples)
+	install -d -m 755 $(addprefix $(DESTDIR),$(BINDIR) $(SECTIONS:%=$(MANDIR)/man%) $(BASHDIR) $(ZSHDIR) $(FISHDIR) $(UNITDIR) $(DOCDIR)/examples)
 	install -m 755 $(BUILT) $(DESTDIR)$(BINDIR)
 	for page in $(PAGES); do install -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
 	install -m 644 $(B)/completions/bash/nt $(DESTDIR)$(BASHDIR)/nt
@@ -270,6 +272,10 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	install -m 644 $(B)/completions/zsh/nt $(DESTDIR)$(ZSHDIR)/_nt
 	for tool in $(filter-out nt,$(TOOLS)); do \
 		ln -sf nt $(DESTDIR)$(BASHDIR)/$$tool && ln -sf nt.fish $(DESTDIR)$(FISHDIR)/$$tool.fish || exit 1; \
+	done
+	for unit in $(UNITFILES); do \
+		sed 's,/usr/local/bin,$(BINDIR),' examples/recipes/systemd/$$unit >$(DESTDIR)$(UNITDIR)/$$unit || exit 1; \
+		chmod 644 $(DESTDIR)$(UNITDIR)/$$unit; \
 	done
 	install -m 644 README.md NEWS.md LICENSE $(DESTDIR)$(DOCDIR)
 	cp -R $(EXAMPLES) $(DESTDIR)$(DOCDIR)/examples

@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "book/gitsetup.h"
+#include "book/timer.h"
 #include "change/adopt.h"
 #include "sys/file.h"
 #include "sys/lock.h"
@@ -14,11 +15,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool hook, no_git;
+static bool hook, no_git, timer;
 
 static const struct opt options[] = {
 	{0, "hook", OPT_FLAG, &hook, NULL, "check notes before each commit"},
 	{0, "no-git", OPT_FLAG, &no_git, NULL, "leave git alone"},
+	{0, "timer", OPT_FLAG, &timer, NULL, "remind every weekday morning, by systemd or a line for cron"},
 	OPT_TABLE(changes_options),
 	OPT_END,
 };
@@ -174,10 +176,15 @@ int main(int argc, char **argv)
 		die("%s:", name);
 	book.root = arena_dup(&book.arena, str_of(name));
 	book.prefix = strcmp(name, ".") == 0 ? S("") : arena_printf(&book.arena, "%s/", name);
-	if (make_book(&book, name) && !no_git && !changes_dry()) {
+	bool made = make_book(&book, name);
+	if (made && !no_git && !changes_dry()) {
 		fflush(stdout);
 		gitsetup_run(book.fd, name, argv[0], hook);
 	}
+	if (made && timer && changes_dry())
+		hint("the timer is left as it is");
+	else if (made && timer)
+		timer_enable(name, argv[0]);
 	int status = changes_end(STATUS_YES);
 	book_release(&book);
 	return status;

@@ -24,13 +24,14 @@ static const struct opt options[] = {
 };
 static const struct opt_tool tool = {"nt-remind", "[-]", "a digest of who is due, to act on", options, false};
 
-static void remind(struct digest *d, struct book *b, const struct state *reminded)
+/* False: it could not be told. */
+static bool remind(struct digest *d, struct book *b, const struct state *reminded)
 {
 	digest_cut(d, most < 0 ? b->config.limit : most, reminded, &b->config);
 	if (d->n && !d->judged)
 		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
 	if (if_any && !d->full)
-		return;
+		return true;
 	if (json || strcmp(format, "json") == 0)
 		reminder_json(d);
 	else if (strcmp(format, "mail") == 0)
@@ -38,11 +39,12 @@ static void remind(struct digest *d, struct book *b, const struct state *reminde
 	else if (strcmp(format, "html") == 0)
 		reminder_html(d, once);
 	else if (strcmp(format, "notify") == 0)
-		reminder_notify(d);
+		return reminder_notify(d);
 	else if (strcmp(format, "ics") == 0 || strcmp(format, "rem") == 0)
 		reminder_calendar(d, strcmp(format, "rem") == 0, span_days(b->config.horizon));
 	else
 		reminder_text(d, stdout, once);
+	return fflush(stdout) == 0;
 }
 
 /* Of two at once the second sees what the first has taken down; nobody is locked out while the stream is still coming.
@@ -51,11 +53,8 @@ static void remind_once(struct digest *d, struct book *b)
 {
 	struct state reminded = {0};
 	int lock = save_lock(b);
-	if (state_read(&reminded, b, STATE_REMINDED)) {
-		remind(d, b, &reminded);
-		if (fflush(stdout) == 0)
-			state_note(b, STATE_REMINDED, digest_full_paths(d), d->today, digest_oldest(d, &b->config));
-	}
+	if (state_read(&reminded, b, STATE_REMINDED) && remind(d, b, &reminded))
+		state_note(b, STATE_REMINDED, digest_full_paths(d), d->today, digest_oldest(d, &b->config));
 	save_unlock(lock);
 	state_release(&reminded);
 }

@@ -18,6 +18,7 @@ expected() {
 	done
 	for page in "$TOP"/man/*.[1-9]; do echo "share/man/man${page##*.}/${page##*/}"; done
 	echo share/zsh/site-functions/_nt
+	printf '%s\n' lib/systemd/user/nt-remind@.service lib/systemd/user/nt-remind@.timer
 	cd "$TOP" && find README.md NEWS.md LICENSE examples -type f ! -path 'examples/packaging/*' | sed 's,^,share/doc/nt/,'
 }
 
@@ -45,5 +46,8 @@ t 'bash finds the completions of a tool there' '
 	has out "-F _nt nt-due" && has out --early'
 t 'fish finds them too' '
 	{ command -v fish || skip "no fish"; } && XDG_DATA_DIRS=$ROOT/usr/share:/usr/share fish -c "complete -C \"nt-due --ear\"" >out && has out --early'
+t 'the units of systemd, for the tools where they are' '
+	cd "$ROOT/usr/lib/systemd/user" && has nt-remind@.service "PATH=/usr/bin:/usr/bin:/bin" && hasnt nt-remind@.service local &&
+	cmp nt-remind@.timer "$TOP/examples/recipes/systemd/nt-remind@.timer"'
 t 'uninstall leaves nothing' 'run_make uninstall && is "$(find "$ROOT" ! -type d)" ""'
 done_testing

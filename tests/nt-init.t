@@ -62,4 +62,31 @@ t 'a book within a book is one of its own' '
 	is "$(nt-find -p kind=person)" people/ada.md &&
 	cd .. && code 1 nt-find kind=person'
 
+
+# systemctl_is STATUS: a systemctl that takes down what it was asked, and exits so when it is to enable
+systemctl_is() {
+	mkdir -p fake && printf '#!/bin/sh\nprintf "%%s|" "$@" >>"%s/asked"\necho >>"%s/asked"\n[ "$2" = show-environment ] || exit %s\n' "$PWD" "$PWD" "$1" >fake/systemctl && chmod +x fake/systemctl && PATH=$PWD/fake:$PATH
+}
+
+t '--timer: systemd is asked to enable the timer of this book, and by no shell' '
+	systemctl_is 0 && nt-init --timer "a-book; it'\''s \$(touch ran)" >out 2>err && [ ! -e ran ] && same asked <<-E && same err /dev/null &&
+	--user|show-environment|
+	--user|enable|--now|nt-remind@$(printf %s "$PWD" | sed "s,^/,,; s,-,\\\\x2d,g; s,/,-,g")-a\x2dbook\x3b\x20it\x27s\x20\x24\x28touch\x20ran\x29.timer|
+	E
+	tail -n 2 out | has - "enabled nt-remind@" && nt-init --timer --no-git "a-book; it'\''s \$(touch ran)" >out && has out "is a book already" && has out "enabled nt-remind@" &&
+	rm asked && mkdir new && nt-init -n --timer new >out 2>err && has err "timer is left" && [ ! -e asked ]'
+
+t '--timer: the name of a unit is what systemd-escape says' '
+	command -v systemd-escape >/dev/null || skip "no systemd-escape" && systemctl_is 0 && for name in plain .dot a.b:c_d "ü ñ" "x%y" "-" "a
+b"; do rm -f asked && nt-init --no-git --timer "$name" >out && has asked "|nt-remind@$(systemd-escape -p "$PWD/$name").timer|" || return 1; done'
+
+t '--timer: what cannot be enabled is said, 2' '
+	systemctl_is 1 && code 2 nt-init --timer net >out 2>err && has err "could not enable nt-remind@" && [ -e net/book.md ] && hasnt out enabled'
+
+t '--timer: elsewhere the line for cron, which runs as cron runs it; no crontab is touched' '
+	mkdir fake && printf "#!/bin/sh\nexit 1\n" >fake/systemctl && printf "#!/bin/sh\necho \"\$@\" >>\"$PWD/touched\"\n" >fake/crontab && chmod +x fake/* && name="it'\''s 50% \$(touch ran)" && PATH=$PWD/fake:$PATH && nt-init --timer "$name" >out 2>err && has err "systemd has no session of yours" && [ ! -e touched ] &&
+	printf -- "---\nname: Ann\ncadence: 1w\n---\n" >"$name/people/ann.md" && tail -n 1 out >line && grep -q "^30 7 \* \* 1-5	export " line && sed "s/^[^	]*	//; s/\\\\%/%/g" line >command && ! sed "s/\\\\%//g" line | grep % &&
+	env -i HOME="$HOME" NT_TODAY=2026-11-24 /bin/sh -c "$(cat command)" >digest 2>err && has digest Ann && same err /dev/null && env -i HOME="$HOME" NT_TODAY=2026-11-24 /bin/sh -c "$(cat command)" >digest 2>err && same digest /dev/null && same err /dev/null && [ ! -e ran ] &&
+	bin=$(dirname "$(command -v nt-due)") && PATH=$bin && nt-init --no-git --timer "$name" 2>/dev/null | /usr/bin/grep -q " PATH=$bin:"'
+
 done_testing

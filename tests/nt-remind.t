@@ -328,7 +328,7 @@ assert not p.open, p.open"'
 t '-f notify: one a place in full, by notify-send, and no markup of notes' '
 	five && printf -- "---\nname: \"-A\"\n---\n- [ ] 2026-11-24 ask: <b>bold</b> & more\n" | note people/aa.md && mkdir bin && printf "#!/bin/sh\nprintf \"%%s|\" \"\$@\" >>\"$PWD/said\"\necho >>\"$PWD/said\"\n" >bin/notify-send && chmod +x bin/notify-send &&
 	nt-due people/aa.md people/ann.md | PATH=$PWD/bin:$PATH nt-remind -f notify >out && is "$(cat out)" "" && is "$(grep -c "^-a|nt|--|" said)" 2 && has said "|--|-A|" && has said "&lt;b&gt;bold&lt;/b&gt; &amp; more" && has said "|--|Ann|keep your promise: intro to Benny" &&
-	nt-due | PATH=$(dirname "$(command -v nt-remind)") code 2 "$(command -v nt-remind)" -f notify 2>err && has err "notify-send is not installed" && printf "#!/bin/sh\nexit 1\n" >bin/notify-send && nt-due >s && PATH=$PWD/bin:$PATH code 2 nt-remind -f notify <s 2>err && has err "could not"'
+	nt-due | PATH=$(dirname "$(command -v nt-remind)") code 2 "$(command -v nt-remind)" -f notify 2>err && has err "notify-send is not installed" && printf "#!/bin/sh\nexit 1\n" >bin/notify-send && nt-due >s && PATH=$PWD/bin:$PATH code 2 nt-remind --once -f notify <s 2>err && has err "could not" && code 1 test -e .nt-reminded'
 
 # five_days: of the five, what has a day: each year, late, today and ahead; secrets
 five_days() {

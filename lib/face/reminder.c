@@ -305,7 +305,7 @@ static str escaped(struct arena *a, str text)
 	return arena_take(a, &out);
 }
 
-void reminder_notify(struct digest *d)
+bool reminder_notify(struct digest *d)
 {
 	for (size_t i = 0; i < d->n; i++) {
 		struct digest_person *p = d->v[i];
@@ -321,7 +321,8 @@ void reminder_notify(struct digest *d)
 		if (status) {
 			warn(status == RUN_MISSING ? "notify-send is not installed (libnotify)"
 						   : "notify-send could not show it");
-			return;
+			return false;
 		}
 	}
+	return true;
 }

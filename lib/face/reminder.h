@@ -14,6 +14,6 @@ void reminder_html(struct digest *d, bool once); /* a page of its own */
 void reminder_mail(struct digest *d, struct book *b, bool once);
 /* The agenda of the digest, as iCalendar or for remind(1), which says it so many days ahead, too. */
 void reminder_calendar(struct digest *d, bool remind, int ahead);
-void reminder_notify(struct digest *d); /* one a place in full, by notify-send(1) */
+bool reminder_notify(struct digest *d); /* one a place in full, by notify-send(1); false: the message is out */
 
 #endif

@@ -40,17 +40,24 @@ str run_word(struct arena *a, str text)
 	return text.n ? text : S("''");
 }
 
+str run_where(struct arena *a, str program)
+{
+	str path = str_of(getenv("PATH")), folder;
+	bool direct = str_chr(program, '/') != STR_NONE;
+	str file = direct && access(arena_cstr(a, program), X_OK) == 0 ? program : (str){0};
+
+	while (!direct && !file.p && str_cut(&path, ':', &folder)) {
+		str there = arena_printf(a, FMT "/" FMT, ARG(folder.n ? folder : S(".")), ARG(program));
+		if (access(arena_cstr(a, there), X_OK) == 0)
+			file = there;
+	}
+	return file;
+}
+
 bool run_found(str program)
 {
 	struct arena a = {0};
-	str path = str_of(getenv("PATH")), folder;
-	bool direct = str_chr(program, '/') != STR_NONE;
-	bool found = direct && access(arena_cstr(&a, program), X_OK) == 0;
-
-	while (!direct && !found && str_cut(&path, ':', &folder))
-		found = access(arena_cstr(&a,
-				       arena_printf(&a, FMT "/" FMT, ARG(folder.n ? folder : S(".")), ARG(program))),
-				X_OK) == 0;
+	bool found = run_where(&a, program).p;
 	arena_release(&a);
 	return found;
 }

@@ -29,6 +29,8 @@ str run_folder(const char *self);
 
 str run_quoted(struct arena *a, str text); /* in single quotes, for sh */
 str run_word(struct arena *a, str text);   /* the same, but as it stands where sh would not mind */
-bool run_found(str program);               /* whether there is such a program, in PATH if it is no path */
+/* Where such a program is, in PATH if it is no path itself; absent: nowhere. */
+str run_where(struct arena *a, str program);
+bool run_found(str program);
 
 #endif
