@@ -1,5 +1,5 @@
 #!/bin/sh
-# nt-address in the mail clients it is for, configured by the recipes, in a terminal of 120 columns.
+# The mail clients with nt, configured by the recipes, in a terminal of 120 columns.
 . "${0%/*}/lib.sh"
 
 PATIENCE=600 # tenths of a second for something to come up; only a failure waits so long
@@ -81,9 +81,25 @@ broken() {
 	N
 }
 
-# mutt_in NAME SCRIPT: mutt or NeoMutt with an empty mailbox
+# letter: a mail of Ada
+letter() {
+	printf "%s\n" "From: Ada <ada@example.org>" "To: Mara <mara@example.org>" "Subject: =?utf-8?q?The_caf=C3=A9?= [list]" \
+		"Message-ID: <1@example.org>" "Date: Mon, 23 Nov 2026 15:05:00 +0000" "" "Come?"
+}
+
+# logged PATTERN: waits until a line of a note fits
+logged() {
+	tries=$PATIENCE
+	until grep -rq -e "$1" people; do
+		tries=$((tries - 1))
+		[ $tries -gt 0 ] || { echo "never in a note: $1" && screen && return 1; }
+		sleep 0.1
+	done
+}
+
+# mutt_in NAME SCRIPT: mutt or NeoMutt with what is in the mailbox, or an empty one
 mutt_in() {
-	mkdir -p mail && : >mail/box &&
+	mkdir -p mail && : >>mail/box &&
 	note rc <<-N &&
 		source $TOP/examples/recipes/mutt/nt.muttrc
 		set folder=$PWD/mail record="" postponed=$PWD/mail/drafts from=mara@example.org
@@ -110,6 +126,12 @@ for mutt in mutt neomutt; do
 			shows \"^To: Ada Aardvark <aardvark@example.org>\" && types \", engines\" && shows engines\$ && keys C-t &&
 			shows \"^To: Ada Aardvark <aardvark@example.org>, Ada Lovelace <ada@engines.example>\""'
 
+	t "$mutt: the mail that is shown is logged with whom it is from, once" '
+		needs $mutt && people && mkdir mail && { echo "From ada@example.org Mon Nov 23 15:05:00 2026" && letter; } >mail/box && mutt_in $mutt "
+			shows Msgs:1 && types ,h && logged \"^- 2026-11-23 15:05 mail<: The café (list)\" && shows \"any key\" && keys Space && shows Msgs:1 &&
+			keys Enter && shows Come && types ,h && shows \"any key\"" &&
+		is "$(grep -c "mail<" people/ada.md)" 1 && is "$(cat people/zoe.md people/adam.md | grep -c "mail<")" 0'
+
 	t "$mutt: a broken note takes nothing away, and leaves the screen alone" '
 		needs $mutt && people && broken && mutt_in $mutt "
 			shows Msgs:0 && keys m && shows ^To: && types aardv && shows \"^To: aardv\" && keys C-t &&
@@ -134,7 +156,7 @@ t 'neomutt: nobody, and a broken note, said among its messages' '
 # aerc_in SCRIPT: aerc with an empty Maildir
 aerc_in() {
 	mkdir -p "$HOME/.config/aerc" mail/INBOX/cur mail/INBOX/new mail/INBOX/tmp &&
-	cp "$TOP/examples/recipes/aerc/aerc.conf" "$HOME/.config/aerc/aerc.conf" &&
+	cp "$TOP/examples/recipes/aerc/aerc.conf" "$TOP/examples/recipes/aerc/binds.conf" "$HOME/.config/aerc" &&
 	note "$HOME/.config/aerc/accounts.conf" <<-N &&
 		[test]
 		source = maildir://$PWD/mail
@@ -154,6 +176,10 @@ t 'aerc: the only one is taken with Tab' '
 	needs aerc && people && aerc_in "
 		shows Connected && types :compose && shows :compose && keys Enter && shows ^To: && types \"zoe b\" &&
 		shows \"Zoë .Z. Brontë-Müller <zoe@example.org>\" && keys Tab && shows \"^To: .*Brontë-Müller <zoe@example.org>\""'
+
+t 'aerc: the mail under the cursor is logged with whom it is from' '
+	needs aerc && people && mkdir -p mail/INBOX/cur && letter >"mail/INBOX/cur/1:2," && aerc_in "
+		shows café && types ,h && logged \"^- 2026-11-23 15:05 mail<: The café (list)\"" && is "$(grep -c "mail<" people/ada.md)" 1'
 
 t 'aerc: of more than it reads, the best' '
 	needs aerc && people && i=100 && while [ $i -lt 300 ]; do
