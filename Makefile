@@ -56,7 +56,7 @@ UNITS   = $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test-*.c))
 HELPERS = $(patsubst tests/helpers/%.c,%,$(wildcard tests/helpers/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz-*.c))
 BENCHES = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
-SCRIPTS = $(wildcard man/*.sh tests/*.sh tests/*.t tests/bench/*.sh) .ci/run
+SCRIPTS = $(wildcard man/*.sh tests/*.sh tests/*.t tests/bench/*.sh examples/recipes/*/*.sh) .ci/run
 SHELLS  = bash zsh fish
 OBJECTS = $(SOURCES:%.c=$(B)/%.o)
 BUILT   = $(TOOLS:%=$(B)/bin/%)

@@ -53,6 +53,10 @@ table() {
 		check|command -v khal|khal|khal|khal|khal|khal
 		check|command -v remind|remind|remind|remind|remind|remind
 		check|command -v msmtp|msmtp|msmtp|msmtp|msmtp|msmtp
+		check|command -v fzf|fzf|fzf|fzf|fzf|fzf
+		check|command -v vdirsyncer|vdirsyncer|vdirsyncer|vdirsyncer|vdirsyncer|vdirsyncer
+		check|command -v age|age|age|age|age|age
+		check|command -v git-crypt|git-crypt|git-crypt|git-crypt|git-crypt|git-crypt
 		check|command -v mutt|mutt|mutt|mutt|mutt|mutt
 		check|command -v neomutt|neomutt|neomutt|neomutt|neomutt|neomutt
 		check|command -v aerc|aerc|aerc|aerc|aerc|aerc
