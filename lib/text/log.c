@@ -228,7 +228,8 @@ static bool falls(const struct logplace_items *l)
 }
 
 /* What stands between the first and the last insertion, with all of them. */
-static struct entrydoc_patch join_insertions(struct arena *a, const struct entrydoc *d, const struct insertion *v, size_t n)
+static struct entrydoc_patch join_insertions(
+	struct arena *a, const struct entrydoc *d, const struct insertion *v, size_t n)
 {
 	struct buf text = {0};
 	size_t at = v[0].at;
@@ -242,8 +243,8 @@ static struct entrydoc_patch join_insertions(struct arena *a, const struct entry
 }
 
 /* All that were there, in their order, and among them those that were wanted, each once. */
-static bool are_added(struct arena *a, const struct entrydoc *d, const struct entrydoc *after,
-	const struct entry *wanted, size_t n)
+static bool are_added(
+	struct arena *a, const struct entrydoc *d, const struct entrydoc *after, const struct entry *wanted, size_t n)
 {
 	bool *found = arena_array(a, n, sizeof *found);
 	size_t old = 0, left = n;
@@ -337,6 +338,27 @@ str log_tick(struct arena *a, str note, const struct entry_rules *rules, size_t 
 	if (entrydoc_same(&d, &after, &p, &ticked) && ticked && entrydoc_same_entry(ticked, &wanted))
 		return after.note;
 	return refuse(a, why, line, "this entry cannot be ticked without changing others");
+}
+
+str log_drop(struct arena *a, str note, const struct entry_rules *rules, size_t line, struct fault *why)
+{
+	struct entrydoc d = entrydoc_parse(a, note, rules);
+	const struct entry *e = entrydoc_entry(&d, line), *dropped;
+
+	if (!e || e->state != ENTRY_OPEN)
+		return refuse(a, why, line, "no open entry");
+	const struct body_block *k = e->block;
+	str text = entrydoc_text(&d.body, k), marker = str_between(d.body.bytes.p + k->at, text.p);
+	size_t box = e->box ? entry_box_length(text) : 0;
+	str boxed = arena_printf(a, FMT "[-]%s", ARG(marker), box ? "" : " ");
+	struct entrydoc_patch p = {k->at, k->text_at + box, boxed};
+	struct entrydoc after = entrydoc_patch(a, &d, &p);
+	struct entry wanted = *e;
+	wanted.state = ENTRY_DROPPED;
+	wanted.box = true;
+	if (entrydoc_same(&d, &after, &p, &dropped) && dropped && entrydoc_same_entry(dropped, &wanted))
+		return after.note;
+	return refuse(a, why, line, "this entry cannot be dropped without changing others");
 }
 
 /* The item before or behind k in its list, with nothing but blank lines between. */

@@ -1,4 +1,4 @@
-/* log: byte-exact changes of a note's entries: adding one, ticking one.
+/* log: byte-exact changes of a note's entries: adding one, ticking or dropping one.
  * Each takes the bytes of a whole note and gives the bytes after (in the
  * arena), or an absent slice and the reason. The result is parsed again: unless
  * it has exactly the one entry more (or the one box changed) at that place, the
@@ -19,6 +19,8 @@ str log_add_all(struct arena *a, str note, const struct entry_rules *rules, stru
 /* Ticks the open entry that starts at that line of the file: the box becomes [x], its date (or
  * the missing one) becomes done; owe: without a box gets the box. */
 str log_tick(struct arena *a, str note, const struct entry_rules *rules, size_t line, date done, struct fault *why);
+/* Drops the open entry that starts at that line of the file: the box becomes [-], all else stays. */
+str log_drop(struct arena *a, str note, const struct entry_rules *rules, size_t line, struct fault *why);
 /* Takes out the entry that starts at that line of the file, with all that is nested in it. */
 str log_remove(struct arena *a, str note, const struct entry_rules *rules, size_t line, struct fault *why);
 

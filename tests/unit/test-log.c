@@ -130,6 +130,24 @@ static str tick(const char *note, size_t line)
 	return after.p ? after : why.text;
 }
 
+static str drop(const char *note, size_t line)
+{
+	struct fault why = {0};
+	str after = log_drop(&arena, str_of(note), &rules, line, &why);
+
+	return after.p ? after : why.text;
+}
+
+static void test_drop(void)
+{
+	is_str(drop("- a\n- [ ] 2026-12-01 owe: x\n", 2), S("- a\n- [-] 2026-12-01 owe: x\n"), "its date stays");
+	is_str(drop("*  2026-09-01 owe: x\r\n", 1), S("*  [-] 2026-09-01 owe: x\r\n"), "a promise gets the box");
+	is_str(drop("- 2026-01-01 a\n  - [ ] b\n    - c\n", 2), S("- 2026-01-01 a\n  - [-] b\n    - c\n"),
+		"nested, dropped");
+	is_str(drop("- [ ]\n", 1), S("- [-]\n"), "an empty box, dropped");
+	is_str(drop("- [x] 2026-01-01 a\n", 1), S("no open entry"), "what is done is not dropped");
+}
+
 static void test_tick(void)
 {
 	is_str(tick("- a\n- [ ] 2026-12-01 owe: x\n", 2), S("- a\n- [x] 2026-11-24 owe: x\n"),
@@ -185,6 +203,7 @@ int main(void)
 {
 	test_add();
 	test_tick();
+	test_drop();
 	test_remove();
 	arena_release(&arena);
 	return done_testing();
