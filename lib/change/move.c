@@ -256,36 +256,57 @@ int move_make(struct moveplan *m)
 
 /* --- a dry run */
 
-static void patch_note(struct moveplan *m, str path, change_fn *change, str now, struct buf *out)
+static bool tell_note(struct moveplan *m, str path, change_fn *change, str then, move_fn *tell, void *ctx)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct fault why = {0};
 	struct note n;
+	str after = {0};
 	if (moveplan_load(m, &a, &buf, path, &n)) {
-		str before = n.bytes, bytes = change(&n, m, &why);
-		if (bytes.p)
-			changes_patch(out, m->book, path, now, before, bytes);
+		str before = n.bytes;
+		after = change(&n, m, &why);
+		if (after.p)
+			tell(path, then, before, after, ctx);
 		else
 			note_warn(&n, why.line, why.col, FMT, ARG(why.text));
 	}
 	buf_release(&buf);
 	arena_release(&a);
+	return after.p != NULL;
+}
+
+bool move_each(struct moveplan *m, move_fn *tell, void *ctx)
+{
+	const struct relink *r = &m->links;
+	bool moved = !notepath_taken(m->book, r->old_path), good;
+	if (is_done(m))
+		return true;
+	if (m->begun)
+		good = tell_note(m, moved ? r->new_path : r->old_path, end, r->new_path, tell, ctx);
+	else
+		good = tell_note(m, r->old_path, made, r->new_path, tell, ctx);
+	for (size_t i = 0; i < m->paths.n; i++)
+		if (!str_eq(m->paths.v[i], r->old_path) && !str_eq(m->paths.v[i], r->new_path))
+			good = tell_note(m, m->paths.v[i], relinked, m->paths.v[i], tell, ctx) && good;
+	return good;
+}
+
+struct patching {
+	struct book *book;
+	struct buf *out;
+};
+
+static void patch_note(str path, str then, str before, str after, void *ctx)
+{
+	struct patching *p = ctx;
+	changes_patch(p->out, p->book, path, then, before, after);
 }
 
 void move_patch(struct moveplan *m, struct buf *out)
 {
-	const struct relink *r = &m->links;
-	bool moved = !notepath_taken(m->book, r->old_path);
-	if (is_done(m))
-		return;
-	if (m->begun)
-		patch_note(m, moved ? r->new_path : r->old_path, end, r->new_path, out);
-	else
-		patch_note(m, r->old_path, made, r->new_path, out);
-	for (size_t i = 0; i < m->paths.n; i++)
-		if (!str_eq(m->paths.v[i], r->old_path) && !str_eq(m->paths.v[i], r->new_path))
-			patch_note(m, m->paths.v[i], relinked, m->paths.v[i], out);
+	struct patching p = {m->book, out};
+	move_each(m, patch_note, &p);
 }
 
 void move_release(struct moveplan *m)

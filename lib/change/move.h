@@ -7,8 +7,12 @@
 
 #include "change/moveplan.h"
 
-int move_make(struct moveplan *m);                    /* the answer for finish(); prints what changed */
-void move_patch(struct moveplan *m, struct buf *out); /* what it would change */
+int move_make(struct moveplan *m); /* the answer for finish(); prints what changed */
+/* What it would change, note by note, the one that moves first: its path now, the one then, its bytes now and then.
+ * False: of one it cannot be told, the message is out. */
+typedef void move_fn(str path, str then, str before, str after, void *ctx);
+bool move_each(struct moveplan *m, move_fn *tell, void *ctx);
+void move_patch(struct moveplan *m, struct buf *out); /* the same as a patch */
 void move_release(struct moveplan *m);
 
 #endif
