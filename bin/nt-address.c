@@ -80,7 +80,7 @@ static int put_json(const struct complete *c)
 		report_text(&r, 0, c->v[i].email);
 		report_text(&r, 1, c->v[i].name);
 		report_text(&r, 2, c->v[i].other);
-		report_text(&r, 3, c->v[i].note->path);
+		report_text(&r, 3, c->v[i].note->rank.path);
 		report_row(&r);
 	}
 	return report_close(&r);

@@ -1,7 +1,6 @@
 #include "views/complete.h"
 
 #include "note/sight.h"
-#include "people/due.h"
 #include "base/utf8.h"
 #include "base/sorted.h"
 #include <string.h>
@@ -103,12 +102,7 @@ static str other_of(struct note *n, str label)
 static struct complete_note *add_note(struct complete *c, struct note *n, int id)
 {
 	struct complete_note *at = arena_alloc(&c->arena, sizeof *at);
-	*at = (struct complete_note){.id = id, .over = due_over(n), .path = c->people.names.paths.v[id]};
-	at->sortkey = arena_dup(&c->arena, utf8_sortkey(n->arena, note_name(n)));
-	struct events own = event_own(n, c->people.today);
-	standing_init(&at->standing);
-	for (size_t i = 0; i < own.n; i++)
-		standing_add(&at->standing, &own.v[i], c->people.today);
+	at->rank = rank_note(&c->arena, n, id, &c->people);
 	c->notes = arena_more(&c->arena, c->notes, c->note_count, sizeof(struct complete_note *));
 	return c->notes[c->note_count++] = at;
 }
@@ -145,43 +139,18 @@ static void consider(struct note *n, int id, void *ctx)
 	}
 }
 
-/* What notes of other kinds say of those who were found. */
-static void add_mentions(struct complete *c)
-{
-	const struct people *p = &c->people;
-	size_t at, end;
-	for (size_t i = 0; i < c->note_count; i++) {
-		struct standing *s = &c->notes[i]->standing;
-		for (people_mentions(p, c->notes[i]->id, &at, &end); at < end; at++)
-			standing_add(s, &p->events.v[p->mentions[at].event], p->today);
-		c->notes[i]->lately = s->last != DATE_NONE && s->last > p->today - COMPLETE_LATELY;
-	}
-}
-
 static int by_rank(const void *left, const void *right)
 {
 	const struct complete_line *x = left, *y = right;
-	const struct complete_note *p = x->note, *q = y->note;
-	if (p->over != q->over)
-		return p->over ? 1 : -1;
-	if (x->begins != y->begins)
-		return x->begins ? -1 : 1;
-	if (p->lately != q->lately)
-		return p->lately ? -1 : 1;
-	if (p->standing.contacts != q->standing.contacts)
-		return p->standing.contacts > q->standing.contacts ? -1 : 1;
-	if (p->standing.last != q->standing.last)
-		return p->standing.last > q->standing.last ? -1 : 1;
-	int order = str_cmp(p->sortkey, q->sortkey);
-	if (!order)
-		order = str_cmp(p->path, q->path);
+	int order = rank_compare(&x->note->rank, x->begins, &y->note->rank, y->begins);
 	return order ? order : (x->order > y->order) - (x->order < y->order);
 }
 
 void completions_read(struct complete *c, struct book *b)
 {
 	people_read(&c->people, b, consider, c);
-	add_mentions(c);
+	for (size_t i = 0; i < c->note_count; i++)
+		rank_mentions(&c->notes[i]->rank, &c->people);
 	sorted_sort(c->v, c->n, sizeof *c->v, by_rank);
 }
 

@@ -6,16 +6,11 @@
 #define NT_COMPLETE_H
 
 #include "note/address.h"
-#include "people/index.h"
-
-#define COMPLETE_LATELY 90 /* days: whom a contact was with since then comes first */
+#include "views/rank.h"
 
 /* A note with an address that fits; most are people. */
 struct complete_note {
-	int id;
-	bool over, lately;
-	struct standing standing;
-	str sortkey, path;
+	struct rank rank;
 };
 
 struct complete_line {
