@@ -67,22 +67,10 @@ static bool is_mendable(const struct check *c)
 	return false;
 }
 
-/* Again while there is something: a date that is one now may make a promise that has no box. */
 static str mended(struct note *n, void *ctx, struct fault *why)
 {
-	struct note now = *n;
-	struct check c;
-	str after = n->bytes;
 	(void)ctx;
-	diag_hook = mistakes_hear;
-	for (int pass = 0; pass < 2 && after.p; pass++) {
-		now.bytes = after;
-		note_begin(&now);
-		check_note(&c, &now, &all);
-		after = checkmend(&c, why);
-	}
-	diag_hook = NULL;
-	return after;
+	return checkmend_whole(n, &all, why);
 }
 
 /* Mends the file and checks it again. */
@@ -191,7 +179,7 @@ int main(int argc, char **argv)
 	if (changes_dry() && !mend)
 		die("-n prints what --fix would change: give both");
 	find_book(!stream);
-	checkbook_read(&all, &book);
+	checkbook_read(&all, &book, NULL, NULL);
 	checkform_open(&form, json ? "json" : format);
 	form.color = opt_color();
 	if (book.config.unread && !sight_all(reader()))

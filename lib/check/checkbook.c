@@ -95,6 +95,8 @@ static void keep(struct note *n, int id, void *ctx)
 	hold(cb, n, HELD_UID, note_text(n, S("uid")), id);
 	load_note(&cb->load, n, id, cb->people.today);
 	count_tasks(cb, n->pieces.body);
+	if (cb->visit)
+		cb->visit(n, id, cb->ctx);
 }
 
 static struct checkbook *reading;
@@ -122,9 +124,11 @@ bool checkbook_may_be_broken(const struct checkbook *cb, struct arena *scratch, 
 				       map_get(&cb->broken, utf8_slug(scratch, target)));
 }
 
-void checkbook_read(struct checkbook *cb, struct book *b)
+void checkbook_read(struct checkbook *cb, struct book *b, void (*visit)(struct note *n, int id, void *ctx), void *ctx)
 {
 	*cb = (struct checkbook){.book = b, .all = true, .people = {.today = date_today(), .me = NAMES_NONE}};
+	cb->visit = visit;
+	cb->ctx = ctx;
 	reading = cb;
 	diag_hook = checkbook_hear;
 	if (b->fd >= 0)

@@ -21,17 +21,19 @@ enum checkbook_held {
 struct checkbook {
 	struct book *book; /* fd -1: none */
 	struct people people;
-	struct load load; /* what all cadences ask for */
-	bool all;          /* nothing was chosen */
-	struct map chosen; /* path -> what it is: chosen, or a folder on the way */
-	struct hashes holders; /* of names, emails and uids: the ids of their notes */
+	struct load load;                /* what all cadences ask for */
+	bool all;                        /* nothing was chosen */
+	struct map chosen;               /* path -> what it is: chosen, or a folder on the way */
+	struct hashes holders;           /* of names, emails and uids: the ids of their notes */
 	unsigned tasks[CHECKBOOK_TASKS]; /* how many entries without a box are of each such kind */
-	struct map broken; /* file names, folded, of notes that said something when they were read */
+	struct map broken;               /* file names, folded, of notes that said something when they were read */
 	struct arena arena;
+	void (*visit)(struct note *n, int id, void *ctx); /* what else is kept of each note; NULL: nothing */
+	void *ctx;
 };
 
-/* Walks the book, if there is one. */
-void checkbook_read(struct checkbook *cb, struct book *b);
+/* Walks the book, if there is one. visit, if given, sees each note on the way. */
+void checkbook_read(struct checkbook *cb, struct book *b, void (*visit)(struct note *n, int id, void *ctx), void *ctx);
 /* For diag_hook while a book is found: takes what notes are wrong about; what is no note's is printed. */
 bool checkbook_hear(str path, size_t line, size_t col, str text);
 /* Whether the target may be a note that could not be read. */
@@ -41,8 +43,8 @@ bool checkbook_may_be_broken(const struct checkbook *cb, struct arena *scratch, 
 bool checkbook_choose(struct checkbook *cb, char **typed);
 bool checkbook_chosen(const struct checkbook *cb, str path, bool folder); /* for a folder: or something below it */
 /* Ids of the notes that have it, in path order, but not id; at most so many. How many were put. */
-size_t checkbook_holders(
-	const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id, int *out, size_t most);
+size_t checkbook_holders(const struct checkbook *cb, struct arena *scratch, enum checkbook_held what, str text, int id,
+	int *out, size_t most);
 /* Whether a kind says what is to be done, as ask and buy do, and no other entry without a box has it. */
 bool checkbook_like_task(const struct checkbook *cb, str kind);
 /* Whether the note's name is one that it gives itself: no heading of a daily note. */

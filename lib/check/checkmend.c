@@ -1,5 +1,6 @@
 #include "check/checkmend.h"
 
+#include "check/check.h"
 #include "text/entrydoc.h"
 #include "text/value.h"
 
@@ -107,4 +108,23 @@ str checkmend(const struct check *c, struct fault *why)
 		return after.bytes;
 	*why = (struct fault){.text = S("cannot be mended without a change to something else")};
 	return (str){0};
+}
+
+#define PASSES 2
+
+str checkmend_whole(struct note *n, const struct checkbook *book, struct fault *why)
+{
+	struct note now = *n;
+	struct check c;
+	str after = n->bytes;
+	bool (*hook)(str path, size_t line, size_t col, str text) = diag_hook;
+	diag_hook = mistakes_hear;
+	for (int pass = 0; pass < PASSES && after.p; pass++) {
+		now.bytes = after;
+		note_begin(&now);
+		check_note(&c, &now, book);
+		after = checkmend(&c, why);
+	}
+	diag_hook = hook;
+	return after;
 }
