@@ -19,15 +19,27 @@
 
 static const char *book_dir;
 bool book_mends;
+bool (*book_gives_way)(void);
 
 const struct opt book_options[] = {
 	{'b', "book", OPT_TEXT, &book_dir, "DIR", "the book, instead of the one around the working directory"},
 	OPT_END,
 };
 
+/* What is to be read instead of the file. */
+static bool read_unsaved(const struct book *b, str path, struct buf *buf)
+{
+	const str *bytes = b->unsaved ? map_get(b->unsaved, path) : NULL;
+	if (!bytes)
+		return false;
+	buf_reset(buf);
+	buf_add(buf, *bytes);
+	return true;
+}
+
 bool book_load(struct book *b, struct arena *a, struct buf *buf, str path, struct note *out)
 {
-	if (!file_read(b->fd, arena_cstr(a, path), true, buf))
+	if (!read_unsaved(b, path, buf) && !file_read(b->fd, arena_cstr(a, path), true, buf))
 		return false;
 	*out = (struct note){
 		.config = &b->config, .arena = a, .path = path, .bytes = buf_str(buf), .shown = book_shown(b, a, path)};
@@ -94,6 +106,16 @@ static enum root root_named(struct book *b, const char *dir, const char *cwd)
 	return root;
 }
 
+/* False: there is none, or errno says why it cannot be opened. */
+static bool open_root(struct book *b, enum root root)
+{
+	if (root == ROOT_NONE)
+		b->root = b->here = b->prefix = (str){0};
+	else
+		b->fd = open(b->root.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return b->fd >= 0;
+}
+
 bool book_find(struct book *b)
 {
 	*b = (struct book){.fd = -1};
@@ -105,16 +127,21 @@ bool book_find(struct book *b)
 	if (root == ROOT_NONE && named && *named)
 		root = root_named(b, named, cwd);
 	free(cwd);
-	if (root == ROOT_NONE) {
-		b->root = b->here = b->prefix = (str){0};
-		return false;
-	}
 	if (root == ROOT_UNREAD && !book_mends)
 		die("book.md says what is private: without it nothing is done; nt-check names its mistakes");
-	b->fd = open(b->root.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (b->fd < 0)
+	if (!open_root(b, root) && root != ROOT_NONE)
 		die(FMT ":", ARG(b->root));
-	return true;
+	return root != ROOT_NONE;
+}
+
+bool book_find_at(struct book *b, const char *folder)
+{
+	*b = (struct book){.fd = -1};
+	char *real = realpath(folder, NULL);
+	bool found = real && open_root(b, root_above(b, real));
+	free(real);
+	b->here = found ? S("") : b->here;
+	return found;
 }
 
 void book_need(struct book *b)
@@ -290,7 +317,8 @@ static void visit_note(struct walking *g, int dir, struct folder_item *item, str
 	int fd = item->fd >= 0 ? item->fd : file_open_ahead(dir, item->name, false);
 	g->open -= item->fd >= 0;
 	item->fd = -1;
-	if (fd < 0 || !read_note(g, fd)) {
+	bool read = fd >= 0 && read_note(g, fd);
+	if (!read_unsaved(b, path, &g->bytes) && !read) {
 		if (errno != ENOENT) {
 			warn_at(n.shown, 0, 0, "%s", strerror(errno));
 			g->partly = true;
@@ -343,7 +371,9 @@ static void walk_item(struct walking *g, int dir, struct folder_item *item, int 
 {
 	size_t was = g->path.n;
 	str path = path_of(g, item);
-	if (!is_left_out(g, item, path)) {
+	if (book_gives_way && book_gives_way())
+		g->stop = g->partly = true;
+	else if (!is_left_out(g, item, path)) {
 		if (item->folder)
 			enter(g, dir, item->name, depth);
 		else

@@ -5,19 +5,21 @@
 #define NT_BOOK_H
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "note/note.h"
 #include "base/opt.h"
 
 #define BOOK_DEPTH 64 /* folders in folders */
-#define BOOK_LOCK ".nt-lock"
+#define BOOK_LOCK  ".nt-lock"
 
 struct book {
-	int fd;            /* the root; -1: no book */
-	str root;          /* absolute, links resolved */
-	str here;          /* the working directory within the book; absent: outside */
-	str prefix;        /* outside: what opens the root from the working directory, ends in '/' */
+	int fd;     /* the root; -1: no book */
+	str root;   /* absolute, links resolved */
+	str here;   /* the working directory within the book; absent: outside */
+	str prefix; /* outside: what opens the root from the working directory, ends in '/' */
 	struct config config;
-	struct arena arena; /* the run's: root, configuration */
+	struct arena arena;        /* the run's: root, configuration */
+	const struct map *unsaved; /* path -> str: what is read instead of the file's bytes; NULL: none */
 };
 
 extern const struct opt book_options[]; /* -b, --book */
@@ -25,8 +27,12 @@ extern const struct opt book_options[]; /* -b, --book */
 /* Set by who mends book.md, or prints nothing of a note: a configuration that cannot be read does not end the program,
  * and everything is private. */
 extern bool book_mends;
-/* The book of -b, of the working directory or of NT_BOOK. False: there is none; errors other than that end the program. */
+/* The book of -b, of the working directory or of NT_BOOK. False: there is none; errors other than that end the program.
+ */
 bool book_find(struct book *b);
+/* For who serves a book and stays: the one at or above that folder, in which the working directory is taken to be its
+ * root. Nothing ends the program. False: there is none. */
+bool book_find_at(struct book *b, const char *folder);
 void book_need(struct book *b); /* ends the program with a message that names the three ways and nt-init */
 void book_release(struct book *b);
 
@@ -36,7 +42,8 @@ str book_shown(const struct book *b, struct arena *a, str path);
  * Absent if there is nothing there or it is outside the book; "" is the root. */
 str book_path(const struct book *b, struct arena *a, str typed);
 
-bool book_ignores(const struct book *b, const char *path); /* by ignore of book.md; a folder's says nothing of what is below */
+bool book_ignores(
+	const struct book *b, const char *path); /* by ignore of book.md; a folder's says nothing of what is below */
 
 typedef bool visit_fn(struct note *n, void *ctx); /* false: enough */
 struct book_walk {
@@ -44,6 +51,7 @@ struct book_walk {
 	visit_fn *visit;
 	void *ctx;
 };
+extern bool (*book_gives_way)(void); /* if set, asked before each note: true ends the walk, which then was partly */
 /* Visits every note in path order. What cannot be read is reported and left out: false then. The note lives until visit
  * returns. */
 bool book_walk(struct book *b, const struct book_walk *w);
