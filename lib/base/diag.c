@@ -20,6 +20,7 @@ struct line {
 
 bool diag_quiet;
 bool (*diag_hook)(str path, size_t line, size_t col, str text);
+bool (*diag_listener)(str text);
 bool diag_aside;
 static int worst, worst_aside;
 
@@ -102,10 +103,31 @@ static void message(str path, size_t line, size_t col, const char *fmt, va_list 
 	errno = saved;
 }
 
+static bool is_heard(const char *fmt, va_list ap)
+{
+	char text[TEXT_MOST];
+	int saved = errno, n = 0;
+	const char *reason = str_ends(str_of(fmt), S(":")) ? strerror(errno) : NULL;
+
+	if (!diag_listener)
+		return false;
+	n = vsnprintf(text, sizeof text, fmt, ap);
+	if (reason && n >= 0 && (size_t)n < sizeof text)
+		snprintf(text + n, sizeof text - (size_t)n, " %s", reason);
+	bool taken = n >= 0 && diag_listener(str_of(text));
+	errno = saved;
+	return taken;
+}
+
 void warn(const char *fmt, ...)
 {
 	va_list ap;
 
+	va_start(ap, fmt);
+	bool heard = is_heard(fmt, ap);
+	va_end(ap);
+	if (heard)
+		return;
 	va_start(ap, fmt);
 	message((str){NULL, 0}, 0, 0, fmt, ap);
 	va_end(ap);
@@ -148,6 +170,11 @@ void hint(const char *fmt, ...)
 {
 	va_list ap;
 
+	va_start(ap, fmt);
+	bool heard = is_heard(fmt, ap);
+	va_end(ap);
+	if (heard)
+		return;
 	va_start(ap, fmt);
 	message((str){NULL, 0}, 0, 0, fmt, ap);
 	va_end(ap);

@@ -17,12 +17,13 @@ struct fault {
 
 enum { STATUS_YES = 0, STATUS_NO = 1, STATUS_TROUBLE = 2 };
 
-extern bool diag_quiet;       /* count, but print nothing: for fuzzers */
+extern bool diag_quiet; /* count, but print nothing: for fuzzers */
 /* If set, hears what warn_at is told; true: nothing is printed and the status stays. */
 extern bool (*diag_hook)(str path, size_t line, size_t col, str text);
+extern bool (*diag_listener)(str text); /* the same of warn and hint */
 
-/* While set, warnings are of what is only looked at on the way to something else: they count in finish() unless they are
- * forgotten, because that was done all the same. */
+/* While set, warnings are of what is only looked at on the way to something else: they count in finish() unless they
+ * are forgotten, because that was done all the same. */
 extern bool diag_aside;
 void diag_forget_asides(void);
 
@@ -32,7 +33,7 @@ void warn_at(str path, size_t line, size_t col, const char *fmt, ...) __attribut
 /* Said by the way: prints, the status stays. */
 void hint(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-int diag_status(void); /* the worst so far, without asides */
+int diag_status(void);   /* the worst so far, without asides */
 bool diag_trouble(void); /* anything was wrong so far, asides too */
 /* The end of every main: flushes standard output (a failed write is trouble, a
  * closed pipe is silent) and returns the exit status: the worse of answer and what was warned of. */
