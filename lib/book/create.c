@@ -17,14 +17,15 @@ bool create_free(const struct book *b, str path)
 }
 
 /* The number of the last path that was given out for that name: where many have it, none is asked for twice. */
-static int *last_number(struct book *b, str path)
+static int *last_number(str path)
 {
 	static struct map numbers;
+	static struct arena kept; /* the numbers may outlive the book */
 	int *last = map_get(&numbers, path);
 	if (!last) {
-		last = arena_alloc(&b->arena, sizeof *last);
+		last = arena_alloc(&kept, sizeof *last);
 		*last = 1;
-		map_put(&numbers, arena_dup(&b->arena, path), last);
+		map_put(&numbers, arena_dup(&kept, path), last);
 	}
 	return last;
 }
@@ -37,7 +38,7 @@ str create_path(struct book *b, struct arena *a, str name, str kind)
 	bool book = str_eq(slug, S("book")); /* a folder with a book.md is a book of its own */
 	if (!book && create_free(b, path))
 		return path;
-	int *last = last_number(b, path);
+	int *last = last_number(path);
 	do
 		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), ++*last);
 	while (!create_free(b, path));
