@@ -1,4 +1,6 @@
 #include "sys/file.h"
+
+#include "base/map.h"
 #include "sys/folder.h"
 #include "sys/os.h"
 #include "sys/temp.h"
@@ -358,4 +360,22 @@ bool file_put(int dirfd, const char *name, str bytes)
 	}
 	folder_close(dir);
 	return good;
+}
+
+#ifdef __APPLE__
+#define MODIFIED(st) (st).st_mtimespec
+#define CHANGED(st)  (st).st_ctimespec
+#else
+#define MODIFIED(st) (st).st_mtim
+#define CHANGED(st)  (st).st_ctim
+#endif
+
+uint64_t file_stamp(int dirfd, const char *name)
+{
+	struct stat st;
+	if (fstatat(dirfd, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return 0;
+	uint64_t facts[] = {(uint64_t)MODIFIED(st).tv_sec, (uint64_t)MODIFIED(st).tv_nsec, (uint64_t)CHANGED(st).tv_sec,
+		(uint64_t)CHANGED(st).tv_nsec, (uint64_t)st.st_size, (uint64_t)st.st_ino};
+	return map_hash((str){(const char *)facts, sizeof facts}) | 1;
 }

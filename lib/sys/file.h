@@ -7,6 +7,7 @@
 #define NT_FILE_H
 
 #include "base/buf.h"
+#include <stdint.h>
 
 #define FILE_MOST ((size_t)64 << 20) /* a larger file is refused with EFBIG */
 
@@ -17,6 +18,10 @@ bool file_read(int dirfd, const char *name, bool nofollow, struct buf *b);
 int file_open_ahead(int dirfd, const char *name, bool fetch);
 bool file_read_regular(int fd, struct buf *b); /* all of it, without another question; closes it */
 bool file_read_fd(int fd, struct buf *b);      /* to the end; no limit: standard input */
+
+/* A number that is another one once the file was written or replaced, by its times, size and place on the disk; 0: it
+ * is not there. */
+uint64_t file_stamp(int dirfd, const char *name);
 
 enum file_result { FILE_WRITTEN, FILE_CHANGED, FILE_GONE, FILE_EXISTS, FILE_FAILED };
 /* Replaces name (below dirfd) whose bytes are still before. FILE_CHANGED: not so, or being written; FILE_GONE. Nothing
