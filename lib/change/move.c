@@ -101,6 +101,14 @@ static bool may_link(struct moveplan *m, str path)
 	return may;
 }
 
+bool move_is_whole(struct moveplan *m)
+{
+	bool good = !m->partly;
+	for (size_t i = 0; i < m->unread.n; i++)
+		good = !may_link(m, m->unread.v[i]) && good;
+	return good;
+}
+
 static bool relink_all(struct moveplan *m)
 {
 	bool good = true;
@@ -109,9 +117,7 @@ static bool relink_all(struct moveplan *m)
 		if (!str_eq(path, m->links.old_path) && !str_eq(path, m->links.new_path))
 			good = apply_path(m->book, path, relinked, m) && good;
 	}
-	for (size_t i = 0; i < m->unread.n; i++)
-		good = !may_link(m, m->unread.v[i]) && good;
-	return good && !m->partly;
+	return move_is_whole(m) && good;
 }
 
 /* The aliases are there as long as the last step is not done. */

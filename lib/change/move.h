@@ -12,6 +12,9 @@ int move_make(struct moveplan *m); /* the answer for finish(); prints what chang
  * False: of one it cannot be told, the message is out. */
 typedef void move_fn(str path, str then, str before, str after, void *ctx);
 bool move_each(struct moveplan *m, move_fn *tell, void *ctx);
+/* Behind move_each: every link could be told; else a note that does not parse, or is read by its lines alone, may hold
+ * one. */
+bool move_is_whole(struct moveplan *m);
 void move_patch(struct moveplan *m, struct buf *out); /* the same as a patch */
 void move_release(struct moveplan *m);
 
