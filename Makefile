@@ -31,7 +31,7 @@ FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -D_FILE_OFFS
 
 # What only those link that read other programs' files.
 FORMATS = vcard jcard csv ldif abook friends
-IMPORTING = bin/nt-import helpers/card-round unit/test-vcard $(FORMATS:%=fuzz/fuzz-%)
+IMPORTING = bin/nt-import bin/nt-lsp helpers/card-round unit/test-vcard $(FORMATS:%=fuzz/fuzz-%)
 $(IMPORTING:%=$(B)/%): TOOL_LIBS = $(shell pkg-config --libs jansson)
 
 # Asked once, when first used: `make deps` has to run without pkg-config.

@@ -30,6 +30,7 @@ static bool visit_card(struct note *n, void *ctx)
 	struct person p = {.card = &s->card, .people = s->pick->people, .graph = s->pick->people ? &s->graph : NULL};
 	if (s->sink.report.count)
 		putchar('\n');
+	p.more = "; -a shows them";
 	p.entries = all ? PERSON_ALL : LAST_ENTRIES;
 	person_put(&p, n, n->shown);
 	return sink_printed(&s->sink);

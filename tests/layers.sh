@@ -6,13 +6,13 @@ set -eu
 cd "$(dirname "$0")/.."
 build=${1:-build}
 
-floors='base sys text merge note format book people query views change check face'
+floors='base sys text merge note format book people query views change check face lsp'
 libraries='
 utf8proc.h utf8 fold
 pcre2.h regex
 yaml.h front
 cmark.h body
-jansson.h jcard
+jansson.h jcard message
 gmime.h mailhead
 ical.h icsfile
 '

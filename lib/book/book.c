@@ -134,6 +134,11 @@ bool book_find(struct book *b)
 	return root != ROOT_NONE;
 }
 
+bool book_named(void)
+{
+	return book_dir != NULL;
+}
+
 bool book_find_at(struct book *b, const char *folder)
 {
 	*b = (struct book){.fd = -1};

@@ -30,6 +30,7 @@ extern bool book_mends;
 /* The book of -b, of the working directory or of NT_BOOK. False: there is none; errors other than that end the program.
  */
 bool book_find(struct book *b);
+bool book_named(void); /* by -b */
 /* For who serves a book and stays: the one at or above that folder, in which the working directory is taken to be its
  * root. Nothing ends the program. False: there is none. */
 bool book_find_at(struct book *b, const char *folder);

@@ -55,7 +55,7 @@ static void put_events(const struct person *p, struct note *n, struct events eve
 	if (past.n)
 		card_lines(p->card, "log", (struct strs){past.v + skip, past.n - skip});
 	if (skip)
-		card_line(p->card, "", arena_printf(n->arena, "(earlier: %zu; -a shows them)", skip));
+		card_line(p->card, "", arena_printf(n->arena, "(earlier: %zu%s)", skip, p->more));
 }
 
 /* Relations both ways, groups, via whom one is known, and whom they know. */

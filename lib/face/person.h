@@ -14,6 +14,7 @@ struct person {
 	const struct people *people; /* NULL: the note is judged alone */
 	const struct graph *graph;   /* read for the card's reader; NULL: nothing of whom they know */
 	size_t entries;              /* of the log the last so many; PERSON_ALL: the whole */
+	const char *more;            /* how to see the others: "; -a shows them" */
 };
 
 void person_put(const struct person *p, struct note *n, str right); /* right: dim, behind the name */

@@ -1,0 +1,148 @@
+#include "lsp/edits.h"
+
+#include "base/diff.h"
+#include "lsp/emit.h"
+
+void edits_position(struct buf *out, struct position p)
+{
+	emit_open(out, '{');
+	emit_member_number(out, "line", (long)p.line);
+	emit_member_number(out, "character", (long)p.character);
+	emit_close(out, '}');
+}
+
+void edits_range(struct buf *out, struct positions *t, size_t at, size_t end)
+{
+	emit_open(out, '{');
+	emit_key(out, "start");
+	edits_position(out, position_of(t, at));
+	emit_key(out, "end");
+	edits_position(out, position_of(t, end));
+	emit_close(out, '}');
+}
+
+/* Whether a text may be cut there: not within a character, nor within CRLF. */
+static bool is_cut(str s, size_t at)
+{
+	if (at == 0 || at >= s.n)
+		return true;
+	return ((unsigned char)s.p[at] & 0xc0) != 0x80 && !(s.p[at] == '\n' && s.p[at - 1] == '\r');
+}
+
+/* Takes off both what they begin and end with alike; how much at the beginning. */
+static size_t trim(str *x, str *y)
+{
+	size_t n = 0;
+	while (n < x->n && n < y->n && x->p[n] == y->p[n])
+		n++;
+	while (!is_cut(*x, n) || !is_cut(*y, n))
+		n--;
+	str old = *x = str_skip(*x, n), new = *y = str_skip(*y, n);
+	while (x->n && y->n && x->p[x->n - 1] == y->p[y->n - 1])
+		x->n--, y->n--;
+	while (!is_cut(old, x->n) || !is_cut(new, y->n))
+		x->n++, y->n++;
+	return n;
+}
+
+static str lines_of(struct strs lines, size_t from, size_t n)
+{
+	if (!n)
+		return S("");
+	str last = lines.v[from + n - 1];
+	return str_between(lines.v[from].p, last.p + last.n);
+}
+
+void edits_text(struct buf *out, str before, str after, enum position_units units)
+{
+	struct arena a = {0};
+	struct diff d = diff_lines(&a, before, after);
+	struct positions t = {.text = before, .units = units};
+	emit_open(out, '[');
+	for (size_t i = 0; i < d.n; i++) {
+		const struct diff_hunk *h = &d.v[i];
+		str old = lines_of(d.old, h->old, h->old_n), new = lines_of(d.new, h->new, h->new_n);
+		size_t at = h->old < d.old.n ? (size_t)(d.old.v[h->old].p - before.p) : before.n;
+		at += trim(&old, &new);
+		emit_open(out, '{');
+		emit_key(out, "range");
+		edits_range(out, &t, at, at + old.n);
+		emit_member_text(out, "newText", new);
+		emit_close(out, '}');
+	}
+	emit_close(out, ']');
+	arena_release(&a);
+}
+
+bool edits_can(const struct edits *e, const struct edits_client *c)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if ((e->v[i].then.p && !(c->versioned && c->renames)) ||
+			(e->v[i].is_new && !(c->versioned && c->makes)))
+			return false;
+	return true;
+}
+
+static void put_document(struct buf *out, const struct edits_change *c, enum position_units units)
+{
+	emit_open(out, '{');
+	emit_key(out, "textDocument");
+	emit_open(out, '{');
+	emit_member_text(out, "uri", c->uri);
+	emit_key(out, "version");
+	if (c->has_version)
+		emit_number(out, c->version);
+	else
+		emit_null(out);
+	emit_close(out, '}');
+	emit_key(out, "edits");
+	edits_text(out, c->before, c->after, units);
+	emit_close(out, '}');
+}
+
+static void put_file(struct buf *out, const struct edits_change *c)
+{
+	emit_open(out, '{');
+	emit_member_text(out, "kind", c->is_new ? S("create") : S("rename"));
+	emit_member_text(out, c->is_new ? "uri" : "oldUri", c->uri);
+	if (!c->is_new)
+		emit_member_text(out, "newUri", c->then);
+	emit_close(out, '}');
+}
+
+/* A file is made before it is written, and moved once all is. */
+static void put_versioned(struct buf *out, const struct edits *e, enum position_units units)
+{
+	emit_key(out, "documentChanges");
+	emit_open(out, '[');
+	for (size_t i = 0; i < e->n; i++) {
+		if (e->v[i].is_new)
+			put_file(out, &e->v[i]);
+		if (!str_eq(e->v[i].before, e->v[i].after))
+			put_document(out, &e->v[i], units);
+	}
+	for (size_t i = 0; i < e->n; i++)
+		if (e->v[i].then.p)
+			put_file(out, &e->v[i]);
+	emit_close(out, ']');
+}
+
+void edits_workspace(struct buf *out, const struct edits *e, const struct edits_client *c)
+{
+	emit_open(out, '{');
+	if (c->versioned) {
+		put_versioned(out, e, c->units);
+		emit_close(out, '}');
+		return;
+	}
+	emit_key(out, "changes");
+	emit_open(out, '{');
+	for (size_t i = 0; i < e->n; i++) {
+		struct arena a = {0};
+		emit_key(out, arena_cstr(&a, e->v[i].uri));
+		edits_text(out, e->v[i].before, e->v[i].after, c->units);
+		arena_release(&a);
+	}
+	emit_close(out, '}');
+	emit_close(out, '}');
+}

@@ -1,0 +1,83 @@
+#include "lsp/hover.h"
+
+#include "face/person.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+#define WIDTH   72
+#define ENTRIES 5
+
+static str card_of(struct session *s, struct note *n)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *f = open_memstream(&text, &size);
+	if (!f)
+		return (str){0};
+	struct card card = {.f = f, .reader = READER_TERMINAL, .width = WIDTH};
+	struct person p = {.card = &card, .people = &s->shelf->all.people, .entries = ENTRIES, .more = ""};
+	person_put(&p, n, n->path);
+	bool good = fclose(f) == 0;
+	str all = good ? arena_dup(n->arena, (str){text, size}) : (str){0};
+	free(text);
+	return str_trim(all);
+}
+
+/* A fence that nothing in the text ends. */
+static str fence_for(struct arena *a, str text)
+{
+	size_t longest = 2, run = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		run = text.p[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	char *fence = arena_alloc(a, longest + 2);
+	memset(fence, '`', longest + 1);
+	return str_of(fence);
+}
+
+static void put(struct session *s, struct buf *out, str card, struct arena *a)
+{
+	str fence = fence_for(a, card);
+	if (s->markdown)
+		card = arena_printf(a, FMT "text\n" FMT "\n" FMT, ARG(fence), ARG(card), ARG(fence));
+	emit_open(out, '{');
+	emit_member_text(out, "kind", s->markdown ? S("markdown") : S("plaintext"));
+	emit_member_text(out, "value", card);
+	emit_close(out, '}');
+}
+
+/* The front matter says whose note it is: there the card is its own. */
+static bool is_own(const struct spot *at)
+{
+	return at->note.pieces.yaml.p && at->at < (size_t)(at->note.pieces.body.p - at->note.bytes.p);
+}
+
+void hover_answer(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
+{
+	struct spot at;
+	struct buf buf = {0};
+	struct note n;
+	int id;
+	session_ready(s, false);
+	if (!session_spot(s, a, params, r, &at))
+		return;
+	const struct link *link = session_link(s, &at, &id);
+	bool own = !link && is_own(&at);
+	str path = own ? at.note.path : id >= 0 ? s->shelf->all.people.names.paths.v[id] : (str){0};
+	str card = path.p && session_load(s, a, &buf, path, &n) && note_ok(&n) ? card_of(s, &n) : (str){0};
+	if (card.p) {
+		struct positions t = {.text = at.note.bytes, .units = s->client.units};
+		emit_open(&r->result, '{');
+		emit_key(&r->result, "contents");
+		put(s, &r->result, card, a);
+		if (link) {
+			emit_key(&r->result, "range");
+			edits_range(&r->result, &t, link->at, link->end);
+		}
+		emit_close(&r->result, '}');
+	} else {
+		emit_null(&r->result);
+	}
+	buf_release(&buf);
+}

@@ -1,0 +1,215 @@
+#include "lsp/offer.h"
+
+#include "base/utf8.h"
+#include "lsp/offerdays.h"
+#include "lsp/offernames.h"
+#include "note/mapped.h"
+#include "note/vocabulary.h"
+
+static void add_words(struct offerlist *o, enum offerlist_kind kind, const char *const *words, const char *detail)
+{
+	for (; *words; words++)
+		if (offerlist_fits(o, str_of(*words)))
+			offerlist_add(o, kind, str_of(*words), str_of(detail), str_of(*words), (str){0});
+}
+
+/* Words in use, but those in `but`; behind: what is written behind one. */
+static void add_used(struct offerlist *o, enum offerlist_kind kind, const struct shelf_words *w, const char *const *but,
+	const char *behind)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		str text = w->v[i].text;
+		bool known = !offerlist_fits(o, text);
+		for (size_t k = 0; but && but[k] && !known; k++)
+			known = str_eq(text, str_of(but[k]));
+		if (!known)
+			offerlist_add(o, kind, text, arena_printf(o->a, "used: %zu", w->v[i].n),
+				arena_printf(o->a, FMT "%s", ARG(text), behind), (str){0});
+	}
+}
+
+/* --- the front matter */
+
+static bool has_key(struct offerlist *o, str key)
+{
+	str rest = o->at.note.pieces.yaml, line;
+	while (str_line(&rest, &line))
+		if (str_starts(line, key) && str_starts(str_skip(line, key.n), S(":")) &&
+			!str_eq(str_chomp(line), o->scene.typed))
+			return true;
+	return false;
+}
+
+static void add_key(struct offerlist *o, str key, str detail)
+{
+	if (offerlist_fits(o, key) && !has_key(o, key))
+		offerlist_add(o, OFFER_FIELD, key, detail, arena_join(o->a, key, o->scene.closed ? S("") : S(": ")),
+			(str){0});
+}
+
+/* Those of nt that notes of this kind have, in the vault's words, then all that are in use. */
+static void add_keys(struct offerlist *o)
+{
+	struct note *n = &o->at.note;
+	const struct shelf_words *used = &o->s->shelf->keys;
+	unsigned kind = vocabulary_kind(note_kind(n));
+	struct strs said = {0};
+	for (const struct vocabulary *v = vocabulary_next(NULL); v; v = vocabulary_next(v)) {
+		if ((v->flags & (IS_COMPUTED | IS_PART)) || !vocabulary_belongs(v, kind))
+			continue;
+		struct front none = {0};
+		str key = mapped_key(o->a, &n->config->map, &none, v->field);
+		if (str_chr(key, '.') == STR_NONE && !strs_has(said, key)) {
+			strs_add(o->a, &said, key);
+			add_key(o, key, str_of(vocabulary_what(v)));
+		}
+	}
+	for (size_t i = 0; i < used->n; i++)
+		if (!strs_has(said, used->v[i].text))
+			add_key(o, used->v[i].text, arena_printf(o->a, "used: %zu", used->v[i].n));
+}
+
+static void add_kinds(struct offerlist *o)
+{
+	const char *const *names = NULL;
+	const char *known[16] = {0};
+	for (size_t i = 0; i + 1 < sizeof known / sizeof *known && vocabulary_kind_name(i); i++)
+		known[i] = vocabulary_kind_name(i);
+	names = known;
+	add_words(o, OFFER_VALUE, names, "kind");
+	add_used(o, OFFER_VALUE, &o->s->shelf->kinds, names, "");
+}
+
+static void add_values(struct offerlist *o)
+{
+	static const char *const cadences[] = {
+		"weekly", "2w", "6w", "monthly", "quarterly", "6m", "yearly", "auto", "none", NULL};
+	static const char *const spans[] = {"1w", "2w", "1m", "3m", "6m", "1y", NULL};
+	static const char *const levels[] = {"basic", "advanced", "wild", NULL};
+	static const char *const of[] = {"people", "entries", NULL};
+	static const char *const closeness[] = {"1", "2", "3", "4", "5", NULL};
+	str field = mapped_field(o->a, &o->at.note.config->map, o->scene.key);
+	const struct vocabulary *v = vocabulary_find(field.p ? field : o->scene.key);
+	if (!v)
+		return;
+	if (str_eq(v->field, S("kind")))
+		add_kinds(o);
+	switch (v->type) {
+	case TYPE_TAG:
+		add_used(o, OFFER_VALUE, &o->s->shelf->tags, NULL, "");
+		break;
+	case TYPE_DATE:
+	case TYPE_DAY:
+	case TYPE_ARCHIVED:
+		offerdays_add(o, vocabulary_sense(v));
+		break;
+	case TYPE_CADENCE:
+		add_words(o, OFFER_VALUE, cadences, "cadence");
+		break;
+	case TYPE_SPAN:
+		add_words(o, OFFER_VALUE, spans, "span");
+		break;
+	case TYPE_LEVEL:
+		add_words(o, OFFER_VALUE, levels, "level");
+		break;
+	case TYPE_OF:
+		add_words(o, OFFER_VALUE, of, "of");
+		break;
+	case TYPE_CLOSENESS:
+		add_words(o, OFFER_VALUE, closeness, "1 is nearest");
+		break;
+	case TYPE_LINK:
+		offernames_notes(o, true);
+		break;
+	default:
+		break;
+	}
+}
+
+/* --- entries */
+
+static void add_entry_kinds(struct offerlist *o)
+{
+	static const char *const open[] = {"owe", "owed", NULL};
+	static const char *const happened[] = {"call", "mail", "met", "gave", "got", NULL};
+	const char *const *words = o->scene.box ? open : happened;
+	if (o->scene.box)
+		for (; *words; words++)
+			if (offerlist_fits(o, str_of(*words)))
+				offerlist_add(o, OFFER_WORD, str_of(*words), S("a promise"),
+					arena_printf(o->a, "%s: ", *words), (str){0});
+	add_used(o, OFFER_WORD, &o->s->shelf->entries, o->scene.box ? open : NULL, ": ");
+	for (words = happened; !o->scene.box && *words; words++) {
+		bool used = false;
+		for (size_t i = 0; i < o->s->shelf->entries.n; i++)
+			used |= str_eq(o->s->shelf->entries.v[i].text, str_of(*words));
+		if (!used && offerlist_fits(o, str_of(*words)))
+			offerlist_add(
+				o, OFFER_WORD, str_of(*words), S(""), arena_printf(o->a, "%s: ", *words), (str){0});
+	}
+}
+
+/* A list item may be anything: unless asked, days come with the first letter of one only. */
+static void add_entry(struct offerlist *o)
+{
+	if (!o->asked && !o->scene.typed.n)
+		return;
+	offerdays_add(o, o->scene.box ? WHEN_AHEAD : WHEN_PAST);
+	if (o->scene.box)
+		add_entry_kinds(o);
+}
+
+static void add_all(struct offerlist *o)
+{
+	switch (o->scene.kind) {
+	case SCENE_LINK:
+		offernames_notes(o, false);
+		break;
+	case SCENE_HEADING:
+		offernames_headings(o);
+		break;
+	case SCENE_KEY:
+		add_keys(o);
+		break;
+	case SCENE_VALUE:
+		add_values(o);
+		break;
+	case SCENE_ENTRY:
+		add_entry(o);
+		break;
+	case SCENE_ENTRY_KIND:
+		add_entry_kinds(o);
+		break;
+	case SCENE_NOTHING:
+		break;
+	}
+}
+
+void offer_answer(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
+{
+	struct offerlist o = {.s = s, .a = a};
+	struct buf range = {0};
+	long trigger = 1;
+	session_ready(s, true);
+	if (!session_spot(s, a, params, r, &o.at))
+		return;
+	struct positions t = {.text = o.at.note.bytes, .units = s->client.units};
+	message_number(params, "context.triggerKind", &trigger);
+	o.asked = trigger == 1;
+	o.scene = scene_at(o.at.note.bytes, o.at.at);
+	o.bare = utf8_bare(a, str_trim(o.scene.typed));
+	edits_range(&range, &t, o.scene.at, o.scene.end);
+	o.range = arena_take(a, &range);
+	struct buf items = {0};
+	o.out = &items;
+	emit_open(&items, '[');
+	if (o.scene.kind != SCENE_NOTHING)
+		add_all(&o);
+	emit_close(&items, ']');
+	emit_open(&r->result, '{');
+	emit_member_bool(&r->result, "isIncomplete", o.more || o.scene.kind == SCENE_ENTRY);
+	emit_key(&r->result, "items");
+	emit_json(&r->result, buf_str(&items));
+	emit_close(&r->result, '}');
+	buf_release(&items);
+}
