@@ -34,6 +34,7 @@ static bool read_unsaved(const struct book *b, str path, struct buf *buf)
 		return false;
 	buf_reset(buf);
 	buf_add(buf, *bytes);
+	buf_cstr(buf);
 	return true;
 }
 

@@ -53,23 +53,44 @@ static str lines_of(struct strs lines, size_t from, size_t n)
 	return str_between(lines.v[from].p, last.p + last.n);
 }
 
+struct texts {
+	struct buf *out;
+	struct positions t; /* of the text before */
+};
+
+/* at: where old stands, or what is new is to stand. */
+static void put_edit(struct texts *x, size_t at, str old, str new)
+{
+	if (str_eq(old, new))
+		return;
+	at += trim(&old, &new);
+	emit_open(x->out, '{');
+	emit_key(x->out, "range");
+	edits_range(x->out, &x->t, at, at + old.n);
+	emit_member_text(x->out, "newText", new);
+	emit_close(x->out, '}');
+}
+
+/* As many lines as before: each for itself. */
+static void put_hunk(struct texts *x, const struct diff *d, const struct diff_hunk *h)
+{
+	size_t at = h->old < d->old.n ? (size_t)(d->old.v[h->old].p - x->t.text.p) : x->t.text.n;
+	if (h->old_n != h->new_n)
+		put_edit(x, at, lines_of(d->old, h->old, h->old_n), lines_of(d->new, h->new, h->new_n));
+	for (size_t i = 0; h->old_n == h->new_n && i < h->old_n; i++) {
+		put_edit(x, at, d->old.v[h->old + i], d->new.v[h->new + i]);
+		at += d->old.v[h->old + i].n;
+	}
+}
+
 void edits_text(struct buf *out, str before, str after, enum position_units units)
 {
 	struct arena a = {0};
 	struct diff d = diff_lines(&a, before, after);
-	struct positions t = {.text = before, .units = units};
+	struct texts x = {.out = out, .t = {.text = before, .units = units}};
 	emit_open(out, '[');
-	for (size_t i = 0; i < d.n; i++) {
-		const struct diff_hunk *h = &d.v[i];
-		str old = lines_of(d.old, h->old, h->old_n), new = lines_of(d.new, h->new, h->new_n);
-		size_t at = h->old < d.old.n ? (size_t)(d.old.v[h->old].p - before.p) : before.n;
-		at += trim(&old, &new);
-		emit_open(out, '{');
-		emit_key(out, "range");
-		edits_range(out, &t, at, at + old.n);
-		emit_member_text(out, "newText", new);
-		emit_close(out, '}');
-	}
+	for (size_t i = 0; i < d.n; i++)
+		put_hunk(&x, &d, &d.v[i]);
 	emit_close(out, ']');
 	arena_release(&a);
 }

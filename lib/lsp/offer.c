@@ -207,7 +207,8 @@ void offer_answer(struct session *s, struct arena *a, const struct json_t *param
 		add_all(&o);
 	emit_close(&items, ']');
 	emit_open(&r->result, '{');
-	emit_member_bool(&r->result, "isIncomplete", o.more || o.scene.kind == SCENE_ENTRY);
+	emit_member_bool(
+		&r->result, "isIncomplete", o.more || o.scene.kind == SCENE_LINK || o.scene.kind == SCENE_ENTRY);
 	emit_key(&r->result, "items");
 	emit_json(&r->result, buf_str(&items));
 	emit_close(&r->result, '}');

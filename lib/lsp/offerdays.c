@@ -33,5 +33,5 @@ void offerdays_add(struct offerlist *o, enum when_sense sense)
 					found;
 		}
 	if (!found && typed.n)
-		add(o, typed, o->scene.typed, sense);
+		add(o, typed, (str){0}, sense);
 }

@@ -7,6 +7,20 @@ bool offerlist_fits(const struct offerlist *o, str label)
 	return str_starts(utf8_bare(o->a, label), o->bare);
 }
 
+/* Editors compare what was typed, or only its last word, with how this begins, or seek it anywhere: both are in front.
+ */
+static str filter_of(const struct offerlist *o, str names)
+{
+	str typed = o->scene.typed, last = typed;
+	for (size_t i = 0, n; i < typed.n; i += n ? n : 1)
+		if (!(n = utf8_alnum(str_skip(typed, i))))
+			last = str_skip(typed, i + 1);
+	if (!typed.n)
+		return names;
+	return last.n < typed.n ? arena_printf(o->a, FMT " " FMT " " FMT, ARG(last), ARG(typed), ARG(names))
+				: arena_printf(o->a, FMT " " FMT, ARG(typed), ARG(names));
+}
+
 void offerlist_add(struct offerlist *o, enum offerlist_kind kind, str label, str detail, str text, str filter)
 {
 	if (o->n >= OFFERLIST_MOST) {
@@ -19,8 +33,8 @@ void offerlist_add(struct offerlist *o, enum offerlist_kind kind, str label, str
 	if (detail.n)
 		emit_member_text(o->out, "detail", detail);
 	emit_member_text(o->out, "sortText", arena_printf(o->a, "%03zu", o->n++));
-	if (filter.n)
-		emit_member_text(o->out, "filterText", filter);
+	if (filter.n || !str_starts(label, o->scene.typed))
+		emit_member_text(o->out, "filterText", filter_of(o, filter.n ? filter : label));
 	emit_key(o->out, "textEdit");
 	emit_open(o->out, '{');
 	emit_key(o->out, "range");

@@ -29,8 +29,7 @@ struct offerlist {
 	size_t n;
 };
 
-/* One more, in the order in which they are to stand. filter: what the editor compares with what is typed; absent: the
- * label. */
+/* One more, in the order in which they are to stand. filter: all names by which it was found; absent: the label. */
 void offerlist_add(struct offerlist *o, enum offerlist_kind kind, str label, str detail, str text, str filter);
 bool offerlist_fits(const struct offerlist *o, str label); /* begins as what was typed, without case and accents */
 

@@ -122,6 +122,12 @@ str session_uri(struct session *s, struct arena *a, str path)
 	return d ? d->uri : uri_of(a, arena_printf(a, FMT "/" FMT, ARG(s->called), ARG(path)));
 }
 
+/* With a NUL behind, as what is read from a file. */
+static str text_of(struct document *d)
+{
+	return (str){buf_cstr(&d->text), d->text.n};
+}
+
 static void begin(struct session *s, struct arena *a, str path, str bytes, struct note *out)
 {
 	*out = (struct note){.config = &s->shelf->book.config, .arena = a, .path = path, .shown = path, .bytes = bytes};
@@ -133,7 +139,7 @@ bool session_load(struct session *s, struct arena *a, struct buf *buf, str path,
 	struct document *d = document_of_path(&s->docs, path);
 	if (!d)
 		return book_load(&s->shelf->book, a, buf, path, out);
-	begin(s, a, path, buf_str(&d->text), out);
+	begin(s, a, path, text_of(d), out);
 	return true;
 }
 
@@ -141,7 +147,7 @@ void session_unsaved(struct session *s, struct map *held)
 {
 	for (struct document *d = s->docs.first; d; d = d->next)
 		if (d->path.p) {
-			d->held = buf_str(&d->text);
+			d->held = text_of(d);
 			map_put(held, d->path, &d->held);
 		}
 }
@@ -177,7 +183,7 @@ bool session_spot(struct session *s, struct arena *a, const struct json_t *param
 		emit_null(&r->result);
 		return false;
 	}
-	begin(s, a, out->doc->path, buf_str(&out->doc->text), &out->note);
+	begin(s, a, out->doc->path, text_of(out->doc), &out->note);
 	out->at = session_offset(s, out->doc, message_get(params, "position"));
 	out->id = names_path(&s->shelf->all.people.names, out->doc->path);
 	return true;
