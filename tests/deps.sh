@@ -39,6 +39,8 @@ table() {
 		check|command -v dot|graphviz|graphviz|graphviz|graphviz|graphviz
 		check|/usr/bin/python3 -c 'import html5lib'|python3-html5lib|python3-html5lib|python-html5lib|py3-html5lib|
 		check|command -v vim|vim|vim-enhanced|vim|vim|vim
+		check|command -v nvim|neovim|neovim|neovim|neovim|neovim
+		check|command -v kak|kakoune|kakoune|kakoune|kakoune|kakoune
 		check|command -v zsh|zsh|zsh|zsh|zsh|zsh
 		check|command -v fish|fish|fish|fish|fish|fish
 		check|[ -r /usr/share/bash-completion/bash_completion ]|bash-completion|bash-completion|bash-completion|bash-completion|

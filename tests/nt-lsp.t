@@ -113,4 +113,43 @@ t 'rename of what is not saved, and what cannot be' 'notes && lsp rename_odd'
 t 'what others write is seen' 'notes && lsp outside'
 t 'which book, and what is no note of it' 'notes && lsp where'
 t 'a person at a terminal is told what it is' 'notes && code 2 on-tty -i nt-lsp >out 2>&1; has out "an editor talks to it"'
+
+renamed() {
+	has people/charles.md "name: Charles B." && has journal/2026-11-20.md "[him](../people/charles.md), [[Charles B.#Log]]" && code 0 nt-check people
+}
+
+t "Neovim, by its recipe" '
+	command -v nvim >/dev/null || skip "no Neovim"
+	notes && nvim --headless --noplugin -i NONE -u "$TOP/examples/recipes/neovim/nt.lua" -c "filetype on" \
+		-c "luafile $TOP/tests/lsp-neovim.lua" && renamed && has people/charles.md "- [x] 2026-11-24 owe: intro"'
+
+t "Emacs, by its recipe" '
+	emacs --batch --eval "(require (quote eglot))" >/dev/null 2>&1 || skip "no Emacs with eglot"
+	notes && emacs --batch -l "$TOP/tests/lsp-emacs.el" && renamed && has people/charles.md "- [x] 2026-11-24 owe: intro"'
+
+t "Vim with ALE, by its recipe" '
+	vim -es -u NONE -i NONE -c "silent! packadd ale" -c "if !exists(\"g:loaded_ale_dont_use_this_in_other_plugins_please\") | cquit | endif" -c "qa!" || skip "no Vim with ALE"
+	notes && TERM=dumb vim -es -n -u NONE -i NONE -S "$TOP/tests/lsp-ale.vim" && renamed'
+
+t "the protocol library of VS Code" '
+	modules=${NT_NODE_MODULES:-$(npm root -g 2>/dev/null)}
+	[ -d "$modules/vscode-languageserver-protocol" ] || skip "vscode-languageserver-protocol is not in $modules: NT_NODE_MODULES says where it is"
+	notes && node "$TOP/tests/lsp-vscode.mjs" "$modules"'
+
+t "recipes are of the form that their editors read" '
+	python3 - "$TOP/examples/recipes" <<-"E"
+	import json, sys
+	try:
+	    import tomllib
+	except ImportError:
+	    print("SKIP this Python reads no TOML")
+	    sys.exit()
+	for name in ("helix/languages.toml", "zed/extension.toml", "zed/Cargo.toml"):
+	    tomllib.load(open(sys.argv[1] + "/" + name, "rb"))
+	assert json.load(open(sys.argv[1] + "/vscode/package.json"))["main"] == "./extension.js"
+	E
+'
+t "Kakoune reads its recipe" '
+	command -v kak >/dev/null || skip "no Kakoune"
+	echo x >x.md && kak -n -ui dummy -e "try %{ source $TOP/examples/recipes/kakoune/nt.kak; nop %sh{ echo yes >good } }; kill 0" x.md; has good yes'
 done_testing

@@ -58,12 +58,22 @@ struct texts {
 	struct positions t; /* of the text before */
 };
 
-/* at: where old stands, or what is new is to stand. */
+static bool has_pairs(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0xf0)
+			return true;
+	return false;
+}
+
+/* at: where old stands, or what is new is to stand. Some editors count a character that is two units of UTF-16 as one,
+ * and would change another place of its line: there the line goes whole. */
 static void put_edit(struct texts *x, size_t at, str old, str new)
 {
 	if (str_eq(old, new))
 		return;
-	at += trim(&old, &new);
+	if (!has_pairs(old))
+		at += trim(&old, &new);
 	emit_open(x->out, '{');
 	emit_key(x->out, "range");
 	edits_range(x->out, &x->t, at, at + old.n);

@@ -22,4 +22,22 @@
   (interactive)
   (find-file (completing-read "Person: " (process-lines "nt-find" "-p" "kind=person"))))
 
+;; nt-lsp by eglot (in Emacs from 29 on, for 28 in GNU ELPA): completion, cards by eldoc, M-. and M-?, mistakes
+;; by flymake, M-x eglot-rename, M-x eglot-code-actions to tick, log and snooze.
+
+(defun nt-project (dir)
+  "The book around DIR, as a project."
+  (let ((root (locate-dominating-file dir "book.md")))
+    (and root (cons 'transient (expand-file-name root)))))
+
+(defun nt-eglot ()
+  "Talk to nt-lsp in the notes of a book."
+  (when (and buffer-file-name (nt-project default-directory) (require 'eglot nil t))
+    (add-hook 'project-find-functions #'nt-project nil t)
+    (eglot-ensure)))
+
+(with-eval-after-load 'eglot
+  (add-to-list 'eglot-server-programs '(markdown-mode "nt-lsp")))
+(add-hook 'markdown-mode-hook #'nt-eglot)
+
 (provide 'nt)

@@ -23,3 +23,16 @@ command! -nargs=1 NtSnooze call s:run('nt-snooze', <q-args>)
 command! NtCheck cgetexpr systemlist('nt-check') | cwindow
 command! NtDue call s:list('nt-due -p')
 command! -nargs=+ NtFind call s:list('nt-find -p ' . <q-args>)
+
+" nt-lsp, where ALE is (vim-ale; packadd ale before this): mistakes as one types, :ALEHover the card, :ALEGoToDefinition,
+" :ALEFindReferences, :ALERename, :ALECodeAction to tick, log and snooze, <C-x><C-o> completes.
+function! NtBook(buffer) abort
+	let l:book = findfile('book.md', expand('#' . a:buffer . ':p:h') . ';')
+	return l:book ==# '' ? '' : fnamemodify(l:book, ':p:h')
+endfunction
+
+if exists('g:loaded_ale_dont_use_this_in_other_plugins_please')
+	call ale#linter#Define('markdown', {'name': 'nt', 'lsp': 'stdio', 'executable': 'nt-lsp', 'command': '%e',
+		\ 'project_root': function('NtBook')})
+	autocmd FileType markdown setlocal omnifunc=ale#completion#OmniFunc
+endif
