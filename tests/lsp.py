@@ -492,6 +492,7 @@ def mends():
     write(p, now)
     run("sh", "-c", "nt-check --fix people/messy.md || true")
     assert read(p) == fixed
+    assert all(a["diagnostics"][0] in told for a in singles), "which mistake it is"
     only = c.actions(p, whole, only=["source"])
     assert [a["kind"] for a in only] == ["source.fixAll"], only
     first = c.actions(p, told[0]["range"], only=["quickfix"])
@@ -674,6 +675,54 @@ def where():
     c.texts["new note.md"] = ""
     c.open("people/new note.md", "[[Charles Babbage]]")
     assert c.at("hover", "people/new note.md", "[[Charles"), "one that is not on the disk yet"
+    assert c.stop() == 0
+
+
+PIECES = ["---\n", "...\n", "name: ", "kind: person\n", "tags: [a, b]\n", "birthday: 1990/1/2\n", "cadence: 6w\n", "private:\n", "  - ", "- ", "[ ] ", "[x] ",
+          "2026-11-24 ", "2026-9-4 ", "call: ", "owe: ", "[[", "]]", "Charles Babbage", "Nobody", "|", "#", "# ", "## Log\n", "\n", "\n\n", "\r\n", "\r",
+          "\U0001f600", "e\u0301", "\u00e9", "\ufeff", "\0", "\f\n", "> ", "```\n", "<!--", "-->", "[a](b.md)", "[x]: y\n", "\t", "  ", ": ", "\"", "'", "{", "}", "&a ", "*a", "<a href=x.md>",
+          "snooze: tomorrow\n", "not: ", "map: {}\n", "email: x@y\n", "\\", "%41", "query: '(('\n"]
+
+
+def storm(seed, rounds):
+    """Any question about any text is answered, and no edit that is offered lies outside or across another."""
+    rnd = random.Random(seed)
+    c = Client()
+    methods = ["completion", "hover", "definition", "references", "documentSymbol", "codeAction", "prepareRename", "rename", "inlayHint"]
+    paths = ["people/charles.md", "journal/2026-11-20.md", "book.md", "people/new.md", "orgs/acme.md"]
+    for path in paths:
+        c.open(path, "")
+
+    def edits_of(value):
+        if isinstance(value, dict):
+            if "edits" in value and "textDocument" in value:
+                yield path_of(value["textDocument"]["uri"]), value["edits"]
+            for inner in value.values():
+                yield from edits_of(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from edits_of(inner)
+
+    for _ in range(rounds):
+        path = rnd.choice(paths)
+        text = "".join(rnd.choice(PIECES) for _ in range(rnd.choice([0, 1, 5, 20, 60])))
+        if rnd.random() < 0.7:
+            text = "---\n" + text.replace("---\n", "", 1).replace("- ", "\n---\n- ", 1)
+        c.change(path, text)
+        for _ in range(4):
+            method = rnd.choice(methods)
+            spots = sorted((place(text, rnd.randrange(len(text) + 1)) for _ in range(2)), key=lambda p: (p["line"], p["character"]))
+            try:
+                answer = c.request("textDocument/" + method, textDocument={"uri": uri(path)}, position=spots[0],
+                                   range={"start": spots[0], "end": spots[1]}, newName=rnd.choice(["New", "x/y.md", "", "Eve"]),
+                                   context={"includeDeclaration": True, "diagnostics": []})
+            except Refused as error:
+                assert method in ("prepareRename", "rename") and error.code in (-32803, -32602), (method, error)
+                continue
+            for changed, edits in edits_of(answer):
+                before = c.texts.get(changed) if changed in c.texts else read(changed) if os.path.exists(changed) else ""
+                apply(before, edits)
+        assert c.held(path) == text
     assert c.stop() == 0
 
 

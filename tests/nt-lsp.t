@@ -113,6 +113,7 @@ t 'rename of what is not saved, and what cannot be' 'notes && lsp rename_odd'
 t 'what others write is seen' 'notes && lsp outside'
 t 'which book, and what is no note of it' 'notes && lsp where'
 t 'a person at a terminal is told what it is' 'notes && code 2 on-tty -i nt-lsp >out 2>&1; has out "an editor talks to it"'
+t 'any question about any text is answered' 'notes && lsp storm 3 1500'
 
 renamed() {
 	has people/charles.md "name: Charles B." && has journal/2026-11-20.md "[him](../people/charles.md), [[Charles B.#Log]]" && code 0 nt-check people

@@ -30,28 +30,33 @@ static bool is_wanted(const struct asking *q, str kind)
 	return !q->only;
 }
 
-static void put(const struct asking *q, str title, str kind, const struct edits *e, bool preferred)
+/* wrong: the mistake that it mends, as a Diagnostic; absent: none. */
+static void put(const struct asking *q, str title, str kind, const struct edits *e, str wrong)
 {
 	if (!e->n || !edits_can(e, &q->s->client))
 		return;
 	emit_open(q->out, '{');
 	emit_member_text(q->out, "title", title);
 	emit_member_text(q->out, "kind", kind);
-	if (preferred)
-		emit_member_bool(q->out, "isPreferred", true);
+	if (wrong.p) {
+		emit_key(q->out, "diagnostics");
+		emit_open(q->out, '[');
+		emit_json(q->out, wrong);
+		emit_close(q->out, ']');
+	}
 	emit_key(q->out, "edit");
 	edits_workspace(q->out, e, &q->s->client);
 	emit_close(q->out, '}');
 }
 
 /* after: absent when it cannot be done; then it is not offered. */
-static void put_change(const struct asking *q, str title, str kind, const struct note *n, str after, bool preferred)
+static void put_change(const struct asking *q, str title, str kind, const struct note *n, str after, str wrong)
 {
 	struct edits e = {0};
 	if (!after.p || str_eq(after, n->bytes))
 		return;
 	session_change(q->s, q->a, &e, n->path, n->bytes, after);
-	put(q, title, kind, &e, preferred);
+	put(q, title, kind, &e, wrong);
 }
 
 /* --- mistakes */
@@ -59,6 +64,13 @@ static void put_change(const struct asking *q, str title, str kind, const struct
 static bool is_in(const struct asking *q, size_t at, size_t end)
 {
 	return at <= q->end && end >= q->at.at;
+}
+
+static str diagnostic(const struct asking *q, const struct check *c, const struct check_mistake *m)
+{
+	struct buf b = {0};
+	diagnose_put(q->s, &b, c, m);
+	return arena_take(q->a, &b);
 }
 
 /* Asked anew for each: to mend changes what was read. */
@@ -71,10 +83,11 @@ static void put_mend(const struct asking *q, size_t i)
 	diagnose_note(q->s, &n, &c);
 	c.v += i;
 	c.count = 1;
-	put_change(q, arena_printf(q->a, "Mend: " FMT, ARG(c.v->text)), S("quickfix"), &n, checkmend(&c, &why), true);
+	str wrong = diagnostic(q, &c, c.v);
+	put_change(q, arena_printf(q->a, "Mend: " FMT, ARG(c.v->text)), S("quickfix"), &n, checkmend(&c, &why), wrong);
 }
 
-static void put_missing(const struct asking *q, const struct check_mistake *m)
+static void put_missing(const struct asking *q, const struct check *c, const struct check_mistake *m)
 {
 	struct session *s = q->s;
 	struct edits e = {0};
@@ -92,7 +105,7 @@ static void put_missing(const struct asking *q, const struct check_mistake *m)
 		return;
 	session_change(s, q->a, &e, path, S(""), bytes);
 	e.v[0].is_new = true;
-	put(q, arena_printf(q->a, "Make the note '" FMT "'", ARG(path)), S("quickfix"), &e, false);
+	put(q, arena_printf(q->a, "Make the note '" FMT "'", ARG(path)), S("quickfix"), &e, diagnostic(q, c, m));
 }
 
 static void put_mistakes(const struct asking *q)
@@ -110,13 +123,13 @@ static void put_mistakes(const struct asking *q)
 		if (m->mend_end)
 			put_mend(q, i);
 		if (m->code == CHECK_LINK_DANGLING)
-			put_missing(q, m);
+			put_missing(q, &c, m);
 	}
 	struct note whole = q->at.note;
 	note_begin(&whole);
 	if (any && is_wanted(q, S("source.fixAll")))
 		put_change(q, S("Mend all that has one right answer"), S("source.fixAll"), &whole,
-			checkmend_whole(&whole, &q->s->shelf->all, &why), false);
+			checkmend_whole(&whole, &q->s->shelf->all, &why), (str){0});
 }
 
 /* --- entries */
@@ -138,9 +151,9 @@ static void put_entries(const struct asking *q)
 			text.n--;
 		const char *more = text.n < e->text.n ? "..." : "";
 		put_change(q, arena_printf(q->a, "Tick: " FMT "%s", ARG(text), more), S("refactor.rewrite"), &n,
-			log_tick(q->a, n.bytes, &rules, line, q->s->shelf->all.people.today, &why), false);
+			log_tick(q->a, n.bytes, &rules, line, q->s->shelf->all.people.today, &why), (str){0});
 		put_change(q, arena_printf(q->a, "Drop: " FMT "%s", ARG(text), more), S("refactor.rewrite"), &n,
-			log_drop(q->a, n.bytes, &rules, line, &why), false);
+			log_drop(q->a, n.bytes, &rules, line, &why), (str){0});
 	}
 }
 
@@ -173,7 +186,7 @@ static void put_contacts(const struct asking *q, struct note *n)
 		str day = date_str(q->a, q->s->shelf->all.people.today);
 		str entry = arena_printf(q->a, FMT " " FMT ":", ARG(day), ARG(kinds.v[i]));
 		put_change(q, arena_printf(q->a, "Log today with " FMT ": " FMT, ARG(note_name(n)), ARG(kinds.v[i])),
-			S("refactor.rewrite"), n, log_add(q->a, n->bytes, &rules, entry, &why, &line), false);
+			S("refactor.rewrite"), n, log_add(q->a, n->bytes, &rules, entry, &why, &line), (str){0});
 	}
 }
 
@@ -190,11 +203,11 @@ static void put_snoozes(const struct asking *q, struct note *n)
 		put_change(q,
 			arena_printf(
 				q->a, "Snooze " FMT " for %s, until " FMT, ARG(note_name(n)), spans[i].words, ARG(day)),
-			S("refactor.rewrite"), n, edit_set(q->a, n->bytes, key, day, &why), false);
+			S("refactor.rewrite"), n, edit_set(q->a, n->bytes, key, day, &why), (str){0});
 	}
 	if (note_field(n, S("snooze")))
 		put_change(q, arena_printf(q->a, "End the snooze of " FMT, ARG(note_name(n))), S("refactor.rewrite"), n,
-			edit_unset(q->a, n->bytes, key, &why), false);
+			edit_unset(q->a, n->bytes, key, &why), (str){0});
 }
 
 /* Of whom a link leads to, else of the person whose note it is. */

@@ -15,7 +15,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
-#define PAUSE  100  /* milliseconds without a word before the book is read again */
+#define PAUSE  100  /* milliseconds without a word before mistakes are told, and before the book is read again */
 #define PARENT 5000 /* and after which it is seen whether the editor is still there */
 
 static struct wire wire;
@@ -298,9 +298,22 @@ static bool is_orphan(void)
 	return parent && kill((pid_t)parent, 0) != 0 && errno == ESRCH;
 }
 
+static bool has_changed(void)
+{
+	const struct document *d = session.docs.first;
+	while (d && !d->changed)
+		d = d->next;
+	return d;
+}
+
 static void wait_for_input(void)
 {
-	tell_mistakes();
+	if (has_changed()) {
+		wire_read(&wire, PAUSE);
+		if (wire.first || wire.ended)
+			return;
+		tell_mistakes();
+	}
 	wire_read(&wire, session.stale ? PAUSE : parent ? PARENT : -1);
 	if (wire.first || wire.ended)
 		return;
