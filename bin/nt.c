@@ -32,15 +32,19 @@ static bool exists(const char *path)
 	return access(path, R_OK) == 0;
 }
 
-/* The page: of the tree that nt was built in, else as man finds it; without man, --help. */
+/* The page: of the tree that nt was built in, else as man finds it; where it does not, --help. */
 static _Noreturn void help(const char *self, const char *name)
 {
 	str folder = run_folder(self);
+	if (!folder.n)
+		folder = arena_join(&arena, str_dir(run_where(&arena, S("nt"))), S("/"));
 	char *page = arena_cstr(&arena, name ? arena_printf(&arena, "nt-%s", name) : S("nt"));
 	char *file =
 		arena_cstr(&arena, arena_printf(&arena, FMT "../../man/%s.%c", ARG(folder), page, name ? '1' : '7'));
 	char *help_arguments[] = {NULL, "--help", NULL};
-	run_become(NULL, RUN("man", folder.n && exists(file) ? file : page));
+	struct run man = {.args = RUN("man", exists(file) ? file : page), .silent = true, .interactive = true};
+	if (run_wait(&man) == 0)
+		exit(STATUS_YES);
 	if (name)
 		run(self, name, help_arguments);
 	opt_help();

@@ -35,7 +35,10 @@ t 'a tool beside itself comes first, else one of PATH' '
 t 'help shows the page' '
 	mkdir fake && printf "#!/bin/sh\necho man \"\$@\"\n" >fake/man && chmod +x fake/man && PATH=$PWD/fake:$PATH &&
 	nt help due >out && grep -q "^man .*nt-due" out && nt help >out && grep -q "^man .*nt" out &&
-	nt help log >out && grep -q "^man .*nt-log" out'
+	nt help log >out && grep -q "^man .*nt-log" out && if [ "$B" = "$TOP/build" ]; then has out "man $TOP/build/bin/../../man/nt-log.1"; fi'
+
+t 'a page that man does not have is --help' '
+	mkdir fake own && printf "#!/bin/sh\necho none >&2\nexit 16\n" >fake/man && chmod +x fake/man && cp "$B/bin/nt" "$B/bin/nt-due" own && PATH=$PWD/fake:$PWD/own:/usr/bin:/bin && nt help due >out 2>err && nt-due --help | same out && nt help >out 2>err && has out usage: && is "$(cat err)" ""'
 
 t 'without man, help is --help' '
 	mkdir only && ln -s "$(command -v nt-due)" "$(command -v nt)" only/ && (PATH=$PWD/only && nt help due) >out &&
