@@ -64,7 +64,8 @@ t 'kinds, relations, and what has no field' '
 t 'what the fuzzer found: names in other bytes, a relation called as a type, BASE64 within a word, blanks in a label' '
 	says "name: F\nvcard: \305\275N;TYPE=L:x\n---\n" FN:F "\216N;L:x" && says "name: F\nparcel: \"[[Bob]]\"\n---\n" FN:F "RELATED;TYPE=parcel;VALUE=text:Bob" && says "name: F\ncadence: 6w\n---\n" FN:F "X-NT;X-KEY\024\024=cadence:6w" &&
 	says "name: F\nvcard: X-A;P=EBASE64:a  b\n---\n" FN:F "X-A;P=EBASE64:a" "   b" && says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL:1" "item1.X-ABLabel:_\$!<Main >!\$_" &&
-	says "name: F\nphone: \"+1\"\nvcard: AGENT:BEGIN:VCARD\\\\na b\\\\nEND:VCARD\n---\n" FN:F "TEL;VALUE=uri:tel:tel:+1" AGENT: BEGIN:VCARD "a\177b" END:VCARD'
+	says "name: F\nphone: \"+1\"\nvcard: AGENT:BEGIN:VCARD\\\\na b\\\\nEND:VCARD\n---\n" FN:F "TEL;VALUE=uri:tel:tel:+1" AGENT: BEGIN:VCARD "a\177b" END:VCARD &&
+	card FN:F "X-A;XENCODING=BASE64:ab" cd && code 2 nt-import -s f.vcf >out 2>err && has out "X-A;XENCODING=BASE64:ab" && hasnt out abcd && has err "left out: '"'cd'"'"'
 
 t 'many cards; one that does not end; text in no card; a card in a card' '
 	printf "BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nhello\nworld\nBEGIN:VCARD\nFN:C\nnonsense\nAGENT:\nBEGIN:VCARD\nFN:In\nEND:VCARD\nNOTE:n\nEND:VCARD\nbegin:vcard\nfn:d\n" >f && code 2 nt-import -s f >out 2>err && nt-import -l -o name f 2>/dev/null | tr "\n" " " >names; is "$(cat names)" "A B C d " &&

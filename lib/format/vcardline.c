@@ -50,14 +50,18 @@ static size_t colon_of(str line)
 	return quoted ? str_chr(line, ':') : STR_NONE;
 }
 
-/* A parameter or its value, in whole: ;BASE64 or =base64. */
-static bool has_word(str head, str word)
+/* A parameter in whole: ;BASE64 or ;ENCODING=base64. */
+static bool is_encoded(str head, str word)
 {
-	for (size_t i = 1; i + word.n <= head.n; i++) {
-		size_t end = i + word.n;
-		bool begins = strchr(";=,\"", head.p[i - 1] ? head.p[i - 1] : 'x');
-		bool ends = end == head.n || strchr(";,\"", head.p[end] ? head.p[end] : 'x');
-		if (begins && ends && str_ieq(str_head(str_skip(head, i), word.n), word))
+	str name, param;
+	str_cut(&head, ';', &name);
+	while (str_cut(&head, ';', &param)) {
+		str value = str_trim(param);
+		if (str_ieq(str_head(value, 9), S("ENCODING=")))
+			value = str_skip(value, 9);
+		if (value.n > 1 && value.p[0] == '"' && str_ends(value, S("\"")))
+			value = str_head(str_skip(value, 1), value.n - 2);
+		if (str_ieq(value, word))
 			return true;
 	}
 	return false;
@@ -96,7 +100,7 @@ static str unfold(struct vcardlines *r, str first)
 	struct buf b = {0};
 	size_t colon = colon_of(first);
 	str head = colon == STR_NONE ? S("") : str_head(first, colon), line;
-	bool soft = has_word(head, S("QUOTED-PRINTABLE")), base64 = has_word(head, S("BASE64"));
+	bool soft = is_encoded(head, S("QUOTED-PRINTABLE")), base64 = is_encoded(head, S("BASE64"));
 	buf_add(&b, first);
 	while (r->rest.n) {
 		str next = next_line(r);
