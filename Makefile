@@ -45,7 +45,7 @@ HARVEST_MODULES = gmime-3.0 libical
 HARVEST_CFLAGS  = $(eval HARVEST_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(HARVEST_MODULES))))$(HARVEST_CFLAGS)
 
 # No binary tells where it was built.
-FLAGS   = -std=c11 '-ffile-prefix-map=$(CURDIR)=.' $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+FLAGS   = -std=c11 '-ffile-prefix-map=$(CURDIR)=.' '-ffile-prefix-map=$(abspath $(B))/=build/' $(FEATURES) $(WARNINGS) -Ilib -I$(B) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 COMPILE = $(CC) $(FLAGS) -MMD -MP
 LIBS    = $(LDFLAGS) $(PKG_LIBS) $(TOOL_LIBS) -lm
 
