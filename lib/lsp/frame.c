@@ -1,7 +1,7 @@
 #include "lsp/frame.h"
 
 #define NAME S("Content-Length:")
-#define TAIL 64 /* bytes that may be the begin of a header */
+#define TAIL 64 /* bytes that may be the begin of such a line; a longer one is none */
 
 /* The header line that s begins with: its number, and behind its line end. 0: it is none (or not all of it is there).
  */
@@ -14,7 +14,7 @@ static size_t read_length(str s, size_t *length)
 		i++;
 	for (; i < s.n && str_digit(s.p[i]); i++, digits++)
 		n = n > FRAME_MOST ? n : n * 10 + (size_t)(s.p[i] - '0');
-	if (!digits || !str_starts(str_skip(s, i), S("\r\n")))
+	if (!digits || i + 2 > TAIL || !str_starts(str_skip(s, i), S("\r\n")))
 		return 0;
 	*length = n;
 	return i + 2;
@@ -105,12 +105,12 @@ enum frame_result frame_next(struct frame *f, str *body)
 		if (f->skip && !skip_long(f))
 			return FRAME_MORE;
 		str rest = rest_of(f);
-		size_t blank = str_find(rest, S("\r\n\r\n")), was = f->at;
+		size_t blank = str_find(str_head(rest, FRAME_HEADERS), S("\r\n\r\n")), was = f->at;
 		enum frame_result result = FRAME_MORE;
 		if (blank != STR_NONE)
 			result = read_frame(f, str_head(rest, blank + 4), body);
-		else if (rest.n > FRAME_HEADERS)
-			result = noise(f, rest.n - TAIL);
+		else if (rest.n >= FRAME_HEADERS)
+			result = noise(f, FRAME_HEADERS - TAIL);
 		if (result != FRAME_MORE || f->at == was)
 			return result;
 	}
