@@ -678,6 +678,36 @@ def where():
     assert c.stop() == 0
 
 
+def unasked():
+    """In the notes of sight.t: what comes without being asked for may be seen by others."""
+    c = Client()
+    p = "people/new.md"
+    c.open(p, "")
+    got = []
+    for begin in ("[[", "---\n%s\n---\n", "---\ntags: %s\n---\n", "---\nkind: %s\n---\n", "---\nnot: %s\n---\n", "- 2026-11-24 %s", "- [ ] %s", "[[Ada#%s"):
+        for letter in [""] + list("abcdefghijklmnopqrstuvwxyz"):
+            text = begin % letter if "%s" in begin else begin + letter
+            c.change(p, text)
+            at = place(text, text.index("%s" % letter, begin.find("%s") if "%s" in begin else 0) + len(letter)) if "\n" in begin else place(text, len(text))
+            got += c.request("textDocument/completion", textDocument={"uri": uri(p)}, position=at)["items"]
+    c.change(p, "")
+    assert labels(c.offers(p, "[[Ada#")) == ["Public"]
+    assert c.offers(p, "[[hushalias") == [] and c.request("workspace/symbol", query="hushalias") == []
+    assert labels(c.offers(p, "[[openalias")) == ["Ada"]
+    got += c.request("workspace/symbol", query="")
+    c.change(p, "[[Ada]]")
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
+    hint = c.request("textDocument/inlayHint", textDocument={"uri": uri(p)}, range=whole)[0]["label"]
+    row = dict(zip(("last", "due"), run("nt-find", "-l", "-o", "last,due", "people/ada.md").rstrip("\n").split("\t")))
+    assert hint == ", ".join("%s %s" % pair for pair in row.items() if pair[1]), (hint, row)
+    assert len(got) > 100 and "open" in json.dumps(got)
+    found = json.dumps(got).lower().replace("hush hal", "")
+    assert "hush" not in found, found[found.index("hush") - 200 :][:400]
+    card = c.at("hover", p, "[[Ada")["contents"]["value"]
+    assert "hushcall" in card, "a card is asked for, by the owner"
+    assert c.stop() == 0
+
+
 PIECES = ["---\n", "...\n", "name: ", "kind: person\n", "tags: [a, b]\n", "birthday: 1990/1/2\n", "cadence: 6w\n", "private:\n", "  - ", "- ", "[ ] ", "[x] ",
           "2026-11-24 ", "2026-9-4 ", "call: ", "owe: ", "[[", "]]", "Charles Babbage", "Nobody", "|", "#", "# ", "## Log\n", "\n", "\n\n", "\r\n", "\r",
           "\U0001f600", "e\u0301", "\u00e9", "\ufeff", "\0", "\f\n", "> ", "```\n", "<!--", "-->", "[a](b.md)", "[x]: y\n", "\t", "  ", ": ", "\"", "'", "{", "}", "&a ", "*a", "<a href=x.md>",

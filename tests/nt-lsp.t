@@ -114,6 +114,11 @@ t 'what others write is seen' 'notes && lsp outside'
 t 'which book, and what is no note of it' 'notes && lsp where'
 t 'a person at a terminal is told what it is' 'notes && code 2 on-tty -i nt-lsp >out 2>&1; has out "an editor talks to it"'
 t 'any question about any text is answered' 'notes && lsp storm 3 1500'
+t 'what cannot be written is an error' '
+	[ -c /dev/full ] || skip "no /dev/full"
+	ask="{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}"
+	notes && printf "Content-Length: %d\r\n\r\n%s" "${#ask}" "$ask" >ask && code 1 nt-lsp <ask >answer && has answer "\"id\":1,\"result\"" &&
+	code 2 nt-lsp <ask >/dev/full 2>err && has err "nt-lsp: write error: No space left"'
 
 renamed() {
 	has people/charles.md "name: Charles B." && has journal/2026-11-20.md "[him](../people/charles.md), [[Charles B.#Log]]" && code 0 nt-check people

@@ -334,4 +334,6 @@ t 'a private name: the file is named instead, to others than the owner' '
 	for cmd in "nt-show ada" "nt-find -j" "nt-export -f vcard" "nt-export -f csv" "nt-export -f html" "nt-export -f friends" "nt-export -f mutt" "nt-export -f jcard" "nt-journal -l"; do $cmd >out 2>/dev/null; [ -s out ] && hasnt out Hushed || { echo "$cmd" && return 1; }; done &&
 	for f in text json html mail ics rem; do nt-due | nt-remind -f $f >out 2>/dev/null && hasnt out Hushed && has out ada || { echo "$f" && return 1; }; done && nt-vdir d >out && ! grep -r Hushed d && nt-due >s && on-tty nt-show ada | has - Hushed && nt-export --private -f vcard | has - Hushed'
 
+t 'nt-lsp: what comes without being asked for keeps what is private' '
+	full && PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/lsp.py" unasked'
 done_testing

@@ -337,7 +337,7 @@ int serve_run(int in, int out, str folder)
 	wire_open(&wire, in, out);
 	if (folder.p)
 		session_find(&session, folder);
-	while (!over) {
+	while (!over && !wire.gone) {
 		wire_read(&wire, 0);
 		if ((m = wire_take(&wire))) {
 			handle(m);
@@ -348,7 +348,8 @@ int serve_run(int in, int out, str folder)
 			wait_for_input();
 		}
 	}
+	bool failed = wire.failed;
 	wire_release(&wire);
 	session_release(&session);
-	return shut ? 0 : 1;
+	return failed ? STATUS_TROUBLE : shut ? STATUS_YES : STATUS_NO;
 }

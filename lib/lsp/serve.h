@@ -7,7 +7,7 @@
 #include "base/str.h"
 
 /* folder: of the book; absent: that of what the editor opens. Until the editor says exit or is gone: 0 if it said
- * shutdown before, else 1. */
+ * shutdown before, else 1; 2 if what it was to be told could not be written. */
 int serve_run(int in, int out, str folder);
 
 #endif

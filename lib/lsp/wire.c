@@ -1,5 +1,6 @@
 #include "lsp/wire.h"
 
+#include "base/diag.h"
 #include <errno.h>
 #include <poll.h>
 #include <unistd.h>
@@ -120,10 +121,14 @@ static void send(struct wire *w, str body)
 	struct buf b = {0};
 	buf_printf(&b, "Content-Length: %zu\r\n\r\n", body.n);
 	buf_add(&b, body);
-	for (size_t done = 0; !w->ended && done < b.n;) {
+	for (size_t done = 0; !w->gone && done < b.n;) {
 		ssize_t n = write(w->out, b.p + done, b.n - done);
-		if (n < 0 && errno != EINTR)
-			w->ended = true;
+		if (n < 0 && errno != EINTR) {
+			w->gone = true;
+			w->failed = errno != EPIPE;
+			if (w->failed)
+				warn("write error:");
+		}
 		done += n > 0 ? (size_t)n : 0;
 	}
 	buf_release(&b);

@@ -20,7 +20,9 @@ struct wire {
 	struct frame frame;
 	struct wire_message *first, **last;
 	size_t waiting; /* bytes of what waits */
-	bool ended;     /* the editor is gone */
+	bool ended;     /* the editor says no more; what waits is still answered */
+	bool gone;      /* and hears no more */
+	bool failed;    /* or would hear, and it cannot be written; the message is out */
 };
 
 void wire_open(struct wire *w, int in, int out);
