@@ -3,6 +3,7 @@
 # to read the files and what grep takes to search them; how many notes the short ways read; and, if valgrind
 # is there, the instructions a note. Measures, and judges nothing.
 set -eu
+top=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$B/bench"
 PATH=$B/bin:$B/bench:$PATH
 NT_TODAY=2026-11-24 LC_ALL=C.UTF-8
@@ -90,6 +91,12 @@ END {
 		if (cost[names[i], sizes[1]])
 			printf "          %-34s %9.2f\n", names[i], cost[names[i], sizes[n]] / cost[names[i], sizes[1]]
 }' results
+
+for notes; do
+	echo
+	echo "an editor on a book of $notes notes: the median and the worst answer"
+	PYTHONDONTWRITEBYTECODE=1 python3 "$top/tests/bench/lsp.py" "book-$notes"
+done
 
 # counted, not timed: FEW and MANY notes, so that what a run costs by itself falls out
 FEW=1000 MANY=5000
