@@ -69,7 +69,8 @@ static bool is_in(const struct asking *q, size_t at, size_t end)
 static str diagnostic(const struct asking *q, const struct check *c, const struct check_mistake *m)
 {
 	struct buf b = {0};
-	diagnose_put(q->s, &b, c, m);
+	struct positions t = session_positions(q->s, c->n);
+	diagnose_put(&b, &t, c, m);
 	return arena_take(q->a, &b);
 }
 

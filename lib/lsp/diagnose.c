@@ -30,12 +30,11 @@ size_t diagnose_end(const struct check *c, const struct check_mistake *m)
 	return m->at + n;
 }
 
-void diagnose_put(struct session *s, struct buf *out, const struct check *c, const struct check_mistake *m)
+void diagnose_put(struct buf *out, const struct positions *t, const struct check *c, const struct check_mistake *m)
 {
-	struct positions t = {.text = c->n->bytes, .units = s->client.units};
 	emit_open(out, '{');
 	emit_key(out, "range");
-	edits_range(out, &t, m->at, diagnose_end(c, m));
+	edits_range(out, t, m->at, diagnose_end(c, m));
 	emit_member_number(out, "severity", check_rules[m->code].error ? SEVERITY_ERROR : SEVERITY_WARNING);
 	emit_member_text(out, "code", str_of(check_rules[m->code].code));
 	emit_member_text(out, "source", S("nt-check"));
@@ -50,6 +49,7 @@ bool diagnose_document(struct session *s, struct document *d, struct buf *out)
 	struct check c = {0};
 	bool is_note = s->shelf && d->path.p && session_load(s, &a, NULL, d->path, &n);
 	if (is_note) {
+		struct positions t = session_positions(s, &n);
 		diagnose_note(s, &n, &c);
 		emit_open(out, '{');
 		emit_member_text(out, "uri", d->uri);
@@ -57,7 +57,7 @@ bool diagnose_document(struct session *s, struct document *d, struct buf *out)
 		emit_key(out, "diagnostics");
 		emit_open(out, '[');
 		for (size_t i = 0; i < c.count; i++)
-			diagnose_put(s, out, &c, &c.v[i]);
+			diagnose_put(out, &t, &c, &c.v[i]);
 		emit_close(out, ']');
 		emit_close(out, '}');
 	}

@@ -11,7 +11,7 @@ void edits_position(struct buf *out, struct position p)
 	emit_close(out, '}');
 }
 
-void edits_range(struct buf *out, struct positions *t, size_t at, size_t end)
+void edits_range(struct buf *out, const struct positions *t, size_t at, size_t end)
 {
 	emit_open(out, '{');
 	emit_key(out, "start");
@@ -55,7 +55,8 @@ static str lines_of(struct strs lines, size_t from, size_t n)
 
 struct texts {
 	struct buf *out;
-	struct positions t; /* of the text before */
+	str before;
+	struct positions t; /* of it */
 };
 
 static bool has_pairs(str s)
@@ -84,7 +85,7 @@ static void put_edit(struct texts *x, size_t at, str old, str new)
 /* As many lines as before: each for itself. */
 static void put_hunk(struct texts *x, const struct diff *d, const struct diff_hunk *h)
 {
-	size_t at = h->old < d->old.n ? (size_t)(d->old.v[h->old].p - x->t.text.p) : x->t.text.n;
+	size_t at = h->old < d->old.n ? (size_t)(d->old.v[h->old].p - x->before.p) : x->before.n;
 	if (h->old_n != h->new_n)
 		put_edit(x, at, lines_of(d->old, h->old, h->old_n), lines_of(d->new, h->new, h->new_n));
 	for (size_t i = 0; h->old_n == h->new_n && i < h->old_n; i++) {
@@ -97,7 +98,7 @@ void edits_text(struct buf *out, str before, str after, enum position_units unit
 {
 	struct arena a = {0};
 	struct diff d = diff_lines(&a, before, after);
-	struct texts x = {.out = out, .t = {.text = before, .units = units}};
+	struct texts x = {out, before, positions_of(&a, before, units)};
 	emit_open(out, '[');
 	for (size_t i = 0; i < d.n; i++)
 		put_hunk(&x, &d, &d.v[i]);

@@ -26,7 +26,7 @@ struct edits {
 };
 
 void edits_position(struct buf *out, struct position p);
-void edits_range(struct buf *out, struct positions *t, size_t at, size_t end);
+void edits_range(struct buf *out, const struct positions *t, size_t at, size_t end);
 /* An array of TextEdit: the least that differs, line by line. */
 void edits_text(struct buf *out, str before, str after, enum position_units units);
 bool edits_can(

@@ -67,7 +67,7 @@ void hover_answer(struct session *s, struct arena *a, const struct json_t *param
 	str path = own ? at.note.path : id >= 0 ? s->shelf->all.people.names.paths.v[id] : (str){0};
 	str card = path.p && session_load(s, a, &buf, path, &n) && note_ok(&n) ? card_of(s, &n) : (str){0};
 	if (card.p) {
-		struct positions t = {.text = at.note.bytes, .units = s->client.units};
+		struct positions t = session_positions(s, &at.note);
 		emit_open(&r->result, '{');
 		emit_key(&r->result, "contents");
 		put(s, &r->result, card, a);

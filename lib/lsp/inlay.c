@@ -78,7 +78,7 @@ void inlay_answer(struct session *s, struct arena *a, const struct json_t *param
 		return;
 	size_t from = session_offset(s, at.doc, message_get(params, "range.start"));
 	size_t end = session_offset(s, at.doc, message_get(params, "range.end"));
-	h.places = (struct positions){.text = at.note.bytes, .units = s->client.units};
+	h.places = session_positions(s, &at.note);
 	emit_open(h.out, '[');
 	bool good = note_ok(&at.note);
 	size_t own = good ? own_place(&at.note) : 0;

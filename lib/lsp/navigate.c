@@ -28,7 +28,8 @@ void navigate_definition(struct session *s, struct arena *a, const struct json_t
 	str path = id >= 0 ? s->shelf->all.people.names.paths.v[id] : (str){0};
 	if (path.p && session_load(s, a, &buf, path, &n)) {
 		size_t place = heading_at(&n, link->heading);
-		session_location(s, &r->result, &n, place, place);
+		struct positions t = session_positions(s, &n);
+		session_location(s, &r->result, &n, &t, place, place);
 	} else {
 		emit_null(&r->result);
 	}
@@ -47,9 +48,13 @@ static bool gather(struct note *n, void *ctx)
 	if (!memchr(n->bytes.p, '[', n->bytes.n) || !note_ok(n))
 		return true;
 	const struct links *links = note_links(n);
+	struct positions t = {0};
 	for (size_t i = 0; i < links->n; i++)
-		if (names_link(&g->s->shelf->all.people.names, n->arena, &links->v[i], n->path) == g->id)
-			session_location(g->s, g->out, n, links->v[i].at, links->v[i].end);
+		if (names_link(&g->s->shelf->all.people.names, n->arena, &links->v[i], n->path) == g->id) {
+			if (!t.lines.starts)
+				t = session_positions(g->s, n);
+			session_location(g->s, g->out, n, &t, links->v[i].at, links->v[i].end);
+		}
 	return true;
 }
 
@@ -67,7 +72,8 @@ void navigate_references(struct session *s, struct arena *a, const struct json_t
 	emit_open(&r->result, '[');
 	if (id >= 0 && message_true(params, "context.includeDeclaration")) {
 		struct note n = {.arena = a, .path = s->shelf->all.people.names.paths.v[id], .bytes = S("")};
-		session_location(s, &r->result, &n, 0, 0);
+		struct positions t = session_positions(s, &n);
+		session_location(s, &r->result, &n, &t, 0, 0);
 	}
 	if (id >= 0)
 		session_walk(s, &w);

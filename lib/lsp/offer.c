@@ -193,7 +193,7 @@ void offer_answer(struct session *s, struct arena *a, const struct json_t *param
 	session_ready(s, true);
 	if (!session_spot(s, a, params, r, &o.at))
 		return;
-	struct positions t = {.text = o.at.note.bytes, .units = s->client.units};
+	struct positions t = positions_of(a, o.at.note.bytes, s->client.units);
 	message_number(params, "context.triggerKind", &trigger);
 	o.asked = trigger == 1;
 	o.scene = scene_at(o.at.note.bytes, o.at.at);

@@ -67,25 +67,35 @@ static struct symbols collect(struct note *n)
 	return all;
 }
 
-static void put_symbol(struct session *s, struct note *n, const struct symbols *all, size_t *i, struct buf *out)
+struct putting {
+	struct session *s;
+	struct note *note;
+	struct positions t;
+	const struct symbols *all;
+	struct buf *out;
+};
+
+static void put_symbol(const struct putting *p, size_t *i)
 {
+	const struct symbols *all = p->all;
+	struct buf *out = p->out;
+
 	const struct symbol *y = &all->v[(*i)++];
-	struct positions t = {.text = n->bytes, .units = s->client.units};
 	emit_open(out, '{');
 	emit_member_text(out, "name", y->name);
 	emit_member_number(out, "kind", y->kind);
-	if (!s->nested) {
+	if (!p->s->nested) {
 		emit_key(out, "location");
-		session_location(s, out, n, y->at, y->line_end);
+		session_location(p->s, out, p->note, &p->t, y->at, y->line_end);
 	} else {
 		emit_key(out, "range");
-		edits_range(out, &t, y->at, y->end);
+		edits_range(out, &p->t, y->at, y->end);
 		emit_key(out, "selectionRange");
-		edits_range(out, &t, y->at, y->line_end);
+		edits_range(out, &p->t, y->at, y->line_end);
 		emit_key(out, "children");
 		emit_open(out, '[');
 		while (*i < all->n && all->v[*i].level > y->level)
-			put_symbol(s, n, all, i, out);
+			put_symbol(p, i);
 		emit_close(out, ']');
 	}
 	emit_close(out, '}');
@@ -98,9 +108,10 @@ void outline_document(struct session *s, struct arena *a, const struct json_t *p
 	if (!session_spot(s, a, params, r, &at))
 		return;
 	struct symbols all = collect(&at.note);
+	struct putting p = {s, &at.note, session_positions(s, &at.note), &all, &r->result};
 	emit_open(&r->result, '[');
 	for (size_t i = 0; i < all.n;)
-		put_symbol(s, &at.note, &all, &i, &r->result);
+		put_symbol(&p, &i);
 	emit_close(&r->result, ']');
 }
 
@@ -114,7 +125,8 @@ static void put_note(struct session *s, struct arena *a, const struct shelf_note
 	emit_member_number(out, "kind", str_eq(at->kind, S("person")) ? SYMBOL_OBJECT : SYMBOL_FILE);
 	emit_member_text(out, "containerName", at->kind);
 	emit_key(out, "location");
-	session_location(s, out, &n, 0, 0);
+	struct positions t = session_positions(s, &n);
+	session_location(s, out, &n, &t, 0, 0);
 	emit_close(out, '}');
 }
 

@@ -1,5 +1,6 @@
 #include "lsp/position.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 /* Bytes of the character that s begins with, and its units; of what is not UTF-8 one each. */
@@ -40,26 +41,36 @@ size_t position_offset(str text, struct position p, enum position_units units)
 	return str_line(&rest, &line) ? start + in_line(line, p.character, units) : start;
 }
 
-struct position position_of(struct positions *t, size_t offset)
+struct positions positions_of(struct arena *a, str text, enum position_units units)
 {
-	if (offset > t->text.n)
-		offset = t->text.n;
-	if (offset < t->start)
-		t->line = t->start = 0;
-	str rest = str_skip(t->text, t->start), line;
-	while (str_line(&rest, &line) && t->start + line.n <= offset && str_chomp(line).n < line.n) {
-		t->start += line.n;
-		t->line++;
-	}
-	struct position p = {t->line, 0};
-	str here = str_skip(t->text, t->start);
-	line = (str){0};
-	str_line(&here, &line);
-	size_t end = offset - t->start, at = 0, count;
-	line = str_chomp(line);
+	return (struct positions){lines_split(a, text, 0), units};
+}
+
+static int by_start(const void *start, const void *offset)
+{
+	size_t x = *(const uint32_t *)start, y = *(const size_t *)offset;
+	return (x > y) - (x < y);
+}
+
+/* The line that holds the byte; of the end of a text the last one, "a" has one and "a\n" two. */
+static size_t line_of(const struct lines *l, size_t offset)
+{
+	size_t n = sorted_end(l->starts, l->n, sizeof *l->starts, &offset, by_start);
+	if (offset == l->bytes.n && l->n && str_eol(l->bytes.p[offset - 1]))
+		return l->n;
+	return n ? n - 1 : 0;
+}
+
+struct position position_of(const struct positions *t, size_t offset)
+{
+	const struct lines *l = &t->lines;
+	offset = offset < l->bytes.n ? offset : l->bytes.n;
+	struct position p = {line_of(l, offset), 0};
+	size_t start = l->starts[p.line], at = 0, count;
+	str line = p.line < l->n ? lines_get(l, p.line + 1) : S("");
 	while (at < line.n) {
 		size_t n = step(str_skip(line, at), t->units, &count);
-		if (at + n > end)
+		if (start + at + n > offset)
 			break;
 		at += n;
 		p.character += count;

@@ -5,7 +5,7 @@
 #ifndef NT_POSITION_H
 #define NT_POSITION_H
 
-#include "base/str.h"
+#include "text/lines.h"
 
 enum position_units { UNITS_UTF16, UNITS_UTF8 };
 
@@ -13,14 +13,14 @@ struct position {
 	size_t line, character;
 };
 
-/* A text, asked for one place after the other: cheap as long as they rise. */
+/* A text that is asked for many places. */
 struct positions {
-	str text;
+	struct lines lines;
 	enum position_units units;
-	size_t line, start; /* of the line that was asked for last */
 };
 
 size_t position_offset(str text, struct position p, enum position_units units);
-struct position position_of(struct positions *t, size_t offset);
+struct positions positions_of(struct arena *a, str text, enum position_units units);
+struct position position_of(const struct positions *t, size_t offset);
 
 #endif

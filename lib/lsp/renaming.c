@@ -47,7 +47,7 @@ void renaming_prepare(struct session *s, struct arena *a, const struct json_t *p
 		session_refuse(r, ERROR_FAILED, S("no name of a note stands here"));
 		return;
 	}
-	struct positions t = {.text = at.note.bytes, .units = s->client.units};
+	struct positions t = session_positions(s, &at.note);
 	emit_open(&r->result, '{');
 	emit_key(&r->result, "range");
 	edits_range(&r->result, &t, from, end);

@@ -202,13 +202,18 @@ const struct link *session_link(struct session *s, const struct spot *at, int *i
 	return NULL;
 }
 
-void session_location(struct session *s, struct buf *out, struct note *n, size_t at, size_t end)
+struct positions session_positions(struct session *s, struct note *n)
 {
-	struct positions t = {.text = n->bytes, .units = s->client.units};
+	return positions_of(n->arena, n->bytes, s->client.units);
+}
+
+void session_location(
+	struct session *s, struct buf *out, struct note *n, const struct positions *t, size_t at, size_t end)
+{
 	emit_open(out, '{');
 	emit_member_text(out, "uri", session_uri(s, n->arena, n->path));
 	emit_key(out, "range");
-	edits_range(out, &t, at, end);
+	edits_range(out, t, at, end);
 	emit_close(out, '}');
 }
 

@@ -69,8 +69,10 @@ void session_unsaved(
 	struct session *s, struct map *held); /* for who walks it themselves: path -> what the editor holds */
 /* The link around or directly before a place, NULL: none; and the note it leads to, as names_link has it. */
 const struct link *session_link(struct session *s, const struct spot *at, int *id);
+struct positions session_positions(struct session *s, struct note *n); /* of its bytes */
 /* {uri, range} of a part of a note. */
-void session_location(struct session *s, struct buf *out, struct note *n, size_t at, size_t end);
+void session_location(
+	struct session *s, struct buf *out, struct note *n, const struct positions *t, size_t at, size_t end);
 /* One more note that changes; its version is the editor's. */
 void session_change(struct session *s, struct arena *a, struct edits *e, str path, str before, str after);
 
