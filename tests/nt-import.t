@@ -65,6 +65,7 @@ t 'what the fuzzer found: names in other bytes, a relation called as a type, BAS
 	says "name: F\nvcard: \305\275N;TYPE=L:x\n---\n" FN:F "\216N;L:x" && says "name: F\nparcel: \"[[Bob]]\"\n---\n" FN:F "RELATED;TYPE=parcel;VALUE=text:Bob" && says "name: F\ncadence: 6w\n---\n" FN:F "X-NT;X-KEY\024\024=cadence:6w" &&
 	says "name: F\nvcard: X-A;P=EBASE64:a  b\n---\n" FN:F "X-A;P=EBASE64:a" "   b" && says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL:1" "item1.X-ABLabel:_\$!<Main >!\$_" &&
 	says "name: F\nphone: \"+1\"\nvcard: AGENT:BEGIN:VCARD\\\\na b\\\\nEND:VCARD\n---\n" FN:F "TEL;VALUE=uri:tel:tel:+1" AGENT: BEGIN:VCARD "a\177b" END:VCARD &&
+	says "name: F\nbirthday: --04-12\nvcard: X-NT;X-KEY=birthday:6w\n---\n" FN:F BDAY:--0412 "X-NT;X-KEY=birthday:6w" &&
 	card FN:F "X-A;XENCODING=BASE64:ab" cd && code 2 nt-import -s f.vcf >out 2>err && has out "X-A;XENCODING=BASE64:ab" && hasnt out abcd && has err "left out: '"'cd'"'"'
 
 t 'many cards; one that does not end; text in no card; a card in a card' '

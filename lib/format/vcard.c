@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "format/photo.h"
 #include "format/vcardname.h"
+#include "format/vcardtype.h"
 #include "note/vocabulary.h"
 #include "text/value.h"
 
@@ -152,7 +153,7 @@ static bool add_relation(struct card *k, const struct vcardline *l)
 static bool add_own(struct card *k, const struct vcardline *l)
 {
 	str key = vcardline_param(l, S("X-KEY"));
-	if (!key.n || str_listed(" vcard from name uid ", key))
+	if (!key.n || vcardtype_has(key))
 		return false;
 	add_text(k, l, key, (str){0});
 	return true;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "format/vcardkept.h"
 #include "format/vcardname.h"
+#include "format/vcardtype.h"
 #include "note/vocabulary.h"
 #include <inttypes.h>
 
@@ -220,14 +221,6 @@ static void put_relation(struct writing *w, str key, str text)
 	put(w, arena_printf(w->a, "item%d.X-ABLabel:" FMT, w->groups, ARG(key)));
 }
 
-static bool has_property(str key)
-{
-	return str_listed(
-		" name sort-name aliases email phone url im address city country org title role birthday anniversary "
-		"died tags uid kind from vcard private ",
-		key);
-}
-
 /* A field that vCard has no property for, or a relation. */
 static void put_own(struct writing *w, const struct value *v)
 {
@@ -288,7 +281,7 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	put_list(&w, "CATEGORIES", "tags");
 	put_text(&w, "NOTE", strs_join(w.a, c->prose, S("\n\n")));
 	for (const struct value *v = c->front->first; v; v = v->next)
-		if (!has_property(v->key))
+		if (!vcardtype_has(v->key))
 			put_own(&w, v);
 	struct strs rest = vcardkept_rest(c);
 	for (size_t i = 0; i < rest.n; i++)

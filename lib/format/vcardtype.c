@@ -22,3 +22,11 @@ char vcardtype_separator(str name)
 		return ';';
 	return str_listed(" NICKNAME CATEGORIES ", name) ? ',' : 0;
 }
+
+bool vcardtype_has(str key)
+{
+	return str_listed(
+		" name sort-name aliases email phone url im address city country org title role birthday anniversary "
+		"died tags uid kind from vcard private ",
+		key);
+}

@@ -8,6 +8,7 @@
 #define VCARDTYPE_UNKNOWN "unknown" /* of a property that is none of vCard's */
 
 const char *vcardtype_of(str name); /* of a name in capitals: "text", "uri" and so on */
+bool vcardtype_has(str key);        /* a field of ours has a property of vCard, or never goes into a card */
 char vcardtype_separator(str name); /* ';' of its parts, ',' of its values, 0: it has one */
 
 #endif
