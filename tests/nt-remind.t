@@ -172,7 +172,7 @@ t '--once: the limit is for the day' '
 
 t '--once: quiet is the book'\''s, a reason dated today breaks it' '
 	five && printf -- "---\nkind: book\nquiet: 1d\n---\n" >book.md && once 2026-11-24 >out &&
-	once 2026-11-25 >out && is "$(heads out)" "Ann Cleo Ben" &&
+	once 2026-11-25 >out && is "$(heads out)" "Ann Ben Eve" &&
 	five && rm .nt-reminded && printf "2026-11-23\tpeople/ben.md\n2026-11-23\tpeople/ann.md\n" >.nt-reminded &&
 	once 2026-11-24 >out &&
 	is "$(heads out)" "Dan Cleo Ben" && is "$(also out)" "Eve – every 3w, last contact 2026-11-01"'
@@ -182,6 +182,20 @@ t '--once: a birthday is told of once ahead and once from the day on, until some
 	told() { for day in "$@"; do NT_TODAY=$day && nt-due | nt-remind --once -j | grep -q "full\":true" && echo "$day"; done | xargs; } &&
 	is "$(told $november $december)" "2026-11-21 2026-11-28" && rm .nt-reminded && is "$(told 2026-11-26 2026-11-27 2026-11-30 $december)" "2026-11-26 2026-11-30" &&
 	is "$(told $(seq -f 2027-11-%02g 20 30))" "2027-11-21 2027-11-28" && rm .nt-reminded && nt-set eve cadence=1w next=2026-12-03 >/dev/null && is "$(told $november $december)" "2026-11-21 2026-11-28 2026-12-03 2026-12-06 2026-12-09 2026-12-12"'
+
+t '--once: nobody acts, and each of many has a turn; what has a day comes before it' '
+	book && for i in $(seq -w 1 15); do printf -- "---\nname: P%s\ncadence: 1w\n---\n- 2026-09-%s call: x\n" $i $i >people/p$i.md; done && printf -- "---\nname: Kim\n---\n- [ ] 2026-11-01 owe: x\n" >people/kim.md &&
+	for day in $(seq -f 2026-11-%02g 1 8); do NT_TODAY=$day && nt-due | nt-remind --once >out && heads out || return 1; done >days && same days <<-E
+	Kim P01 P02
+	P03 P04 P05
+	P06 P07 P08
+	Kim P09 P10
+	P11 P12 P13
+	P01 P14 P15
+	Kim P02 P03
+	P04 P05 P06
+	E
+	for day in $(seq -f 2026-11-%02g 9 30); do NT_TODAY=$day && nt-due | nt-remind --once >out && heads out || return 1; done >days && for i in $(seq -w 1 15); do has days P$i >/dev/null || return 1; done'
 
 t '--once: a day that a text names is no date of the reason' '
 	five && printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 ask: before 2026-11-24 (or so): soon\n" >people/ann.md &&

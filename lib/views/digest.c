@@ -94,15 +94,21 @@ static bool is_quiet(const struct digest *d, struct digest_person *p, const stru
 	return date_add(on, c->quiet, 1) > d->today || is_told(d, p, on, c);
 }
 
-static void take_places(struct digest *d, long left)
+/* Else the first few, if nobody acts, would keep the others from ever being told of. */
+static bool had_turn(struct digest_person *p, const struct state *s)
 {
-	for (size_t i = 0; i < d->n && left > 0; i++) {
-		if (d->v[i]->led)
+	date on = s ? state_day(s, p->note.path) : DATE_NONE, last;
+	return !p->days.n && on != DATE_NONE && (!date_parse(p->last, &last) || on > last);
+}
+
+static void take_places(struct digest *d, long most, bool again)
+{
+	for (size_t i = 0; i < d->n && (long)d->full < most; i++) {
+		if (d->v[i]->led || d->v[i]->had_turn != again)
 			continue;
 		for (struct digest_person *p = d->v[i]; p; p = p->mate)
 			p->full = true;
 		d->full++;
-		left--;
 	}
 }
 
@@ -134,9 +140,12 @@ void digest_cut(struct digest *d, long limit, const struct state *reminded, cons
 			continue;
 		}
 		join_mates(d, p);
+		p->had_turn = had_turn(p, reminded);
 		d->v[d->n++] = p;
 	}
-	take_places(d, limit - (reminded ? (long)state_count(reminded, d->today) : 0));
+	limit -= reminded ? (long)state_count(reminded, d->today) : 0;
+	take_places(d, limit, false);
+	take_places(d, limit, true);
 }
 
 struct digest_person **digest_rest(struct digest *d)
