@@ -61,7 +61,8 @@ t 'what the server puts off is sent by the next run, and told once' '
 	grep -aq "^Subject: " got/1.eml && is "$(cut -f 2 .nt-reminded | sort | xargs)" "people/hanako.md people/zoe.md"'
 
 t 'a month of every hour, logs and moves in between: nobody nagged, nobody lost, nothing said twice' '
-	needs python3 && python3 "$TOP/tests/remind-month.py" >out 2>err || { cat out && return 1; }
+	hours=24 && [ -z "${ASAN_OPTIONS-}${WRAP-}" ] || hours=3
+	needs python3 && python3 "$TOP/tests/remind-month.py" $hours >out 2>err || { cat out && return 1; }
 	is "$(wc -l <err | tr -d " ")" 24 # each of them was shown'
 
 done_testing
