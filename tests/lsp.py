@@ -308,8 +308,10 @@ def words():
     front("next: in 3 days", ["in 3 days"], "next: 2026-11-27")
     front("cadence: mo", ["monthly"], "cadence: monthly")
     front("prm-next: tom", ["tomorrow"], "prm-next: 2026-11-25")  # map of book.md
-    front("not: bab", [])
     front("not: ", ["Charles Babbage"])
+    front("not: Char", ["Charles Babbage"], 'not: "[[Charles Babbage]]"')
+    front('not: "Char', ["Charles Babbage"], 'not: "[[Charles Babbage]]')
+    front("spouse: [[bab", ["Charles Babbage"], "spouse: [[Charles Babbage]]")
     front("city: to", [])
 
     def body(typed, wanted, line=None, **more):
@@ -327,6 +329,7 @@ def words():
     body("1. nov 3", ["nov 3"], "1. 2026-11-03")
     body("- 2026-11-24 ca", ["call"], "- 2026-11-24 call: ")
     body("- 2026-11-24 18:30 ", ["mail", "call"], "- 2026-11-24 18:30 mail: ")
+    body("- 2026-11-24 go", ["got"], "- 2026-11-24 got: ")  # nobody has used it yet
     body("- 2026-11-24 call: to", [])
     body("- talk to", [])
     body("- ", [], context={"triggerKind": 2, "triggerCharacter": " "})
@@ -675,6 +678,11 @@ def where():
     c.texts["new note.md"] = ""
     c.open("people/new note.md", "[[Charles Babbage]]")
     assert c.at("hover", "people/new note.md", "[[Charles"), "one that is not on the disk yet"
+    c.open("people/new/folder.md", "[[Charles Babbage]]")
+    assert c.at("hover", "people/new/folder.md", "[[Charles") is None, "nor is its folder"
+    write("people/new/folder.md", c.texts["people/new/folder.md"])
+    c.notify("textDocument/didSave", textDocument={"uri": uri("people/new/folder.md")})
+    assert c.at("hover", "people/new/folder.md", "[[Charles")
     assert c.stop() == 0
 
 

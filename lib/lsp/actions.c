@@ -215,9 +215,10 @@ static void put_snoozes(const struct asking *q, struct note *n)
 static void put_person(const struct asking *q)
 {
 	struct buf buf = {0};
+	struct spot at = q->at;
 	struct note n;
 	int id;
-	bool linked = session_link(q->s, &q->at, &id);
+	bool linked = session_link(q->s, &at, &id);
 	str path = !linked ? q->at.note.path : id >= 0 ? q->s->shelf->all.people.names.paths.v[id] : (str){0};
 	if (path.p && session_load(q->s, q->a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person")) {
 		put_contacts(q, &n);

@@ -6,14 +6,17 @@
 #include "note/mapped.h"
 #include "note/vocabulary.h"
 
-static void add_words(struct offerlist *o, enum offerlist_kind kind, const char *const *words, const char *detail)
+/* behind: what is written behind one. */
+static void add_words(
+	struct offerlist *o, enum offerlist_kind kind, const char *const *words, const char *detail, const char *behind)
 {
 	for (; *words; words++)
 		if (offerlist_fits(o, str_of(*words)))
-			offerlist_add(o, kind, str_of(*words), str_of(detail), str_of(*words), (str){0});
+			offerlist_add(o, kind, str_of(*words), str_of(detail),
+				arena_printf(o->a, "%s%s", *words, behind), (str){0});
 }
 
-/* Words in use, but those in `but`; behind: what is written behind one. */
+/* Words in use, but those in `but`. */
 static void add_used(struct offerlist *o, enum offerlist_kind kind, const struct shelf_words *w, const char *const *but,
 	const char *behind)
 {
@@ -71,13 +74,11 @@ static void add_keys(struct offerlist *o)
 
 static void add_kinds(struct offerlist *o)
 {
-	const char *const *names = NULL;
-	const char *known[16] = {0};
+	const char *known[16] = {0}; /* ended by NULL */
 	for (size_t i = 0; i + 1 < sizeof known / sizeof *known && vocabulary_kind_name(i); i++)
 		known[i] = vocabulary_kind_name(i);
-	names = known;
-	add_words(o, OFFER_VALUE, names, "kind");
-	add_used(o, OFFER_VALUE, &o->s->shelf->kinds, names, "");
+	add_words(o, OFFER_VALUE, known, "kind", "");
+	add_used(o, OFFER_VALUE, &o->s->shelf->kinds, known, "");
 }
 
 static void add_values(struct offerlist *o)
@@ -104,19 +105,19 @@ static void add_values(struct offerlist *o)
 		offerdays_add(o, vocabulary_sense(v));
 		break;
 	case TYPE_CADENCE:
-		add_words(o, OFFER_VALUE, cadences, "cadence");
+		add_words(o, OFFER_VALUE, cadences, "cadence", "");
 		break;
 	case TYPE_SPAN:
-		add_words(o, OFFER_VALUE, spans, "span");
+		add_words(o, OFFER_VALUE, spans, "span", "");
 		break;
 	case TYPE_LEVEL:
-		add_words(o, OFFER_VALUE, levels, "level");
+		add_words(o, OFFER_VALUE, levels, "level", "");
 		break;
 	case TYPE_OF:
-		add_words(o, OFFER_VALUE, of, "of");
+		add_words(o, OFFER_VALUE, of, "of", "");
 		break;
 	case TYPE_CLOSENESS:
-		add_words(o, OFFER_VALUE, closeness, "1 is nearest");
+		add_words(o, OFFER_VALUE, closeness, "1 is nearest", "");
 		break;
 	case TYPE_LINK:
 		offernames_notes(o, true);
@@ -128,25 +129,25 @@ static void add_values(struct offerlist *o)
 
 /* --- entries */
 
+static bool is_used(const struct shelf_words *w, str word)
+{
+	size_t i = 0;
+	while (i < w->n && !str_eq(w->v[i].text, word))
+		i++;
+	return i < w->n;
+}
+
 static void add_entry_kinds(struct offerlist *o)
 {
-	static const char *const open[] = {"owe", "owed", NULL};
-	static const char *const happened[] = {"call", "mail", "met", "gave", "got", NULL};
-	const char *const *words = o->scene.box ? open : happened;
+	static const char *const promises[] = {"owe", "owed", NULL};
+	static const char *const usual[] = {"call", "mail", "met", "gave", "got", NULL};
+	const struct shelf_words *used = &o->s->shelf->entries;
 	if (o->scene.box)
-		for (; *words; words++)
-			if (offerlist_fits(o, str_of(*words)))
-				offerlist_add(o, OFFER_WORD, str_of(*words), S("a promise"),
-					arena_printf(o->a, "%s: ", *words), (str){0});
-	add_used(o, OFFER_WORD, &o->s->shelf->entries, o->scene.box ? open : NULL, ": ");
-	for (words = happened; !o->scene.box && *words; words++) {
-		bool used = false;
-		for (size_t i = 0; i < o->s->shelf->entries.n; i++)
-			used |= str_eq(o->s->shelf->entries.v[i].text, str_of(*words));
-		if (!used && offerlist_fits(o, str_of(*words)))
-			offerlist_add(
-				o, OFFER_WORD, str_of(*words), S(""), arena_printf(o->a, "%s: ", *words), (str){0});
-	}
+		add_words(o, OFFER_WORD, promises, "a promise", ": ");
+	add_used(o, OFFER_WORD, used, o->scene.box ? promises : NULL, ": ");
+	for (const char *const *word = usual; !o->scene.box && *word; word++)
+		if (!is_used(used, str_of(*word)))
+			add_words(o, OFFER_WORD, (const char *const[]){*word, NULL}, "", ": ");
 }
 
 /* A list item may be anything: unless asked, days come with the first letter of one only. */

@@ -1,17 +1,15 @@
 #include "lsp/offerdays.h"
 
-#include "base/utf8.h"
-
 static const char *const words[] = {"today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday",
 	"friday", "saturday", "sunday", "week", "month", "year"};
 
-static bool add(struct offerlist *o, str label, str filter, enum when_sense sense)
+static bool add(struct offerlist *o, str label, enum when_sense sense)
 {
 	date day;
 	if (!when_parse(label, sense, &day))
 		return false;
 	str iso = date_str(o->a, day);
-	offerlist_add(o, OFFER_DAY, label, arena_printf(o->a, FMT ", %s", ARG(iso), date_weekday(day)), iso, filter);
+	offerlist_add(o, OFFER_DAY, label, arena_printf(o->a, FMT ", %s", ARG(iso), date_weekday(day)), iso, (str){0});
 	return true;
 }
 
@@ -23,15 +21,11 @@ void offerdays_add(struct offerlist *o, enum when_sense sense)
 	bool found = false;
 	for (size_t side = 0; side < sizeof sides / sizeof *sides; side++)
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-			str word = str_of(words[i]), label = arena_printf(o->a, "%s%s", sides[side], words[i]);
-			if ((typed.n || !side) && (offerlist_fits(o, label) || (typed.n && offerlist_fits(o, word))))
-				found = add(o, label,
-						offerlist_fits(o, label)
-							? (str){0}
-							: arena_printf(o->a, FMT " " FMT, ARG(word), ARG(label)),
-						sense) ||
-					found;
+			str label = arena_printf(o->a, "%s%s", sides[side], words[i]);
+			bool fits = offerlist_fits(o, label) || offerlist_fits(o, str_of(words[i]));
+			if (fits && (typed.n || !side))
+				found = add(o, label, sense) || found;
 		}
 	if (!found && typed.n)
-		add(o, typed, (str){0}, sense);
+		add(o, typed, sense);
 }

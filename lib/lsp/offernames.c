@@ -6,15 +6,14 @@
 static void add(struct offerlist *o, const struct shelf_note *n, bool wrapped)
 {
 	str target = shelf_link(o->s->shelf, o->a, n->rank.id), filter = n->name;
-	const char *before = wrapped ? "\"[[" : "", *behind = wrapped ? "]]\"" : o->scene.closed ? "" : "]]";
+	const char *quote = wrapped && !o->scene.quoted ? "\"" : "", *open = wrapped ? "[[" : "";
+	const char *close = o->scene.closed ? "" : "]]";
 	for (size_t i = 0; i < n->aliases.n; i++)
 		filter = arena_printf(o->a, FMT " " FMT, ARG(filter), ARG(n->aliases.v[i]));
 	filter = arena_printf(o->a, FMT " " FMT, ARG(filter), ARG(names_without_md(n->rank.path)));
-	if (wrapped)
-		filter = arena_printf(o->a, "\"[[" FMT, ARG(filter));
 	str detail = arena_printf(o->a, FMT ", " FMT, ARG(n->kind), ARG(n->rank.path));
-	offerlist_add(
-		o, OFFER_NOTE, n->name, detail, arena_printf(o->a, "%s" FMT "%s", before, ARG(target), behind), filter);
+	str text = arena_printf(o->a, "%s%s" FMT "%s%s", quote, open, ARG(target), close, quote);
+	offerlist_add(o, OFFER_NOTE, n->name, detail, text, filter);
 }
 
 void offernames_notes(struct offerlist *o, bool wrapped)

@@ -97,8 +97,8 @@ static void set_value(struct scene *out, size_t from, size_t start, str before)
 		if (before.p[i] == ',' || (before.p[i] == '[' && i == start))
 			at = i + 1;
 	at += blanks(str_skip(before, at));
-	if (at < before.n && (before.p[at] == '"' || before.p[at] == '\''))
-		at++;
+	out->quoted = at < before.n && (before.p[at] == '"' || before.p[at] == '\'');
+	at += out->quoted;
 	out->kind = SCENE_VALUE;
 	out->at = from + at;
 	out->typed = str_skip(before, at);

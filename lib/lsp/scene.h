@@ -23,6 +23,7 @@ struct scene {
 	str target;  /* of a link: before its # */
 	str key;     /* of a value */
 	bool closed; /* of a link: ]] stands behind it */
+	bool quoted; /* of a value: a quote stands before it */
 	bool box;    /* of an entry: it has a box */
 	bool front;  /* in the front matter */
 };

@@ -158,9 +158,12 @@ static void changed(const struct json_t *params)
 	d->changed = true;
 }
 
+/* Or files have changed. What is saved for the first time may be a note from now on. */
 static void saved(const struct json_t *params)
 {
-	(void)params;
+	struct document *d = document_get(&session.docs, message_text(params, "textDocument.uri"));
+	if (d && !d->path.p)
+		d->path = session_path(&session, &d->arena, d->uri);
 	session.stale = true;
 }
 

@@ -3,8 +3,8 @@
 #include "base/diag.h"
 #include "book/notepath.h"
 #include "lsp/uri.h"
+#include "sys/clock.h"
 #include <stdlib.h>
-#include <time.h>
 
 #define LOOK_AGAIN 1.0  /* seconds until the disk is asked again unless somebody says that it has changed */
 #define QUICK      0.02 /* seconds: a book that is read as fast is read whenever it has changed */
@@ -14,13 +14,6 @@ void session_refuse(struct reply *r, enum session_error code, str why)
 	buf_reset(&r->result);
 	r->code = code;
 	r->why = why;
-}
-
-static double now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 /* --- the book */
@@ -55,7 +48,7 @@ void session_find(struct session *s, str folder)
 	if (!found)
 		return;
 	take(s, found);
-	s->looked = now();
+	s->looked = clock_seconds();
 	s->folder = arena_dup(&s->arena, found->book.root);
 	keep_called(s, folder);
 	for (struct document *d = s->docs.first; d; d = d->next)
@@ -64,12 +57,12 @@ void session_find(struct session *s, str folder)
 
 static bool is_old(struct session *s, bool (*gives_way)(void))
 {
-	if (!s->stale && now() - s->looked < LOOK_AGAIN)
+	if (!s->stale && clock_seconds() - s->looked < LOOK_AGAIN)
 		return false;
 	enum shelf_look look = shelf_look(s->shelf, gives_way);
 	s->stale = look != SHELF_SAME;
 	if (look != SHELF_STOPPED)
-		s->looked = now();
+		s->looked = clock_seconds();
 	return s->stale;
 }
 
@@ -189,9 +182,9 @@ bool session_spot(struct session *s, struct arena *a, const struct json_t *param
 	return true;
 }
 
-const struct link *session_link(struct session *s, const struct spot *at, int *id)
+const struct link *session_link(struct session *s, struct spot *at, int *id)
 {
-	struct note *n = (struct note *)&at->note;
+	struct note *n = &at->note;
 	const struct links *links = note_links(n);
 	*id = NAMES_NONE;
 	for (size_t i = 0; i < links->n; i++)

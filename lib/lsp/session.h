@@ -68,7 +68,7 @@ void session_walk(struct session *s, const struct book_walk *w);
 void session_unsaved(
 	struct session *s, struct map *held); /* for who walks it themselves: path -> what the editor holds */
 /* The link around or directly before a place, NULL: none; and the note it leads to, as names_link has it. */
-const struct link *session_link(struct session *s, const struct spot *at, int *id);
+const struct link *session_link(struct session *s, struct spot *at, int *id);
 struct positions session_positions(struct session *s, struct note *n); /* of its bytes */
 /* {uri, range} of a part of a note. */
 void session_location(

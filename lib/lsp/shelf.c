@@ -4,8 +4,8 @@
 #include "base/sorted.h"
 #include "base/utf8.h"
 #include "change/relink.h"
+#include "sys/clock.h"
 #include "sys/file.h"
-#include <time.h>
 
 /* --- words */
 
@@ -150,16 +150,9 @@ enum shelf_look shelf_look(struct shelf *s, bool (*gives_way)(void))
 
 /* --- reading */
 
-static double now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 struct shelf *shelf_read(str folder, bool (*gives_way)(void))
 {
-	double begun = now();
+	double begun = clock_seconds();
 	struct arena own = {0};
 	struct shelf *s = arena_alloc(&own, sizeof *s);
 	s->arena = own;
@@ -181,7 +174,7 @@ struct shelf *shelf_read(str folder, bool (*gives_way)(void))
 	struct shelf_words *words[] = {&s->keys, &s->tags, &s->kinds, &s->entries};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		end_words(words[i]);
-	s->seconds = now() - begun;
+	s->seconds = clock_seconds() - begun;
 	return s;
 }
 
