@@ -22,7 +22,7 @@ t 'a card new on the phone becomes a note, a note with an address or phone a car
 	grep -l "FN:Bob" d/*.vcf >file && has "$(cat file)" "EMAIL:b@b.org" && has "$(cat file)" "1604-02-29" && hasnt "$(cat file)" 6w && nothing'
 
 t 'changed on the phone: only that field of the note' '
-	both && nt-log ada call: hi >out && cp people/ada-lovelace.md one && sed -i "s/CELL:1/CELL:2/; s/^FN:.*/FN:Ada King\r/; s/^EMAIL/ORG:Acme\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && sed "s/cell: \"1\"/cell: 2/; s/^name: Ada Lovelace/name: Ada King/" one >want && grep -v "^org: Acme" people/ada-lovelace.md | same want - && nt-find -l -o name,org,phone ada | is "$(cat)" "Ada King	Acme	2" && nothing'
+	both && nt-log ada call: hi >out && cp people/ada-lovelace.md one && sed -i "s/CELL:1/CELL:2/; s/^FN:.*/FN:Ada King\r/; s/^EMAIL/ORG:Acme\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && sed "s/cell: \"1\"/cell: 2/; s/^name: Ada Lovelace/name: Ada King/" one >want && grep -v "^org: Acme\|^aliases:\|^  - Ada Lovelace" people/ada-lovelace.md | same want - && nt-find -l -o name,org,phone ada | is "$(cat)" "Ada King	Acme	2" && nothing'
 
 t 'changed here: only that card, with what only it has, in its version' '
 	both && nt-set ada title=Countess phone.home=5 >out && nt-vdir d >out && is "$(cat out)" "d/ada.vcf: changed: Ada Lovelace" && tr -d "\r" <d/ada.vcf >got && for l in VERSION:3.0 TITLE:Countess "TEL;TYPE=home:5" "TEL;TYPE=cell:1" NOTE:hello X-FOO:bar UID:ada; do grep -qFx "$l" got || { echo "$l" && return 1; }; done && nothing &&
@@ -75,6 +75,29 @@ t 'a card that may be of several notes stays, and says so until a person has cho
 
 t 'a card that joins a note and says otherwise: a person chooses' '
 	book && nt-new Ada email=a@b.org org=Here >out && card x.vcf UID:x FN:Ada EMAIL:a@b.org ORG:There TEL:1 && code 1 nt-vdir d >out 2>err && has people/ada.md "org: Here  # theirs: There" && has d/x.vcf ORG:There && sed -i "s/^org:.*/org: There/" people/ada.md && nt-vdir d >out && nothing && is "$(nt-find -l -o org,phone ada)" "There	1"'
+
+t 'private labels, comments and links stay when something beside them changes' '
+	book && printf -- "---\nname: P\nphone:\n  home: \"1\" # ask first\n  private: \"2\"\nemail:\n  work: a@x\n  private: s@x\naddress:\n  home: {city: Rome}\n  private: {city: Ulm}\norg: [\"[[Acme|ACME Inc]]\", Foo]\nuid: p\n---\n" >people/p.md && mkdir d && nt-vdir d >out && hasnt d/p.vcf Ulm && hasnt d/p.vcf s@x && sed "s/home: \"1\"/home: \"3\"/; s/a@x/b@x/; s/Rome/Bern/; s/Foo/Bar/" people/p.md >want && sed -i "s/home:1/home:3/; s/a@x/b@x/; s/Rome/Bern/; s/Foo/Bar/" d/p.vcf && nt-vdir d >out && tr -d "\"" <want >w && tr -d "\"" <people/p.md | same w - && nothing'
+
+t 'met again without what was agreed: labels are the same, a label that one side has is kept' '
+	book && printf -- "---\nname: C\nuid: c\nphone:\n  home: \"1\"\n  cell: \"2\"\nurl: {blog: http://a}\n---\n" >people/c.md && mkdir d && nt-vdir d >out && cp people/c.md want && rm -r .nt-vdir && nt-vdir d >out && is "$(cat out)" "" && same want people/c.md && nothing &&
+	card e.vcf UID:e FN:E "TEL;TYPE=HOME:7" EMAIL:a@e.org TEL:8 && printf -- "---\nname: E\nuid: e\nphone: \"7\"\nemail: {work: a@e.org}\n---\n" >people/e.md && nt-vdir d >out && tr -d "\"" <people/e.md >got && has got "home: 7" && has got "work: a@e.org" && hasnt got "other: 7" && is "$(grep -c "^TEL" d/e.vcf)" 2 && is "$(grep -c "^EMAIL\|\.EMAIL" d/e.vcf)" 1 && nothing'
+
+t 'what a card says beyond the fields that are exchanged stays in it' '
+	both && sed -i "s/^EMAIL/item1.X-ABRELATEDNAMES:Bob\r\nitem1.X-ABLabel:_\$!<Spouse>!\$_\r\nDEATHDATE:2020-01-01\r\nEMAIL;TYPE=private:s@x\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && nt-set ada title=x >out && nt-vdir d >out && for l in "X-ABRELATEDNAMES:Bob" 2020-01-01 s@x TITLE:x X-FOO:bar; do has d/ada.vcf "$l" || return 1; done && nothing &&
+	card priv.vcf UID:p FN:Priv TEL:1 "EMAIL;TYPE=private:a@b.org" BDAY:1990-01-01 && nt-vdir d >out && has people/priv.md a@b.org && nothing && has d/priv.vcf a@b.org && printf -- "---\nkind: book\nprivate: [private, birthday]\n---\n" >book.md && nothing && nt-set priv title=y >out && nt-vdir d >out && has d/priv.vcf 1990-01-01 && has d/priv.vcf TITLE:y && nothing'
+
+t 'half a card, an empty file: neither is taken for one that is gone' '
+	both && card b.vcf UID:b FN:Bob TEL:2 && nt-vdir d >out && cp d/ada.vcf whole && head -n 4 whole >d/ada.vcf && cp people/ada-lovelace.md want && code 2 nt-vdir d >out 2>err && has err "not one whole card" && same want people/ada-lovelace.md && : >d/ada.vcf && code 2 nt-vdir d >out 2>err && same want people/ada-lovelace.md && cp whole d/ada.vcf && nothing'
+
+t 'two notes of one uid do not take turns' '
+	both && sed "s/Ada Lovelace/Eve/" people/ada-lovelace.md >people/eve.md && code 1 nt-vdir d >out 2>err && has err "people/eve.md: has the uid of people/ada-lovelace.md" && is "$(grep -c "has the uid" err)" 1 && has d/ada.vcf "FN:Ada Lovelace"'
+
+t 'a new name on the phone keeps the links, a new name here the order of the phone' '
+	both && printf "[[Ada Lovelace]]\n" >people/bob.md && sed -i "s/^FN:.*/FN:Augusta King\r/; s/^N:.*/N:King;Augusta;;;\r/" d/ada.vcf && nt-vdir d >out && nt-check && nothing && nt-set people/ada-lovelace.md name="Ann Park" >out && nt-vdir d >out && has d/ada.vcf "FN:Ann Park" && ! grep "^N:King" d/ada.vcf && nothing'
+
+t 'a company is exchanged, too, once it is a card' '
+	book && card o.vcf UID:o FN:Acme KIND:org TEL:9 && nt-vdir d >out && sed -i s/TEL:9/TEL:8/ d/o.vcf && nt-vdir d >out && has orgs/acme.md "phone: 8" && rm d/o.vcf && nt-vdir d >out && has orgs/acme.md archived && nt-new -k org Foo phone=1 >out 2>&1 || nt-new Foo kind=org phone=1 >out; nt-vdir d >out && is "$(ls d)" ""'
 
 t 'a temporary file of one that was killed is gone' '
 	both && : >d/.nt-tmp-1-1 && nt-vdir d >out && [ ! -e d/.nt-tmp-1-1 ]'

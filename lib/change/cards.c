@@ -82,6 +82,41 @@ bool cards_same(const struct contact *x, const struct contact *y)
 	return true;
 }
 
+static bool is_hidden(struct note *n, str word)
+{
+	return !sight_key(READER_REST, n, word);
+}
+
+/* Without what the book calls private, which is neither taken from a card nor taken out of it. */
+void cards_shared(struct note *n, const struct contact *c, struct contact *out)
+{
+	contact_begin(out, c->arena);
+	out->prose = c->prose;
+	for (const struct value *v = c->front->first; v; v = v->next) {
+		struct value *part = value_copy(c->arena, v);
+		for (struct value *label = part->first, *next; label; label = next) {
+			next = label->next;
+			if (part->kind == VALUE_MAP && is_hidden(n, label->key))
+				value_unlink(part, label);
+		}
+		if (!is_hidden(n, v->key) && (part->first || !v->first))
+			value_append(out->front, part);
+	}
+}
+
+/* What only the card has and the note is not to have is left in it. */
+static void keep_hidden(struct note *n, struct contact *c, const struct contact *there)
+{
+	for (size_t i = 0; i < KEYS; i++) {
+		const struct value *v = contact_field(there, str_of(keys[i]));
+		if (v && is_hidden(n, v->key))
+			contact_set(c, v->key, value_copy(c->arena, v));
+		for (const struct value *x = v && v->kind == VALUE_MAP ? v->first : NULL; x; x = x->next)
+			if (!is_hidden(n, v->key) && is_hidden(n, x->key))
+				contact_add_value(c, v->key, x->key, value_copy(c->arena, x));
+	}
+}
+
 /* Without styles: as the note beside it is written. */
 static struct value *plain(struct arena *a, const struct value *v)
 {
@@ -92,19 +127,131 @@ static struct value *plain(struct arena *a, const struct value *v)
 	return out;
 }
 
+static bool reads_same(struct arena *a, const struct value *x, const struct value *y)
+{
+	struct buf one = {0}, other = {0};
+	put_form(&one, x);
+	put_form(&other, y);
+	return str_eq(arena_take(a, &one), arena_take(a, &other));
+}
+
+/* The part of a map in the note that a card has under a label, which it writes small; NULL: none. */
+static const struct value *part_of(const struct value *map, str label)
+{
+	for (const struct value *v = map->first; v; v = v->next)
+		if (str_ieq(v->key, label))
+			return v;
+	return NULL;
+}
+
+/* The parts of ours are those of the note. */
+static bool has_parts(const struct value *there, const struct value *ours)
+{
+	for (const struct value *v = ours->first; v; v = v->next)
+		if (!part_of(there, v->key))
+			return false;
+	return true;
+}
+
+struct putting {
+	struct note *n;
+	struct fault *why;
+};
+
+static struct strs below(struct arena *a, struct strs path, str key)
+{
+	struct strs out = {0};
+	for (size_t i = 0; i < path.n; i++)
+		strs_add(a, &out, path.v[i]);
+	strs_add(a, &out, key);
+	return out;
+}
+
+static str put_value(const struct putting *p, str bytes, struct strs path, const struct value *there,
+	const struct value *ours, const struct value *card);
+
+static str put_map(const struct putting *p, str bytes, struct strs path, const struct value *there,
+	const struct value *ours, const struct value *card)
+{
+	struct arena *a = p->n->arena;
+	for (const struct value *v = card->first; v && bytes.p; v = v->next) {
+		const struct value *own = part_of(ours, v->key), *part = part_of(there, v->key);
+		if (!own || !reads_same(a, own, v))
+			bytes = put_value(p, bytes, below(a, path, part ? part->key : v->key), part, own, v);
+	}
+	for (const struct value *v = ours->first; v && bytes.p; v = v->next)
+		if (!part_of(card, v->key))
+			bytes = put_value(p, bytes, below(a, path, part_of(there, v->key)->key), NULL, v, NULL);
+	return bytes;
+}
+
+/* Item by item: those that stay keep their bytes. Absent: an item is written in another way. */
+static str put_list(const struct putting *p, str bytes, str key, const struct value *ours, const struct value *card)
+{
+	struct strs had = front_texts(p->n->arena, ours), has = front_texts(p->n->arena, card);
+	for (size_t i = 0; i < has.n && bytes.p; i++)
+		if (!strs_has(had, has.v[i]))
+			bytes = edit_add(p->n->arena, bytes, key, has.v[i], p->why);
+	for (size_t i = 0; i < had.n && bytes.p; i++)
+		if (!strs_has(has, had.v[i]))
+			bytes = edit_take(p->n->arena, bytes, key, had.v[i], p->why);
+	return bytes;
+}
+
+/* All of it; what the book calls private stays. */
+static str put_whole(
+	const struct putting *p, str bytes, struct strs path, const struct value *there, const struct value *card)
+{
+	struct arena *a = p->n->arena;
+	struct value *v = card ? plain(a, card) : value_new(a, VALUE_MAP, (str){0}, 0);
+	for (const struct value *x = there && there->kind == VALUE_MAP ? there->first : NULL; x; x = x->next) {
+		if (!is_hidden(p->n, x->key))
+			continue;
+		if (v->kind != VALUE_MAP) {
+			struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
+			value_put(map, S("other"), v);
+			v = map;
+		}
+		value_put(v, x->key, plain(a, x));
+	}
+	if (card || v->first)
+		return edit_put(a, bytes, path, v, p->why);
+	return edit_unset(a, bytes, strs_join(a, path, S(".")), p->why);
+}
+
+static bool is_list(const struct value *v)
+{
+	return v->kind == VALUE_LIST && v->first && v->first->kind != VALUE_MAP;
+}
+
+static str put_value(const struct putting *p, str bytes, struct strs path, const struct value *there,
+	const struct value *ours, const struct value *card)
+{
+	bool maps = there && ours && card && there->kind == VALUE_MAP && ours->kind == VALUE_MAP &&
+		    card->kind == VALUE_MAP && has_parts(there, ours);
+	if (maps)
+		return put_map(p, bytes, path, there, ours, card);
+	if (there && ours && card && is_list(there) && is_list(ours) && is_list(card)) {
+		str after = put_list(p, bytes, strs_join(p->n->arena, path, S(".")), ours, card);
+		if (after.p)
+			return after;
+	}
+	return put_whole(p, bytes, path, there, card);
+}
+
 /* The note, with each field as the card has it that has it otherwise than the note's card. */
 static str as_card(struct note *n, const struct contact *ours, const struct contact *card, struct fault *why)
 {
+	struct putting p = {n, why};
 	str bytes = n->bytes;
 	for (size_t i = 0; i < KEYS && bytes.p; i++) {
 		str key = str_of(keys[i]), mapped = config_pair(&n->config->map, key);
-		const struct value *v = contact_field(card, key);
-		struct strs path = {0};
 		if (same(ours, card, i))
 			continue;
-		strs_add(n->arena, &path, mapped.p && note_field(n, key) ? mapped : key);
-		bytes = v ? edit_put(n->arena, bytes, path, plain(n->arena, v), why)
-			  : edit_unset(n->arena, bytes, path.v[0], why);
+		str word = mapped.p && note_field(n, key) ? mapped : key;
+		bytes = put_value(&p, bytes, below(n->arena, (struct strs){0}, word),
+			mapped.p ? NULL : front_get(note_front(n), key), contact_field(ours, key),
+			contact_field(card, key));
 	}
 	return bytes;
 }
@@ -113,7 +260,27 @@ static void copy_field(struct contact *to, const struct contact *from, str key)
 {
 	const struct value *v = contact_field(from, key);
 	if (v)
-		contact_set(to, key, plain(to->arena, v));
+		contact_set(to, key, value_copy(to->arena, v));
+}
+
+/* All that both say, each once: what one says with a label and the other without has it. */
+static void join_facts(struct contact *both, const struct contact *ours, const struct contact *theirs, str key)
+{
+	struct contact_facts own = contact_facts(ours, key), facts = contact_facts(theirs, key);
+	for (size_t i = 0; i < own.n; i++) {
+		str label = own.v[i].label;
+		for (size_t k = 0; k < facts.n; k++)
+			if (!label.p && reads_same(both->arena, own.v[i].value, facts.v[k].value))
+				label = facts.v[k].label;
+		contact_add_value(both, key, label, value_copy(both->arena, own.v[i].value));
+	}
+	for (size_t k = 0; k < facts.n; k++) {
+		bool there = false;
+		for (size_t i = 0; i < own.n; i++)
+			there = there || reads_same(both->arena, own.v[i].value, facts.v[k].value);
+		if (!there)
+			contact_add_value(both, key, facts.v[k].label, value_copy(both->arena, facts.v[k].value));
+	}
 }
 
 /* Those who meet for the first time have agreed on nothing: what may be several is all that both say, and of the rest
@@ -125,30 +292,49 @@ static void meet(const struct contact *ours, const struct contact *theirs, struc
 	for (size_t i = 0; i < KEYS; i++) {
 		str key = str_of(keys[i]);
 		const struct vocabulary *v = vocabulary_find(key);
-		struct contact_facts facts = contact_facts(theirs, key);
 		bool several = v && (v->flags & (IS_LIST | IS_SEVERAL));
-		copy_field(both, several || !facts.n ? ours : theirs, key);
-		if (several)
+		if (several) {
+			join_facts(both, ours, theirs, key);
 			copy_field(base, ours, key);
-		for (size_t k = 0; several && k < facts.n; k++)
-			contact_add_value(both, key, facts.v[k].label, plain(ours->arena, facts.v[k].value));
+		} else {
+			copy_field(both, contact_field(theirs, key) ? theirs : ours, key);
+		}
 	}
 }
 
 bool cards_open(struct note *n)
 {
-	return str_find(n->pieces.yaml, S("# theirs: ")) != STR_NONE;
+	return str_find(n->pieces.yaml, S("# theirs: ")) != STR_NONE ||
+	       str_find(n->pieces.yaml, S("# ours: ")) != STR_NONE;
+}
+
+/* Under the name that it had links lead to it. */
+static str keep_name(struct note *n, str bytes, struct fault *why)
+{
+	struct note after = {.config = n->config, .arena = n->arena, .path = n->path, .bytes = bytes};
+	str name = note_name(n), mapped = config_pair(&n->config->map, S("aliases"));
+	note_begin(&after);
+	if (!note_ok(&after) || !name.n || str_eq(name, note_name(&after)) ||
+		strs_has(note_texts(&after, S("aliases")), name))
+		return bytes;
+	return edit_add(n->arena, bytes, mapped.p ? mapped : S("aliases"), name, why);
 }
 
 str cards_merge(
 	struct note *n, const struct contact *base, const struct contact *theirs, size_t *conflicts, struct fault *why)
 {
-	struct contact ours, none, met;
+	struct contact ours, none, met, agreed, there;
 	struct entry_rules rules = note_rules(n);
 	struct merge m = {.rules = &rules};
 	str notes[SIDES] = {[OURS] = n->bytes};
 	*conflicts = 0;
 	cards_of(n, &ours);
+	cards_shared(n, theirs, &there);
+	theirs = &there;
+	if (base) {
+		cards_shared(n, base, &agreed);
+		base = &agreed;
+	}
 	if (!base) {
 		meet(&ours, theirs, &none, &met);
 		base = &none;
@@ -160,16 +346,36 @@ str cards_merge(
 		return (str){0};
 	str merged = merge_notes(n->arena, &m, notes);
 	*conflicts = m.conflicts.n;
-	return merged;
+	return m.conflicts.n ? merged : keep_name(n, merged, why);
 }
 
-/* Lines that only the card has: a program's own, and the rest of its name. */
+/* Lines that only the card has: a program's own, and the rest of its name, if that is still its name. */
 static void keep_lines(struct contact *c, const struct contact *there)
 {
 	const struct value *v = contact_field(there, S("vcard"));
 	struct strs lines = v ? front_texts(c->arena, v) : (struct strs){0};
+	bool named = str_eq(contact_text(c, S("name")), contact_text(there, S("name")));
 	for (size_t i = 0; i < lines.n; i++)
-		contact_add(c, S("vcard"), (str){0}, lines.v[i]);
+		if (named || !(str_starts(lines.v[i], S("N:")) || str_starts(lines.v[i], S("N;"))))
+			contact_add(c, S("vcard"), (str){0}, lines.v[i]);
+}
+
+static bool is_exchanged(str key)
+{
+	for (size_t i = 0; i < KEYS; i++)
+		if (str_eq(key, str_of(keys[i])))
+			return true;
+	return false;
+}
+
+/* Fields that a note could have and that are not exchanged, as relations are: what the card says of them stays. */
+static void keep_fields(struct contact *c, const struct contact *there)
+{
+	bool named = str_eq(contact_text(c, S("name")), contact_text(there, S("name")));
+	for (const struct value *v = there->front->first; v; v = v->next)
+		if (!is_exchanged(v->key) && !str_listed(" uid vcard from name ", v->key) &&
+			!contact_field(c, v->key) && (named || !str_eq(v->key, S("sort-name"))))
+			contact_set(c, v->key, value_copy(c->arena, v));
 }
 
 /* What is nt's own is of no use on a phone, and comes back damaged. */
@@ -177,10 +383,7 @@ static void drop_own(struct contact *c)
 {
 	for (struct value *v = c->front->first, *next; v; v = next) {
 		next = v->next;
-		bool known = str_listed(" name sort-name uid kind died vcard city country ", v->key);
-		for (size_t i = 0; i < KEYS; i++)
-			known = known || str_eq(v->key, str_of(keys[i]));
-		if (!known)
+		if (!is_exchanged(v->key) && !str_listed(" sort-name uid kind died vcard city country ", v->key))
 			value_unlink(c->front, v);
 	}
 }
@@ -195,6 +398,8 @@ str cards_bytes(struct note *n, const struct contact *there, int version)
 	drop_own(&c);
 	if (there) {
 		keep_lines(&c, there);
+		keep_fields(&c, there);
+		keep_hidden(n, &c, there);
 		c.prose = there->prose;
 	}
 	vcard_put(&out, &c, version);

@@ -13,6 +13,8 @@ bool cards_read(struct arena *a, str bytes, struct contact *out);
 /* What a card would say of the note: what is private is not in it. */
 void cards_of(struct note *n, struct contact *out);
 bool cards_same(const struct contact *x, const struct contact *y); /* in what is exchanged */
+/* The card without what the note's book calls private. */
+void cards_shared(struct note *n, const struct contact *c, struct contact *out);
 /* The note after it, its own bytes if nothing changes. base: the agreed card, NULL: none yet. *conflicts: how many
  * fields both changed. Absent: it cannot be written so, and why. */
 str cards_merge(

@@ -23,8 +23,28 @@ struct reconciling {
 	struct vdir *vdir;
 	struct person *people;
 	size_t count, broken;
+	struct map uids; /* -> path */
+	bool again;      /* the book is read a second time */
 	int answer;
 };
+
+/* Two notes of one uid would take turns in one card. */
+static bool is_twin(struct reconciling *r, struct note *n, str uid)
+{
+	str *path = uid.n ? map_get(&r->uids, uid) : NULL;
+	if (path) {
+		if (!r->again)
+			hint(FMT ": has the uid of " FMT ": left alone", ARG(n->shown),
+				ARG(book_shown(&r->pick->book, n->arena, *path)));
+		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+		return true;
+	}
+	path = arena_alloc(&r->pick->arena, sizeof *path);
+	*path = arena_dup(&r->pick->arena, n->path);
+	if (uid.n)
+		map_put(&r->uids, arena_dup(&r->pick->arena, uid), path);
+	return false;
+}
 
 /* Its own, or the one by which a card that was joined to it is known. */
 static str uid_of(struct reconciling *r, struct note *n)
@@ -46,15 +66,18 @@ static bool keep(struct note *n, void *ctx)
 	if (!note_is(n, "person") && !note_is(n, "org") && !note_is(n, "group"))
 		return true;
 	struct contact c;
+	str uid = uid_of(r, n);
+	struct vdir_card *card = uid.n ? vdir_find(r->vdir, uid) : NULL;
+	if (is_twin(r, n, uid))
+		return true;
 	contact_read(&c, n, READER_REST);
 	r->people = arena_more(a, r->people, r->count, sizeof *r->people);
 	r->people[r->count++] = (struct person){.path = arena_dup(a, n->path),
 		.name = arena_dup(a, note_name(n)),
-		.uid = arena_dup(a, uid_of(r, n)),
+		.uid = arena_dup(a, uid),
 		.archived = note_field(n, S("archived")) && !str_ieq(note_text(n, S("archived")), S("false")),
-		.chosen = note_is(n, "person") && pick_matches(r->pick, n),
+		.chosen = (note_is(n, "person") || card) && pick_matches(r->pick, n),
 		.reachable = contact_text(&c, S("email")).n || contact_text(&c, S("phone")).n};
-	struct vdir_card *card = vdir_find(r->vdir, r->people[r->count - 1].uid);
 	if (card)
 		card->seen = true;
 	return true;
@@ -63,6 +86,7 @@ static bool keep(struct note *n, void *ctx)
 static bool read_people(struct reconciling *r)
 {
 	struct book_walk walk = {.visit = keep, .ctx = r};
+	map_release(&r->uids);
 	return book_walk(&r->pick->book, &walk);
 }
 
@@ -151,10 +175,12 @@ static void give_changes(struct reconciling *r, const struct person *p, struct v
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct note n;
-	struct contact ours;
+	struct contact ours, there;
 	if (read_again(r, p, &a, &buf, &n)) {
 		cards_of(&n, &ours);
-		if (!card->file.p || !cards_same(&ours, &card->card)) {
+		if (card->file.p)
+			cards_shared(&n, &card->card, &there);
+		if (!card->file.p || !cards_same(&ours, &there)) {
 			str bytes = arena_dup(
 				&r->vdir->arena, cards_bytes(&n, card->file.p ? &card->card : NULL, version_of(card)));
 			if (!vdir_put(r->vdir, card, bytes, p->name))
@@ -211,7 +237,7 @@ static void agree_on(struct reconciling *r, struct person *p)
 	} else if (there) {
 		if (take_changes(r, p, card))
 			give_changes(r, p, card);
-	} else if (agreed && apply_path(&r->pick->book, p->path, archive, NULL)) {
+	} else if (agreed && !r->vdir->odd && apply_path(&r->pick->book, p->path, archive, NULL)) {
 		vdir_agree(r->vdir, card, (str){0});
 	}
 }
@@ -220,6 +246,7 @@ static void agree_on(struct reconciling *r, struct person *p)
 static void make_cards(struct reconciling *r)
 {
 	r->count = 0;
+	r->again = true;
 	if (!read_people(r))
 		r->answer = STATUS_TROUBLE;
 	for (size_t i = 0; i < r->count; i++) {
@@ -294,5 +321,6 @@ int reconcile(struct pick *p, struct vdir *d)
 		agree_on(&r, &r.people[i]);
 	agree_on_others(&r);
 	make_cards(&r);
+	map_release(&r.uids);
 	return r.answer;
 }

@@ -45,12 +45,15 @@ struct vdir_card *vdir_add(struct vdir *d, str uid)
 	return d->v[d->n++] = c;
 }
 
-static size_t count_cards(str bytes)
+/* One card from its begin to its end: no half of one that is being written. */
+static bool is_one_card(str bytes)
 {
-	size_t n = 0;
-	for (str line; str_line(&bytes, &line);)
-		n += str_ieq(str_trim(line), S("BEGIN:VCARD"));
-	return n;
+	size_t begins = 0, ends = 0;
+	for (str line; str_line(&bytes, &line);) {
+		begins += str_ieq(str_trim(line), S("BEGIN:VCARD"));
+		ends += str_ieq(str_trim(line), S("END:VCARD"));
+	}
+	return begins == 1 && ends == 1;
 }
 
 /* Of a card without a uid its file is one. */
@@ -73,8 +76,9 @@ static bool read_card(struct vdir *d, str file)
 	buf_release(&buf);
 	if (!good)
 		return false;
-	if (count_cards(bytes) != 1 || !cards_read(&d->arena, bytes, &c)) {
-		warn_at(shown, 0, 0, "not one card that names somebody: left alone");
+	if (!is_one_card(bytes) || !cards_read(&d->arena, bytes, &c)) {
+		warn_at(shown, 0, 0, "not one whole card that names somebody: left alone");
+		d->odd = true;
 		return true;
 	}
 	struct vdir_card *card = vdir_find(d, uid_of(d, &c, file));

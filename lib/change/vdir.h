@@ -25,6 +25,7 @@ struct vdir {
 	str state;            /* its folder in the book */
 	struct vdir_card **v; /* by uid, in the order of files */
 	size_t n, cards, agreed;
+	bool odd;             /* a file is no card now: which is gone is not known */
 	struct map known;
 };
 
