@@ -101,6 +101,9 @@ t 'what a card holds never reaches a terminal raw; a full disk' '
 	done && nt-import f.vcf | on-tty sh -c "nt-save -n; nt-save" >out && ! grep -q "$(printf "\033\]\|\302\233\|\342\200\256\|\007\|\033.2J")" out &&
 	if [ -c /dev/full ]; then code 2 nt-import f.vcf >/dev/full 2>err && has err "nt-import: "; fi'
 
+t 'one person twice in a file: all is there, and again nothing changes' '
+	book && { card FN:Dup EMAIL:d@x TEL:1 && cat f.vcf >g.vcf && card FN:Dup EMAIL:d@x TEL:2 ORG:Q && cat f.vcf >>g.vcf; } && nt-import g.vcf | nt-save >out && is "$(nt-find -l -o phone,org dup)" "1; 2	Q" && for i in 1 2; do nt-import g.vcf | nt-save >out 2>err && is "$(cat out err)" "" || return 1; done'
+
 t 'outside a book' 'card FN:Ada && is "$(nt-import -l -o name f.vcf)" Ada'
 
 t 'jCard: one, a list, one behind the other; what is none is told' '

@@ -108,11 +108,29 @@ static void tell_conflicts(struct intake *s, struct note *ours, struct note *the
 	}
 }
 
+/* Whether the same source has said something of that note before in this run. */
+static bool says_again(struct intake *s, struct note *n, str path)
+{
+	const struct value *from = note_field(n, S("from"));
+	if (!from || from->kind != VALUE_MAP || !from->first)
+		return false;
+	str key = arena_printf(&s->arena, FMT "\n" FMT, ARG(path), ARG(from->first->key));
+	if (map_get(&s->said, key))
+		return true;
+	map_put(&s->said, key, s);
+	return false;
+}
+
 static enum intake_end fill_in(struct intake *s, struct note *theirs, str path, struct arena *a, struct buf *buf)
 {
 	struct note ours;
 	struct joined f;
+	struct fault why = {0};
 	enum file_result result = FILE_CHANGED;
+	/* One person twice in a file is no change of what it says: the second only adds. */
+	str bytes = says_again(s, theirs, path) ? edit_unset(theirs->arena, theirs->bytes, S("from"), &why) : (str){0};
+	if (bytes.p)
+		note_replace(theirs, bytes);
 	for (int i = 0; i < TRIES && result == FILE_CHANGED; i++) {
 		if (!changes_load(s->book, a, buf, path, &ours)) {
 			warn_at(book_shown(s->book, a, path), 0, 0, "%s", strerror(errno));
@@ -198,6 +216,7 @@ static enum intake_end create(struct intake *s, struct note *n, struct arena *a)
 		putchar('\n');
 	}
 	keep_harvested(s, n);
+	says_again(s, n, path);
 	tell_alike(s, n, a, name, sharing, namesake);
 	n->path = arena_dup(n->arena, path);
 	identity_add(&s->known, n);
@@ -260,5 +279,6 @@ void intake_release(struct intake *s)
 	if (s->harvested.n)
 		ids_note(s->book, IDS_HARVESTED, s->harvested);
 	identity_release(&s->known);
+	map_release(&s->said);
 	arena_release(&s->arena);
 }

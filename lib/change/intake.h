@@ -5,14 +5,16 @@
 #ifndef NT_INTAKE_H
 #define NT_INTAKE_H
 
+#include "base/map.h"
 #include "change/identity.h"
 
 struct intake {
 	struct book *book;
-	int answer; /* STATUS_NO once something was left */
+	int answer;            /* STATUS_NO once something was left */
 	struct identity known; /* read when the first new note comes */
 	bool has_known, knows_all;
 	struct arena arena;
+	struct map said;       /* a note's path and who has said what is in it, in this run */
 	struct strs harvested; /* ids of nt-harvest in what was written */
 };
 
