@@ -595,6 +595,8 @@ def rename_odd():
     for name in ("Eve", "", "a\nb", "../x.md"):
         assert c.refused("textDocument/rename", textDocument={"uri": uri(p)}, position=span(c.texts[p], "[[Charles")["start"], newName=name) in (-32803, -32602), name
     assert c.refused("textDocument/prepareRename", textDocument={"uri": uri(p)}, position=span(c.texts[p], "dinner")["start"]) == -32803
+    c.open("people/charles.md", read("people/charles.md") + "\n# Another heading\n")
+    assert c.refused("textDocument/prepareRename", textDocument={"uri": uri("people/charles.md")}, position=span(c.texts["people/charles.md"], "Another")["start"]) == -32803
     assert c.refused("textDocument/rename", textDocument={"uri": uri(p)}, position=span(c.texts[p], "[[Nobody")["start"], newName="x") == -32803
     write("people/broken.md", "---\n: [\n---\n[[Charles Babbage]]\n")
     c.notify("workspace/didChangeWatchedFiles", changes=[])
@@ -671,9 +673,17 @@ def where():
     c.open("../link/journal/2026-11-20.md")
     found = c.at("definition", "../link/journal/2026-11-20.md", "[[Charles")
     assert found["uri"] == uri("../link/" + p), "as the editor calls it"
+    c.told.clear()
     write("README.md", "[[Charles Babbage]]")
     c.open("README.md")
     assert c.at("hover", "README.md", "[[Charles") is None
+    assert not [m for m in c.told if m["method"] == "window/showMessage"], "of no book"
+    write("../another/book.md", "---\nkind: book\n---\n")
+    write("../another/people/x.md", "")
+    c.open("../another/people/x.md")
+    assert c.at("hover", "../another/people/x.md", "") is None
+    said = [m["params"]["message"] for m in c.told if m["method"] == "window/showMessage"]
+    assert len(said) == 1 and "another'" in said[0], said
     c.notify("textDocument/didOpen", textDocument={"uri": "untitled:1", "version": 1, "text": "[[Charles Babbage]]"})
     c.texts["new note.md"] = ""
     c.open("people/new note.md", "[[Charles Babbage]]")

@@ -30,7 +30,8 @@ static bool find_name(struct session *s, struct spot *at, int *id, size_t *from,
 		*from = body + k->text_at;
 		*end = body + k->text_end;
 		if (k->kind == BLOCK_HEADING && k->level == 1 && at->at >= body + k->at && at->at <= *end)
-			return *id >= 0;
+			return *id >= 0 &&
+			       str_eq(str_trim(links_shown(n->arena, body_text(n->arena, b, k))), note_name(n));
 	}
 	return false;
 }

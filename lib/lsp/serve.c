@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "lsp/actions.h"
 #include "lsp/diagnose.h"
+#include "lsp/greeting.h"
 #include "lsp/hover.h"
 #include "lsp/inlay.h"
 #include "lsp/navigate.h"
@@ -18,42 +19,14 @@
 #define PAUSE  100  /* milliseconds without a word before mistakes are told, and before the book is read again */
 #define PARENT 5000 /* and after which it is seen whether the editor is still there */
 
+enum { MESSAGE_WARNING = 2 }; /* MessageType */
+
 static struct wire wire;
 static struct session session;
 static bool initialized, shut, over;
 static long parent; /* the editor's process; 0: not told */
 
 /* --- the editor's beginning and end */
-
-static void find_book(const struct json_t *params)
-{
-	struct arena a = {0};
-	str uris[] = {message_text(message_at(params, "workspaceFolders", 0), "uri"), message_text(params, "rootUri")};
-	for (size_t i = 0; i < sizeof uris / sizeof *uris; i++) {
-		str folder = uris[i].p ? uri_path(&a, uris[i]) : (str){0};
-		if (folder.p)
-			session_find(&session, folder);
-	}
-	arena_release(&a);
-}
-
-static void read_client(const struct json_t *params)
-{
-	const struct json_t *can = message_get(params, "capabilities"),
-			    *edit = message_get(can, "workspace.workspaceEdit"),
-			    *text = message_get(can, "textDocument");
-	bool utf8 = message_lists(can, "general.positionEncodings", S("utf-8"));
-	session.client = (struct edits_client){.units = utf8 ? UNITS_UTF8 : UNITS_UTF16,
-		.versioned = message_true(edit, "documentChanges"),
-		.renames = message_lists(edit, "resourceOperations", S("rename")),
-		.makes = message_lists(edit, "resourceOperations", S("create"))};
-	session.markdown = message_lists(text, "hover.contentFormat", S("markdown"));
-	session.nested = message_true(text, "documentSymbol.hierarchicalDocumentSymbolSupport");
-	session.literals = message_is_object(message_get(text, "codeAction.codeActionLiteralSupport"));
-	session.watches = message_true(can, "workspace.didChangeWatchedFiles.dynamicRegistration");
-	if (message_number(params, "processId", &parent) && (parent <= 1 || kill((pid_t)parent, 0) != 0))
-		parent = 0; /* another machine's, perhaps */
-}
 
 static void initialize(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
@@ -63,19 +36,9 @@ static void initialize(struct session *s, struct arena *a, const struct json_t *
 		return;
 	}
 	initialized = true;
-	read_client(params);
-	find_book(params);
-	buf_printf(&r->result,
-		"{\"serverInfo\":{\"name\":\"nt-lsp\"},\"capabilities\":{\"positionEncoding\":\"%s\","
-		"\"textDocumentSync\":{\"openClose\":true,\"change\":2,\"save\":{\"includeText\":false}},"
-		"\"completionProvider\":{\"triggerCharacters\":[\"[\",\"#\",\":\",\" \"]},"
-		"\"hoverProvider\":true,\"definitionProvider\":true,\"referencesProvider\":true,"
-		"\"documentSymbolProvider\":true,\"workspaceSymbolProvider\":true,"
-		"\"codeActionProvider\":%s,\"renameProvider\":%s,\"inlayHintProvider\":true}}",
-		s->client.units == UNITS_UTF8 ? "utf-8" : "utf-16",
-		s->literals ? "{\"codeActionKinds\":[\"quickfix\",\"refactor.rewrite\",\"source.fixAll\"]}" : "false",
-		message_true(params, "capabilities.textDocument.rename.prepareSupport") ? "{\"prepareProvider\":true}"
-											: "true");
+	if (message_number(params, "processId", &parent) && (parent <= 1 || kill((pid_t)parent, 0) != 0))
+		parent = 0; /* another machine's, perhaps */
+	greeting_answer(s, params, &r->result);
 }
 
 static void initialized_told(const struct json_t *params)
@@ -102,6 +65,27 @@ static void exit_told(const struct json_t *params)
 
 /* --- documents */
 
+/* A file that belongs to no book is left alone without a word. */
+static void warn_other_book(const struct document *d, str folder)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	struct book other = {.fd = -1};
+	bool in_one = !d->path.p && session.shelf && book_find_at(&other, arena_cstr(&a, folder));
+	if (in_one && !str_eq(other.root, session.folder)) {
+		emit_open(&b, '{');
+		emit_member_number(&b, "type", MESSAGE_WARNING);
+		emit_member_text(&b, "message",
+			arena_printf(&a, "nt-lsp serves the book in '" FMT "'; this is a note of another, in '" FMT "'",
+				ARG(session.folder), ARG(other.root)));
+		emit_close(&b, '}');
+		wire_tell(&wire, NULL, "window/showMessage", buf_str(&b));
+	}
+	book_release(&other);
+	buf_release(&b);
+	arena_release(&a);
+}
+
 static void opened(const struct json_t *params)
 {
 	struct arena a = {0};
@@ -117,6 +101,8 @@ static void opened(const struct json_t *params)
 		if (named && *named)
 			session_find(&session, str_of(named));
 		d->path = session_path(&session, &d->arena, uri);
+		if (path.p)
+			warn_other_book(d, str_dir(path));
 	}
 	arena_release(&a);
 }
