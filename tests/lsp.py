@@ -349,8 +349,8 @@ def cards():
     shown = run("on-tty", "sh", "-c", "COLUMNS=72 TERM=dumb nt-show people/charles.md").strip()
     assert card["contents"]["kind"] == "plaintext"
     told = card["contents"]["value"]
-    assert [line for line in told.splitlines() if not line.startswith("  ...")] == \
-        [line for line in shown.splitlines() if line in told], (told, shown)
+    assert told == shown, (told, shown)
+    assert "knows" in told
     assert "hush" in told, "the owner asked"
     assert card["range"] == span(c.texts[p], "[[Charles Babbage]]")
     assert c.at("hover", p, "dinner") is None

@@ -15,7 +15,11 @@ static str card_of(struct session *s, struct note *n)
 	if (!f)
 		return (str){0};
 	struct card card = {.f = f, .reader = READER_TERMINAL, .width = WIDTH};
-	struct person p = {.card = &card, .people = &s->shelf->all.people, .entries = ENTRIES, .more = ""};
+	struct person p = {.card = &card,
+		.people = &s->shelf->all.people,
+		.graph = shelf_graph(s->shelf),
+		.entries = ENTRIES,
+		.more = ""};
 	person_put(&p, n, n->path);
 	bool good = fclose(f) == 0;
 	str all = good ? arena_dup(n->arena, (str){text, size}) : (str){0};

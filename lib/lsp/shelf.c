@@ -187,8 +187,19 @@ str shelf_link(const struct shelf *s, struct arena *a, int id)
 	return names_target(&s->all.people.names, a, stem) == id ? stem : names_without_md(n->rank.path);
 }
 
+const struct graph *shelf_graph(struct shelf *s)
+{
+	if (!s->graph) {
+		s->graph = arena_alloc(&s->arena, sizeof *s->graph);
+		graph_read(s->graph, &s->book, READER_TERMINAL);
+	}
+	return s->graph;
+}
+
 void shelf_release(struct shelf *s)
 {
+	if (s->graph)
+		graph_release(s->graph);
 	struct shelf_words *words[] = {&s->keys, &s->tags, &s->kinds, &s->entries};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		map_release(&words[i]->known);

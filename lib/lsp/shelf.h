@@ -6,6 +6,7 @@
 #define NT_SHELF_H
 
 #include "check/checkbook.h"
+#include "people/graph.h"
 #include "views/rank.h"
 
 struct shelf_note { /* by id of the people's index */
@@ -33,6 +34,7 @@ struct shelf {
 	struct shelf_note *notes;
 	size_t n;
 	struct shelf_words keys, tags, kinds, entries; /* entries: kinds of entries */
+	struct graph *graph;                           /* NULL: nobody has asked yet */
 	uint64_t seen;                                 /* of all files, their times and sizes */
 	double seconds;                                /* that it took to read */
 };
@@ -44,6 +46,8 @@ enum shelf_look { SHELF_SAME, SHELF_OLD, SHELF_STOPPED /* by gives_way, before i
 enum shelf_look shelf_look(struct shelf *s, bool (*gives_way)(void));
 /* What links to a note best say: its name, if that is its alone and can be written, else its file's name or path. */
 str shelf_link(const struct shelf *s, struct arena *a, int id);
+const struct graph *shelf_graph(
+	struct shelf *s); /* who knows whom, as the owner may see it; read when first asked for */
 void shelf_release(struct shelf *s);
 
 #endif
