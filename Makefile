@@ -29,7 +29,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 	-Wno-format-nonliteral
 FEATURES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -D_FILE_OFFSET_BITS=64
 
-# What only those link that read other programs' files.
+# What only those link that read other programs' files, or what an editor says.
 FORMATS = vcard jcard csv ldif abook friends
 IMPORTING = bin/nt-import bin/nt-lsp helpers/card-round unit/test-vcard $(FORMATS:%=fuzz/fuzz-%)
 $(IMPORTING:%=$(B)/%): TOOL_LIBS = $(shell pkg-config --libs jansson)
