@@ -67,6 +67,12 @@ local function main()
   position('name:')
   vim.lsp.buf.rename('Charles B.')
   check(vim.wait(20000, function() return vim.fn.getline(2) == 'name: Charles B.' end), 'renamed: ' .. vim.fn.getline(2))
+
+  -- and one that moves the file
+  vim.cmd('edit people/ada.md')
+  position('name:')
+  vim.lsp.buf.rename('Ada King')
+  check(vim.wait(20000, function() return vim.fn.filereadable('people/ada-king.md') == 1 end), 'moved')
   vim.cmd('wall')
 end
 

@@ -23,8 +23,11 @@ static void read_client(struct session *s, const struct json_t *params)
 			    *edit = message_get(can, "workspace.workspaceEdit"),
 			    *text = message_get(can, "textDocument");
 	bool utf8 = message_lists(can, "general.positionEncodings", S("utf-8"));
+	/* Operations on files stand in documentChanges alone: who names them takes these, as Neovim does without saying
+	 * so. */
+	bool versioned = message_true(edit, "documentChanges") || message_count(edit, "resourceOperations");
 	s->client = (struct edits_client){.units = utf8 ? UNITS_UTF8 : UNITS_UTF16,
-		.versioned = message_true(edit, "documentChanges"),
+		.versioned = versioned,
 		.renames = message_lists(edit, "resourceOperations", S("rename")),
 		.makes = message_lists(edit, "resourceOperations", S("create"))};
 	s->markdown = message_lists(text, "hover.contentFormat", S("markdown"));
