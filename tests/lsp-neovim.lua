@@ -68,6 +68,17 @@ local function main()
   vim.lsp.buf.rename('Charles B.')
   check(vim.wait(20000, function() return vim.fn.getline(2) == 'name: Charles B.' end), 'renamed: ' .. vim.fn.getline(2))
 
+  -- a note for a link
+  vim.cmd('edit journal/2026-11-20.md')
+  position([[\[\[Nobody]])
+  range = vim.lsp.util.make_range_params()
+  range.context = { diagnostics = {} }
+  for _, action in ipairs(request('codeAction', range)) do
+    if action.title:find('^Make the note') then
+      vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+    end
+  end
+
   -- and one that moves the file
   vim.cmd('edit people/ada.md')
   position('name:')

@@ -128,7 +128,7 @@ t "Neovim, by its recipe" '
 	command -v nvim >/dev/null || skip "no Neovim"
 	notes && nvim --headless --noplugin -i NONE -u "$TOP/examples/recipes/neovim/nt.lua" -c "filetype on" \
 		-c "luafile $TOP/tests/lsp-neovim.lua" && renamed && has people/charles.md "- [x] 2026-11-24 owe: intro to [[Ada King]]" &&
-	[ ! -e people/ada.md ] && has people/ada-king.md "name: Ada King"'
+	[ ! -e people/ada.md ] && has people/ada-king.md "name: Ada King" && has people/nobody.md "name: Nobody"'
 
 t "Emacs, by its recipe" '
 	emacs --batch --eval "(require (quote eglot))" >/dev/null 2>&1 || skip "no Emacs with eglot"
