@@ -1,14 +1,20 @@
 #include "base/record.h"
 
-/* Only what was just opened ends in such a bracket: strings end in a quote. */
+/* Only what was just opened ends in such a sign: strings end in a quote. */
 static void begin_member(struct buf *out, str key)
 {
-	if (out->n && out->p[out->n - 1] != '{' && out->p[out->n - 1] != '[')
+	char last = out->n ? out->p[out->n - 1] : '[';
+	if (last != '{' && last != '[' && last != ':')
 		buf_putc(out, ',');
 	if (!key.p)
 		return;
 	json_string(out, key);
 	buf_putc(out, ':');
+}
+
+void record_key(struct buf *out, str key)
+{
+	begin_member(out, key);
 }
 
 void record_begin(struct buf *out)
@@ -71,4 +77,10 @@ void record_list_end(struct buf *out)
 void record_end(struct buf *out)
 {
 	buf_puts(out, "}\n");
+}
+
+void record_json(struct buf *out, str key, str json)
+{
+	begin_member(out, key);
+	buf_add(out, json);
 }

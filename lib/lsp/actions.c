@@ -35,18 +35,17 @@ static void put(const struct asking *q, str title, str kind, const struct edits 
 {
 	if (!e->n || !edits_can(e, &q->s->client))
 		return;
-	emit_open(q->out, '{');
-	emit_member_text(q->out, "title", title);
-	emit_member_text(q->out, "kind", kind);
+	record_object(q->out, (str){0});
+	record_text(q->out, S("title"), title);
+	record_text(q->out, S("kind"), kind);
 	if (wrong.p) {
-		emit_key(q->out, "diagnostics");
-		emit_open(q->out, '[');
-		emit_json(q->out, wrong);
-		emit_close(q->out, ']');
+		record_list(q->out, S("diagnostics"));
+		record_json(q->out, (str){0}, wrong);
+		record_list_end(q->out);
 	}
-	emit_key(q->out, "edit");
+	record_key(q->out, S("edit"));
 	edits_workspace(q->out, e, &q->s->client);
-	emit_close(q->out, '}');
+	record_object_end(q->out);
 }
 
 /* after: absent when it cannot be done; then it is not offered. */
@@ -235,7 +234,7 @@ void actions_answer(struct session *s, struct arena *a, const struct json_t *par
 		return;
 	q.at.at = session_offset(s, q.at.doc, message_get(params, "range.start"));
 	q.end = session_offset(s, q.at.doc, message_get(params, "range.end"));
-	emit_open(q.out, '[');
+	record_list(q.out, (str){0});
 	if (s->literals) {
 		put_mistakes(&q);
 		if (note_ok(&q.at.note) && is_wanted(&q, S("refactor.rewrite"))) {
@@ -243,5 +242,5 @@ void actions_answer(struct session *s, struct arena *a, const struct json_t *par
 			put_person(&q);
 		}
 	}
-	emit_close(q.out, ']');
+	record_list_end(q.out);
 }

@@ -32,14 +32,14 @@ size_t diagnose_end(const struct check *c, const struct check_mistake *m)
 
 void diagnose_put(struct buf *out, const struct positions *t, const struct check *c, const struct check_mistake *m)
 {
-	emit_open(out, '{');
-	emit_key(out, "range");
+	record_object(out, (str){0});
+	record_key(out, S("range"));
 	edits_range(out, t, m->at, diagnose_end(c, m));
-	emit_member_number(out, "severity", check_rules[m->code].error ? SEVERITY_ERROR : SEVERITY_WARNING);
-	emit_member_text(out, "code", str_of(check_rules[m->code].code));
-	emit_member_text(out, "source", S("nt-check"));
-	emit_member_text(out, "message", m->text);
-	emit_close(out, '}');
+	record_number(out, S("severity"), check_rules[m->code].error ? SEVERITY_ERROR : SEVERITY_WARNING);
+	record_text(out, S("code"), str_of(check_rules[m->code].code));
+	record_text(out, S("source"), S("nt-check"));
+	record_text(out, S("message"), m->text);
+	record_object_end(out);
 }
 
 bool diagnose_document(struct session *s, struct document *d, struct buf *out)
@@ -51,15 +51,14 @@ bool diagnose_document(struct session *s, struct document *d, struct buf *out)
 	if (is_note) {
 		struct positions t = session_positions(s, &n);
 		diagnose_note(s, &n, &c);
-		emit_open(out, '{');
-		emit_member_text(out, "uri", d->uri);
-		emit_member_number(out, "version", d->version);
-		emit_key(out, "diagnostics");
-		emit_open(out, '[');
+		record_object(out, (str){0});
+		record_text(out, S("uri"), d->uri);
+		record_number(out, S("version"), d->version);
+		record_list(out, S("diagnostics"));
 		for (size_t i = 0; i < c.count; i++)
 			diagnose_put(out, &t, &c, &c.v[i]);
-		emit_close(out, ']');
-		emit_close(out, '}');
+		record_list_end(out);
+		record_object_end(out);
 	}
 	arena_release(&a);
 	return is_note;

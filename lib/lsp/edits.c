@@ -1,24 +1,24 @@
 #include "lsp/edits.h"
 
 #include "base/diff.h"
-#include "lsp/emit.h"
+#include "base/record.h"
 
 void edits_position(struct buf *out, struct position p)
 {
-	emit_open(out, '{');
-	emit_member_number(out, "line", (long)p.line);
-	emit_member_number(out, "character", (long)p.character);
-	emit_close(out, '}');
+	record_object(out, (str){0});
+	record_number(out, S("line"), (long)p.line);
+	record_number(out, S("character"), (long)p.character);
+	record_object_end(out);
 }
 
 void edits_range(struct buf *out, const struct positions *t, size_t at, size_t end)
 {
-	emit_open(out, '{');
-	emit_key(out, "start");
+	record_object(out, (str){0});
+	record_key(out, S("start"));
 	edits_position(out, position_of(t, at));
-	emit_key(out, "end");
+	record_key(out, S("end"));
 	edits_position(out, position_of(t, end));
-	emit_close(out, '}');
+	record_object_end(out);
 }
 
 /* Whether a text may be cut there: not within a character, nor within CRLF. */
@@ -75,11 +75,11 @@ static void put_edit(struct texts *x, size_t at, str old, str new)
 		return;
 	if (!has_pairs(old))
 		at += trim(&old, &new);
-	emit_open(x->out, '{');
-	emit_key(x->out, "range");
+	record_object(x->out, (str){0});
+	record_key(x->out, S("range"));
 	edits_range(x->out, &x->t, at, at + old.n);
-	emit_member_text(x->out, "newText", new);
-	emit_close(x->out, '}');
+	record_text(x->out, S("newText"), new);
+	record_object_end(x->out);
 }
 
 /* As many lines as before: each for itself. */
@@ -99,10 +99,10 @@ void edits_text(struct buf *out, str before, str after, enum position_units unit
 	struct arena a = {0};
 	struct diff d = diff_lines(&a, before, after);
 	struct texts x = {out, before, positions_of(&a, before, units)};
-	emit_open(out, '[');
+	record_list(out, (str){0});
 	for (size_t i = 0; i < d.n; i++)
 		put_hunk(&x, &d, &d.v[i]);
-	emit_close(out, ']');
+	record_list_end(out);
 	arena_release(&a);
 }
 
@@ -117,36 +117,34 @@ bool edits_can(const struct edits *e, const struct edits_client *c)
 
 static void put_document(struct buf *out, const struct edits_change *c, enum position_units units)
 {
-	emit_open(out, '{');
-	emit_key(out, "textDocument");
-	emit_open(out, '{');
-	emit_member_text(out, "uri", c->uri);
-	emit_key(out, "version");
+	record_object(out, (str){0});
+	record_object(out, S("textDocument"));
+	record_text(out, S("uri"), c->uri);
+	record_key(out, S("version"));
 	if (c->has_version)
-		emit_number(out, c->version);
+		record_number(out, (str){0}, c->version);
 	else
-		emit_null(out);
-	emit_close(out, '}');
-	emit_key(out, "edits");
+		record_text(out, (str){0}, (str){0});
+	record_object_end(out);
+	record_key(out, S("edits"));
 	edits_text(out, c->before, c->after, units);
-	emit_close(out, '}');
+	record_object_end(out);
 }
 
 static void put_file(struct buf *out, const struct edits_change *c)
 {
-	emit_open(out, '{');
-	emit_member_text(out, "kind", c->is_new ? S("create") : S("rename"));
-	emit_member_text(out, c->is_new ? "uri" : "oldUri", c->uri);
+	record_object(out, (str){0});
+	record_text(out, S("kind"), c->is_new ? S("create") : S("rename"));
+	record_text(out, str_of(c->is_new ? "uri" : "oldUri"), c->uri);
 	if (!c->is_new)
-		emit_member_text(out, "newUri", c->then);
-	emit_close(out, '}');
+		record_text(out, S("newUri"), c->then);
+	record_object_end(out);
 }
 
 /* A file is made before it is written, and moved once all is. */
 static void put_versioned(struct buf *out, const struct edits *e, enum position_units units)
 {
-	emit_key(out, "documentChanges");
-	emit_open(out, '[');
+	record_list(out, S("documentChanges"));
 	for (size_t i = 0; i < e->n; i++) {
 		if (e->v[i].is_new)
 			put_file(out, &e->v[i]);
@@ -156,25 +154,24 @@ static void put_versioned(struct buf *out, const struct edits *e, enum position_
 	for (size_t i = 0; i < e->n; i++)
 		if (e->v[i].then.p)
 			put_file(out, &e->v[i]);
-	emit_close(out, ']');
+	record_list_end(out);
 }
 
 void edits_workspace(struct buf *out, const struct edits *e, const struct edits_client *c)
 {
-	emit_open(out, '{');
+	record_object(out, (str){0});
 	if (c->versioned) {
 		put_versioned(out, e, c->units);
-		emit_close(out, '}');
+		record_object_end(out);
 		return;
 	}
-	emit_key(out, "changes");
-	emit_open(out, '{');
+	record_object(out, S("changes"));
 	for (size_t i = 0; i < e->n; i++) {
 		struct arena a = {0};
-		emit_key(out, arena_cstr(&a, e->v[i].uri));
+		record_key(out, str_of(arena_cstr(&a, e->v[i].uri)));
 		edits_text(out, e->v[i].before, e->v[i].after, c->units);
 		arena_release(&a);
 	}
-	emit_close(out, '}');
-	emit_close(out, '}');
+	record_object_end(out);
+	record_object_end(out);
 }

@@ -45,10 +45,10 @@ static void put(struct session *s, struct buf *out, str card, struct arena *a)
 	str fence = fence_for(a, card);
 	if (s->markdown)
 		card = arena_printf(a, FMT "text\n" FMT "\n" FMT, ARG(fence), ARG(card), ARG(fence));
-	emit_open(out, '{');
-	emit_member_text(out, "kind", s->markdown ? S("markdown") : S("plaintext"));
-	emit_member_text(out, "value", card);
-	emit_close(out, '}');
+	record_object(out, (str){0});
+	record_text(out, S("kind"), s->markdown ? S("markdown") : S("plaintext"));
+	record_text(out, S("value"), card);
+	record_object_end(out);
 }
 
 /* The front matter says whose note it is: there the card is its own. */
@@ -72,16 +72,16 @@ void hover_answer(struct session *s, struct arena *a, const struct json_t *param
 	str card = path.p && session_load(s, a, &buf, path, &n) && note_ok(&n) ? card_of(s, &n) : (str){0};
 	if (card.p) {
 		struct positions t = session_positions(s, &at.note);
-		emit_open(&r->result, '{');
-		emit_key(&r->result, "contents");
+		record_object(&r->result, (str){0});
+		record_key(&r->result, S("contents"));
 		put(s, &r->result, card, a);
 		if (link) {
-			emit_key(&r->result, "range");
+			record_key(&r->result, S("range"));
 			edits_range(&r->result, &t, link->at, link->end);
 		}
-		emit_close(&r->result, '}');
+		record_object_end(&r->result);
 	} else {
-		emit_null(&r->result);
+		record_text(&r->result, (str){0}, (str){0});
 	}
 	buf_release(&buf);
 }

@@ -45,12 +45,12 @@ static void put(struct hinting *h, size_t at, str words)
 {
 	if (!words.n || h->n++ >= MOST)
 		return;
-	emit_open(h->out, '{');
-	emit_key(h->out, "position");
+	record_object(h->out, (str){0});
+	record_key(h->out, S("position"));
 	edits_position(h->out, position_of(&h->places, at));
-	emit_member_text(h->out, "label", words);
-	emit_member_bool(h->out, "paddingLeft", true);
-	emit_close(h->out, '}');
+	record_text(h->out, S("label"), words);
+	record_bool(h->out, S("paddingLeft"), true);
+	record_object_end(h->out);
 }
 
 /* Behind the name, or the first line. */
@@ -79,7 +79,7 @@ void inlay_answer(struct session *s, struct arena *a, const struct json_t *param
 	size_t from = session_offset(s, at.doc, message_get(params, "range.start"));
 	size_t end = session_offset(s, at.doc, message_get(params, "range.end"));
 	h.places = session_positions(s, &at.note);
-	emit_open(h.out, '[');
+	record_list(h.out, (str){0});
 	bool good = note_ok(&at.note);
 	size_t own = good ? own_place(&at.note) : 0;
 	if (good && own >= from && own <= end)
@@ -93,6 +93,6 @@ void inlay_answer(struct session *s, struct arena *a, const struct json_t *param
 		if (id >= 0 && id != at.id)
 			put(&h, l->end, hint_for(&h, s->shelf->all.people.names.paths.v[id]));
 	}
-	emit_close(h.out, ']');
+	record_list_end(h.out);
 	map_release(&h.said);
 }

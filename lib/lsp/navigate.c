@@ -31,7 +31,7 @@ void navigate_definition(struct session *s, struct arena *a, const struct json_t
 		struct positions t = session_positions(s, &n);
 		session_location(s, &r->result, &n, &t, place, place);
 	} else {
-		emit_null(&r->result);
+		record_text(&r->result, (str){0}, (str){0});
 	}
 	buf_release(&buf);
 }
@@ -69,7 +69,7 @@ void navigate_references(struct session *s, struct arena *a, const struct json_t
 	int id = linked ? target : at.id;
 	struct gathering g = {s, &r->result, id};
 	struct book_walk w = {.visit = gather, .ctx = &g};
-	emit_open(&r->result, '[');
+	record_list(&r->result, (str){0});
 	if (id >= 0 && message_true(params, "context.includeDeclaration")) {
 		struct note n = {.arena = a, .path = s->shelf->all.people.names.paths.v[id], .bytes = S("")};
 		struct positions t = session_positions(s, &n);
@@ -77,5 +77,5 @@ void navigate_references(struct session *s, struct arena *a, const struct json_t
 	}
 	if (id >= 0)
 		session_walk(s, &w);
-	emit_close(&r->result, ']');
+	record_list_end(&r->result);
 }

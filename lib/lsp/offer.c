@@ -203,15 +203,14 @@ void offer_answer(struct session *s, struct arena *a, const struct json_t *param
 	o.range = arena_take(a, &range);
 	struct buf items = {0};
 	o.out = &items;
-	emit_open(&items, '[');
+	record_list(&items, (str){0});
 	if (o.scene.kind != SCENE_NOTHING)
 		add_all(&o);
-	emit_close(&items, ']');
-	emit_open(&r->result, '{');
-	emit_member_bool(
-		&r->result, "isIncomplete", o.more || o.scene.kind == SCENE_LINK || o.scene.kind == SCENE_ENTRY);
-	emit_key(&r->result, "items");
-	emit_json(&r->result, buf_str(&items));
-	emit_close(&r->result, '}');
+	record_list_end(&items);
+	record_object(&r->result, (str){0});
+	record_bool(&r->result, S("isIncomplete"), o.more || o.scene.kind == SCENE_LINK || o.scene.kind == SCENE_ENTRY);
+	record_key(&r->result, S("items"));
+	record_json(&r->result, (str){0}, buf_str(&items));
+	record_object_end(&r->result);
 	buf_release(&items);
 }

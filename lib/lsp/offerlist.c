@@ -27,19 +27,18 @@ void offerlist_add(struct offerlist *o, enum offerlist_kind kind, str label, str
 		o->more = true;
 		return;
 	}
-	emit_open(o->out, '{');
-	emit_member_text(o->out, "label", label);
-	emit_member_number(o->out, "kind", kind);
+	record_object(o->out, (str){0});
+	record_text(o->out, S("label"), label);
+	record_number(o->out, S("kind"), kind);
 	if (detail.n)
-		emit_member_text(o->out, "detail", detail);
-	emit_member_text(o->out, "sortText", arena_printf(o->a, "%03zu", o->n++));
+		record_text(o->out, S("detail"), detail);
+	record_text(o->out, S("sortText"), arena_printf(o->a, "%03zu", o->n++));
 	if (filter.n || !str_starts(label, o->scene.typed))
-		emit_member_text(o->out, "filterText", filter_of(o, filter.n ? filter : label));
-	emit_key(o->out, "textEdit");
-	emit_open(o->out, '{');
-	emit_key(o->out, "range");
-	emit_json(o->out, o->range);
-	emit_member_text(o->out, "newText", text);
-	emit_close(o->out, '}');
-	emit_close(o->out, '}');
+		record_text(o->out, S("filterText"), filter_of(o, filter.n ? filter : label));
+	record_object(o->out, S("textEdit"));
+	record_key(o->out, S("range"));
+	record_json(o->out, (str){0}, o->range);
+	record_text(o->out, S("newText"), text);
+	record_object_end(o->out);
+	record_object_end(o->out);
 }

@@ -81,24 +81,23 @@ static void put_symbol(const struct putting *p, size_t *i)
 	struct buf *out = p->out;
 
 	const struct symbol *y = &all->v[(*i)++];
-	emit_open(out, '{');
-	emit_member_text(out, "name", y->name);
-	emit_member_number(out, "kind", y->kind);
+	record_object(out, (str){0});
+	record_text(out, S("name"), y->name);
+	record_number(out, S("kind"), y->kind);
 	if (!p->s->nested) {
-		emit_key(out, "location");
+		record_key(out, S("location"));
 		session_location(p->s, out, p->note, &p->t, y->at, y->line_end);
 	} else {
-		emit_key(out, "range");
+		record_key(out, S("range"));
 		edits_range(out, &p->t, y->at, y->end);
-		emit_key(out, "selectionRange");
+		record_key(out, S("selectionRange"));
 		edits_range(out, &p->t, y->at, y->line_end);
-		emit_key(out, "children");
-		emit_open(out, '[');
+		record_list(out, S("children"));
 		while (*i < all->n && all->v[*i].level > y->level)
 			put_symbol(p, i);
-		emit_close(out, ']');
+		record_list_end(out);
 	}
-	emit_close(out, '}');
+	record_object_end(out);
 }
 
 void outline_document(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
@@ -109,10 +108,10 @@ void outline_document(struct session *s, struct arena *a, const struct json_t *p
 		return;
 	struct symbols all = collect(&at.note);
 	struct putting p = {s, &at.note, session_positions(s, &at.note), &all, &r->result};
-	emit_open(&r->result, '[');
+	record_list(&r->result, (str){0});
 	for (size_t i = 0; i < all.n;)
 		put_symbol(&p, &i);
-	emit_close(&r->result, ']');
+	record_list_end(&r->result);
 }
 
 /* --- of the book */
@@ -120,25 +119,25 @@ void outline_document(struct session *s, struct arena *a, const struct json_t *p
 static void put_note(struct session *s, struct arena *a, const struct shelf_note *at, struct buf *out)
 {
 	struct note n = {.arena = a, .path = at->rank.path, .bytes = S("")};
-	emit_open(out, '{');
-	emit_member_text(out, "name", at->name);
-	emit_member_number(out, "kind", str_eq(at->kind, S("person")) ? SYMBOL_OBJECT : SYMBOL_FILE);
-	emit_member_text(out, "containerName", at->kind);
-	emit_key(out, "location");
+	record_object(out, (str){0});
+	record_text(out, S("name"), at->name);
+	record_number(out, S("kind"), str_eq(at->kind, S("person")) ? SYMBOL_OBJECT : SYMBOL_FILE);
+	record_text(out, S("containerName"), at->kind);
+	record_key(out, S("location"));
 	struct positions t = session_positions(s, &n);
 	session_location(s, out, &n, &t, 0, 0);
-	emit_close(out, '}');
+	record_object_end(out);
 }
 
 void outline_workspace(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
 	if (!session_ready(s, false)) {
-		emit_null(&r->result);
+		record_text(&r->result, (str){0}, (str){0});
 		return;
 	}
 	struct found f = found_notes(s->shelf, a, message_text(params, "query"));
-	emit_open(&r->result, '[');
+	record_list(&r->result, (str){0});
 	for (size_t i = 0; i < f.n && i < OUTLINE_MOST; i++)
 		put_note(s, a, f.v[i], &r->result);
-	emit_close(&r->result, ']');
+	record_list_end(&r->result);
 }

@@ -49,11 +49,11 @@ void renaming_prepare(struct session *s, struct arena *a, const struct json_t *p
 		return;
 	}
 	struct positions t = session_positions(s, &at.note);
-	emit_open(&r->result, '{');
-	emit_key(&r->result, "range");
+	record_object(&r->result, (str){0});
+	record_key(&r->result, S("range"));
 	edits_range(&r->result, &t, from, end);
-	emit_member_text(&r->result, "placeholder", s->shelf->notes[id].name);
-	emit_close(&r->result, '}');
+	record_text(&r->result, S("placeholder"), s->shelf->notes[id].name);
+	record_object_end(&r->result);
 }
 
 /* --- the move */

@@ -54,7 +54,7 @@ static void shutdown_asked(struct session *s, struct arena *a, const struct json
 {
 	(void)s, (void)a, (void)params;
 	shut = true;
-	emit_null(&r->result);
+	record_text(&r->result, (str){0}, (str){0});
 }
 
 static void exit_told(const struct json_t *params)
@@ -73,12 +73,12 @@ static void warn_other_book(const struct document *d, str folder)
 	struct book other = {.fd = -1};
 	bool in_one = !d->path.p && session.shelf && book_find_at(&other, arena_cstr(&a, folder));
 	if (in_one && !str_eq(other.root, session.folder)) {
-		emit_open(&b, '{');
-		emit_member_number(&b, "type", MESSAGE_WARNING);
-		emit_member_text(&b, "message",
+		record_object(&b, (str){0});
+		record_number(&b, S("type"), MESSAGE_WARNING);
+		record_text(&b, S("message"),
 			arena_printf(&a, "nt-lsp serves the book in '" FMT "'; this is a note of another, in '" FMT "'",
 				ARG(session.folder), ARG(other.root)));
-		emit_close(&b, '}');
+		record_object_end(&b);
 		wire_tell(&wire, NULL, "window/showMessage", buf_str(&b));
 	}
 	book_release(&other);
@@ -159,11 +159,11 @@ static void closed(const struct json_t *params)
 	struct buf b = {0};
 	if (!document_get(&session.docs, uri))
 		return;
-	emit_open(&b, '{');
-	emit_member_text(&b, "uri", uri);
-	emit_key(&b, "diagnostics");
-	emit_json(&b, S("[]"));
-	emit_close(&b, '}');
+	record_object(&b, (str){0});
+	record_text(&b, S("uri"), uri);
+	record_key(&b, S("diagnostics"));
+	record_json(&b, (str){0}, S("[]"));
+	record_object_end(&b);
 	document_close(&session.docs, uri);
 	wire_tell(&wire, NULL, "textDocument/publishDiagnostics", buf_str(&b));
 	buf_release(&b);
@@ -174,7 +174,7 @@ static void text_asked(struct session *s, struct arena *a, const struct json_t *
 {
 	const struct document *d = document_get(&s->docs, message_text(params, "textDocument.uri"));
 	(void)a;
-	emit_text(&r->result, d ? buf_str(&d->text) : (str){0});
+	record_text(&r->result, (str){0}, d ? buf_str(&d->text) : (str){0});
 }
 
 /* --- messages */

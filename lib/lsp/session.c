@@ -173,7 +173,7 @@ bool session_spot(struct session *s, struct arena *a, const struct json_t *param
 	}
 	*out = (struct spot){.doc = document_get(&s->docs, uri), .id = NAMES_NONE};
 	if (!s->shelf || !out->doc || !out->doc->path.p) {
-		emit_null(&r->result);
+		record_text(&r->result, (str){0}, (str){0});
 		return false;
 	}
 	begin(s, a, out->doc->path, text_of(out->doc), &out->note);
@@ -203,11 +203,11 @@ struct positions session_positions(struct session *s, struct note *n)
 void session_location(
 	struct session *s, struct buf *out, struct note *n, const struct positions *t, size_t at, size_t end)
 {
-	emit_open(out, '{');
-	emit_member_text(out, "uri", session_uri(s, n->arena, n->path));
-	emit_key(out, "range");
+	record_object(out, (str){0});
+	record_text(out, S("uri"), session_uri(s, n->arena, n->path));
+	record_key(out, S("range"));
 	edits_range(out, t, at, end);
-	emit_close(out, '}');
+	record_object_end(out);
 }
 
 void session_change(struct session *s, struct arena *a, struct edits *e, str path, str before, str after)

@@ -6,7 +6,7 @@
 
 #include "lsp/document.h"
 #include "lsp/edits.h"
-#include "lsp/emit.h"
+#include "base/record.h"
 #include "lsp/message.h"
 #include "lsp/shelf.h"
 

@@ -137,20 +137,20 @@ static void send(struct wire *w, str body)
 void wire_answer(struct wire *w, str id, const struct reply *r)
 {
 	struct buf b = {0};
-	emit_open(&b, '{');
-	emit_member_text(&b, "jsonrpc", S("2.0"));
-	emit_key(&b, "id");
-	emit_json(&b, id);
-	emit_key(&b, r->code ? "error" : "result");
+	record_object(&b, (str){0});
+	record_text(&b, S("jsonrpc"), S("2.0"));
+	record_key(&b, S("id"));
+	record_json(&b, (str){0}, id);
+	record_key(&b, str_of(r->code ? "error" : "result"));
 	if (r->code) {
-		emit_open(&b, '{');
-		emit_member_number(&b, "code", r->code);
-		emit_member_text(&b, "message", r->why);
-		emit_close(&b, '}');
+		record_object(&b, (str){0});
+		record_number(&b, S("code"), r->code);
+		record_text(&b, S("message"), r->why);
+		record_object_end(&b);
 	} else {
-		emit_json(&b, r->result.n ? buf_str(&r->result) : S("null"));
+		record_json(&b, (str){0}, r->result.n ? buf_str(&r->result) : S("null"));
 	}
-	emit_close(&b, '}');
+	record_object_end(&b);
 	send(w, buf_str(&b));
 	buf_release(&b);
 }
@@ -158,14 +158,14 @@ void wire_answer(struct wire *w, str id, const struct reply *r)
 void wire_tell(struct wire *w, const char *id, const char *method, str params)
 {
 	struct buf b = {0};
-	emit_open(&b, '{');
-	emit_member_text(&b, "jsonrpc", S("2.0"));
+	record_object(&b, (str){0});
+	record_text(&b, S("jsonrpc"), S("2.0"));
 	if (id)
-		emit_member_text(&b, "id", str_of(id));
-	emit_member_text(&b, "method", str_of(method));
-	emit_key(&b, "params");
-	emit_json(&b, params);
-	emit_close(&b, '}');
+		record_text(&b, S("id"), str_of(id));
+	record_text(&b, S("method"), str_of(method));
+	record_key(&b, S("params"));
+	record_json(&b, (str){0}, params);
+	record_object_end(&b);
 	send(w, buf_str(&b));
 	buf_release(&b);
 }
