@@ -35,6 +35,13 @@ t 'both changed the same: taken back without a terminal, left open on one' '
 	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 nt-sync -b two >out 2>err && has err people/bob.md && has two/people/bob.md "city: Ulm" && is "$(git -C two status --short)" "" && is "$(said two)" "set: Bob" &&
 	code 1 on-tty -i nt-sync -b two >out && has out "both sides changed it" && has out "rebase --continue" && grep -q "city: Rom  # theirs: Ulm" two/people/bob.md && code 1 nt-sync -b two 2>err && has err unfinished && nt-set -b two bob city=Ulm >out && git -C two add people/bob.md && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && nt-sync -b two >out && has out "sent: 1" && nt-sync -b one >out && is "$(nt-find -b one -l -o city bob)" Ulm'
 
+t 'what is open beside the book and changed there too is left alone' '
+	mkdir r && git -C r init -q && echo one >r/todo && nt-init r/net >out 2>&1 && nt-new -b r/net Bob >out && git -C r add -A && git -C r commit -qm a && git clone -q --bare r hub.git && git clone -q hub.git one && git clone -q hub.git two && nt-init one/net >out 2>&1 && echo theirs >two/todo && git -C two commit -qam b && git -C two push -q && echo mine >one/todo && nt-log -b one/net bob call: hi >out && code 1 nt-sync -b one/net >out 2>err && has err "todo, beside the book" && is "$(cat one/todo)" mine && is "$(git -C one stash list)" "" && git -C one commit -qam c && code 1 nt-sync -b one/net >out 2>err && git -C one status --short >st && ! grep "^UU" st &&
+	git -C one reset -q --hard HEAD~1 && echo x >one/other && git -C one add other && nt-sync -b one/net >out 2>err && has out "sent: 1" && is "$(cat one/todo)" theirs && is "$(cat one/other)" x'
+
+t 'an error is held back although another note cannot be read' '
+	copies && printf x >"$(printf "one/people/od\td.md")" && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "mend this first" && hasnt out sent'
+
 t 'cards of a phone are brought to agreement first' '
 	copies && mkdir cards && printf "BEGIN:VCARD\nVERSION:3.0\nUID:dee\nFN:Dee\nORG:Acme\nTEL:1\nEND:VCARD\n" >cards/dee.vcf && sed -i "s/^kind: book/kind: book\nvdir: ..\/cards/" one/book.md && nt-sync -b one >out 2>err && has out "new: Dee" && has out "committed: new: Dee; set: book" && has out "sent: 1 commit" && nt-sync -b one >out 2>err && is "$(cat out err)" "" &&
 	nt-set -b one dee phone=2 >out && nt-sync -b one >out 2>err && has cards/dee.vcf TEL:2 && has out "cards/dee.vcf: changed: Dee" &&

@@ -74,6 +74,26 @@ bool exchange_commit(struct exchange *x, const char *message)
 	return true;
 }
 
+/* What is not committed, beside the book, would be mixed with what the others did to the same file: false, said. */
+static bool is_clear(struct exchange *x)
+{
+	str open = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "HEAD"));
+	str sent = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "HEAD...@{upstream}"));
+	struct strs files = {0};
+	bool clear = true;
+	for (str file; open.n && str_cut(&open, '\n', &file);)
+		strs_add(&x->arena, &files, file);
+	for (str file; sent.n && str_cut(&sent, '\n', &file);) {
+		if (!strs_has(files, file))
+			continue;
+		hint(FMT ", beside the book: changed here, not committed, and there: commit it first, then nt-sync "
+			 "again",
+			ARG(file));
+		clear = false;
+	}
+	return clear;
+}
+
 /* Takes in what the others sent; false: a person has to choose. */
 static bool rebase(struct exchange *x, str before)
 {
@@ -116,12 +136,15 @@ static bool check(struct exchange *x)
 		return true;
 	struct buf out = {0};
 	int status = run_wait(&(struct run){.args = argv, .self = x->self, .out = &out});
-	if (status == STATUS_NO)
+	/* 2: another note could not be read, and these may have errors all the same. */
+	bool wrong =
+		status == STATUS_NO || (status != STATUS_YES && str_find(buf_str(&out), S(": error: ")) != STR_NONE);
+	if (wrong)
 		fwrite(out.p, 1, out.n, stderr);
 	buf_release(&out);
-	if (status == STATUS_NO)
+	if (wrong)
 		hint("committed, not sent: mend this first, then nt-sync again");
-	return status != STATUS_NO;
+	return !wrong;
 }
 
 int exchange_run(struct exchange *x)
@@ -137,7 +160,7 @@ int exchange_run(struct exchange *x)
 			return STATUS_YES;
 		}
 		int lock = save_lock(x->book);
-		bool good = rebase(x, ask(x, GIT("rev-parse", "HEAD")));
+		bool good = is_clear(x) && rebase(x, ask(x, GIT("rev-parse", "HEAD")));
 		save_unlock(lock);
 		if (!good || !check(x))
 			return STATUS_NO;
