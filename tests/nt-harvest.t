@@ -61,6 +61,9 @@ Bob	people/bob.md" && nt-save <s >out && is "$(sed -n "/## Log/,\$p" people/ada.
 - 2026-05-01 call: y" && has people/bob.md "- 2026-09-20 14:05 mail>: Hello" && is "$(nt-harvest M)" "" && three && is "$(TZ=Asia/Tokyo nt-harvest M | grep -c "2026-09-20 23:05")" 0 &&
 	rm .nt-harvested .nt-harvest && is "$(TZ=Asia/Tokyo nt-harvest M | grep -c "2026-09-20 23:05")" 3'
 
+t 'drafts, trash and spam are nobody'"'"'s contact' '
+	three && for d in M M/.Drafts M/.Trash M/.Spam M/.Junk.old; do mkdir -p $d/cur $d/new || return 1; done && mail mara@example.org bob@b.org one 1 >"M/cur/1:2,S" && mail mara@example.org bob@b.org draft 2 >"M/cur/2:2,DS" && mail bob@b.org mara@example.org gone 3 >"M/cur/3:2,ST" && mail mara@example.org bob@b.org four 4 >M/.Drafts/cur/4 && mail bob@b.org mara@example.org five 5 >M/.Trash/cur/5 && mail bob@b.org mara@example.org six 6 >M/.Spam/new/6 && mail bob@b.org mara@example.org seven 7 >M/.Junk.old/cur/7 && nt-harvest M 2>err | log >got && is "$(sed "s/.*: //" got)" one && has err "drafts, trash and spam: 6" && mkdir B && mail bob@b.org mara@example.org eight 8 >B/Drafts && mail bob@b.org mara@example.org nine 9 >B/inbox && nt-harvest B 2>err | log >got && has got nine && hasnt got eight'
+
 t 'nothing is lost with a stream that is thrown away, shown or cut' '
 	three && maildir M && nt-harvest M >one && nt-harvest M | nt-save -n >patch && has patch "+- 2026-09-20 14:05 mail>: Hello" && test ! -e .nt-harvested && nt-harvest M >two && same one two &&
 	head -c 300 one | code 2 nt-save 2>err && nt-harvest M | grep -c "mail[<>]" >n && is "$(cat n)" 1 && nt-save <one >out && is "$(nt-harvest M)" ""'

@@ -20,16 +20,42 @@ struct reading {
 	const struct mailbox *box;
 	struct mailbox_mail mail;
 	struct buf buf;
+	size_t aside; /* mails and folders of drafts, trash and spam, which are left out */
 };
 
-/* "Sent", ".Sent Items", "INBOX.Sent", "Sent.mbox": one of the words that dots part. */
-static bool is_sent(str path)
+/* Of the last part of the path one of the words that dots part begins so, and goes on with no letter. */
+static bool is_called(str path, str called)
 {
 	str name = str_base(path), word;
 	while (str_cut(&name, '.', &word))
-		if (str_ieq(str_head(word, 4), S("sent")) && !utf8_letter(str_skip(word, 4)))
+		if (str_ieq(str_head(word, called.n), called) && !utf8_letter(str_skip(word, called.n)))
 			return true;
 	return false;
+}
+
+/* "Sent", ".Sent Items", "INBOX.Sent", "Sent.mbox" */
+static bool is_sent(str path)
+{
+	return is_called(path, S("sent"));
+}
+
+/* What nobody has sent or kept. */
+static bool is_aside(str path)
+{
+	static const str names[] = {
+		S_INIT("draft"), S_INIT("drafts"), S_INIT("trash"), S_INIT("spam"), S_INIT("junk"), S_INIT("deleted")};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is_called(path, names[i]))
+			return true;
+	return false;
+}
+
+/* Flags of Maildir: a draft, or to be deleted. */
+static bool is_flagged(str name)
+{
+	size_t at = str_find(name, S(":2,"));
+	str flags = at == STR_NONE ? S("") : str_skip(name, at + 3);
+	return str_chr(flags, 'D') != STR_NONE || str_chr(flags, 'T') != STR_NONE;
 }
 
 /* "Subject: x": how a mail begins. */
@@ -152,7 +178,8 @@ static bool read_open(struct reading *r, int fd, bool asked)
 		return read_whole(r, fd, r->box->log);
 	if (!is_head(head)) {
 		if (asked && head.n)
-			warn_at(r->mail.file, 0, 0, "neither mails, a calendar nor a log of msmtp; tables are for nt-import");
+			warn_at(r->mail.file, 0, 0,
+				"neither mails, a calendar nor a log of msmtp; tables are for nt-import");
 		return true;
 	}
 	while (head_of(buf_str(&r->buf), &whole).n <= MBOX_HEAD && !whole && (n = more(fd, &r->buf)) > 0)
@@ -213,6 +240,10 @@ static bool read_files(struct reading *r, str folder, bool maildir)
 	for (size_t i = 0; i < names.n; i++) {
 		if (names.v[i].p[0] == '.')
 			continue;
+		if ((maildir && is_flagged(names.v[i])) || (!maildir && is_aside(names.v[i]))) {
+			r->aside++;
+			continue;
+		}
 		buf_reset(&path);
 		buf_printf(&path, FMT "/" FMT, ARG(folder), ARG(names.v[i]));
 		r->mail.sent = maildir ? is_sent(str_dir(folder)) : is_sent(folder) || is_sent(names.v[i]);
@@ -242,7 +273,11 @@ static bool read_folder(struct reading *r, str folder, int depth)
 	for (size_t i = 0; i < names.n; i++) {
 		str name = names.v[i], path = arena_printf(&a, FMT "/" FMT, ARG(folder), ARG(name));
 		bool own = maildir && (str_eq(name, S("cur")) || str_eq(name, S("new")) || str_eq(name, S("tmp")));
-		if (!own && !str_eq(name, S(".")) && !str_eq(name, S("..")) && is_folder(&a, path, false))
+		if (own || str_eq(name, S(".")) || str_eq(name, S("..")) || !is_folder(&a, path, false))
+			continue;
+		if (is_aside(name))
+			r->aside++;
+		else
 			good &= read_folder(r, path, depth + 1);
 	}
 	arena_release(&a);
@@ -267,6 +302,8 @@ bool mailbox_read(const struct mailbox *m, const char *path)
 		r.mail.sent = is_sent(name) || is_sent(str_dir(name));
 		good = read_file(&r, path, false, true);
 	}
+	if (r.aside)
+		hint("left out, drafts, trash and spam: %zu", r.aside);
 	buf_release(&r.buf);
 	arena_release(&a);
 	return good;

@@ -59,7 +59,7 @@ static bool is_encoded(str head, str word)
 		str value = str_trim(param);
 		if (str_ieq(str_head(value, 9), S("ENCODING=")))
 			value = str_skip(value, 9);
-		if (value.n > 1 && value.p[0] == '"' && str_ends(value, S("\"")))
+		if (value.n > 1 && str_starts(value, S("\"")) && str_ends(value, S("\"")))
 			value = str_head(str_skip(value, 1), value.n - 2);
 		if (str_ieq(value, word))
 			return true;
