@@ -373,6 +373,9 @@ t 'a pattern on hostile text: an error that names the note, the others go on, al
 		hasnt out long && code 2 nt-find -v "$q" >out 2>err && hasnt out long || return 1
 	done'
 
+t 'one argument, whichever term comes first' '
+	small && nt-find -p name~^.d and tag:friend >want && [ -s want ] && nt-find -p "name~^.d and tag:friend" >got && same want got && nt-find -p "tag:friend and name~^.d" >got && same want got && nt-find -p "name~^.d or name:bob" >got && has got bob && nt-find -p name~^.d or name:bob | same got -'
+
 t 'many terms and many paths' '
 	small && is "$(nt-find -p $(yes "zz or" | head -n 20000) bob)" people/bob.md &&
 	code 1 nt-find not "(" $(yes "not zz" | head -n 20000) ")" &&

@@ -87,6 +87,9 @@ t 'what a card says beyond the fields that are exchanged stays in it' '
 	both && sed -i "s/^EMAIL/item1.X-ABRELATEDNAMES:Bob\r\nitem1.X-ABLabel:_\$!<Spouse>!\$_\r\nDEATHDATE:2020-01-01\r\nEMAIL;TYPE=private:s@x\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && nt-set ada title=x >out && nt-vdir d >out && for l in "X-ABRELATEDNAMES:Bob" 2020-01-01 s@x TITLE:x X-FOO:bar; do has d/ada.vcf "$l" || return 1; done && nothing &&
 	card priv.vcf UID:p FN:Priv TEL:1 "EMAIL;TYPE=private:a@b.org" BDAY:1990-01-01 && nt-vdir d >out && has people/priv.md a@b.org && nothing && has d/priv.vcf a@b.org && printf -- "---\nkind: book\nprivate: [private, birthday]\n---\n" >book.md && nothing && nt-set priv title=y >out && nt-vdir d >out && has d/priv.vcf 1990-01-01 && has d/priv.vcf TITLE:y && nothing'
 
+t 'several addresses in one text are several on the phone' '
+	book && printf -- "---\nname: E\nemail: \"a@x.org, b@x.org (home)\"\ntags: \"#x, y\"\nuid: e\n---\n" >people/e.md && cp people/e.md want && mkdir d && nt-vdir d >out && is "$(grep -c "^EMAIL:[ab]@x.org" d/e.vcf)" 2 && nothing && same want people/e.md && sed -i "s/a@x/c@x/" d/e.vcf && nt-vdir d >out && is "$(nt-find -l -o email e)" "c@x.org; b@x.org" && nothing'
+
 t 'half a card, an empty file: neither is taken for one that is gone' '
 	both && card b.vcf UID:b FN:Bob TEL:2 && nt-vdir d >out && cp d/ada.vcf whole && head -n 4 whole >d/ada.vcf && cp people/ada-lovelace.md want && code 2 nt-vdir d >out 2>err && has err "not one whole card" && same want people/ada-lovelace.md && : >d/ada.vcf && code 2 nt-vdir d >out 2>err && same want people/ada-lovelace.md && cp whole d/ada.vcf && nothing'
 

@@ -1,6 +1,7 @@
 #include "change/cards.h"
 
 #include "base/sorted.h"
+#include "format/plain.h"
 #include "format/vcard.h"
 #include "format/vcardput.h"
 #include "merge/merge.h"
@@ -32,14 +33,21 @@ bool cards_read(struct arena *a, str bytes, struct contact *out)
 	return vcard_read(out, v, n, (str){0}, S("card"));
 }
 
+/* What a card can say of the note. */
+static void read_shown(struct contact *c, struct note *n)
+{
+	contact_read(c, n, READER_REST);
+	if (!contact_text(c, S("name")).n)
+		contact_add(c, S("name"), (str){0}, sight_name(READER_REST, n));
+	plain_tidy(c);
+}
+
 /* As it comes back from a card. */
 void cards_of(struct note *n, struct contact *out)
 {
 	struct buf card = {0};
 	struct contact c;
-	contact_read(&c, n, READER_REST);
-	if (!contact_text(&c, S("name")).n)
-		contact_add(&c, S("name"), (str){0}, sight_name(READER_REST, n));
+	read_shown(&c, n);
 	vcard_put(&card, &c, 4);
 	if (!cards_read(n->arena, arena_take(n->arena, &card), out))
 		contact_begin(out, n->arena);
@@ -392,9 +400,7 @@ str cards_bytes(struct note *n, const struct contact *there, int version)
 {
 	struct buf out = {0};
 	struct contact c;
-	contact_read(&c, n, READER_REST);
-	if (!contact_text(&c, S("name")).n)
-		contact_add(&c, S("name"), (str){0}, sight_name(READER_REST, n));
+	read_shown(&c, n);
 	drop_own(&c);
 	if (there) {
 		keep_lines(&c, there);

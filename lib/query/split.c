@@ -46,15 +46,18 @@ static bool is_query(struct strs terms)
 
 static bool is_path(struct arena *a, const struct book *b, str operand)
 {
-	return (str_chr(operand, '/') != STR_NONE || str_ends(operand, S(".md"))) && b->fd >= 0 && book_path(b, a, operand).p;
+	return (str_chr(operand, '/') != STR_NONE || str_ends(operand, S(".md"))) && b->fd >= 0 &&
+	       book_path(b, a, operand).p;
 }
 
 /* What may hold blanks as it is: /pattern/, key~pattern, a path that is there. */
 static bool is_whole(struct arena *a, const struct book *b, str operand, struct strs terms)
 {
 	str op;
+	bool leads =
+		split_is_field(terms.v[1]) || (is_between(terms.v[1]) && terms.n > 2 && split_is_field(terms.v[2]));
 	if (termlist_key(terms.v[0], &op))
-		return str_eq(op, S("~")) && !split_is_field(terms.v[1]);
+		return str_eq(op, S("~")) && !leads;
 	return (operand.p[0] == '/' && operand.p[operand.n - 1] == '/') || is_path(a, b, operand);
 }
 
