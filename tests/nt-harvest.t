@@ -145,7 +145,7 @@ met() {
 
 t 'events: time zones, all day, what lies ahead, who declined, what was cancelled' '
 	three && event "DTSTART:20260920T140500Z" >e.ics && is "$(met)" "2026-09-20 14:05," && is "$(nt-harvest - <e.ics | grep -a meeting)" "- 2026-09-20 14:05 meeting: Lunch, ((Bob))" && event "DTSTART;VALUE=DATE:20260920" >e.ics && is "$(met)" "2026-09-20," &&
-	event "DTSTART;TZID=America/New_York:20260920T100500" >e.ics && is "$(met)" "2026-09-20 14:05," && event "DTSTART:20260920T140500" >e.ics && is "$(TZ=Asia/Tokyo met)" "2026-09-20 14:05," && event DTSTART:20300101T000000Z >e.ics && is "$(met)" "" &&
+	event "DTSTART;TZID=America/New_York:20260920T100500" >e.ics && is "$(met)" "2026-09-20 14:05," && event "DTSTART;TZID=America/New_York:20260920T100500" "RDATE;TZID=America/New_York:20260921T100500" "RDATE:20260922T100500Z" >e.ics && is "$(met)" "2026-09-20 14:05,2026-09-21 14:05,2026-09-22 10:05," && event "DTSTART:20260920T140500" >e.ics && is "$(TZ=Asia/Tokyo met)" "2026-09-20 14:05," && event DTSTART:20300101T000000Z >e.ics && is "$(met)" "" &&
 	event DTSTART:20260920T140500Z STATUS:CANCELLED >e.ics && is "$(met)" "" && event DTSTART:20260920T140500Z "ATTENDEE;PARTSTAT=DECLINED:mailto:bob@b.org" >e.ics && is "$(met)" "2026-09-20 14:05," && event DTSTART:20260920T140500Z "ATTENDEE;PARTSTAT=DECLINED:mailto:mara@example.org" >e.ics && is "$(met)" "" && event SUMMARY:x >e.ics && code 2 nt-harvest e.ics 2>err && has err "has no start"'
 
 t 'events that recur: once a day, without exceptions, and with bounds' '

@@ -98,8 +98,8 @@ bool timer_enable(const char *name, const char *self)
 	if (good && manager == 0) {
 		good = enable(&a, book);
 	} else if (good) {
-		hint(manager == RUN_MISSING ? "there is no systemd here; a line for crontab -e instead:"
-					    : "systemd has no session of yours here; a line for crontab -e instead:");
+		hint(manager == RUN_MISSING ? "there is no systemd here; a line for crontab -e instead"
+					    : "systemd has no session of yours here; a line for crontab -e instead");
 		printf(FMT "\n", ARG(timer_cron(&a, tools(&a, self), book)));
 	}
 	buf_release(&heard);

@@ -128,11 +128,25 @@ static void give_rule(struct calendar *c, icalcomponent *event, struct icsfile_e
 		icalrecur_iterator_free(i);
 }
 
+/* The zone that TZID of a property names: the calendar's own, else one of the system; NULL: none. */
+static icaltimezone *zone_of(icalcomponent *event, icalproperty *p)
+{
+	icalparameter *parameter = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
+	const char *name = parameter ? icalparameter_get_tzid(parameter) : NULL;
+	icaltimezone *zone = NULL;
+	for (icalcomponent *k = event; name && k && !zone; k = icalcomponent_get_parent(k))
+		zone = icalcomponent_get_timezone(k, name);
+	return zone || !name ? zone : icaltimezone_get_builtin_timezone(name);
+}
+
 static void give_rdates(struct calendar *c, icalcomponent *event, struct icsfile_event *e)
 {
 	for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY); p;
 		p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)) {
 		struct icaltimetype t = icalproperty_get_rdate(p).time;
+		icaltimezone *zone = zone_of(event, p);
+		if (zone && !icaltime_is_utc(t) && !t.is_date)
+			t = icaltime_set_timezone(&t, zone);
 		if (!icaltime_is_null_time(t))
 			give(c, e, t);
 	}
