@@ -90,6 +90,10 @@ t 'what a card says beyond the fields that are exchanged stays in it' '
 t 'several addresses in one text are several on the phone' '
 	book && printf -- "---\nname: E\nemail: \"a@x.org, b@x.org (home)\"\ntags: \"#x, y\"\nuid: e\n---\n" >people/e.md && cp people/e.md want && mkdir d && nt-vdir d >out && is "$(grep -c "^EMAIL:[ab]@x.org" d/e.vcf)" 2 && nothing && same want people/e.md && sed -i "s/a@x/c@x/" d/e.vcf && nt-vdir d >out && is "$(nt-find -l -o email e)" "c@x.org; b@x.org" && nothing'
 
+t 'what only a card says is in the note when the card goes, and back when it comes back' '
+	both && sed -i "s/^NOTE.*/NOTE:likes tea\r\nX-NEW:1\r/" d/ada.vcf && nt-vdir d >out && nt-set ada archived=true >out && nt-vdir d >out && is "$(ls d)" "" && has people/ada-lovelace.md "NOTE:likes tea" && has people/ada-lovelace.md X-NEW:1 && nothing && nt-set ada archived= >out && nt-vdir d >out && has d/ada.vcf X-NEW:1 && has d/ada.vcf "likes tea" && nothing &&
+	sed -i "s/X-NEW:1/X-NEW:2/" d/ada.vcf && nt-vdir d >out && nt-set ada title=x >out && nt-vdir d >out && rm d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md X-NEW:2 && has people/ada-lovelace.md archived && nothing'
+
 t 'half a card, an empty file: neither is taken for one that is gone' '
 	both && card b.vcf UID:b FN:Bob TEL:2 && nt-vdir d >out && cp d/ada.vcf whole && head -n 4 whole >d/ada.vcf && cp people/ada-lovelace.md want && code 2 nt-vdir d >out 2>err && has err "not one whole card" && same want people/ada-lovelace.md && : >d/ada.vcf && code 2 nt-vdir d >out 2>err && same want people/ada-lovelace.md && cp whole d/ada.vcf && nothing'
 

@@ -3,6 +3,7 @@
 #include "base/sorted.h"
 #include "format/plain.h"
 #include "format/vcard.h"
+#include "format/vcardname.h"
 #include "format/vcardput.h"
 #include "merge/merge.h"
 #include "note/vocabulary.h"
@@ -355,6 +356,21 @@ str cards_merge(
 	str merged = merge_notes(n->arena, &m, notes);
 	*conflicts = m.conflicts.n;
 	return m.conflicts.n ? merged : keep_name(n, merged, why);
+}
+
+str cards_kept(struct note *n, const struct contact *card, struct fault *why)
+{
+	const struct value *v = contact_field(card, S("vcard"));
+	struct strs had = note_texts(n, S("vcard")), lines = v ? front_texts(n->arena, v) : (struct strs){0};
+	str bytes = n->bytes;
+	for (size_t i = 0; i < card->prose.n; i++)
+		if (str_find(n->pieces.body, card->prose.v[i]) == STR_NONE)
+			strs_add(n->arena, &lines,
+				arena_join(n->arena, S("NOTE:"), vcard_escape(n->arena, card->prose.v[i])));
+	for (size_t i = 0; i < lines.n && bytes.p; i++)
+		if (!strs_has(had, lines.v[i]))
+			bytes = edit_add(n->arena, bytes, S("vcard"), lines.v[i], why);
+	return bytes;
 }
 
 /* Lines that only the card has: a program's own, and the rest of its name, if that is still its name. */

@@ -19,6 +19,8 @@ void cards_shared(struct note *n, const struct contact *c, struct contact *out);
  * fields both changed. Absent: it cannot be written so, and why. */
 str cards_merge(
 	struct note *n, const struct contact *base, const struct contact *theirs, size_t *conflicts, struct fault *why);
+/* The note with what only its card says, as lines of vcard: that card is going. Absent: it cannot be written so. */
+str cards_kept(struct note *n, const struct contact *card, struct fault *why);
 bool cards_open(struct note *n); /* a conflict of last time still stands in it */
 /* The card as a file, vCard 3 or 4: that of the note, with the text and what else only the card there (or NULL) has. */
 str cards_bytes(struct note *n, const struct contact *there, int version);

@@ -224,12 +224,28 @@ static void new_card(struct reconciling *r, struct person *p)
 	give_changes(r, p, card ? card : vdir_add(r->vdir, p->uid));
 }
 
+static str keep_rest(struct note *n, void *card, struct fault *why)
+{
+	return cards_kept(n, card, why);
+}
+
+/* The card goes; what only it says goes into the note. */
+static bool take_rest(struct reconciling *r, const struct person *p, struct vdir_card *card)
+{
+	struct contact last;
+	str bytes = card->file.p ? card->bytes : card->agreed;
+	if (!cards_read(&r->vdir->arena, bytes, &last) || apply_path(&r->pick->book, p->path, keep_rest, &last))
+		return true;
+	r->answer = STATUS_TROUBLE;
+	return false;
+}
+
 static void agree_on(struct reconciling *r, struct person *p)
 {
 	struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
 	bool there = card && card->file.p, agreed = card && card->agreed.p;
 	if (p->archived) {
-		if (there && agreed && !is_open(r, p) && take_changes(r, p, card) &&
+		if (there && agreed && !is_open(r, p) && take_changes(r, p, card) && take_rest(r, p, card) &&
 			vdir_put(r->vdir, card, (str){0}, p->name))
 			vdir_agree(r->vdir, card, (str){0});
 	} else if (!p->chosen || ((there || agreed) && is_open(r, p))) {
@@ -237,7 +253,8 @@ static void agree_on(struct reconciling *r, struct person *p)
 	} else if (there) {
 		if (take_changes(r, p, card))
 			give_changes(r, p, card);
-	} else if (agreed && !r->vdir->odd && apply_path(&r->pick->book, p->path, archive, NULL)) {
+	} else if (agreed && !r->vdir->odd && take_rest(r, p, card) &&
+		   apply_path(&r->pick->book, p->path, archive, NULL)) {
 		vdir_agree(r->vdir, card, (str){0});
 	}
 }
