@@ -228,6 +228,15 @@ static str put_whole(
 	return edit_unset(a, bytes, strs_join(a, path, S(".")), p->why);
 }
 
+/* A map with parts of which the card knows nothing. */
+static bool hides(struct note *n, const struct value *there)
+{
+	for (const struct value *v = there && there->kind == VALUE_MAP ? there->first : NULL; v; v = v->next)
+		if (is_hidden(n, v->key))
+			return true;
+	return false;
+}
+
 static bool is_list(const struct value *v)
 {
 	return v->kind == VALUE_LIST && v->first && v->first->kind != VALUE_MAP;
@@ -236,6 +245,11 @@ static bool is_list(const struct value *v)
 static str put_value(const struct putting *p, str bytes, struct strs path, const struct value *there,
 	const struct value *ours, const struct value *card)
 {
+	static const struct value none = {.kind = VALUE_MAP};
+	if (hides(p->n, there)) {
+		ours = ours ? ours : &none;
+		card = card ? card : &none;
+	}
 	bool maps = there && ours && card && there->kind == VALUE_MAP && ours->kind == VALUE_MAP &&
 		    card->kind == VALUE_MAP && has_parts(there, ours);
 	if (maps)
