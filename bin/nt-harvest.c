@@ -1,7 +1,9 @@
 /* nt-harvest: contacts from mail and calendars, as entries of those that are known */
 #include "base/diag.h"
+#include "book/resolve.h"
 #include "change/harvest.h"
 #include "face/sink.h"
+#include "format/csvfile.h"
 #include "format/icsfile.h"
 #include "format/mailbox.h"
 #include "format/mailhead.h"
@@ -107,6 +109,25 @@ static void take_log(void *to, str bytes, str file)
 	msmtplog_read(bytes, file, date_today(), take_sent, to);
 }
 
+static void take_contact(void *to, struct contact *c)
+{
+	(void)to;
+	harvest_contact(&harvest, c);
+}
+
+static void take_table(void *to, str bytes, str file)
+{
+	struct import in = {.fd = -1,
+		.file = file,
+		.ended = true,
+		.me = resolve_my_name(harvest.book),
+		.contact = take_contact,
+		.to = to};
+	buf_add(&in.bytes, bytes);
+	csvfile_import(&in);
+	import_release(&in);
+}
+
 static bool give(struct note *n, void *sink)
 {
 	return sink_note(sink, n);
@@ -116,7 +137,7 @@ int main(int argc, char **argv)
 {
 	char *stream[] = {"-", NULL};
 	char **operands = opt_parse(&tool, argc, argv);
-	const struct mailbox box = {known, take_mail, take_calendar, take_log, NULL};
+	const struct mailbox box = {known, take_mail, take_calendar, take_log, take_table, NULL};
 	struct pick pick;
 	struct sink sink;
 	if (!*operands)

@@ -48,17 +48,6 @@ static const struct importer *chosen(void)
 	die("no format is called '%s': " FMT, format_option, ARG(strs_join(&a, names, S(", "))));
 }
 
-/* The name of whose book it is. */
-static str owner(struct book *b)
-{
-	struct note n;
-	struct buf buf = {0};
-	str path = resolve_me(b);
-	str name = path.p && book_load(b, &b->arena, &buf, path, &n) ? arena_dup(&b->arena, note_name(&n)) : (str){0};
-	buf_release(&buf);
-	return name;
-}
-
 /* False: nothing of it could be read. */
 static bool import(const char *file, const struct importer *format, struct sink *sink, str me)
 {
@@ -103,7 +92,7 @@ int main(int argc, char **argv)
 	sink_open(&sink, &pick, "name,email,phone,org", "name,email,phone,org,birthday");
 	if (sink.form == 'p' || sink.form == '0')
 		die("new notes have no paths");
-	for (str me = owner(&pick.book); *operands; operands++)
+	for (str me = resolve_my_name(&pick.book); *operands; operands++)
 		import(*operands, format, &sink, me);
 	int status = sink_close(&sink);
 	pick_release(&pick);

@@ -61,6 +61,17 @@ Bob	people/bob.md" && nt-save <s >out && is "$(sed -n "/## Log/,\$p" people/ada.
 - 2026-05-01 call: y" && has people/bob.md "- 2026-09-20 14:05 mail>: Hello" && is "$(nt-harvest M)" "" && three && is "$(TZ=Asia/Tokyo nt-harvest M | grep -c "2026-09-20 23:05")" 0 &&
 	rm .nt-harvested .nt-harvest && is "$(TZ=Asia/Tokyo nt-harvest M | grep -c "2026-09-20 23:05")" 3'
 
+t 'messages of LinkedIn: entries of those whose profile or name a note has, once' '
+	three && sed -i "s/^name: Ada/name: Ada Lovelace\nuid: linkedin:ada-l/" people/ada.md && cat >m.csv <<-E && nt-harvest m.csv >s 2>err && has err "without a note: 1" && nt-save <s >out && has people/ada.md "- 2026-03-01 14:03 msg>: Thanks for the intro" && has people/ada.md "- 2026-03-02 09:00 msg<: Yes" && has people/bob.md "msg>: hi Bob" && hasnt people/ada.md draft && is "$(nt-find -l -o last people/bob.md)" 2026-03-03 && nt-harvest m.csv >s 2>err && is "$(cat s)" "" && nt-harvest - <m.csv >s 2>err && is "$(cat s)" "" && sed -i "/msg<: Yes/d" people/ada.md && nt-harvest m.csv 2>err >s && is "$(cat s)" "" && rm .nt-harvested && nt-harvest m.csv 2>err >s && has s "msg<: Yes" && is "$(grep -c "msg>: Thanks" s)" 1 && nt-harvest --since 2026-03-03 m.csv 2>err >s && hasnt s "msg<: Yes"
+		"CONVERSATION ID","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","IS MESSAGE DRAFT"
+		"1","Mara","https://www.linkedin.com/in/mara","Ada L.","https://www.linkedin.com/in/ada-l","2026-03-01 14:03:22 UTC","","Thanks for the intro","No"
+		"1","Ada L.","https://www.linkedin.com/in/ada-l","Mara","https://www.linkedin.com/in/mara","2026-03-02 09:00:00 UTC","","Yes","No"
+		"2","Mara","https://www.linkedin.com/in/mara","Bob","https://www.linkedin.com/in/bob","2026-03-03 10:00:00 UTC","","hi Bob","No"
+		"3","Mara","https://www.linkedin.com/in/mara","Someone New","https://www.linkedin.com/in/new","2026-03-04 10:00:00 UTC","","hello","No"
+		"4","Mara","https://www.linkedin.com/in/mara","Ada L.","https://www.linkedin.com/in/ada-l","2026-03-04 10:00:00 UTC","","a draft","Yes"
+	E
+	nt-harvest people/ada.md 2>err; has err "table of LinkedIn"'
+
 t 'drafts, trash and spam are nobody'"'"'s contact' '
 	three && for d in M M/.Drafts M/.Trash M/.Spam M/.Junk.old; do mkdir -p $d/cur $d/new || return 1; done && mail mara@example.org bob@b.org one 1 >"M/cur/1:2,S" && mail mara@example.org bob@b.org draft 2 >"M/cur/2:2,DS" && mail bob@b.org mara@example.org gone 3 >"M/cur/3:2,ST" && mail mara@example.org bob@b.org four 4 >M/.Drafts/cur/4 && mail bob@b.org mara@example.org five 5 >M/.Trash/cur/5 && mail bob@b.org mara@example.org six 6 >M/.Spam/new/6 && mail bob@b.org mara@example.org seven 7 >M/.Junk.old/cur/7 && nt-harvest M 2>err | log >got && is "$(sed "s/.*: //" got)" one && has err "drafts, trash and spam: 6" && mkdir B && mail bob@b.org mara@example.org eight 8 >B/Drafts && mail bob@b.org mara@example.org nine 9 >B/inbox && nt-harvest B 2>err | log >got && has got nine && hasnt got eight'
 

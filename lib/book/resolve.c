@@ -235,6 +235,16 @@ str resolve_me(struct book *b)
 	return path;
 }
 
+str resolve_my_name(struct book *b)
+{
+	struct note n;
+	struct buf buf = {0};
+	str path = resolve_me(b);
+	str name = path.p && book_load(b, &b->arena, &buf, path, &n) ? arena_dup(&b->arena, note_name(&n)) : (str){0};
+	buf_release(&buf);
+	return name;
+}
+
 bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out)
 {
 	bool none;

@@ -14,6 +14,7 @@ str resolve_name(struct book *b, str name, bool *none);
 /* The same; of two that have that very NAME the one that is not at the path except. */
 str resolve_other(struct book *b, str name, str except, bool *none);
 
+str resolve_my_name(struct book *b); /* that of the note that resolve_me finds, in the book's arena; absent: none */
 /* The note that me of book.md names, in the book's arena; absent: there is none, or no such note. */
 str resolve_me(struct book *b);
 

@@ -112,7 +112,7 @@ static struct harvest_person *stranger(struct harvest *h, const struct mail_addr
 	return p;
 }
 
-static void add(struct harvest *h, struct harvest_person *p, struct harvest_entry *e)
+void harvest_add(struct harvest *h, struct harvest_person *p, struct harvest_entry *e)
 {
 	e->text = arena_dup(&h->arena, e->text);
 	e->id = arena_dup(&h->arena, e->id);
@@ -122,8 +122,7 @@ static void add(struct harvest *h, struct harvest_person *p, struct harvest_entr
 	p->out += e->dir == '>';
 }
 
-/* Whether it was given to that person before, by this address or in this run. */
-static bool is_given(struct harvest *h, struct harvest_person *p, str key, str address, str *id)
+bool harvest_is_given(struct harvest *h, struct harvest_person *p, str key, str address, str *id)
 {
 	*id = ids_text(&h->scratch, hash64(arena_printf(&h->scratch, FMT "\n" FMT, ARG(key), ARG(address))));
 	uint64_t hash;
@@ -188,9 +187,9 @@ static void give_each(struct harvest *h, str key, struct harvest_entry *e, const
 		struct harvest_person *p = map_get(&h->people, folded);
 		bool known = p != NULL;
 		p = known ? p : e->dir ? stranger(h, &who[i], folded) : NULL;
-		if (!p || is_given(h, p, key, folded, &e->id))
+		if (!p || harvest_is_given(h, p, key, folded, &e->id))
 			continue;
-		add(h, p, e);
+		harvest_add(h, p, e);
 		if (e->source && known)
 			e->source->open++;
 	}
@@ -271,6 +270,8 @@ void harvest_end(struct harvest *h)
 		hint("left out, of lists and programs: %zu", h->automatic);
 	if (h->crowded)
 		hint("left out, with more than %zu people: %zu", h->most, h->crowded);
+	if (h->strange)
+		hint("people of LinkedIn without a note: %zu; nt-import makes notes of them", h->strange);
 	if (!h->keeps)
 		return;
 	for (size_t i = 0; i < h->source_count; i++)
@@ -293,6 +294,7 @@ void harvest_release(struct harvest *h)
 	map_release(&h->strangers);
 	map_release(&h->mine);
 	map_release(&h->given);
+	identity_release(&h->known);
 	ids_release(&h->harvested);
 	ids_release(&h->read);
 	arena_release(&h->scratch);

@@ -8,6 +8,8 @@
 
 #include "base/map.h"
 #include "book/ids.h"
+#include "change/identity.h"
+#include "format/contact.h"
 #include "format/mail.h"
 
 struct harvest_mail {
@@ -40,6 +42,9 @@ struct harvest {
 	bool fresh;  /* what was read before is read again */
 	bool keeps;  /* both files could be read */
 	size_t automatic, crowded, entries;
+	struct identity known; /* read when the first contact of a table comes */
+	bool has_known;
+	size_t strange; /* people of tables that no note is about */
 };
 
 /* mine: addresses besides those of the note that me of book.md names. */
@@ -51,6 +56,8 @@ void harvest_message(struct harvest *h, const struct harvest_mail *m);
 /* A meeting; all_day: without a time of day. */
 void harvest_meeting(struct harvest *h, str uid, str summary, int64_t time, bool all_day,
 	const struct mail_address *people, size_t count);
+/* Of a table: the log of somebody with whom messages went to and fro. */
+void harvest_contact(struct harvest *h, struct contact *c);
 /* Gives each note with what is new in it, in path order. */
 void harvest_notes(struct harvest *h, visit_fn *visit, void *ctx);
 /* Those without a note with at least two mails each way: given as new notes, or offered in lines on standard error. */

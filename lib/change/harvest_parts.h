@@ -26,4 +26,10 @@ struct harvest_person {
 	size_t n, in, out;
 };
 
+struct harvest;
+/* An entry of that person; its texts are copied. */
+void harvest_add(struct harvest *h, struct harvest_person *p, struct harvest_entry *e);
+/* Whether it was given to that person before, by this address or in this run; its id. */
+bool harvest_is_given(struct harvest *h, struct harvest_person *p, str key, str address, str *id);
+
 #endif

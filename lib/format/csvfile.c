@@ -61,6 +61,19 @@ bool csvfile_likely(str head)
 	return found;
 }
 
+bool csvfile_is_linkedin(str head)
+{
+	struct arena a = {0};
+	struct strs values;
+	bool found = false;
+	head = charset_marked(&a, head);
+	struct csv c = {.rest = head, .line = 1, .last = head.n < HEAD, .delimiter = csv_delimiter(head)};
+	for (int i = 0; i < HEADER_ROWS && !found && csv_next(&c, &a, &values) == CSV_RECORD_READ; i++)
+		found = linkedin_header(&a, guessed(&a, values));
+	arena_release(&a);
+	return found;
+}
+
 /* Each column of the header with the field it may be. */
 static str proposal(struct import *in, struct strs header)
 {

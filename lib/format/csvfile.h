@@ -7,6 +7,7 @@
 #include "format/import.h"
 
 bool csvfile_likely(str head);
+bool csvfile_is_linkedin(str head); /* of messages or invitations */
 void csvfile_import(struct import *in);
 
 #endif

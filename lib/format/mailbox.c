@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "format/csvfile.h"
 #include "format/mbox.h"
 #include "sys/file.h"
 #include "sys/folder.h"
@@ -176,10 +177,12 @@ static bool read_open(struct reading *r, int fd, bool asked)
 		return read_whole(r, fd, r->box->calendar);
 	if (is_log(head))
 		return read_whole(r, fd, r->box->log);
+	if (!is_head(head) && csvfile_is_linkedin(head))
+		return read_whole(r, fd, r->box->table);
 	if (!is_head(head)) {
 		if (asked && head.n)
 			warn_at(r->mail.file, 0, 0,
-				"neither mails, a calendar nor a log of msmtp; tables are for nt-import");
+				"neither mails, a calendar, a log of msmtp nor a table of LinkedIn");
 		return true;
 	}
 	while (head_of(buf_str(&r->buf), &whole).n <= MBOX_HEAD && !whole && (n = more(fd, &r->buf)) > 0)

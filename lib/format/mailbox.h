@@ -1,6 +1,6 @@
 /* mailbox: the mails of a source, told by what it is: a Maildir, a folder of MH, an
  * mbox, a file with one mail, a folder of any of these (folders in it, too, 16 deep;
- * no symbolic link in it is followed). A calendar (.ics) and msmtp's log are handed on.
+ * no symbolic link in it is followed). A calendar (.ics), msmtp's log and LinkedIn's tables are handed on.
  * What cannot be read is warned of, and the rest goes on. */
 #ifndef NT_MAILBOX_H
 #define NT_MAILBOX_H
@@ -23,6 +23,7 @@ struct mailbox {
 	void (*mail)(void *to, const struct mailbox_mail *m);
 	void (*calendar)(void *to, str bytes, str file);
 	void (*log)(void *to, str bytes, str file);
+	void (*table)(void *to, str bytes, str file); /* LinkedIn's, of messages or invitations */
 	void *to;
 };
 
