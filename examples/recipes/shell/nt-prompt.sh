@@ -1,3 +1,4 @@
+#!/bin/bash
 # shellcheck shell=bash
 # How many are due, in the prompt of bash or zsh; nothing when nobody is. In ~/.bashrc or ~/.zshrc:
 #   . ~/.config/nt/nt-prompt.sh
