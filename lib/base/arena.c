@@ -137,6 +137,15 @@ void strs_add(struct arena *a, struct strs *list, str s)
 	list->v[list->n++] = s;
 }
 
+struct strs strs_with(struct arena *a, struct strs list, str s)
+{
+	struct strs longer = {0};
+	for (size_t i = 0; i < list.n; i++)
+		strs_add(a, &longer, list.v[i]);
+	strs_add(a, &longer, s);
+	return longer;
+}
+
 void strs_add_words(struct arena *a, struct strs *list, str text)
 {
 	str word;

@@ -41,6 +41,7 @@ str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(pr
  * v = arena_more(a, v, n, sizeof *v); v[n++] = x; */
 void *arena_more(struct arena *a, void *v, size_t n, size_t size);
 void strs_add(struct arena *a, struct strs *list, str s); /* the slice, not its bytes */
+struct strs strs_with(struct arena *a, struct strs list, str s); /* a list of its own with one more */
 void strs_add_words(
 	struct arena *a, struct strs *list, str text); /* those between commas, trimmed, none of them empty */
 str strs_join(struct arena *a, struct strs list, str sep);

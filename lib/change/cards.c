@@ -167,15 +167,6 @@ struct putting {
 	struct fault *why;
 };
 
-static struct strs below(struct arena *a, struct strs path, str key)
-{
-	struct strs out = {0};
-	for (size_t i = 0; i < path.n; i++)
-		strs_add(a, &out, path.v[i]);
-	strs_add(a, &out, key);
-	return out;
-}
-
 static str put_value(const struct putting *p, str bytes, struct strs path, const struct value *there,
 	const struct value *ours, const struct value *card);
 
@@ -186,11 +177,11 @@ static str put_map(const struct putting *p, str bytes, struct strs path, const s
 	for (const struct value *v = card->first; v && bytes.p; v = v->next) {
 		const struct value *own = part_of(ours, v->key), *part = part_of(there, v->key);
 		if (!own || !reads_same(a, own, v))
-			bytes = put_value(p, bytes, below(a, path, part ? part->key : v->key), part, own, v);
+			bytes = put_value(p, bytes, strs_with(a, path, part ? part->key : v->key), part, own, v);
 	}
 	for (const struct value *v = ours->first; v && bytes.p; v = v->next)
 		if (!part_of(card, v->key))
-			bytes = put_value(p, bytes, below(a, path, part_of(there, v->key)->key), NULL, v, NULL);
+			bytes = put_value(p, bytes, strs_with(a, path, part_of(there, v->key)->key), NULL, v, NULL);
 	return bytes;
 }
 
@@ -272,7 +263,7 @@ static str as_card(struct note *n, const struct contact *ours, const struct cont
 		if (same(ours, card, i))
 			continue;
 		str word = mapped.p && note_field(n, key) ? mapped : key;
-		bytes = put_value(&p, bytes, below(n->arena, (struct strs){0}, word),
+		bytes = put_value(&p, bytes, strs_with(n->arena, (struct strs){0}, word),
 			mapped.p ? NULL : front_get(note_front(n), key), contact_field(ours, key),
 			contact_field(card, key));
 	}

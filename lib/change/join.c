@@ -26,16 +26,6 @@ static const struct value *child(const struct value *v, str key)
 	return i && i->kind != VALUE_NULL ? i : NULL;
 }
 
-/* The path with one name more; the names are shared. */
-static struct strs below(struct arena *a, struct strs path, str name)
-{
-	struct strs longer = {0};
-	for (size_t i = 0; i < path.n; i++)
-		strs_add(a, &longer, path.v[i]);
-	strs_add(a, &longer, name);
-	return longer;
-}
-
 static void take(struct fill *f, str bytes, const struct fault *why)
 {
 	if (bytes.p)
@@ -123,7 +113,7 @@ static void fill_list(struct fill *f, struct strs path, str key, const struct va
 	struct strs there = texts_of(f->a, key, ours), wanted = texts_of(f->a, key, theirs), hidden = {0};
 	struct strs open = as_items(f->a, key, sight_inside(READER_REST, f->theirs, theirs)), whole = path;
 	if (ours->kind == VALUE_MAP)
-		path = below(f->a, path, S("other"));
+		path = strs_with(f->a, path, S("other"));
 	for (size_t i = 0; i < wanted.n; i++)
 		if (!holds(f->a, key, open, wanted.v[i])) {
 			strs_add(f->a, &hidden, wanted.v[i]);
@@ -147,7 +137,7 @@ static void fill_value(struct fill *f, struct strs path, const struct value *our
 	bool follows = !ours || (said && same(f->a, key, ours, said));
 	if (ours && ours->kind == VALUE_MAP && theirs->kind == VALUE_MAP) {
 		for (const struct value *v = theirs->first; v; v = v->next)
-			fill_value(f, below(f->a, path, v->key), child(ours, v->key), v, child(said, v->key));
+			fill_value(f, strs_with(f->a, path, v->key), child(ours, v->key), v, child(said, v->key));
 	} else if (ours && same(f->a, key, ours, theirs)) {
 		return;
 	} else if (follows || (dates_agree(key, ours, theirs, &more) && more)) {
@@ -163,7 +153,7 @@ static void fill_value(struct fill *f, struct strs path, const struct value *our
 static void fill_name(struct fill *f, const struct value *theirs)
 {
 	str name = note_name(f->ours), key = S("name");
-	struct strs names = note_texts(f->ours, S("aliases")), path = below(f->a, (struct strs){0}, key);
+	struct strs names = note_texts(f->ours, S("aliases")), path = strs_with(f->a, (struct strs){0}, key);
 	const struct value *said = child(f->said, key);
 	strs_add(f->a, &names, name);
 	if (theirs->kind != VALUE_TEXT || holds(f->a, key, names, theirs->text) || (said && value_same(said, theirs)))
@@ -171,7 +161,7 @@ static void fill_name(struct fill *f, const struct value *theirs)
 	if (note_field(f->ours, key) && said && said->kind == VALUE_TEXT &&
 		holds(f->a, key, (struct strs){&name, 1}, said->text)) {
 		put(f, path, theirs);
-		add(f, below(f->a, (struct strs){0}, S("aliases")), name);
+		add(f, strs_with(f->a, (struct strs){0}, S("aliases")), name);
 		return;
 	}
 	str text = theirs->text;
@@ -182,10 +172,10 @@ static void fill_name(struct fill *f, const struct value *theirs)
 static void fill_uid(struct fill *f, const struct value *theirs)
 {
 	const struct value *ours = note_field(f->ours, S("uid"));
-	struct strs path = below(f->a, (struct strs){0}, S("uid"));
+	struct strs path = strs_with(f->a, (struct strs){0}, S("uid"));
 	if (ours && f->out->source.p && !same(f->a, S("uid"), ours, theirs)) {
-		path = below(f->a, below(f->a, (struct strs){0}, S("from")), f->out->source);
-		put(f, below(f->a, path, S("uid")), theirs);
+		path = strs_with(f->a, strs_with(f->a, (struct strs){0}, S("from")), f->out->source);
+		put(f, strs_with(f->a, path, S("uid")), theirs);
 	} else {
 		fill_value(f, path, ours, theirs, NULL);
 	}
@@ -204,7 +194,7 @@ static void fill_kind(struct fill *f, const struct value *theirs)
 {
 	str kind = note_kind(f->ours), other = theirs->text;
 	if (theirs->kind == VALUE_TEXT && !str_eq(other, kind))
-		conflict(f, below(f->a, (struct strs){0}, theirs->key), (struct strs){&kind, 1},
+		conflict(f, strs_with(f->a, (struct strs){0}, theirs->key), (struct strs){&kind, 1},
 			(struct strs){&other, 1});
 }
 
@@ -221,7 +211,7 @@ static void fill_field(struct fill *f, const struct value *theirs)
 	else if (str_eq(key, S("kind")))
 		fill_kind(f, theirs);
 	else if (ours || !in_address(f, key, theirs))
-		fill_value(f, below(f->a, (struct strs){0}, word), ours, theirs, child(f->said, key));
+		fill_value(f, strs_with(f->a, (struct strs){0}, word), ours, theirs, child(f->said, key));
 }
 
 static void fill_said(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)
@@ -237,17 +227,17 @@ static void fill_said(struct fill *f, struct strs path, const struct value *ours
 /* What is said now, for the next time. */
 static void fill_from(struct fill *f, const struct value *theirs)
 {
-	struct strs path = below(f->a, (struct strs){0}, S("from"));
+	struct strs path = strs_with(f->a, (struct strs){0}, S("from"));
 	const struct value *ours = note_field(f->ours, S("from"));
 	if (!ours)
 		put(f, path, theirs);
 	for (const struct value *source = ours ? theirs->first : NULL; source; source = source->next) {
-		struct strs name = below(f->a, path, source->key);
+		struct strs name = strs_with(f->a, path, source->key);
 		if (!child(ours, source->key) || source->kind != VALUE_MAP)
 			put(f, name, source);
 		else
 			for (const struct value *v = source->first; v; v = v->next)
-				fill_said(f, below(f->a, name, v->key), child(child(ours, source->key), v->key), v);
+				fill_said(f, strs_with(f->a, name, v->key), child(child(ours, source->key), v->key), v);
 	}
 }
 
