@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FEW 5 /* that may go at once, however few there are */
 
@@ -73,7 +74,7 @@ static bool keep(struct note *n, void *ctx)
 	contact_read(&c, n, READER_REST);
 	r->people = arena_more(a, r->people, r->count, sizeof *r->people);
 	r->people[r->count++] = (struct person){.path = arena_dup(a, n->path),
-		.name = arena_dup(a, note_name(n)),
+		.name = arena_dup(a, sight_name(sight_of(STDOUT_FILENO), n)),
 		.uid = arena_dup(a, uid),
 		.archived = note_field(n, S("archived")) && !str_ieq(note_text(n, S("archived")), S("false")),
 		.chosen = (note_is(n, "person") || card) && pick_matches(r->pick, n),
