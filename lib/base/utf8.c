@@ -21,6 +21,9 @@ size_t utf8_next(str s, uint32_t *c)
 	return n > 0 ? (size_t)n : 0;
 }
 
+#define HIGH_BITS 0x8080808080808080
+
+/* By words, then by one, then by bytes: what is not ASCII stands close together. */
 size_t utf8_ascii(str s)
 {
 	uint64_t word[4];
@@ -28,7 +31,12 @@ size_t utf8_ascii(str s)
 
 	for (; s.n - i >= sizeof word; i += sizeof word) {
 		memcpy(word, s.p + i, sizeof word);
-		if ((word[0] | word[1] | word[2] | word[3]) & 0x8080808080808080)
+		if ((word[0] | word[1] | word[2] | word[3]) & HIGH_BITS)
+			break;
+	}
+	for (; s.n - i >= sizeof *word; i += sizeof *word) {
+		memcpy(word, s.p + i, sizeof *word);
+		if (*word & HIGH_BITS)
 			break;
 	}
 	while (i < s.n && (unsigned char)s.p[i] < 0x80)

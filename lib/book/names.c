@@ -37,26 +37,50 @@ static uint64_t hash_end(struct arena *scratch, str end)
 	return hash_path(scratch, end) + 1;
 }
 
-static void add_ends(struct names *s, struct arena *scratch, str path, int id)
+#define TOGETHER 16 /* hashes of one note; a note with more adds them in turns */
+
+struct names_hashes {
+	uint64_t v[TOGETHER];
+	size_t n;
+};
+
+/* In one go, since each waits for memory, and they can wait together. */
+static void add_all(struct names *s, struct names_hashes *h, int id)
+{
+	for (size_t i = 0; i < h->n; i++)
+		hashes_add(&s->ids, h->v[i], id);
+	h->n = 0;
+}
+
+static void add(struct names *s, struct names_hashes *h, uint64_t hash, int id)
+{
+	if (h->n == TOGETHER)
+		add_all(s, h, id);
+	h->v[h->n++] = hash;
+}
+
+static void add_ends(struct names *s, struct names_hashes *h, struct arena *scratch, str path, int id)
 {
 	for (size_t slash; (slash = str_chr(path, '/')) != STR_NONE;) {
 		path = str_skip(path, slash + 1);
 		if (str_chr(path, '/') != STR_NONE)
-			hashes_add(&s->ids, hash_end(scratch, path), id);
+			add(s, h, hash_end(scratch, path), id);
 	}
 }
 
 int names_add(struct names *s, struct note *n)
 {
 	int id = (int)s->paths.n;
+	struct names_hashes h = {.n = 0};
 	strs_add(&s->arena, &s->paths, arena_dup(&s->arena, n->path));
-	hashes_add(&s->ids, hash_path(n->arena, n->path), id);
-	add_ends(s, n->arena, n->path, id);
-	hashes_add(&s->ids, hash_name(n->arena, note_stem(n)), id);
-	hashes_add(&s->ids, hash_name(n->arena, note_name(n)), id);
+	add(s, &h, hash_path(n->arena, n->path), id);
+	add_ends(s, &h, n->arena, n->path, id);
+	add(s, &h, hash_name(n->arena, note_stem(n)), id);
+	add(s, &h, hash_name(n->arena, note_name(n)), id);
 	struct strs aliases = note_texts(n, S("aliases"));
 	for (size_t i = 0; i < aliases.n; i++)
-		hashes_add(&s->ids, hash_name(n->arena, aliases.v[i]), id);
+		add(s, &h, hash_name(n->arena, aliases.v[i]), id);
+	add_all(s, &h, id);
 	return id;
 }
 

@@ -83,6 +83,14 @@ static void read_pairs(struct arena *a, struct config_pairs *list, const struct 
 			pairs_set(a, list, item->key, item->text);
 }
 
+/* Tags are one whatever their case. */
+static void read_cadence(struct arena *a, struct config_pairs *list, const struct value *v, str path)
+{
+	read_pairs(a, list, v, path);
+	for (size_t i = 0; i < list->n; i++)
+		list->v[i].key = utf8_bare(a, list->v[i].key);
+}
+
 static void read_span(struct span *span, const struct value *v, str path)
 {
 	if (v->kind != VALUE_TEXT || !span_parse(v->text, span))
@@ -243,7 +251,7 @@ bool config_read(struct arena *a, struct config *c, const struct front *front, s
 		else if (str_eq(k, S("default-kind")))
 			c->default_kind = v->text;
 		else if (str_eq(k, S("cadence")))
-			read_pairs(a, &c->cadence, v, path);
+			read_cadence(a, &c->cadence, v, path);
 		else if (str_eq(k, S("limit")))
 			read_limit(c, v, path);
 		else if (str_eq(k, S("horizon")))

@@ -24,7 +24,7 @@ struct config {
 	struct config_pairs folders; /* kind -> folder, deepest folder first */
 	struct kinds kinds;          /* by what a note says, before its folder */
 	str default_kind;
-	struct config_pairs cadence; /* tag -> span as text */
+	struct config_pairs cadence; /* tag, as utf8_bare has it -> span as text */
 	str country;                 /* two letters: of phone numbers that say none; absent: none */
 	long limit;                  /* people a day */
 	struct span horizon, quiet;

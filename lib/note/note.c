@@ -214,15 +214,25 @@ struct strs note_emails(struct note *n)
 	return list;
 }
 
-bool note_has_tag(struct note *n, str folded)
+struct strs note_tags_bare(struct note *n)
 {
 	struct strs tags = note_tags(n);
-	for (size_t i = 0; i < tags.n; i++) {
-		str tag = utf8_bare(n->arena, tags.v[i]);
-		if (str_starts(tag, folded) && (tag.n == folded.n || tag.p[folded.n] == '/'))
+	for (size_t i = 0; i < tags.n; i++)
+		tags.v[i] = utf8_bare(n->arena, tags.v[i]);
+	return tags;
+}
+
+bool note_tag_among(struct strs bare, str tag)
+{
+	for (size_t i = 0; i < bare.n; i++)
+		if (str_starts(bare.v[i], tag) && (bare.v[i].n == tag.n || bare.v[i].p[tag.n] == '/'))
 			return true;
-	}
 	return false;
+}
+
+bool note_has_tag(struct note *n, str folded)
+{
+	return note_tag_among(note_tags_bare(n), folded);
 }
 
 bool note_partial(struct note *n, str key, struct partial *out)

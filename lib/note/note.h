@@ -47,6 +47,8 @@ struct strs note_tags(struct note *n);           /* split at commas, without '#'
 struct strs note_tags_in(struct note *n, struct strs texts); /* those in these texts of the field */
 date note_date(struct note *n, str key);         /* a whole date; else DATE_NONE and, once, a message if it is no date at all */
 bool note_partial(struct note *n, str key, struct partial *out);
+struct strs note_tags_bare(struct note *n);      /* without case and accents */
+bool note_tag_among(struct strs bare, str tag);  /* the tag, itself bare, or a tag below it */
 bool note_has_tag(struct note *n, str folded);   /* the tag or a tag below it: work/acme is work; without case */
 
 str note_kind(struct note *n);

@@ -1,15 +1,14 @@
 #include "people/due.h"
 
-#include "base/utf8.h"
-
 /* A cadence of the tags; of several the shortest. */
 static struct span cadence_of_tags(struct note *n)
 {
 	struct span best = {0};
-	const struct config_pairs *tags = &n->config->cadence;
-	for (size_t i = 0; i < tags->n; i++) {
+	const struct config_pairs *cadence = &n->config->cadence;
+	struct strs tags = cadence->n ? note_tags_bare(n) : (struct strs){0};
+	for (size_t i = 0; tags.n && i < cadence->n; i++) {
 		struct span s;
-		if (span_parse(tags->v[i].value, &s) && note_has_tag(n, utf8_bare(n->arena, tags->v[i].key)) &&
+		if (note_tag_among(tags, cadence->v[i].key) && span_parse(cadence->v[i].value, &s) &&
 			(!best.unit || span_days(s) < span_days(best)))
 			best = s;
 	}

@@ -77,13 +77,19 @@ static str seen_of(str s, char *out)
 	return (str){out, kept};
 }
 
-/* Letters, as most headings are, are their own word. */
+static bool is_word(char c)
+{
+	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || str_digit(c);
+}
+
+/* ASCII words with single blanks, hyphens or points between them, as most headings are, are their own word. */
 static bool is_plain(str name)
 {
 	for (size_t i = 0; i < name.n; i++)
-		if ((name.p[i] | 0x20) < 'a' || (name.p[i] | 0x20) > 'z')
+		if (!is_word(name.p[i]) && !((name.p[i] == ' ' || name.p[i] == '-' || name.p[i] == '.') && i > 0 &&
+						   i + 1 < name.n && is_word(name.p[i - 1])))
 			return false;
-	return true;
+	return !name.n || is_word(name.p[name.n - 1]);
 }
 
 str heading_word(struct arena *a, str text)
@@ -99,7 +105,7 @@ str heading_word(struct arena *a, str text)
 bool heading_among(struct arena *a, struct strs names, str word)
 {
 	for (size_t i = 0; i < names.n; i++)
-		if (is_plain(names.v[i]) ? str_ieq(names.v[i], word) : str_eq(heading_word(a, names.v[i]), word))
+		if (str_ieq(names.v[i], word) || (!is_plain(names.v[i]) && str_eq(heading_word(a, names.v[i]), word)))
 			return true;
 	return false;
 }

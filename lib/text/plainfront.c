@@ -205,12 +205,26 @@ static bool is_odd(str s)
 	}
 }
 
+#define AT_ONCE 32
+
+/* Whether those bytes are printable ASCII and line ends; without a branch, as compilers like it. */
+static bool are_usual(const char *p)
+{
+	unsigned char odd = 0;
+
+	for (size_t i = 0; i < AT_ONCE; i++)
+		odd |= (unsigned char)((unsigned char)(p[i] - 32) > 94) & (unsigned char)(p[i] != 10);
+	return !odd;
+}
+
 static bool has_odd_bytes(str s)
 {
 	bool ascii = true;
 	size_t bad;
 
 	for (size_t i = 0; i < s.n; i++) {
+		while (s.n - i > AT_ONCE && are_usual(s.p + i))
+			i += AT_ONCE;
 		if ((s.p[i] >= ' ' && s.p[i] < 0x7F) || s.p[i] == '\n')
 			continue;
 		if (is_odd(str_skip(s, i)))

@@ -39,21 +39,35 @@ static bool is_flow(str s)
 	return s.p[0] == '[' || s.p[0] == '{';
 }
 
+/* One of 64 marks, by what most keys differ in. */
+static uint64_t mark_of(str key)
+{
+	unsigned char first = (unsigned char)key.p[0], last = (unsigned char)key.p[key.n - 1];
+
+	return (uint64_t)1 << ((first * 5 + last + key.n * 11) & 63);
+}
+
+/* Keys with a mark of their own are compared with none. */
 void plainscalar_mark_twice(struct value *map)
 {
 	struct map seen = {0};
+	uint64_t marks = 0;
 	size_t keys = 0;
 
 	for (struct value *v = map->first; v; v = v->next) {
+		uint64_t mark = v->key.n ? mark_of(v->key) : 1;
 		if (++keys == FEW_KEYS + 1)
 			for (struct value *o = map->first; o != v; o = o->next)
 				map_put(&seen, o->key, o);
 		if (keys > FEW_KEYS) {
 			v->duplicate = map_get(&seen, v->key) != NULL;
 			map_put(&seen, v->key, v);
+			continue;
 		}
-		for (const struct value *o = map->first; keys <= FEW_KEYS && o != v && !v->duplicate; o = o->next)
-			v->duplicate = str_eq(o->key, v->key);
+		if (marks & mark)
+			for (const struct value *o = map->first; o != v && !v->duplicate; o = o->next)
+				v->duplicate = str_eq(o->key, v->key);
+		marks |= mark;
 	}
 	map_release(&seen);
 }

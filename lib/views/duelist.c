@@ -10,12 +10,11 @@
 static struct duelist_row *add_row(struct duelist *l, struct note *n, int id)
 {
 	struct arena *keep = &l->pick->arena;
-	struct due_facts facts;
-	due_facts_read(n, keep, l->rules.today, &facts);
-	if (facts.never)
-		return NULL;
 	struct duelist_row *row = arena_alloc(keep, sizeof *row);
-	*row = (struct duelist_row){.facts = facts, .id = id};
+	due_facts_read(n, keep, l->rules.today, &row->facts);
+	if (row->facts.never)
+		return NULL;
+	row->id = id;
 	l->rows = arena_more(keep, l->rows, l->n, sizeof(struct duelist_row *));
 	return l->rows[l->n++] = row;
 }

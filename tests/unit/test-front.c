@@ -152,6 +152,28 @@ static void test_positions(void)
 	is_int(front_get(&f, S("f"))->col, 1, "nor columns");
 }
 
+/* Few keys of few letters, against every pair. */
+static void test_every_duplicate(void)
+{
+	unsigned seed = 1, wrong = 0;
+	char yaml[256];
+
+	for (int turn = 0; turn < 3000; turn++) {
+		size_t n = 0;
+		for (int i = 0; i < 12; i++, seed = seed * 1103515245u + 12345u)
+			n += (size_t)snprintf(yaml + n, sizeof yaml - n, "%c%.*s%c: 1\n", 'a' + (int)(seed >> 16) % 7,
+				(int)(seed >> 22) % 3, "xyz", 'a' + (int)(seed >> 25) % 5);
+		parse(yaml);
+		for (const struct value *v = f.root->first; v; v = v->next) {
+			bool before = false;
+			for (const struct value *o = f.root->first; o != v; o = o->next)
+				before |= str_eq(o->key, v->key);
+			wrong += before != v->duplicate;
+		}
+	}
+	is_int((long)wrong, 0, "a key is marked where one before it is the same, and nowhere else");
+}
+
 static void test_duplicates(void)
 {
 	struct arena big = {0};
@@ -411,6 +433,7 @@ int main(void)
 	test_links();
 	test_positions();
 	test_duplicates();
+	test_every_duplicate();
 	test_anchors();
 	test_faults();
 	test_words();
