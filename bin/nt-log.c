@@ -127,8 +127,27 @@ static str take_names(char ***operands)
 static bool is_kind(const char *word)
 {
 	struct entry e;
+	size_t colon;
 	str text = arena_printf(&arena, "%s x", word);
-	return entry_parse_undated(&arena, text, date_today(), &e) && e.kind.p;
+	return entry_glued(text, &colon) || (entry_parse_undated(&arena, text, date_today(), &e) && e.kind.p);
+}
+
+/* "ada lovelace had lunch": as many words as make a name that somebody's file has. */
+static str longest_name(str name, char ***operands)
+{
+	struct strs words = {0};
+	str longest = name;
+	char **word = *operands;
+	strs_add(&arena, &words, name);
+	while (*word && **word && words.n <= NAME_WORDS) {
+		strs_add(&arena, &words, str_of(*word++));
+		str whole = strs_join(&arena, words, S(" "));
+		if (!resolve_file(&book, whole).p)
+			continue;
+		longest = whole;
+		*operands = word;
+	}
+	return longest;
 }
 
 /* "ada lovelace call: text": what stands before the kind is more of the name, if that is anybody's. */
@@ -141,7 +160,7 @@ static str with_more(str name, char ***operands)
 	for (; *word && words.n <= NAME_WORDS && !is_kind(*word); word++)
 		strs_add(&arena, &words, str_of(*word));
 	if (words.n == 1 || !*word || !is_kind(*word))
-		return name;
+		return words.n == 1 ? name : longest_name(name, operands);
 	str whole = strs_join(&arena, words, S(" "));
 	if (!resolve_name(&book, whole, &none).p && none)
 		return name;

@@ -28,8 +28,11 @@ static const struct opt_tool tool = {"nt-new", "NAME [KEY=VALUE...]", "make a no
 static str take_name(struct arena *a, char ***operands)
 {
 	struct strs words = {0};
+	str word;
 	for (; **operands && str_chr(str_of(**operands), '=') == STR_NONE; ++*operands)
-		strs_add(a, &words, str_of(**operands));
+		for (str rest = str_of(**operands); str_cut(&rest, ' ', &word);)
+			if (word.n)
+				strs_add(a, &words, word);
 	return str_trim(strs_join(a, words, S(" ")));
 }
 

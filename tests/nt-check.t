@@ -146,6 +146,17 @@ t 'entry: a journal names a person in prose' '
 	finds 0 "journal/2026-11-03.md:1:3: warning: no kind, so no contact: write one and a colon in front, as in '\''lunch: with ...'\'' [entry]
 journal/2026-11-03.md:2:3: warning: no kind, so no contact: write one and a colon in front, as in '\''lunch: with ...'\'' [entry]\n"'
 
+t 'entry: a kind that lacks its blank is none' '
+	ada "- 2026-11-03 owe:x\n- [ ] todo:y\n- 2026-11-03 call: a:b\n- 2026-11-03 https://x.org\n- 2026-11-03 gave：书\n- 2026-11-03 doi:10\n" &&
+	finds 0 "$A:1:3: warning: '\''owe:'\'' is no kind: write '\''owe:'\'' and a blank behind it [entry]
+$A:2:3: warning: '\''todo:'\'' is no kind: write '\''todo:'\'' and a blank behind it [entry]
+$A:5:3: warning: '\''gave：'\'' is no kind: write '\''gave:'\'' and a blank behind it [entry]\n"'
+
+t 'task: a day that does not stand behind the box' '
+	ada "- [ ] owe: intro by 2026-11-20\n- [ ] owe: paper 📅 2026-11-20\n- [ ] owe: view [due:: 2026-11-20]\n- [ ] owe 2026-11-20: x\n- [ ] by 2026-11-20 owe: x\n- [ ] due 2026-11-20: owe: x\n" &&
+	code 0 nt-check >got && is "$(grep -c "never due: the day stands in the text" got)" 6 &&
+	ada "- [ ] owe: the paper of 2026-11-20\n- [ ] 2026-11-20 owe: x by 2026-11-21\n- [x] owe: x by 2026-11-20\n- [ ] owe: standby 2026\n- [ ] owe: nearby 2026-11-20\n" && finds 0 ""'
+
 t 'box: a kind that says what is to be done, seen once' '
 	ada "- 2026-11-03 ask: for the book\n" && finds 0 "$A:1:3: warning: '\''ask:'\'' without a box is a contact; write [ ] in front if it is to be done [box]\n" &&
 	ada "- 2026-11-03 ask: for the book\n- 2026-11-04 Ask: again\n- 2026-11-05 call: x\n- [x] 2026-11-06 buy: x\n" && finds 0 "" &&

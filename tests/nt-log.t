@@ -404,7 +404,7 @@ t 'a name of several words, before a kind' '
 # Ada Byron
 E
 	nt-log charles babbage call: one >out && has people/cb.md "- 2026-11-24 call: one" && nt-log Ada Byron mail: two -o >out && has people/ada-byron.md "mail>: two" &&
-	nt-log charles with ada call: three >out && has people/cb.md "- 2026-11-24 with ada call: three" && refused 2 nt-log ada xyz call: four &&
+	refused 2 nt-log charles with ada call: three && nt-log -d today charles with ada call: three >out && has people/cb.md "- 2026-11-24 with ada call: three" && refused 2 nt-log ada xyz call: four &&
 	nt-log charles babbage came by >out && has people/cb.md "- 2026-11-24 babbage came by" && echo "# Charles Babbage" >people/x.md && refused 2 nt-log charles babbage call: five'
 
 t 'not in the middle of a word' 'people && refused 1 nt-log onte call: x'
@@ -482,6 +482,43 @@ t '-u takes back one after the other, to the byte' '
 		is "$(nt-log -u ada)" "people/ada.md:$((i + 5)): taken out: - 2026-11-24 call: number $i" &&
 		cmp "$i" people/ada.md || return 1
 	done && refused 1 nt-log -u ada'
+
+# typed WORDS... -- LINE: what becomes of them for the countess
+typed() {
+	people && nt-log -n countess "$1" >out 2>err && is "$(sed -n "s/^+- //p" out)" "$2"
+}
+
+# asks WORDS WHAT: it is not written, and WHAT is asked about
+asks() {
+	people && refused 2 nt-log countess "$1" && has err "is '$2' the"
+}
+
+t 'a kind that lacks its blank, or has a wide colon, is one' '
+	typed "owe:the slides" "[ ] owe: the slides" && typed gave:book "2026-11-24 gave: book" && typed "todo:buy: cake" "[ ] todo: buy: cake" &&
+	typed owe：书 "[ ] owe: 书" && typed "yesterday call:hi" "2026-11-23 call: hi" && typed "[ ] 2026-12-01 owe:x" "[ ] 2026-12-01 owe: x" &&
+	typed "mail>:x" "2026-11-24 mail>: x" && typed "https://x.org" "2026-11-24 https://x.org" && typed doi:10.1 "2026-11-24 doi:10.1" &&
+	typed "she sent her note:book" "2026-11-24 she sent her note:book"'
+
+t 'a day or a kind that stands where it would be lost is asked about' '
+	asks "owe: slides by friday" friday && asks "owe: slides by 2026-12-01" 2026-12-01 && asks "todo: write her tomorrow" tomorrow && asks "owe: x until nov 30" "nov 30" &&
+	asks "had lunch yesterday" yesterday && asks "had lunch 3 days ago" "3 days ago" && asks "saw her last friday" "last friday" && asks "and Bob call: x" call: &&
+	typed "call: she got the job yesterday" "2026-11-24 call: she got the job yesterday" && typed "owe: the may report" "[ ] owe: the may report" &&
+	typed "we had to go on: lunch" "2026-11-24 we had to go on: lunch" && typed "the call was short" "2026-11-24 the call was short" &&
+	people && nt-log -n --open countess owe: x by friday >out && has out "+- [ ] owe: x by friday" && nt-log -n -d today countess had lunch yesterday >out && has out "+- 2026-11-24 had lunch yesterday"'
+
+t 'more words of a name than the first, without a kind, too' '
+	people && nt-new Mary >out && nt-new Mary Ann >out && nt-log -n mary ann had lunch >out && has out "+++ b/people/mary-ann.md" && has out "+- 2026-11-24 had lunch" &&
+	nt-log -n mary had lunch >out && has out "+++ b/people/mary.md" && nt-log -n charles had lunch >out && has out "+- 2026-11-24 had lunch"'
+
+t 'who may be a note that cannot be read is not made anew, nor taken for another' '
+	people && nt-new Sam Brown >out && nt-new Sam Green >out && printf "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n" >>people/sam-brown.md &&
+	for name in sam brown "Sam Brown" "Säm Brown"; do refused 2 nt-log "$name" call: x && has err "may be people/sam-brown.md, which cannot be read" && refused 2 nt-log --new "$name" call: x || return 1; done &&
+	refused 2 nt-new Sam Brown && has err "people/sam-brown.md: has that name" && nt-log -n "sam green" call: x >out 2>err && nt-log -n countess call: x >out && code 2 nt-log rown call: x 2>err && hasnt err "may be"'
+
+t 'apostrophes and hyphens are one, whoever typed them' '
+	people && nt-new "Sean O’Brien" >out && nt-log -n "sean o'\''brien" call: x >out && has out people/sean-o-brien.md && code 2 nt-new "Seán O'\''Brien" 2>err &&
+	nt-new Anna‐Maria Poe >out && nt-find -p "anna-maria" >got && is "$(cat got)" people/anna-maria-poe.md && is "$(nt-find -p "o'\''brien")" people/sean-o-brien.md &&
+	nt-new "Eve  Doe" >out && has people/eve-doe.md "name: Eve Doe"'
 
 t '-u is for that person' '
 	people && cp people/cb.md cb && cp people/ada-lovelace.md ada && nt-log cb call: x >out &&

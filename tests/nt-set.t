@@ -108,7 +108,8 @@ t 'dates, whole and partial, and as commands know them' '
 		front "" "birthday: $date\n" birthday=$date || return 1
 	done && front "" "met: 2026-11-24\n" met=today && front "" "next: 2026-12-08\n" next=+2w && front "" "snooze: 2026-11-25\n" snooze=tomorrow &&
 	front "" "last: 2026-11-21\n" last=today-3d && front "" "last: 2026-11-21\n" last=3d && front "" "next: 2026-11-27\n" next=3d &&
-	front "" "met: 2026-11-20\n" "met=last friday" && front "" "next: 2026-11-27\n" next=fri && front "" "birthday: 2025-12-01\n" "birthday=dec 1" && front "" "verified: 2026-11\n" verified=2026-11 && front "" "archived: true\n" archived=true &&
+	front "" "met: 2026-11-20\n" "met=last friday" && front "" "next: 2026-11-27\n" next=fri && front "" "birthday: --12-01\n" "birthday=dec 1" && front "" "anniversary: --02-29\n" "anniversary=29th feb" && front "" "birthday: 1980-12-01\n" "birthday=1 dec 1980" &&
+	front "" "birthday: --11-23\n" birthday=11-23 && front "" "birthday: --04-04\n" birthday=04-04 && front "" "birthday: 2026-11-24\n" birthday=today && front "" "met: 2025-11-26\n" "met=nov 26" && front "" "verified: 2026-11\n" verified=2026-11 && front "" "archived: true\n" archived=true &&
 	front "" "archived: 2026-11-24\n" archived=today && front "" "met: 2026-11-24\n" "met= today "'
 
 t 'other fields with a type' '
@@ -119,7 +120,8 @@ t 'a value of the wrong form: what is allowed is said, nothing is written' '
 	ada "---\nname: Ada\ntags: [a]\n---\n" && wrong cadence=often "a span such as 10d" && is "$(cat err)" \
 		"nt-set: cadence: '\''often'\'' is not a span such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none" &&
 	for value in 0 6 near 1.5 "1 2" 01 -1; do wrong "closeness=$value" "1 (nearest) to 5" || return 1; done &&
-	for value in soon 2026-02-30 2026-13 11-23 20.11.2026 " "; do
+	wrong birthday=11-04 "--11-23" && wrong birthday=+2w "is not a date" && wrong died=tomorrow "is not a date" && wrong "birthday=feb 30" "is not a date" && wrong met=11-23 "2026-11-23" && wrong birthday=2000-2-9 "; write 2000-02-09" && wrong birthday=26.11.1980 "; write 1980-11-26" &&
+	for value in soon 2026-02-30 2026-13 13-23 20.11.2026 " "; do
 		for key in birthday met next snooze died anniversary verified archived last; do wrong "$key=$value" "2026-11-23" || return 1; done
 	done && wrong next=--11-23 "is not a date" && wrong snooze=XXXX-11-23 "is not a date" && wrong refresh=auto "a span such as" &&
 	wrong email=ada "with an @" && wrong email.work=@x "with an @" && wrong email+=x@ "with an @" && wrong "email=Ada <a@b.org>" "with an @" &&

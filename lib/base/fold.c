@@ -156,6 +156,14 @@ static void add_spelled(struct buf *out, int32_t code)
 		add_code(out, code);
 }
 
+/* Apostrophes and hyphens as keyboards have them, for those of phones and printers. */
+static int32_t typed_mark(int32_t code)
+{
+	if (code == 0x2018 || code == 0x2019 || code == 0x2bc || code == 0x2032)
+		return '\'';
+	return (code >= 0x2010 && code <= 0x2013) || code == 0x2212 ? '-' : code;
+}
+
 static void map_piece(struct buf *out, str *s, enum mapping to)
 {
 	struct codes codes;
@@ -165,6 +173,8 @@ static void map_piece(struct buf *out, str *s, enum mapping to)
 		drop_accents(&codes);
 	else
 		compose(&codes);
+	for (size_t i = 0; to == BARE && i < codes.n; i++)
+		codes.v[i] = typed_mark(codes.v[i]);
 	for (size_t i = 0; i < codes.n; i++)
 		if (to == BARE && codes.v[i] <= LATIN_LAST)
 			add_spelled(out, codes.v[i]);

@@ -159,23 +159,49 @@ static bool is_named(str s, enum when_sense sense, date *out)
 	return true;
 }
 
-/* nov 3, 3 nov, 3rd november 2025; without a year the nearest such day */
+/* nov 3, 3 nov, 3rd november 2025; year 0: not said */
+static bool is_day_of_year(str s, struct partial *out)
+{
+	str first = next_word(&s), second = next_word(&s);
+	int month = month_of(first);
+
+	*out = (struct partial){.month = month ? month : month_of(second), .day = day_of(month ? second : first)};
+	if (!out->month || !out->day || (s.n && !is_number(s, 4, 4)))
+		return false;
+	out->year = s.n ? number_of(s) : 0;
+	return true;
+}
+
+/* Without a year the nearest such day. */
 static bool is_month_day(str s, enum when_sense sense, date *out)
 {
-	int this_year, month, day;
-	str first = next_word(&s), second = next_word(&s);
+	struct partial part;
+	int year, month, day;
 
-	date_split(date_today(), &this_year, &month, &day);
-	month = month_of(first) ? month_of(first) : month_of(second);
-	day = day_of(month_of(first) ? second : first);
-	if (!month || !day || (s.n && !is_number(s, 4, 4)))
+	date_split(date_today(), &year, &month, &day);
+	if (!is_day_of_year(s, &part))
 		return false;
-	*out = date_of(s.n ? number_of(s) : this_year, month, day);
-	for (int i = 0; !s.n && i <= 8; i++) {
-		*out = date_of(this_year + i * sense, month, day);
+	*out = date_of(part.year ? part.year : year, part.month, part.day);
+	for (int i = 0; !part.year && i <= 8; i++) {
+		*out = date_of(year + i * sense, part.month, part.day);
 		if (*out != DATE_NONE && (sense > 0 ? *out >= date_today() : *out <= date_today()))
 			break;
 	}
+	return true;
+}
+
+bool when_yearless(str s, struct partial *out)
+{
+	struct partial part;
+
+	s = str_trim(s);
+	if (s.n == 5 && s.p[2] == '-' && partial_parse(s, &part) && (part.day > 12 || part.day == part.month)) {
+		*out = part;
+		return true;
+	}
+	if (!is_day_of_year(s, &part) || part.year || date_of(2000, part.month, part.day) == DATE_NONE)
+		return false;
+	*out = part;
 	return true;
 }
 

@@ -17,6 +17,8 @@
 enum when_sense { WHEN_PAST = -1, WHEN_AHEAD = 1 };
 
 bool when_parse(str s, enum when_sense sense, date *out);
+/* A day of every year: "nov 3", "3rd november", 11-23 where only one of the two can be the month. */
+bool when_yearless(str s, struct partial *out);
 /* The days that it may mean, as an end of a range: 2026-11, 2026 and "nov 2026" whole, what when_parse takes; a span
  * and a bare number are so long ago, whatever the sense. */
 bool when_range(str s, enum when_sense sense, date *first, date *last);

@@ -101,6 +101,7 @@ str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)
 struct clashing {
 	struct arena *keep;
 	struct strs names, emails; /* as searches compare them */
+	struct strs slugs;         /* the names, as files are called: all that is known of a note that cannot be read */
 	str found;
 };
 
@@ -123,8 +124,10 @@ static bool share(struct strs x, struct strs y)
 static bool look(struct note *n, void *ctx)
 {
 	struct clashing *c = ctx;
+	if (!note_ok(n) && strs_has(c->slugs, utf8_slug(n->arena, note_stem(n))))
+		c->found = arena_dup(c->keep, n->path);
 	if (!note_ok(n) || note_is(n, "book"))
-		return true;
+		return !c->found.p;
 	struct strs names = note_texts(n, S("aliases"));
 	strs_add(n->arena, &names, note_name(n));
 	strs_add(n->arena, &names, note_stem(n));
@@ -137,6 +140,8 @@ str create_clash(struct book *b, struct strs names, struct strs emails, bool *al
 {
 	struct arena *a = &b->arena;
 	struct clashing c = {.keep = a, .names = bare_all(a, names), .emails = bare_all(a, emails)};
+	for (size_t i = 0; i < names.n; i++)
+		strs_add(a, &c.slugs, utf8_slug(a, names.v[i]));
 	struct book_walk w = {.visit = look, .ctx = &c};
 	*all = book_walk(b, &w);
 	return c.found;

@@ -19,7 +19,8 @@ struct candidate {
 
 struct picking {
 	struct arena *arena; /* the book's */
-	str bare;            /* the NAME as searches compare it */
+	str bare, slug;      /* the NAME as searches compare it, and as files are called */
+	str unread;          /* a note that nobody can read, whose file name may answer to it; absent: none */
 	struct candidates {
 		struct candidate *v;
 		size_t n;
@@ -51,10 +52,20 @@ static enum fit fit_of(struct note *n, str bare)
 	return FIT_NONE;
 }
 
+/* The file of "bruno-faisca" may answer to "bruno", to "faisca" and to the whole. */
+static bool may_answer(struct note *n, const struct picking *p)
+{
+	str slug = utf8_slug(n->arena, note_stem(n));
+	return p->slug.n && names_begins_word(n->arena, slug, p->slug);
+}
+
 static bool consider(struct note *n, void *ctx)
 {
 	struct picking *p = ctx;
-	enum fit fit = note_ok(n) ? fit_of(n, p->bare) : FIT_NONE;
+	bool good = note_ok(n);
+	enum fit fit = good ? fit_of(n, p->bare) : FIT_NONE;
+	if (!good && !p->unread.p && may_answer(n, p))
+		p->unread = arena_dup(p->arena, n->path);
 	if (fit == FIT_NONE || note_is(n, "book"))
 		return true;
 	struct candidates *c = &p->fits[fit];
@@ -178,6 +189,12 @@ static str by_file(struct book *b, str name, str bare)
 	return verdict == FITS ? path : (str){0};
 }
 
+str resolve_file(struct book *b, str name)
+{
+	str bare = utf8_bare(&b->arena, str_trim(name));
+	return bare.n ? by_file(b, str_trim(name), bare) : bare;
+}
+
 /* --- */
 
 /* One of several. */
@@ -204,6 +221,7 @@ str resolve_other(struct book *b, str name, str except, bool *none)
 			return typed;
 	}
 	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name))};
+	p.slug = p.bare.n ? utf8_slug(&b->arena, p.bare) : p.bare;
 	str path = p.bare.n ? by_file(b, str_trim(name), p.bare) : (str){0};
 	if (path.p && !str_eq(path, except))
 		return path;
@@ -212,8 +230,15 @@ str resolve_other(struct book *b, str name, str except, bool *none)
 	for (int fit = 0; fit < FIT_NONE; fit++) {
 		if (fit <= FIT_EXACT_OTHER)
 			leave_out(&p.fits[fit], except);
+		if (fit > FIT_EXACT_OTHER && p.unread.p)
+			break;
 		if (p.fits[fit].n)
 			return one_of(b, name, &p.fits[fit]);
+	}
+	if (all && p.unread.p) {
+		warn("'" FMT "' may be " FMT ", which cannot be read: mend that first, nt-check tells what is wrong",
+			ARG(name), ARG(book_shown(b, &b->arena, p.unread)));
+		return (str){0};
 	}
 	*none = all;
 	if (!all)

@@ -14,6 +14,9 @@ str resolve_name(struct book *b, str name, bool *none);
 /* The same; of two that have that very NAME the one that is not at the path except. */
 str resolve_other(struct book *b, str name, str except, bool *none);
 
+/* The person whose file has that NAME, at a look; absent: none has, or the whole book would have to tell. */
+str resolve_file(struct book *b, str name);
+
 str resolve_my_name(struct book *b); /* that of the note that resolve_me finds, in the book's arena; absent: none */
 /* The note that me of book.md names, in the book's arena; absent: there is none, or no such note. */
 str resolve_me(struct book *b);

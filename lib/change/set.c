@@ -93,6 +93,15 @@ static bool fail(struct fault *why, str text)
 	return false;
 }
 
+/* A day that is written in another way, as fields have it: "; write 2000-02-09". */
+static str instead(struct arena *a, const struct vocabulary *type, str typed)
+{
+	date meant;
+	bool odd = typed.n && when_odd(typed, &meant) == typed.n && meant != DATE_NONE;
+	str day = odd ? str_of(when_instead(typed, WHEN_PAST)) : S("");
+	return odd && vocabulary_right(type, day) ? arena_printf(a, "; write " FMT, ARG(day)) : S("");
+}
+
 static bool check(struct arena *a, const struct set_setting *s, const struct vocabulary *type, struct fault *why)
 {
 	if (!type || !vocabulary_typed(type))
@@ -104,8 +113,8 @@ static bool check(struct arena *a, const struct set_setting *s, const struct voc
 		str typed = s->values.v[i];
 		s->values.v[i] = str_trim(typed);
 		if (!vocabulary_write(type, a, &s->values.v[i]))
-			return fail(why, arena_printf(a, FMT ": '" FMT "' is not %s", ARG(s->key), ARG(typed),
-						 vocabulary_allowed(type)));
+			return fail(why, arena_printf(a, FMT ": '" FMT "' is not %s" FMT, ARG(s->key), ARG(typed),
+						 vocabulary_allowed(type), ARG(instead(a, type, str_trim(typed)))));
 	}
 	return true;
 }

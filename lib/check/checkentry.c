@@ -1,4 +1,5 @@
 #include "check/check_parts.h"
+#include "base/utf8.h"
 
 static bool speaks_of_person(struct check *c, const struct entry *e)
 {
@@ -9,6 +10,55 @@ static bool speaks_of_person(struct check *c, const struct entry *e)
 		if (people_is_person(p, names_link(&p->names, c->n->arena, &e->links.v[i], c->n->path)))
 			return true;
 	return false;
+}
+
+static void check_glued(struct check *c, const struct entry *e, size_t at)
+{
+	size_t colon, n = entry_glued(e->text, &colon);
+	if (!e->kind.p && n)
+		mistakes_add(c, CHECK_ENTRY, at, "'" FMT "' is no kind: write '" FMT ":' and a blank behind it",
+			ARG(str_head(e->text, n)), ARG(str_head(e->text, n - colon)));
+}
+
+/* Whether a day stands behind the word, somewhere in the text. */
+static bool day_behind(str text, str word)
+{
+	date day;
+	for (size_t at; (at = str_find(text, word)) != STR_NONE;) {
+		bool begins = at == 0 || !utf8_alnum(str_skip(text, at - 1));
+		text = str_trim(str_skip(text, at + word.n));
+		if (begins && date_prefix(text, &day))
+			return true;
+	}
+	return false;
+}
+
+/* The day in a task on which it is due, as people and other programs write it; only one behind the box counts. */
+static bool says_due(str text)
+{
+	static const str words[] = {S_INIT("\xF0\x9F\x93\x85"), S_INIT("\xE2\x8F\xB3"), S_INIT("by "), S_INIT("due "),
+		S_INIT("due:"), S_INIT("due::"), S_INIT("due("), S_INIT("until "), S_INIT("before ")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (day_behind(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool begins_with_day(const struct entry *e)
+{
+	date day;
+	size_t kind = 0;
+	while (kind < e->text.n && utf8_alnum(str_skip(e->text, kind)))
+		kind++;
+	return !e->kind.p && kind && date_prefix(str_trim(str_skip(e->text, kind)), &day);
+}
+
+static void check_lost_day(struct check *c, const struct entry *e, size_t at)
+{
+	if (e->state != ENTRY_OPEN || !e->box || e->date != DATE_NONE || !(says_due(e->text) || begins_with_day(e)))
+		return;
+	mistakes_add(c, CHECK_TASK, at,
+		"never due: the day stands in the text; write it behind the box, as in '[ ] 2026-11-20 owe: ...'");
 }
 
 static void check_entry(struct check *c, const struct entry *e, bool person)
@@ -27,6 +77,8 @@ static void check_entry(struct check *c, const struct entry *e, bool person)
 		checkbook_like_task(c->book, e->kind))
 		mistakes_add(c, CHECK_BOX, at,
 			"'" FMT ":' without a box is a contact; write [ ] in front if it is to be done", ARG(e->kind));
+	check_glued(c, e, at);
+	check_lost_day(c, e, at);
 	if (e->state == ENTRY_OPEN && e->box && !e->text.n)
 		mistakes_add(c, CHECK_TASK, at, "a task that says nothing");
 	if (e->state != ENTRY_OPEN || e->box)

@@ -13,11 +13,11 @@ static bool is_any(str value)
 	return true;
 }
 
-/* 11-04 is read, but which of the two is the month? */
+/* 11-23 is one; 11-04 is read, but which of the two is the month? */
 static bool is_date(str value)
 {
 	struct partial part;
-	return partial_parse(value, &part) && !(value.n == 5 && value.p[2] == '-');
+	return partial_parse(value, &part) && (value.n != 5 || value.p[2] != '-' || when_yearless(value, &part));
 }
 
 static bool is_day(str value)
@@ -274,15 +274,29 @@ enum when_sense vocabulary_sense(const struct vocabulary *v)
 	return v->flags & IS_AHEAD ? WHEN_AHEAD : WHEN_PAST;
 }
 
-bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
+/* What is typed for a day, as it is written; absent: it is none. A birthday has no year that nobody said, and is not
+ * to come. */
+static str day_typed(const struct vocabulary *v, struct arena *a, str typed)
 {
 	char day[DATE_TEXT];
-	date d;
 	struct span span;
-	bool word = value->n && !str_digit(value->p[0]) && span_parse(*value, &span); /* monthly: no day */
+	struct partial part;
+	date d;
+	if (v->type == TYPE_DATE && when_yearless(typed, &part))
+		return partial_str(a, part);
+	if (vocabulary_right(v, typed) || (typed.n && !str_digit(typed.p[0]) && span_parse(typed, &span))) /* monthly */
+		return (str){0};
+	if (!when_parse(typed, vocabulary_sense(v), &d) || (v->type == TYPE_DATE && d > date_today()))
+		return (str){0};
+	return arena_dup(a, str_of(date_text(d, day)));
+}
+
+bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
+{
 	bool dates = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_ARCHIVED;
-	if (dates && !word && !vocabulary_right(v, *value) && when_parse(*value, vocabulary_sense(v), &d))
-		*value = arena_dup(a, str_of(date_text(d, day)));
+	str day = dates ? day_typed(v, a, *value) : (str){0};
+	if (day.p)
+		*value = day;
 	return vocabulary_right(v, *value);
 }
 

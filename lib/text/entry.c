@@ -182,6 +182,41 @@ static void parse_rest(str s, struct entry *out)
 	out->text = skip_blanks(str_skip(s, colon + 1));
 }
 
+/* Words that with a colon are a kind and nothing else. */
+static bool is_usual_kind(str word)
+{
+	static const str kinds[] = {S_INIT("owe"), S_INIT("owed"), S_INIT("gave"), S_INIT("got"), S_INIT("todo"),
+		S_INIT("task"), S_INIT("note"), S_INIT("idea"), S_INIT("call"), S_INIT("mail"), S_INIT("email"),
+		S_INIT("meet"), S_INIT("met"), S_INIT("lunch"), S_INIT("dinner"), S_INIT("coffee"), S_INIT("chat"),
+		S_INIT("visit"), S_INIT("sms"), S_INIT("letter")};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_ieq(word, kinds[i]))
+			return true;
+	return false;
+}
+
+size_t entry_glued(str text, size_t *colon)
+{
+	static const str wide = S_INIT("\xEF\xBC\x9A");
+	size_t n = kind_length(text), end = n + (n && n < text.n && (text.p[n] == '>' || text.p[n] == '<'));
+	str rest = str_skip(text, end);
+	bool is_wide = n && str_starts(rest, wide);
+
+	*colon = is_wide ? wide.n : 1;
+	if (is_wide)
+		return end + wide.n;
+	bool behind = rest.n > 1 && rest.p[0] == ':' && !str_blank(rest.p[1]) && !str_eol(rest.p[1]) && rest.p[1] != '/';
+	return behind && is_usual_kind(str_head(text, n)) ? end + 1 : 0;
+}
+
+bool entry_usual(str word)
+{
+	size_t n = kind_length(word), dir = n < word.n && (word.p[n] == '>' || word.p[n] == '<');
+
+	return n && n + dir + 1 == word.n && word.p[n + dir] == ':' && is_usual_kind(str_head(word, n));
+}
+
 const char *entry_box(enum entry_state state)
 {
 	static const char *const boxes[] = {"", "[ ]", "[x]", "[-]"};

@@ -2,6 +2,7 @@
 #include "base/when.h"
 
 #define PHRASE_MOST 4 /* words of a day: on nov 3 2026 */
+#define KIND_WITHIN 6 /* words in which a kind is looked for */
 
 /* A text in its parts, as they are found. */
 struct reading {
@@ -154,6 +155,70 @@ static bool take_day(struct reading *r)
 	return true;
 }
 
+/* The last so many words of one line; absent: it has fewer. */
+static str last_words(str text, int count)
+{
+	size_t at = text.n;
+	for (; count > 0; count--) {
+		while (at > 0 && str_blank(text.p[at - 1]))
+			at--;
+		if (at == 0)
+			return (str){0};
+		while (at > 0 && !str_blank(text.p[at - 1]))
+			at--;
+	}
+	return str_skip(text, at);
+}
+
+/* The words at the end that say a day; absent: none do. due: "by" and the like may stand in front, and fall away. */
+static str day_at_end(str text, bool due)
+{
+	static const str before[] = {S_INIT("by"), S_INIT("until"), S_INIT("till"), S_INIT("due"), S_INIT("before")};
+	str line = str_head(text, str_chr(text, '\n')), phrase, found = {0};
+	date day;
+	for (int n = 1; n <= PHRASE_MOST && (phrase = last_words(line, n)).p; n++) {
+		str first = first_word(phrase), rest = str_trim(str_skip(phrase, first.n));
+		for (size_t i = 0; due && i < sizeof before / sizeof *before; i++)
+			if (str_ieq(first, before[i]) && (when_parse(rest, WHEN_AHEAD, &day) || date_parse(rest, &day)))
+				return rest;
+		if (due ? when_parse(phrase, WHEN_AHEAD, &day) && (n > 1 || phrase.n >= 6) &&
+					!span_parse(phrase, &(struct span){0})
+			: when_parse(phrase, WHEN_PAST, &day) && says_when(phrase, day) && !str_ieq(first, S("on")))
+			found = phrase;
+	}
+	return found;
+}
+
+/* A day or a kind that stands where notes do not have it would be lost as one. False: it is asked about. */
+static bool is_told(struct reading *r, bool open)
+{
+	bool kind = has_kind(r, r->rest);
+	str word, text = r->rest;
+	str day = (open && r->said->due == DATE_NONE && r->day == DATE_NONE && !r->said->open) ? day_at_end(text, true)
+		  : (!open && !kind && r->said->day == DATE_NONE && r->day == DATE_NONE)       ? day_at_end(text, false)
+											       : (str){0};
+	if (day.p && open)
+		refuse(r, arena_printf(r->arena,
+				  "is '" FMT "' the day it is due? write --due '" FMT
+				  "', or --open to leave it in the text",
+				  ARG(day), ARG(day)));
+	else if (day.p)
+		refuse(r, arena_printf(r->arena,
+				  "is '" FMT "' the day? write -d '" FMT "', or -d today to leave it in the text",
+				  ARG(day), ARG(day)));
+	for (int i = 0; !day.p && !kind && r->said->day == DATE_NONE && i < KIND_WITHIN && text.n; i++) {
+		word = first_word(text);
+		text = str_trim(str_skip(text, word.n));
+		if (i == 0 || !entry_usual(word))
+			continue;
+		refuse(r, arena_printf(r->arena,
+				  "is '" FMT "' the kind? it stands behind the name, or -d today leaves it in the text",
+				  ARG(word)));
+		return false;
+	}
+	return !day.p;
+}
+
 static str with_direction(struct reading *r, str text)
 {
 	struct entry e;
@@ -172,7 +237,7 @@ static str with_said(struct reading *r)
 	const struct typed *said = r->said;
 	bool open = said->open || is_to_do(r, r->rest);
 	date due = r->day == DATE_NONE ? said->due : r->day;
-	str text = with_direction(r, r->rest);
+	str text = is_told(r, open) ? with_direction(r, r->rest) : (str){0};
 	if (!text.p)
 		return text;
 	if (open && (said->day != DATE_NONE || (r->day != DATE_NONE && r->day < date_today())))
@@ -193,7 +258,7 @@ static str as_written(struct reading *r, str text)
 	return arena_printf(r->arena, FMT " %s " FMT, ARG(r->box), date_text(r->day, day), ARG(r->rest));
 }
 
-str typed_entry(struct arena *a, str text, const struct typed *said, struct fault *why)
+static str read_typed(struct arena *a, str text, const struct typed *said, struct fault *why)
 {
 	struct reading r = {.arena = a, .said = said, .box = S(""), .day = DATE_NONE, .why = why};
 	struct entry e;
@@ -210,4 +275,30 @@ str typed_entry(struct arena *a, str text, const struct typed *said, struct faul
 	if (!e.text.n || str_chr(e.text, ':') == e.text.n - 1)
 		return refuse(&r, arena_printf(a, "the entry says nothing: '" FMT "'", ARG(line)));
 	return line;
+}
+
+/* With a blank behind the first kind that lacks it: "owe:x"; absent: none does. */
+static str with_blank(struct arena *a, str text)
+{
+	str rest = text;
+	for (int i = 0; rest.n && i <= PHRASE_MOST; i++) {
+		size_t colon, n = entry_glued(rest, &colon);
+		if (n)
+			return arena_printf(a, FMT ": " FMT, ARG(str_between(text.p, rest.p + n - colon)),
+				ARG(str_trim(str_skip(rest, n))));
+		if (str_ends(first_word(rest), S(":")))
+			break;
+		rest = str_trim(str_skip(rest, first_word(rest).n));
+	}
+	return (str){0};
+}
+
+str typed_entry(struct arena *a, str text, const struct typed *said, struct fault *why)
+{
+	struct entry e;
+	str spaced = with_blank(a, str_trim(text));
+	str line = spaced.p ? read_typed(a, spaced, said, why) : (str){0};
+	if (line.p && entry_parse(a, line, said->marks, &e) && e.kind.p)
+		return line;
+	return read_typed(a, text, said, why);
 }
