@@ -72,7 +72,7 @@ help: ## list the targets
 $(B)/lib/base/opt.o: CPPFLAGS += -DNT_VERSION='"$(VERSION)"'
 
 $(B)/lib/format/mailhead.o $(B)/lib/format/icsfile.o: CPPFLAGS += $(HARVEST_CFLAGS)
-$(B)/bin/nt-harvest: TOOL_LIBS = $(shell pkg-config --libs $(HARVEST_MODULES))
+$(B)/bin/nt-harvest $(B)/fuzz/fuzz-ics: TOOL_LIBS = $(shell pkg-config --libs $(HARVEST_MODULES))
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

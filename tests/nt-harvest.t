@@ -164,6 +164,22 @@ t 'events that recur: once a day, without exceptions, and with bounds' '
 	{ event DTSTART:20261101T090000Z "RRULE:FREQ=WEEKLY;COUNT=3" | sed "/END:VCAL/d" && event DTSTART:20261109T100000Z RECURRENCE-ID:20261108T090000Z | sed 1,2d; } >e.ics && three && rm .nt-h* && is "$(met)" "2026-11-01 09:00,2026-11-09 10:00,2026-11-15 09:00," &&
 	event DTSTART:20261101T090000Z "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "is too much" && event DTSTART:20261101T090000Z "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" >e.ics && nt-harvest e.ics && event DTSTART:19000101T090000Z "RRULE:FREQ=DAILY" >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "more than 3000 times"'
 
+# zone RULE: a zone Home, an hour ahead, that changes by that rule
+zone() {
+	printf '%s\r\n' BEGIN:VTIMEZONE TZID:Home BEGIN:STANDARD TZOFFSETFROM:+0100 TZOFFSETTO:+0100 DTSTART:19700101T000000 "RRULE:$1" END:STANDARD END:VTIMEZONE
+}
+
+# nested NAME: ten thousand of it in each other
+nested() {
+	awk -v name="$1" 'BEGIN { ORS = "\r\n"; for (i = 0; i < 10000; i++) print "BEGIN:" name; for (; i; i--) print "END:" name }'
+}
+
+t 'calendars that would take libical for ever: rules of many times a day, zones of many changes, what is nested' '
+	sixty=$(seq -s , 0 59) && three && event DTSTART:20261101T090000Z "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;BYMINUTE=$sixty;BYSECOND=$sixty" >e.ics && is "$(met)" "2026-11-01 09:00," && has err "is too much: taken for its first day" &&
+	for rule in "FREQ=SECONDLY" "FREQ=DAILY" "FREQ=YEARLY;BYHOUR=1,2;BYMINUTE=$sixty;BYSECOND=$sixty"; do { event "DTSTART;TZID=Home:20261101T100000" | sed 2q && zone "$rule" && event "DTSTART;TZID=Home:20261101T100000" | sed 1,2d; } >e.ics && is "$(met)" "2026-11-01 09:00," && has err "is too much: left out" || return 1; done &&
+	{ sed 2q e.ics && zone "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU" && event "DTSTART;TZID=Home:20261101T100000" | sed 1,2d; } >f.ics && is "$(met f.ics)" "2026-11-01 09:00," && is "$(cat err)" "" &&
+	for name in VCALENDAR VEVENT; do { sed 1q e.ics && nested $name && sed 1d f.ics; } >deep.ics && code 2 nt-harvest deep.ics 2>err && has err "a calendar in too many others" || return 1; done && { nested VCALENDAR | sed 10q && cat f.ics && nested VCALENDAR | tail -n 10; } >e.ics && is "$(met)" "2026-11-01 09:00,"'
+
 t 'the log of msmtp' '
 	three && printf "%s\n" "Nov 20 14:05:33 host=smtp.x tls=on auth=on user=u from=mara@example.org recipients=ada@b.org,bob@b.org mailsize=123 smtpstatus=250 exitcode=EX_OK" "Nov 30 10:00:00 host=x from=m@work.example recipients=bob@b.org mailsize=1 exitcode=EX_OK" "Nov 21 10:00:00 host=x from=a recipients=bob@b.org errormsg=x exitcode=EX_TEMPFAIL" "2026-11-02 08:00:00 host=x from=a recipients=bob@b.org exitcode=EX_OK" >log && nt-harvest log | log >out &&
 	is "$(sort out | tr "\n" ,)" "- 2025-11-30 10:00 mail>: (by msmtp),- 2026-11-02 08:00 mail>: (by msmtp),- 2026-11-20 14:05 mail>: (by msmtp),- 2026-11-20 14:05 mail>: (by msmtp)," && is "$(nt-harvest log)" ""'

@@ -97,11 +97,40 @@ static bool is_excluded(icalcomponent *c, struct icaltimetype t)
 	return false;
 }
 
-/* Rules by the second, minute and hour are of machines, and can take for ever. */
+static bool in_time(const struct calendar *c)
+{
+	return clock() <= c->end;
+}
+
+/* Once a file: what comes behind it is seldom less. */
+static void warn_much(struct calendar *c, str name, const char *what)
+{
+	if (!c->told)
+		warn_at(c->file, 0, 0, "a rule of '" FMT "' is too much: %s", ARG(name), what);
+	c->told = true;
+}
+
+/* How many values a part of a rule has; 1: it is not there. */
+static int values(const short *v, int size)
+{
+	int n = 0;
+	while (n < size && v[n] != ICAL_RECURRENCE_ARRAY_MAX)
+		n++;
+	return n ? n : 1;
+}
+
+static int times_a_day(const struct icalrecurrencetype *rule)
+{
+	return values(rule->by_hour, ICAL_BY_HOUR_SIZE) * values(rule->by_minute, ICAL_BY_MINUTE_SIZE) *
+	       values(rule->by_second, ICAL_BY_SECOND_SIZE);
+}
+
+/* Rules by the second, minute and hour are of machines, and can take for ever between two days. */
 static bool is_of_days(const struct icalrecurrencetype *rule)
 {
-	return rule->freq == ICAL_DAILY_RECURRENCE || rule->freq == ICAL_WEEKLY_RECURRENCE ||
-	       rule->freq == ICAL_MONTHLY_RECURRENCE || rule->freq == ICAL_YEARLY_RECURRENCE;
+	return (rule->freq == ICAL_DAILY_RECURRENCE || rule->freq == ICAL_WEEKLY_RECURRENCE ||
+		       rule->freq == ICAL_MONTHLY_RECURRENCE || rule->freq == ICAL_YEARLY_RECURRENCE) &&
+	       times_a_day(rule) <= ICS_A_DAY;
 }
 
 static void give_rule(struct calendar *c, icalcomponent *event, struct icsfile_event *e, struct icaltimetype start,
@@ -109,20 +138,20 @@ static void give_rule(struct calendar *c, icalcomponent *event, struct icsfile_e
 {
 	struct icaltimetype t;
 	int times = 0;
-	if (clock() > c->end || !is_of_days(&rule)) {
-		if (!c->told)
-			warn_at(c->file, 0, 0, "a rule of '" FMT "' is too much: taken for its first day", ARG(e->uid));
-		c->told = true;
+	if (!in_time(c) || !is_of_days(&rule)) {
+		warn_much(c, e->uid, "taken for its first day");
 		give(c, e, start);
 		return;
 	}
 	icalrecur_iterator *i = icalrecur_iterator_new(rule, start);
-	while (i && clock() <= c->end && !icaltime_is_null_time(t = icalrecur_iterator_next(i))) {
+	while (i && in_time(c) && !icaltime_is_null_time(t = icalrecur_iterator_next(i))) {
 		bool moved = map_get(&c->moved, moved_key(&c->event_arena, e->uid, t)) != NULL;
 		if (++times > ICS_TIMES || (!moved && !is_excluded(event, t) && !give(c, e, t)))
 			break;
 	}
-	if (times > ICS_TIMES)
+	if (!in_time(c))
+		warn_much(c, e->uid, "days of it are left out");
+	else if (times > ICS_TIMES)
 		warn_at(c->file, 0, 0, "'" FMT "' takes place more than %d times", ARG(e->uid), ICS_TIMES);
 	if (i)
 		icalrecur_iterator_free(i);
@@ -197,19 +226,94 @@ static void note_moved(struct calendar *c, icalcomponent *event)
 		map_put(&c->moved, moved_key(&c->arena, uid, t), c);
 }
 
+/* libical works out all changes of a zone at once, up to a year far ahead: rules are for days of the year, or go. */
+static void bound_zone(struct calendar *c, icalcomponent *zone)
+{
+	icalproperty *name = icalcomponent_get_first_property(zone, ICAL_TZID_PROPERTY), *p, *next;
+	for (icalcomponent *k = icalcomponent_get_first_component(zone, ICAL_ANY_COMPONENT); k;
+		k = icalcomponent_get_next_component(zone, ICAL_ANY_COMPONENT))
+		for (p = icalcomponent_get_first_property(k, ICAL_RRULE_PROPERTY); p; p = next) {
+			struct icalrecurrencetype rule = icalproperty_get_rrule(p);
+			next = icalcomponent_get_next_property(k, ICAL_RRULE_PROPERTY);
+			if (rule.freq == ICAL_YEARLY_RECURRENCE && times_a_day(&rule) == 1)
+				continue;
+			warn_much(c, text_of(&c->arena, name ? icalproperty_get_tzid(name) : ""), "left out");
+			icalcomponent_remove_property(k, p);
+			icalproperty_free(p);
+		}
+}
+
+static void bound_zones(struct calendar *c, icalcomponent *in)
+{
+	for (icalcomponent *k = icalcomponent_get_first_component(in, ICAL_ANY_COMPONENT); k;
+		k = icalcomponent_get_next_component(in, ICAL_ANY_COMPONENT)) {
+		if (icalcomponent_isa(k) == ICAL_VTIMEZONE_COMPONENT)
+			bound_zone(c, k);
+		bound_zones(c, k);
+	}
+}
+
+/* As icalparser_get_line asks: what fits of the next line, with its end. */
+static char *next_piece(char *out, size_t size, void *bytes)
+{
+	str *rest = bytes;
+	size_t end = str_chr(*rest, '\n');
+	size_t n = end == STR_NONE ? rest->n : end + 1;
+	if (!rest->n)
+		return NULL;
+	n = n < size ? n : size - 1;
+	memcpy(out, rest->p, n);
+	out[n] = '\0';
+	*rest = str_skip(*rest, n);
+	return out;
+}
+
+/* 1: the line leads down, where libical goes by calls; -1: back. */
+static int step_of(const char *line)
+{
+	str s = str_of(line), name = str_head(s, str_chr(s, ':')), word = str_head(name, str_chr(name, ';'));
+	return str_ieq(str_trim(word), S("BEGIN")) - str_ieq(word, S("END"));
+}
+
+/* All calendars of the bytes below one; NULL: there is none, the message is out. */
+static icalcomponent *parse(struct calendar *c, str bytes)
+{
+	icalparser *parser = icalparser_new();
+	icalcomponent *all = icalcomponent_new(ICAL_XROOT_COMPONENT), *one;
+	const char *fault = "a calendar that cannot be read: is its end missing?";
+	int depth = 0;
+	char *line;
+	icalparser_set_gen_data(parser, &bytes);
+	while (depth <= ICS_DEPTH && in_time(c) && (line = icalparser_get_line(parser, next_piece))) {
+		depth += step_of(line);
+		depth = depth > 0 ? depth : 0;
+		if (depth <= ICS_DEPTH && (one = icalparser_add_line(parser, line)))
+			icalcomponent_add_component(all, one);
+		icalmemory_free_buffer(line);
+	}
+	icalparser_free(parser);
+	if (depth > ICS_DEPTH)
+		fault = "a calendar in too many others";
+	else if (!in_time(c))
+		fault = "a calendar that takes too long to read";
+	else if (icalcomponent_get_first_component(all, ICAL_ANY_COMPONENT))
+		return all;
+	warn_at(c->file, 0, 0, "%s", fault);
+	icalcomponent_free(all);
+	return NULL;
+}
+
 bool icsfile_read(struct icsfile *f, str bytes, str file)
 {
-	struct calendar c = {.f = f, .file = file, .end = clock() + (clock_t)ICS_SECONDS * CLOCKS_PER_SEC};
+	int seconds = f->seconds ? f->seconds : ICS_SECONDS;
+	struct calendar c = {.f = f, .file = file, .end = clock() + (clock_t)seconds * CLOCKS_PER_SEC};
 	icalerror_set_errors_are_fatal(0);
-	icalcomponent *all = icalparser_parse_string(arena_cstr(&c.arena, bytes));
-	icalcomponent *outer = all ? icalcomponent_new(ICAL_XROOT_COMPONENT) : NULL;
+	icalcomponent *all = parse(&c, bytes);
 	if (all) {
-		icalcomponent_add_component(outer, all);
-		each_event(&c, outer, note_moved);
-		each_event(&c, outer, read_event);
-		icalcomponent_free(outer);
-	} else {
-		warn_at(file, 0, 0, "a calendar that cannot be read: is its end missing?");
+		bound_zones(&c, all);
+		each_event(&c, all, note_moved);
+		each_event(&c, all, read_event);
+		icalcomponent_free(all);
 	}
 	map_release(&c.moved);
 	arena_release(&c.event_arena);

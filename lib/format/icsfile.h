@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 #define ICS_TIMES   3000 /* of one event */
+#define ICS_A_DAY   24   /* times of a day that a rule may name */
+#define ICS_DEPTH   32   /* of what stands in each other */
 #define ICS_SECONDS 10
 
 struct icsfile_event {
@@ -24,6 +26,7 @@ struct icsfile_event {
 
 struct icsfile {
 	int64_t now; /* later ones are left out */
+	int seconds; /* of CPU at most; 0: ICS_SECONDS */
 	void (*event)(void *to, const struct icsfile_event *e);
 	void *to;
 	size_t ahead; /* out: left out as ahead of now */
