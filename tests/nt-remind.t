@@ -139,6 +139,10 @@ t 'the step of the most pressing reason, the others under why' '
 	is "$(step "cadence: 1w\nbirthday: 1990-11-24\n" "- 2026-11-01 call: the boat\n")" "wish a happy birthday today" &&
 	nt-due | nt-remind >out && has out "every 1w, last contact 2026-11-01"'
 
+t 'who comes twice in a joined stream stands once, where they came first, with the reasons' '
+	five && { nt-due ben; nt-find -s ann; nt-due ann or ben; nt-find -s ann; } | nt-remind >out && is "$(heads out)" "Ben Ann" && has out "due: 2" && has out "promised by 2026-11-20" && is "$(also out)" "" &&
+	{ nt-due ben; nt-due ben; } | nt-remind --once -j >out && is "$(grep -c . out)" 1 && is "$(grep -c . .nt-reminded)" 1'
+
 t 'what is private is never told' '
 	five && nt-due | nt-remind -n 9 >out && hasnt out secret && nt-due | nt-remind -f json >out &&
 	hasnt out secret &&

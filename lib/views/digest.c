@@ -1,6 +1,7 @@
 #include "views/digest.h"
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "views/dated.h"
 
 static str text_of(struct digest_person *p, const char *key)
@@ -112,9 +113,25 @@ static void take_places(struct digest *d, long most, bool again)
 	}
 }
 
+/* Who comes twice stands once: where they came first, with what nt-due says of them. */
+static void add_person(struct digest *d, struct map *paths, struct digest_person *p)
+{
+	bool stands = p->note.path.p && !p->note.is_new;
+	struct digest_person *there = stands ? map_get(paths, p->note.path) : NULL;
+	if (there && (there->why.n || !p->why.n))
+		return;
+	p->at = there ? there->at : d->n++;
+	if (!there)
+		d->v = arena_more(&d->arena, d->v, p->at, sizeof *d->v);
+	d->v[p->at] = p;
+	if (stands)
+		map_put(paths, p->note.path, p);
+}
+
 void digest_read(struct digest *d, struct stream *s)
 {
 	struct note n;
+	struct map paths = {0};
 	while (stream_next(s, &n)) {
 		if (!n.path.p && !n.pieces.yaml.p)
 			die("standard input holds lines, not notes; use it as: nt-due | nt-remind");
@@ -124,9 +141,9 @@ void digest_read(struct digest *d, struct stream *s)
 		d->judged |= p->why.n > 0;
 		if (!d->load.n)
 			d->load = text_of(p, "load-why");
-		d->v = arena_more(&d->arena, d->v, d->n, sizeof *d->v);
-		d->v[d->n++] = p;
+		add_person(d, &paths, p);
 	}
+	map_release(&paths);
 }
 
 void digest_cut(struct digest *d, long limit, const struct state *reminded, const struct config *c)

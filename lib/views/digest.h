@@ -10,6 +10,7 @@
 
 struct digest_person {
 	struct note note;
+	size_t at; /* in v, as they came */
 	str due, step, last, said, noted;
 	struct strs why, owe, owed; /* as nt-due gave them */
 	struct strs days;           /* its dated reasons, for dated_read */
@@ -34,7 +35,7 @@ struct digest {
 	bool judged;              /* somebody came with a reason, from nt-due */
 };
 
-/* All of the stream. */
+/* All of the stream, each person once. */
 void digest_read(struct digest *d, struct stream *s);
 /* limit: people a day. reminded: who was in full, and when; whoever was within the quiet days is left out, but for
  * a reason dated today; so is whose birthday was told; and the limit is less by those of today. Of the neglected those
