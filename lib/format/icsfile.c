@@ -285,9 +285,10 @@ static icalcomponent *parse(struct calendar *c, str bytes)
 	char *line;
 	icalparser_set_gen_data(parser, &bytes);
 	while (depth <= ICS_DEPTH && in_time(c) && (line = icalparser_get_line(parser, next_piece))) {
-		depth += step_of(line);
-		depth = depth > 0 ? depth : 0;
-		if (depth <= ICS_DEPTH && (one = icalparser_add_line(parser, line)))
+		int level = depth + step_of(line);
+		bool fits = level >= 0 && level <= ICS_DEPTH; /* an end too much libical tells the world */
+		depth = level > 0 ? level : 0;
+		if (fits && (one = icalparser_add_line(parser, line)))
 			icalcomponent_add_component(all, one);
 		icalmemory_free_buffer(line);
 	}
