@@ -10,6 +10,7 @@
 
 #define SUBJECT 100       /* columns */
 #define OLDEST  631152000 /* 1990: before that there is a clock that was not set */
+#define AHEAD   7         /* days: by as much other people's clocks are wrong, not by more */
 #define SECONDS 86400     /* of a day */
 
 static void keep_address(struct harvest *h, struct map *map, str address, void *what, uint64_t *all)
@@ -162,7 +163,7 @@ static bool is_dated(const struct harvest_mail *m, struct harvest_entry *e, bool
 	const char *fault = !m->dated                                   ? "no date"
 			    : m->time < OLDEST || !on_clock(e, m->time) ? "no date that can be"
 									: NULL;
-	if (!fault && e->day > date_today())
+	if (!fault && e->day > date_today() + AHEAD)
 		fault = "dated ahead of today";
 	if (fault && known)
 		warn_at(m->file, m->line, 0, "%s; left out", fault);
@@ -227,11 +228,10 @@ void harvest_message(struct harvest *h, const struct harvest_mail *m)
 		return;
 	}
 	if (!is_dated(m, &e, any_known(h, who, n))) {
-		if (!m->dated || m->time < OLDEST)
-			source_of(h, m->read_id);
+		source_of(h, m->read_id);
 		return;
 	}
-	if (!date_within(h->range, e.day))
+	if (e.day > date_today() || !date_within(h->range, e.day)) /* its day may come */
 		return;
 	e.dir = out ? '>' : '<';
 	e.source = source_of(h, m->read_id);
