@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "text/edit.h"
+#include "text/undecided.h"
 #include "base/when.h"
 #include "note/mapped.h"
 
@@ -19,13 +20,16 @@ static str key_of(struct note *n)
 
 static str snooze(struct note *n, void *ctx, struct fault *why)
 {
-	return edit_set(n->arena, n->bytes, key_of(n), date_str(n->arena, *(date *)ctx), why);
+	str key = key_of(n);
+	return edit_set(
+		n->arena, undecided_settled(n->arena, n->bytes, key), key, date_str(n->arena, *(date *)ctx), why);
 }
 
 /* ctx: counts the notes that had one. */
 static str end_snooze(struct note *n, void *ctx, struct fault *why)
 {
-	str after = edit_unset(n->arena, n->bytes, key_of(n), why);
+	str key = key_of(n);
+	str after = edit_unset(n->arena, undecided_settled(n->arena, n->bytes, key), key, why);
 	*(size_t *)ctx += !after.p || !str_eq(after, n->bytes);
 	return after;
 }

@@ -428,7 +428,7 @@ t 'the example book has its deliberate mistakes and no others' '
 t 'what a merge left open' '
 	{ command -v git >/dev/null || skip "no git"; } && person "city: Rome\n" && cp $A old && sed s/Rome/Paris/ old >theirs && sed s/Rome/Oslo/ old >ours &&
 	code 1 nt-merge old ours theirs && cp ours $A && code 0 nt-check >got && is "$(cat got)" \
-		"$A:3:13: warning: two sides of a merge disagree: settle it and take the comment away [merged]" && code 1 nt-check --strict >got &&
+		"$A:3:13: warning: two sides of a merge disagree: settle it with nt-set, or take the comment away [merged]" && code 1 nt-check --strict >got &&
 	sed /city/d old >gone && code 1 nt-merge old gone theirs && cp gone $A && nt-check >got && has got "3:" && has got "[merged]"'
 
 # errors: a book with mistakes in a file whose name has a blank too

@@ -483,4 +483,7 @@ t 'a link by the end of a path leads there, and is rewritten' '
 	mkdir -p orgs/c && nt-mv people/c/sam.md orgs/c/ >out && has x/y.md "[[c/sam|two]] [[sam]]" && echo "# Four" >people/b/sam.md && mkdir x/c && echo "# Five" >x/c/sam.md &&
 	nt-check x/y.md | has - "means several notes"'
 
+t 'a new name settles the one that a merge left open' '
+	book && printf -- "---\nname: Ada  # theirs: Eva\n---\n" >people/ada.md && nt-mv ada "Ada Byron" >out && is "$(sed -n 2p people/ada-byron.md)" "name: Ada Byron"'
+
 done_testing

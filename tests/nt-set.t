@@ -216,4 +216,13 @@ t 'front matter that is not in force: nothing is written above it' '
 	done && ada "\n---\nname: Ada\n---\n" && code 2 nt-set ada x=1 2>err && has err "people/ada.md:2: "
 	ada "\n---\n\nA text: so.\n" && nt-set ada city=Rome >out && has people/ada.md "city: Rome"'
 
+# what nt-merge and nt-vdir leave to a person
+t 'who sets a field has decided: the comment with the other value goes, beside it and above it' '
+	front "city: Porto  # theirs: Braga\n" "city: Braga\n" city=Braga && front "city: Porto  # theirs: Braga\n" "city: Porto\n" city=Porto && is "$(cat out)" "people/ada.md:2: city: Porto" && front "city: Porto # by the sea  # ours: Braga # or so\r\n" "city: Porto # by the sea\r\n" city=Porto &&
+	front "# mine\n# theirs: tags: [b, c]\n# theirs: org: X\ntags: [a]\norg: Y\n" "# mine\n# theirs: org: X\ntags: [a, b]\norg: Y\n" tags=a,b && front "# theirs: city: (removed)\ncity: Porto\nname: Ada\n" "name: Ada\n" city= && front "# theirs: \"a b\": Braga\nname: Ada  # theirs: Eva\n" "# theirs: \"a b\": Braga\nname: Ada\n" name=Ada &&
+	front "address:\n  # theirs: city: Braga\n  city: Porto  # theirs: Braga\n  zip: 1  # theirs: 2\n" "address:\n  city: Faro\n  zip: 1  # theirs: 2\n" address.city=Faro && nt-set -u ada >out && has people/ada.md "  city: Porto  # theirs: Braga" && has people/ada.md "  # theirs: city: Braga"'
+
+t 'what is no such comment, or of another field, stays' '
+	front "how: \"x # theirs: y\"  # see\ncity: Porto  # theirs: Braga\n" "how: \"z\"  # see\ncity: Porto  # theirs: Braga\n" how=z && front "tags: [a]  # theirs: x\n" "tags: [a, b]  # theirs: x\n" tags+=b && front "# theirs: city: Braga\n\ncity: Porto # their: x\n" "# theirs: city: Braga\n\ncity: Faro # their: x\n" city=Faro && front "k: {city: Porto, b: 1}  # theirs: x\n" "k: {city: Faro, b: 1}  # theirs: x\n" k.city=Faro'
+
 done_testing

@@ -132,4 +132,8 @@ t 'off in a stream' '
 	ada "---\nname: Ada\nsnooze: 2026-12-08\n---\n" && printf "# Bob\n" >people/bob.md && nt-find people/ | nt-snooze - off >stream 2>err &&
 	is "$(cat err)" "" && is "$(nt-find -l -o name,snooze - <stream)" "$(printf "Ada\t\nBob\t")" && has people/ada.md snooze'
 
+t 'a snooze settles what a merge left open' '
+	ada "---\nname: Ada\nsnooze: 2026-12-08  # theirs: 2026-12-24\n---\n" && nt-snooze ada 2026-12-08 >out && is "$(cat people/ada.md)" "$(printf -- "---\nname: Ada\nsnooze: 2026-12-08\n---")" &&
+	ada "---\nname: Ada\n# ours: snooze: (removed)\nsnooze: 2026-12-08\n---\n" && nt-snooze ada off >out && is "$(cat people/ada.md)" "$(printf -- "---\nname: Ada\n---")"'
+
 done_testing

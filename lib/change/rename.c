@@ -1,5 +1,6 @@
 #include "change/rename.h"
 #include "note/mapped.h"
+#include "text/undecided.h"
 
 static const struct body_block *heading(struct note *n)
 {
@@ -42,8 +43,9 @@ str rename_note(struct note *n, str old_name, str name, str path, struct fault *
 {
 	str bytes = with_heading(n, old_name, name);
 	struct note now = *n;
+	str key = key_of(n, S("name"));
 	if (note_text(n, S("name")).n)
-		bytes = edit_set(n->arena, bytes, key_of(n, S("name")), name, why);
+		bytes = edit_set(n->arena, undecided_settled(n->arena, bytes, key), key, name, why);
 	if (!bytes.p)
 		return bytes;
 	now.bytes = bytes;

@@ -1,6 +1,7 @@
 #include "change/set.h"
 
 #include "text/edit.h"
+#include "text/undecided.h"
 #include "text/value.h"
 #include "query/field.h"
 #include "note/mapped.h"
@@ -317,7 +318,7 @@ static str remove_key(const struct work *w, str note, struct strs keys)
 {
 	str after = note;
 	for (size_t i = 0; i < keys.n && after.p; i++)
-		after = edit_unset(w->a, after, keys.v[i], w->why);
+		after = edit_unset(w->a, undecided_settled(w->a, after, keys.v[i]), keys.v[i], w->why);
 	if (after.p && !strs_has(keys, w->key))
 		after = edit_unset(w->a, after, w->key, w->why);
 	after = after.p ? edit_unset(w->a, after, w->s->key, w->why) : after;
@@ -349,6 +350,10 @@ static str apply(
 	s = &fit;
 	parse(a, note, &f);
 	struct work w = {.a = a, .s = s, .key = key_in(a, c, &f, s), .why = why};
+	if (s->op == '=') {
+		note = undecided_settled(a, note, w.key);
+		parse(a, note, &f);
+	}
 	w.v = front_get(&f, w.key);
 	w.word = !str_eq(w.key, s->field);
 	bool several = vocabulary_find(s->field) && (vocabulary_find(s->field)->flags & (IS_SEVERAL | IS_LIST));

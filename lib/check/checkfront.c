@@ -3,6 +3,7 @@
 #include "note/email.h"
 #include "note/spelling.h"
 #include "note/vocabulary.h"
+#include "text/undecided.h"
 #include "query/lists.h"
 #include "base/utf8.h"
 #include "note/mapped.h"
@@ -284,15 +285,13 @@ static void check_fence(struct check *c)
 /* "key: ours  # theirs: X", or the comment on a line of its own, as nt-merge leaves what two sides disagree about. */
 static void check_merged(struct check *c)
 {
-	static const str marks[] = {S_INIT("# theirs: "), S_INIT("# ours: ")};
 	str rest = c->n->pieces.yaml, line;
-	while (str_line(&rest, &line))
-		for (size_t i = 0; i < 2; i++) {
-			size_t at = str_find(line, marks[i]);
-			if (at != STR_NONE && (at == 0 || str_blank(line.p[at - 1])))
-				mistakes_add(c, CHECK_MERGED, (size_t)(line.p - c->n->bytes.p) + at,
-					"two sides of a merge disagree: settle it and take the comment away");
-		}
+	while (str_line(&rest, &line)) {
+		size_t at = undecided_at(line);
+		if (at != STR_NONE)
+			mistakes_add(c, CHECK_MERGED, (size_t)(line.p - c->n->bytes.p) + at,
+				"two sides of a merge disagree: settle it with nt-set, or take the comment away");
+	}
 }
 
 void check_front(struct check *c)

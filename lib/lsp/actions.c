@@ -5,6 +5,7 @@
 #include "lsp/diagnose.h"
 #include "note/mapped.h"
 #include "text/log.h"
+#include "text/undecided.h"
 
 #define CONTACTS 3 /* kinds that are offered for an entry of today */
 
@@ -197,17 +198,18 @@ static void put_snoozes(const struct asking *q, struct note *n)
 		struct span span;
 	} spans[] = {{"a week", {1, 'w'}}, {"a month", {1, 'm'}}};
 	str key = mapped_key(q->a, &n->config->map, note_front(n), S("snooze"));
+	str bytes = undecided_settled(q->a, n->bytes, key);
 	struct fault why = {0};
 	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
 		str day = date_str(q->a, date_add(q->s->shelf->all.people.today, spans[i].span, 1));
 		put_change(q,
 			arena_printf(
 				q->a, "Snooze " FMT " for %s, until " FMT, ARG(note_name(n)), spans[i].words, ARG(day)),
-			S("refactor.rewrite"), n, edit_set(q->a, n->bytes, key, day, &why), (str){0});
+			S("refactor.rewrite"), n, edit_set(q->a, bytes, key, day, &why), (str){0});
 	}
 	if (note_field(n, S("snooze")))
 		put_change(q, arena_printf(q->a, "End the snooze of " FMT, ARG(note_name(n))), S("refactor.rewrite"), n,
-			edit_unset(q->a, n->bytes, key, &why), (str){0});
+			edit_unset(q->a, bytes, key, &why), (str){0});
 }
 
 /* Of whom a link leads to, else of the person whose note it is. */

@@ -1,6 +1,7 @@
 #include "merge/mergebase.h"
 #include "merge/sides.h"
 #include "text/fences.h"
+#include "text/undecided.h"
 #include "text/yamlplace.h"
 
 /* How long the marker is that a line is; 0: none. */
@@ -53,11 +54,6 @@ static void add_settled(struct buf *b, str text)
 	}
 }
 
-static bool is_open(str comment)
-{
-	return str_starts(comment, S("# theirs: ")) || str_starts(comment, S("# ours: "));
-}
-
 /* "key: value  # theirs: X", and a key with such a comment above. */
 static void add_settled_front(struct buf *b, str yaml)
 {
@@ -70,7 +66,7 @@ static void add_settled_front(struct buf *b, str yaml)
 		size_t at = yamlplace_skip_blanks(line, 0);
 		bool goes_on =
 			indent != STR_NONE && (!text.n || at > indent || (at == indent && str_starts(text, S("- "))));
-		if (is_open(text)) {
+		if (undecided_at(text) == 0) {
 			next = true;
 		} else if (next && text.n && text.p[0] != '#') {
 			indent = at;
