@@ -220,8 +220,8 @@ static void put_person(const struct asking *q)
 	struct note n;
 	int id;
 	bool linked = session_link(q->s, &at, &id);
-	str path = !linked ? q->at.note.path : id >= 0 ? q->s->shelf->all.people.names.paths.v[id] : (str){0};
-	if (path.p && session_load(q->s, q->a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person")) {
+	str path = linked ? shelf_path(q->s->shelf, id) : q->at.note.path;
+	if (session_load(q->s, q->a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person")) {
 		put_contacts(q, &n);
 		put_snoozes(q, &n);
 	}
@@ -231,8 +231,7 @@ static void put_person(const struct asking *q)
 void actions_answer(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
 	struct asking q = {.s = s, .a = a, .out = &r->result, .only = message_get(params, "context.only")};
-	session_ready(s, true);
-	if (!session_spot(s, a, params, r, &q.at))
+	if (!session_spot(s, true, a, params, r, &q.at))
 		return;
 	q.at.at = session_offset(s, q.at.doc, message_get(params, "range.start"));
 	q.end = session_offset(s, q.at.doc, message_get(params, "range.end"));

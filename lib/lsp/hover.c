@@ -63,13 +63,12 @@ void hover_answer(struct session *s, struct arena *a, const struct json_t *param
 	struct buf buf = {0};
 	struct note n;
 	int id;
-	session_ready(s, false);
-	if (!session_spot(s, a, params, r, &at))
+	if (!session_spot(s, false, a, params, r, &at))
 		return;
 	const struct link *link = session_link(s, &at, &id);
 	bool own = !link && is_own(&at);
-	str path = own ? at.note.path : id >= 0 ? s->shelf->all.people.names.paths.v[id] : (str){0};
-	str card = path.p && session_load(s, a, &buf, path, &n) && note_ok(&n) ? card_of(s, &n) : (str){0};
+	str path = own ? at.note.path : shelf_path(s->shelf, id);
+	str card = session_load(s, a, &buf, path, &n) && note_ok(&n) ? card_of(s, &n) : (str){0};
 	if (card.p) {
 		struct positions t = session_positions(s, &at.note);
 		record_object(&r->result, (str){0});

@@ -73,8 +73,7 @@ void inlay_answer(struct session *s, struct arena *a, const struct json_t *param
 {
 	struct hinting h = {.s = s, .a = a, .out = &r->result};
 	struct spot at;
-	session_ready(s, true);
-	if (!session_spot(s, a, params, r, &at))
+	if (!session_spot(s, true, a, params, r, &at))
 		return;
 	size_t from = session_offset(s, at.doc, message_get(params, "range.start"));
 	size_t end = session_offset(s, at.doc, message_get(params, "range.end"));
@@ -91,7 +90,7 @@ void inlay_answer(struct session *s, struct arena *a, const struct json_t *param
 			continue;
 		int id = names_link(&s->shelf->all.people.names, a, l, at.note.path);
 		if (id >= 0 && id != at.id)
-			put(&h, l->end, hint_for(&h, s->shelf->all.people.names.paths.v[id]));
+			put(&h, l->end, hint_for(&h, shelf_path(s->shelf, id)));
 	}
 	record_list_end(h.out);
 	map_release(&h.said);

@@ -21,12 +21,10 @@ void navigate_definition(struct session *s, struct arena *a, const struct json_t
 	struct buf buf = {0};
 	struct note n;
 	int id;
-	session_ready(s, false);
-	if (!session_spot(s, a, params, r, &at))
+	if (!session_spot(s, false, a, params, r, &at))
 		return;
 	const struct link *link = session_link(s, &at, &id);
-	str path = id >= 0 ? s->shelf->all.people.names.paths.v[id] : (str){0};
-	if (path.p && session_load(s, a, &buf, path, &n)) {
+	if (session_load(s, a, &buf, shelf_path(s->shelf, id), &n)) {
 		size_t place = heading_at(&n, link->heading);
 		struct positions t = session_positions(s, &n);
 		session_location(s, &r->result, &n, &t, place, place);
@@ -62,8 +60,7 @@ void navigate_references(struct session *s, struct arena *a, const struct json_t
 {
 	struct spot at;
 	int target;
-	session_ready(s, false);
-	if (!session_spot(s, a, params, r, &at))
+	if (!session_spot(s, false, a, params, r, &at))
 		return;
 	bool linked = session_link(s, &at, &target);
 	int id = linked ? target : at.id;
@@ -71,7 +68,7 @@ void navigate_references(struct session *s, struct arena *a, const struct json_t
 	struct book_walk w = {.visit = gather, .ctx = &g};
 	record_list(&r->result, (str){0});
 	if (id >= 0 && message_true(params, "context.includeDeclaration")) {
-		struct note n = {.arena = a, .path = s->shelf->all.people.names.paths.v[id], .bytes = S("")};
+		struct note n = {.arena = a, .path = shelf_path(s->shelf, id), .bytes = S("")};
 		struct positions t = session_positions(s, &n);
 		session_location(s, &r->result, &n, &t, 0, 0);
 	}

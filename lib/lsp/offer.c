@@ -191,8 +191,7 @@ void offer_answer(struct session *s, struct arena *a, const struct json_t *param
 	struct offerlist o = {.s = s, .a = a};
 	struct buf range = {0};
 	long trigger = 1;
-	session_ready(s, true);
-	if (!session_spot(s, a, params, r, &o.at))
+	if (!session_spot(s, true, a, params, r, &o.at))
 		return;
 	struct positions t = positions_of(a, o.at.note.bytes, s->client.units);
 	message_number(params, "context.triggerKind", &trigger);

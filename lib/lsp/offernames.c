@@ -29,8 +29,8 @@ void offernames_headings(struct offerlist *o)
 	struct buf buf = {0};
 	struct note n;
 	int id = names_target(&o->s->shelf->all.people.names, o->a, o->scene.target);
-	str path = id >= 0 ? o->s->shelf->all.people.names.paths.v[id] : (str){0};
-	if (path.p && session_load(o->s, o->a, &buf, path, &n)) {
+	str path = shelf_path(o->s->shelf, id);
+	if (session_load(o->s, o->a, &buf, path, &n)) {
 		const struct body *b = note_body(&n);
 		for (size_t i = 0; i < b->count; i++) {
 			const struct body_block *k = &b->blocks[i];

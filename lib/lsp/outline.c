@@ -103,8 +103,7 @@ static void put_symbol(const struct putting *p, size_t *i)
 void outline_document(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
 	struct spot at;
-	session_ready(s, true);
-	if (!session_spot(s, a, params, r, &at))
+	if (!session_spot(s, true, a, params, r, &at))
 		return;
 	struct symbols all = collect(&at.note);
 	struct putting p = {s, &at.note, session_positions(s, &at.note), &all, &r->result};

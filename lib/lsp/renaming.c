@@ -3,56 +3,68 @@
 #include "base/diag.h"
 #include "change/move.h"
 
-/* What is to be renamed: its id, and the bytes that call it so. False: nothing there is a name. */
-static bool find_name(struct session *s, struct spot *at, int *id, size_t *from, size_t *end)
+/* What is to be renamed: its id, and the bytes that call it so. */
+struct named {
+	struct spot spot;
+	int id;
+	size_t from, end;
+};
+
+/* False: nothing there is a name. */
+static bool find_name(struct session *s, struct named *m)
 {
-	struct note *n = &at->note;
-	const struct link *link = session_link(s, at, id);
+	struct note *n = &m->spot.note;
+	const struct link *link = session_link(s, &m->spot, &m->id);
 	if (link) {
-		*from = link->raw.p >= n->bytes.p && link->raw.p < n->bytes.p + n->bytes.n
-				? (size_t)(link->raw.p - n->bytes.p)
-				: link->at;
-		*end = *from + link->raw.n;
-		return *id >= 0;
+		m->from = link->raw.p >= n->bytes.p && link->raw.p < n->bytes.p + n->bytes.n
+				  ? (size_t)(link->raw.p - n->bytes.p)
+				  : link->at;
+		m->end = m->from + link->raw.n;
+		return m->id >= 0;
 	}
 	const struct value *name = note_ok(n) ? note_field(n, S("name")) : NULL;
 	const struct body *b = note_body(n);
-	size_t yaml = n->pieces.yaml.p ? (size_t)(n->pieces.yaml.p - n->bytes.p) : 0;
+	size_t at = m->spot.at, yaml = n->pieces.yaml.p ? (size_t)(n->pieces.yaml.p - n->bytes.p) : 0;
 	size_t body = (size_t)(b->bytes.p - n->bytes.p);
-	*id = at->id;
-	if (name && at->at >= yaml + name->key_at && at->at <= yaml + name->end) {
-		*from = yaml + name->at;
-		*end = yaml + name->end;
-		return *id >= 0;
+	m->id = m->spot.id;
+	if (name && at >= yaml + name->key_at && at <= yaml + name->end) {
+		m->from = yaml + name->at;
+		m->end = yaml + name->end;
+		return m->id >= 0;
 	}
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
-		*from = body + k->text_at;
-		*end = body + k->text_end;
-		if (k->kind == BLOCK_HEADING && k->level == 1 && at->at >= body + k->at && at->at <= *end)
-			return *id >= 0 &&
+		m->from = body + k->text_at;
+		m->end = body + k->text_end;
+		if (k->kind == BLOCK_HEADING && k->level == 1 && at >= body + k->at && at <= m->end)
+			return m->id >= 0 &&
 			       str_eq(str_trim(links_shown(n->arena, body_text(n->arena, b, k))), note_name(n));
 	}
 	return false;
 }
 
+/* Where the request points to. False: nothing is to be renamed there, and *r is the answer. */
+static bool find_asked(
+	struct session *s, struct arena *a, const struct json_t *params, struct reply *r, struct named *m)
+{
+	if (!session_spot(s, false, a, params, r, &m->spot))
+		return false;
+	if (find_name(s, m))
+		return true;
+	session_refuse(r, ERROR_FAILED, S("no name of a note stands here"));
+	return false;
+}
+
 void renaming_prepare(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
-	struct spot at;
-	size_t from, end;
-	int id;
-	session_ready(s, false);
-	if (!session_spot(s, a, params, r, &at))
+	struct named m;
+	if (!find_asked(s, a, params, r, &m))
 		return;
-	if (!find_name(s, &at, &id, &from, &end)) {
-		session_refuse(r, ERROR_FAILED, S("no name of a note stands here"));
-		return;
-	}
-	struct positions t = session_positions(s, &at.note);
+	struct positions t = session_positions(s, &m.spot.note);
 	record_object(&r->result, (str){0});
 	record_key(&r->result, S("range"));
-	edits_range(&r->result, &t, from, end);
-	record_text(&r->result, S("placeholder"), s->shelf->notes[id].name);
+	edits_range(&r->result, &t, m.from, m.end);
+	record_text(&r->result, S("placeholder"), s->shelf->notes[m.id].name);
 	record_object_end(&r->result);
 }
 
@@ -120,18 +132,11 @@ static void move(struct session *s, struct arena *a, str path, str new_name, str
 
 void renaming_answer(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
-	struct spot at;
+	struct named m;
 	struct map held = {0};
-	size_t from, end;
-	int id;
 	str new_name = message_text(params, "newName");
-	session_ready(s, false);
-	if (!session_spot(s, a, params, r, &at))
+	if (!find_asked(s, a, params, r, &m))
 		return;
-	if (!find_name(s, &at, &id, &from, &end)) {
-		session_refuse(r, ERROR_FAILED, S("no name of a note stands here"));
-		return;
-	}
 	if (!new_name.n || str_chr(new_name, '\0') != STR_NONE) {
 		session_refuse(r, ERROR_PARAMS, S("no newName"));
 		return;
@@ -143,7 +148,7 @@ void renaming_answer(struct session *s, struct arena *a, const struct json_t *pa
 	diag_listener = overhear;
 	session_unsaved(s, &held);
 	s->shelf->book.unsaved = &held;
-	move(s, a, s->shelf->all.people.names.paths.v[id], new_name, r);
+	move(s, a, shelf_path(s->shelf, m.id), new_name, r);
 	s->shelf->book.unsaved = NULL;
 	diag_hook = hook;
 	diag_listener = NULL;

@@ -129,6 +129,8 @@ static void begin(struct session *s, struct arena *a, str path, str bytes, struc
 
 bool session_load(struct session *s, struct arena *a, struct buf *buf, str path, struct note *out)
 {
+	if (!path.p)
+		return false;
 	struct document *d = document_of_path(&s->docs, path);
 	if (!d)
 		return book_load(&s->shelf->book, a, buf, path, out);
@@ -164,8 +166,10 @@ size_t session_offset(struct session *s, const struct document *d, const struct 
 	return position_offset(buf_str(&d->text), p, s->client.units);
 }
 
-bool session_spot(struct session *s, struct arena *a, const struct json_t *params, struct reply *r, struct spot *out)
+bool session_spot(
+	struct session *s, bool hurry, struct arena *a, const struct json_t *params, struct reply *r, struct spot *out)
 {
+	session_ready(s, hurry);
 	str uri = message_text(params, "textDocument.uri");
 	if (!uri.p) {
 		session_refuse(r, ERROR_PARAMS, S("no textDocument.uri"));

@@ -58,10 +58,13 @@ struct spot {
 	size_t at;        /* in its bytes */
 	int id;           /* of the index; negative: it is not there */
 };
-/* Of textDocument, and position if there is one. False: no note of the book that is open, and *r has a null. */
-bool session_spot(struct session *s, struct arena *a, const struct json_t *params, struct reply *r, struct spot *out);
+/* Of textDocument, and position if there is one, in the book as it is now (hurry: see session_ready). False: no note of
+ * the book that is open, and *r has a null. */
+bool session_spot(
+	struct session *s, bool hurry, struct arena *a, const struct json_t *params, struct reply *r, struct spot *out);
 size_t session_offset(struct session *s, const struct document *d, const struct json_t *position); /* line, character */
-/* A note by its path: what the editor holds, else what the disk has, in buf. False: it cannot be read. */
+/* A note by its path: what the editor holds, else what the disk has, in buf. False: the path is absent, or it cannot be
+ * read. */
 bool session_load(struct session *s, struct arena *a, struct buf *buf, str path, struct note *out);
 /* Walks the book with what the editor holds in the place of what it has open. */
 void session_walk(struct session *s, const struct book_walk *w);

@@ -178,6 +178,11 @@ struct shelf *shelf_read(str folder, bool (*gives_way)(void))
 	return s;
 }
 
+str shelf_path(const struct shelf *s, int id)
+{
+	return id >= 0 ? s->all.people.names.paths.v[id] : (str){0};
+}
+
 str shelf_link(const struct shelf *s, struct arena *a, int id)
 {
 	const struct shelf_note *n = &s->notes[id];

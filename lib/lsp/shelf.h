@@ -46,6 +46,7 @@ enum shelf_look { SHELF_SAME, SHELF_OLD, SHELF_STOPPED /* by gives_way, before i
 enum shelf_look shelf_look(struct shelf *s, bool (*gives_way)(void));
 /* What links to a note best say: its name, if that is its alone and can be written, else its file's name or path. */
 str shelf_link(const struct shelf *s, struct arena *a, int id);
+str shelf_path(const struct shelf *s, int id); /* of the note; absent: id is no note's */
 const struct graph *shelf_graph(
 	struct shelf *s); /* who knows whom, as the owner may see it; read when first asked for */
 void shelf_release(struct shelf *s);
