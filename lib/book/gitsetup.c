@@ -73,15 +73,9 @@ static void add_lines(struct gitsetup *r, const char *file, const char *const *l
 	buf_release(&new);
 }
 
-/* What git prints, without the line end; absent: it failed. */
 static str ask(struct gitsetup *r, const char *const *args)
 {
-	struct buf out = {0};
-	int status = git_ask(r->name, &out, args);
-	str text = status == 0 ? arena_dup(&r->a, str_chomp(buf_str(&out))) : (str){0};
-
-	buf_release(&out);
-	return text;
+	return git_line(&r->a, r->name, args);
 }
 
 /* A .git at or above the folder: then a failure of git is no reason to make another one. */

@@ -9,14 +9,9 @@
 
 #define TRIES 3 /* somebody else may push between our pull and our push */
 
-/* What git prints, without the line end; absent: it failed. */
 static str ask(struct exchange *x, const char *const *args)
 {
-	struct buf out = {0};
-	int status = git_ask(x->root, &out, args);
-	str text = status == 0 ? arena_dup(&x->arena, str_chomp(buf_str(&out))) : (str){0};
-	buf_release(&out);
-	return text.p || status ? text : S("");
+	return git_line(&x->arena, x->root, args);
 }
 
 static bool is_there(struct exchange *x, const char *name)

@@ -1,7 +1,7 @@
 #include "sys/git.h"
 #include <stdlib.h>
 
-static int run(const char *dir, struct buf *out, bool silent, const char *const *args)
+static int run(const char *dir, struct run r, const char *const *args)
 {
 	struct arena a = {0};
 	struct buf unread = {0};
@@ -14,7 +14,11 @@ static int run(const char *dir, struct buf *out, bool silent, const char *const 
 	argv[2] = dir;
 	for (size_t i = 0; i < n; i++)
 		argv[i + 3] = args[i];
-	int status = run_wait(&(struct run){.args = argv, .in = S(""), .out = out ? out : &unread, .silent = silent});
+	r.args = argv;
+	r.in = S("");
+	if (!r.out)
+		r.out = &unread;
+	int status = run_wait(&r);
 	buf_release(&unread);
 	arena_release(&a);
 	return status;
@@ -22,12 +26,37 @@ static int run(const char *dir, struct buf *out, bool silent, const char *const 
 
 int git_ask(const char *dir, struct buf *out, const char *const *args)
 {
-	return run(dir, out, true, args);
+	return run(dir, (struct run){.out = out, .silent = true}, args);
 }
 
 int git_run(const char *dir, struct buf *out, const char *const *args)
 {
-	return run(dir, out, false, args);
+	return run(dir, (struct run){.out = out}, args);
+}
+
+/* The language of messages alone: names of files are read in the locale as it is. */
+int git_hear(const char *dir, struct buf *out, const char *const *args)
+{
+	const char *old = getenv("LANGUAGE");
+	struct arena a = {0};
+	char *before = old ? arena_cstr(&a, str_of(old)) : NULL;
+	setenv("LANGUAGE", "en", 1);
+	int status = run(dir, (struct run){.out = out, .mixed = true}, args);
+	if (before)
+		setenv("LANGUAGE", before, 1);
+	else
+		unsetenv("LANGUAGE");
+	arena_release(&a);
+	return status;
+}
+
+str git_line(struct arena *a, const char *dir, const char *const *args)
+{
+	struct buf out = {0};
+	int status = git_ask(dir, &out, args);
+	str text = status == 0 ? arena_dup(a, str_chomp(buf_str(&out))) : (str){0};
+	buf_release(&out);
+	return text.p || status ? text : S("");
 }
 
 void git_forget(void)

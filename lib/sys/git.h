@@ -8,6 +8,10 @@
 /* Its exit status, RUN_MISSING if it is not installed; out gets its standard output. git_ask silences its messages. */
 int git_ask(const char *dir, struct buf *out, const char *const *args);
 int git_run(const char *dir, struct buf *out, const char *const *args);
+/* out gets all that it says, in English; what its hooks say, in their own language. */
+int git_hear(const char *dir, struct buf *out, const char *const *args);
+/* What it prints, without the line end; absent: it failed. */
+str git_line(struct arena *a, const char *dir, const char *const *args);
 void git_forget(void); /* the repository that the environment names: dir says which */
 #define GIT(...) RUN(__VA_ARGS__)
 

@@ -117,8 +117,8 @@ static bool becomes(int fd, int standard)
 
 static _Noreturn void child(const struct run *r, int in, int out)
 {
-	int none = r->silent ? open("/dev/null", O_WRONLY) : STDERR_FILENO;
-	if (becomes(in, STDIN_FILENO) && becomes(out, STDOUT_FILENO) && becomes(none, STDERR_FILENO))
+	int said = r->mixed ? STDOUT_FILENO : r->silent ? open("/dev/null", O_WRONLY) : STDERR_FILENO;
+	if (becomes(in, STDIN_FILENO) && becomes(out, STDOUT_FILENO) && becomes(said, STDERR_FILENO))
 		run_become(r->self, r->args);
 	_exit(errno == ENOENT ? RUN_MISSING : RUN_FAILED);
 }

@@ -18,6 +18,7 @@ struct run {
 	str in;                  /* its standard input; absent: this program's */
 	struct buf *out;         /* gets its standard output; NULL: this program's */
 	bool silent;             /* its messages are not heard */
+	bool mixed;              /* its messages go where its output goes */
 	bool interactive;        /* ^C and ^\ are its own while it runs, as system(3) has it */
 };
 
