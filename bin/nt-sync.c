@@ -66,7 +66,7 @@ int main(int argc, char **argv)
 	if (!exchange_begin(&x, &book, argv[0]))
 		die("the book is in no git repository: nt-init makes one");
 	int answer = STATUS_YES;
-	if (!exchange_is_free(&x))
+	if (!exchange_is_free(&x) || !exchange_is_on_branch(&x))
 		answer = STATUS_NO;
 	else if (dry)
 		exchange_list(&x);

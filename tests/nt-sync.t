@@ -67,6 +67,10 @@ t 'a hook that says no: nothing is lost' '
 t 'names that git quotes, empty files, pictures' '
 	nt-init b >out && cd b && nt-sync >../out 2>&1 && printf -- "---\nname: Zo\303\253\n---\n" >"people/zo\\ë x.md" && : >people/empty.md && printf "\0\1" >people/p.png && nt-sync >../out 2>&1 && said . >../line && has ../line Zoë && has ../line empty && has ../line people/p.png && is "$(git status --short)" ""'
 
+t 'without a branch nothing is committed, and what changed goes along to one' '
+	nt-init b >out && cd b && nt-new Ada >../out && nt-sync >../out 2>&1 && git branch -q a && git checkout -q --detach && nt-log ada call: det >../out && code 1 nt-sync >../out 2>../err && is "$(cat ../out)" "" && has ../err detached && has ../err "git switch main " && code 1 nt-sync -n && is "$(git rev-parse HEAD)" "$(git rev-parse main)" && git switch -q main && has people/ada.md "call: det" && nt-sync 2>../err >../out && has ../out "committed: log: Ada" &&
+	git checkout -q --detach && git commit -q --allow-empty -m x && code 1 nt-sync 2>../err && has ../err "git switch -c NAME" && hasnt ../err "git switch main"'
+
 t 'no repository' 'book && code 2 nt-sync 2>err && has err nt-init'
 
 done_testing

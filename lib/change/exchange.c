@@ -37,6 +37,35 @@ bool exchange_is_free(struct exchange *x)
 	return false;
 }
 
+/* The branch that holds what is committed here: the one that was left, if it does. Absent: none. */
+static str branch_with_head(struct exchange *x)
+{
+	str left = ask(x, GIT("rev-parse", "--abbrev-ref", "@{-1}")), first = {0}, branch;
+	str all = ask(x, GIT("for-each-ref", "--contains", "HEAD", "--format=%(refname:short)", "refs/heads"));
+	while (all.n && str_cut(&all, '\n', &branch)) {
+		if (str_eq(branch, left))
+			return branch;
+		if (!first.p)
+			first = branch;
+	}
+	return first;
+}
+
+bool exchange_is_on_branch(struct exchange *x)
+{
+	if (ask(x, GIT("symbolic-ref", "-q", "HEAD")).p)
+		return true;
+	str branch = branch_with_head(x);
+	hint("no branch is checked out (detached HEAD), and what were committed here would be in none");
+	if (branch.p)
+		hint("git switch " FMT " goes back to one and takes along what changed; then nt-sync again",
+			ARG(run_word(&x->arena, branch)));
+	else
+		hint("what was committed here already is in none either: git switch -c NAME makes a branch of it; "
+		     "then nt-sync again");
+	return false;
+}
+
 static str patch_of(struct exchange *x, const char *const *args)
 {
 	struct buf out = {0};

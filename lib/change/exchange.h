@@ -15,6 +15,8 @@ struct exchange {
 bool exchange_begin(struct exchange *x, struct book *b, const char *self); /* false: the book is in no repository */
 /* Nothing is begun while a merge or a rebase is unfinished: false, said. */
 bool exchange_is_free(struct exchange *x);
+/* Nothing is committed where no branch would hold it: false, said. */
+bool exchange_is_on_branch(struct exchange *x);
 void exchange_list(struct exchange *x); /* what would be committed, as git status --short */
 /* message: instead of what changed; NULL: none. With the lock of the book. False: git would not. */
 bool exchange_commit(struct exchange *x, const char *message);
