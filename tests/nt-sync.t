@@ -54,6 +54,22 @@ t 'an error in a note that would be sent keeps all here' '
 t 'offline, and without a copy: committed, and 0' '
 	copies && mv hub.git away && nt-log -b one ada call: x >out && nt-sync -b one >out 2>err && has out "committed: log: Ada" && has err "cannot be reached" && mv away hub.git && nt-sync -b one >out && is "$(cat out)" "sent: 1 commit"'
 
+t 'a refusal is told in its own words, and is no success' '
+	copies && printf "#!/bin/sh\necho \"quota exceeded, connection refused, ask admin\" >&2; exit 1\n" >hub.git/hooks/pre-receive && chmod +x hub.git/hooks/pre-receive && nt-log -b one ada call: x >out && code 1 nt-sync -b one >out 2>err && has out "committed: log: Ada" && hasnt out sent && has err "remote: quota exceeded" && has err "origin/main refused" && code 1 nt-sync -b one 2>err && has err quota && rm hub.git/hooks/pre-receive &&
+	printf "#!/bin/sh\necho not at night >&2; exit 1\n" >one/.git/hooks/pre-push && chmod +x one/.git/hooks/pre-push && code 1 nt-sync -b one 2>err && has err "not at night" && hasnt err reached && rm one/.git/hooks/pre-push && nt-sync -b one >out 2>err && is "$(cat out err)" "sent: 1 commit"'
+
+t 'offline is what the network says; all else is for somebody to settle' '
+	copies && nt-log -b one ada call: x >out && nt-sync -b one >out && git -C one config core.sshCommand "sh -c \"cat ../said >&2; exit 255\"" && git -C one remote set-url origin host:hub.git &&
+	for said in "ssh: Could not resolve hostname host: Temporary failure in name resolution" "ssh: connect to host host port 22: Connection refused" "ssh: connect to host host port 22: No route to host" "ssh: connect to host host port 22: Connection timed out"; do
+		echo "$said" >said && nt-sync -b one >out 2>err && has err "$said" && has err "cannot be reached" || return 1
+	done &&
+	for said in "git@host: Permission denied (publickey)." "Host key verification failed." "remote: connection refused, says the hook"; do
+		echo "$said" >said && code 1 nt-sync -b one >out 2>err && has err "$said" && has err "origin/main refused" || return 1
+	done'
+
+t 'somebody else is faster: again' '
+	copies && nt-log -b one ada call: one >out && (cd two && nt-log ada call: two && git commit -qam two) >out && printf "#!/bin/sh\n[ -f ../done ] || { : >../done; git -C ../two push -q; }\n" >one/.git/hooks/pre-push && chmod +x one/.git/hooks/pre-push && nt-sync -b one >out 2>err && has out "pulled: log: Ada" && has out "sent: 1 commit" && is "$(cat err)" "" && git -C hub.git show main:people/ada-lovelace.md >ada && has ada "call: one" && has ada "call: two"'
+
 t 'what is beside the book in the repository stays as it is' '
 	git init -q . && mkdir b && echo x >beside && git add beside && git commit -qm start && nt-init b >out && echo y >beside && echo z >staged && git add staged && nt-new -b b Ada >out && nt-sync -b b >out 2>&1 && is "$(git status --short -uno)" " M beside
 A  staged" && git show --stat HEAD | has - "b/people/ada.md"'

@@ -171,33 +171,64 @@ static bool check(struct exchange *x)
 	return !wrong;
 }
 
+/* Said: what git said of the other side, and what becomes of ours. */
+static int not_taken(struct exchange *x, str remote, str said)
+{
+	bool offline = git_is_offline(x->root, said);
+	str line;
+	while (str_line(&said, &line))
+		if (str_trim(line).n)
+			hint(FMT, ARG(str_chomp(line)));
+	hint(FMT " %s: what changed is committed here", ARG(remote),
+		offline ? "cannot be reached" : "refused, as git says above, and has nothing of it");
+	return offline ? STATUS_YES : STATUS_NO;
+}
+
+enum exchanged { ALL_EXCHANGED, TO_CHOOSE, NOT_FETCHED, NOT_SENT };
+
+static enum exchanged exchange_once(struct exchange *x, struct buf *said)
+{
+	said->n = 0;
+	if (git_hear(x->root, said, GIT("fetch", "-q")) != 0)
+		return NOT_FETCHED;
+	int lock = save_lock(x->book);
+	bool good = is_clear(x) && rebase(x, ask(x, GIT("rev-parse", "HEAD")));
+	save_unlock(lock);
+	if (!good || !check(x))
+		return TO_CHOOSE;
+	str ahead = ask(x, GIT("rev-list", "--count", "@{upstream}..HEAD"));
+	if (str_eq(ahead, S("0")))
+		return ALL_EXCHANGED;
+	said->n = 0;
+	if (git_hear(x->root, said, GIT("push", "-q")) != 0)
+		return NOT_SENT;
+	printf("sent: " FMT " %s\n", ARG(ahead), str_eq(ahead, S("1")) ? "commit" : "commits");
+	return ALL_EXCHANGED;
+}
+
+/* Whether somebody else was faster; else a push that was refused would be again. */
+static bool has_moved(struct exchange *x)
+{
+	str before = ask(x, GIT("rev-parse", "@{upstream}"));
+	return git_ask(x->root, NULL, GIT("fetch", "-q")) == 0 && !str_eq(before, ask(x, GIT("rev-parse", "@{upstream}")));
+}
+
 int exchange_run(struct exchange *x)
 {
 	str remote = ask(x, GIT("rev-parse", "--abbrev-ref", "@{upstream}"));
+	struct buf said = {0};
 	if (!remote.n) {
 		hint("no other copy to exchange with: git push -u REMOTE BRANCH names one");
 		return STATUS_YES;
 	}
-	for (int i = 0; i < TRIES; i++) {
-		if (git_ask(x->root, NULL, GIT("fetch", "-q")) != 0) {
-			hint(FMT " cannot be reached: what changed is committed here", ARG(remote));
-			return STATUS_YES;
-		}
-		int lock = save_lock(x->book);
-		bool good = is_clear(x) && rebase(x, ask(x, GIT("rev-parse", "HEAD")));
-		save_unlock(lock);
-		if (!good || !check(x))
-			return STATUS_NO;
-		str ahead = ask(x, GIT("rev-list", "--count", "@{upstream}..HEAD"));
-		if (str_eq(ahead, S("0")))
-			return STATUS_YES;
-		if (git_ask(x->root, NULL, GIT("push", "-q")) == 0) {
-			printf("sent: " FMT " %s\n", ARG(ahead), str_eq(ahead, S("1")) ? "commit" : "commits");
-			return STATUS_YES;
-		}
-	}
-	hint(FMT " took nothing: what changed is committed here", ARG(remote));
-	return STATUS_YES;
+	enum exchanged how = exchange_once(x, &said);
+	for (int i = 1; i < TRIES && how == NOT_SENT && has_moved(x); i++)
+		how = exchange_once(x, &said);
+	int status = how == ALL_EXCHANGED ? STATUS_YES
+		     : how == TO_CHOOSE   ? STATUS_NO
+					  : not_taken(x, remote, buf_str(&said));
+	buf_release(&said);
+	return status;
 }
 
 void exchange_list(struct exchange *x)

@@ -1,5 +1,6 @@
 #include "sys/git.h"
 #include <stdlib.h>
+#include <unistd.h>
 
 static int run(const char *dir, struct run r, const char *const *args)
 {
@@ -57,6 +58,48 @@ str git_line(struct arena *a, const char *dir, const char *const *args)
 	str text = status == 0 ? arena_dup(a, str_chomp(buf_str(&out))) : (str){0};
 	buf_release(&out);
 	return text.p || status ? text : S("");
+}
+
+/* The folder that the branch's remote is, which may be on a stick or a share that is not there. Absent: it is none. */
+static str remote_folder(struct arena *a, const char *dir)
+{
+	str url = git_line(a, dir, GIT("ls-remote", "--get-url"));
+	size_t colon = str_chr(url, ':'), slash = str_chr(url, '/');
+	if (str_starts(url, S("file://")))
+		return str_skip(url, 7);
+	if (!url.n || (colon != STR_NONE && (slash == STR_NONE || colon < slash)))
+		return (str){0};
+	str top = git_line(a, dir, GIT("rev-parse", "--show-toplevel"));
+	return str_starts(url, S("/")) ? url : arena_printf(a, FMT "/" FMT, ARG(top), ARG(url));
+}
+
+/* In the words of the resolver, the kernel, ssh and curl. */
+static bool means_offline(str line)
+{
+	static const str words[] = {S_INIT("Could not resolve"), S_INIT("Couldn't resolve"), S_INIT("name resolution"),
+		S_INIT("Name or service not known"), S_INIT("nodename nor servname"), S_INIT("timed out"),
+		S_INIT("No route to host"), S_INIT("Host is down"), S_INIT("etwork is unreachable"),
+		S_INIT("onnection refused"), S_INIT("onnection reset"), S_INIT("onnection closed by"),
+		S_INIT("Failed to connect to"), S_INIT("Couldn't connect"), S_INIT("returned error: 502"),
+		S_INIT("returned error: 503"), S_INIT("returned error: 504")};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_find(line, words[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
+bool git_is_offline(const char *dir, str said)
+{
+	struct arena a = {0};
+	str folder = remote_folder(&a, dir), line;
+	bool offline = folder.p && access(arena_cstr(&a, folder), F_OK) != 0;
+	/* A side that refuses can be reached, whatever words it has for it. */
+	if (str_find(said, S("failed to push some refs")) == STR_NONE)
+		while (!offline && str_line(&said, &line))
+			offline = !str_starts(line, S("remote:")) && means_offline(line);
+	arena_release(&a);
+	return offline;
 }
 
 void git_forget(void)

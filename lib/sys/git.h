@@ -12,6 +12,9 @@ int git_run(const char *dir, struct buf *out, const char *const *args);
 int git_hear(const char *dir, struct buf *out, const char *const *args);
 /* What it prints, without the line end; absent: it failed. */
 str git_line(struct arena *a, const char *dir, const char *const *args);
+/* Whether what it said (git_hear) of the branch's remote means that this is out of reach: no name, no connection, no
+ * such folder. All else is a refusal, and somebody's to settle. */
+bool git_is_offline(const char *dir, str said);
 void git_forget(void); /* the repository that the environment names: dir says which */
 #define GIT(...) RUN(__VA_ARGS__)
 
