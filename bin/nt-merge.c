@@ -4,6 +4,7 @@
 #include "sys/file.h"
 #include "merge/merge.h"
 #include "note/sight.h"
+#include "sys/git.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -84,6 +85,10 @@ int main(int argc, char **argv)
 	struct entry_rules rules = rules_of(path);
 	struct merge merge = {.rules = &rules, .marker = (size_t)size};
 	str merged = merge_notes(&arena, &merge, notes);
+	if (merge.conflicts.n && n > SIDES && fchdir(here) == 0 && git_is_rebasing(".")) {
+		merge = (struct merge){.rules = &rules, .marker = (size_t)size, .swapped = true};
+		merged = merge_notes(&arena, &merge, notes);
+	}
 	if (!str_eq(merged, notes[OURS]) && file_replace(here, operands[OURS], notes[OURS], merged) != FILE_WRITTEN)
 		die("%s:", operands[OURS]);
 	for (size_t i = 0; i < merge.conflicts.n; i++)

@@ -26,6 +26,21 @@ t 'a value that both changed: both are there, 1, and it parses' '
 	has err city &&
 	is "$(nt-find -l -o name,city - <ours)" "$(printf "Ada\tRome")"'
 
+t 'in a rebase ours are the words of who rebases, although git has it the other way round' '
+	nt-init . >/dev/null && printf -- "---\ncity: A\ntags:\n- a\n---\none\n" >a.md && git add -A && git commit -qm 0 && git checkout -qb mine && printf -- "---\ncity: Mine\n---\nmine\n" >a.md && git commit -qam 1 && git checkout -q main && printf -- "---\ncity: Yours\ntags:\n- b\n---\nyours\n" >a.md && git commit -qam 2 && git checkout -q mine &&
+	for how in --merge --apply; do
+		code 1 git rebase -q "$how" main && has a.md "city: Yours  # ours: Mine" && has a.md "# ours: tags: (removed)" && is "$(sed -n "/^<<</,\$p" a.md)" "<<<<<<< theirs
+yours
+=======
+mine
+>>>>>>> ours" && git rebase --abort || return 1
+	done &&
+	code 1 git merge -q main && has a.md "city: Mine  # theirs: Yours" && is "$(sed -n "/^<<</,\$p" a.md)" "<<<<<<< ours
+mine
+=======
+yours
+>>>>>>> theirs"'
+
 t 'what theirs says breaks nothing, whatever it is' '
 	for value in "\"a\\\\nb: c\"" "\"# x\"" "[[Ada]]" "\"\\\\u2028\"" "|\n  x\n  y: z" "[a, {b: c}]" "\n  - a\n  - b: c" "\n  a: b"; do
 		three "---\nk: 1\nz: 1\n---\n" "---\nk: 2\nz: 1\n---\n" "---\nk: $value\nz: 2\n---\n" &&

@@ -87,7 +87,7 @@ static str front_with_comments(struct merging *m, str ours, str theirs)
 	merge_conflict(m, all_front);
 	while (str_line(&theirs, &line))
 		if (str_trim(line).n)
-			buf_printf(&b, "# theirs: " FMT FMT, ARG(str_chomp(line)), ARG(m->eol));
+			buf_printf(&b, "# %s: " FMT FMT, merge_label(m, THEIRS), ARG(str_chomp(line)), ARG(m->eol));
 	buf_add(&b, ours);
 	str yaml = arena_take(m->a, &b);
 	return front_parse(m->a, yaml, 1, &front) ? yaml : ours;

@@ -131,5 +131,6 @@ void merge_text(
 /* The merged YAML; false: it cannot be done key by key. */
 bool merge_front(struct merging *m, const str yaml[SIDES], struct buf *out);
 void merge_conflict(struct merging *m, str what);
+const char *merge_label(const struct merging *m, enum merge_side s); /* ours or theirs: to whom it is for */
 
 #endif

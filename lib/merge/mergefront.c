@@ -88,7 +88,7 @@ static void write_kept(struct fronts *f, const struct mergelevel l[SIDES], const
 static void write_conflict(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
 {
 	enum merge_side kept = p[OURS] ? OURS : THEIRS, other = p[OURS] ? THEIRS : OURS;
-	const char *name = other == OURS ? "ours" : "theirs";
+	const char *name = merge_label(f->m, other);
 	const struct mergelevel_part *k = p[kept];
 	str value = p[other] ? tree_inline(f->a, p[other]->v, false) : S("(removed)"), core = k->core;
 
@@ -210,7 +210,7 @@ static bool write_merged(
 	if (conflicts) {
 		merge_conflict(f->m, o->v->key);
 		level_indent(f->out, l[OURS].indent);
-		buf_printf(f->out, "# theirs: " FMT ": " FMT FMT, ARG(tree_key(f->a, o->v, false)),
+		buf_printf(f->out, "# %s: " FMT ": " FMT FMT, merge_label(f->m, THEIRS), ARG(tree_key(f->a, o->v, false)),
 			ARG(tree_inline(f->a, p[THEIRS]->v, false)), ARG(f->m->eol));
 	}
 	write_inline(f, &l[OURS], o, tree_inline(f->a, v, false));

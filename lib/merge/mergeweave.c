@@ -83,8 +83,7 @@ static str marker(const struct mergeweave *w, char c, const char *name)
 
 	for (size_t i = 0; i < w->m->m->marker; i++)
 		buf_putc(&b, c);
-	buf_puts(&b, name);
-	buf_add(&b, w->m->eol);
+	buf_printf(&b, "%s%s" FMT, *name ? " " : "", name, ARG(w->m->eol));
 	return arena_take(w->m->a, &b);
 }
 
@@ -93,13 +92,13 @@ static void mark(struct mergeweave *w, enum merge_step_kind kind)
 	str middle = marker(w, '=', "");
 
 	if (kind == STEP_OURS) {
-		w->marks = marker(w, '<', " ours");
+		w->marks = marker(w, '<', merge_label(w->m, OURS));
 		for (int s = 0; s < SIDES; s++)
 			w->before[s] = w->prev[s];
 	} else if (kind == STEP_MIDDLE && w->marks.n) {
 		w->marks = arena_printf(w->m->a, FMT FMT, ARG(w->marks), ARG(middle));
 	} else {
-		buf_add(w->out, kind == STEP_MIDDLE ? middle : marker(w, '>', " theirs"));
+		buf_add(w->out, kind == STEP_MIDDLE ? middle : marker(w, '>', merge_label(w->m, THEIRS)));
 		w->no_gap = kind == STEP_MIDDLE;
 		for (int s = 0; s < SIDES && kind == STEP_THEIRS; s++)
 			w->prev[s] = w->prev[s] == WEAVE_NOWHERE ? w->before[s] : w->prev[s];

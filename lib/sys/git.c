@@ -102,6 +102,22 @@ bool git_is_offline(const char *dir, str said)
 	return offline;
 }
 
+bool git_is_rebasing(const char *dir)
+{
+	struct arena a = {0};
+	bool yes = false;
+	str paths = git_line(
+		    &a, dir, GIT("rev-parse", "--git-path", "rebase-merge", "--git-path", "rebase-apply/rebasing")),
+	    path;
+	while (!yes && paths.n && str_cut(&paths, '\n', &path)) {
+		bool whole = str_starts(path, S("/"));
+		str full = whole ? path : arena_printf(&a, "%s/" FMT, dir, ARG(path));
+		yes = access(arena_cstr(&a, full), F_OK) == 0;
+	}
+	arena_release(&a);
+	return yes;
+}
+
 void git_forget(void)
 {
 	static const char *const names[] = {
