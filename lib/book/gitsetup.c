@@ -222,3 +222,12 @@ void gitsetup_run(int dir, const char *name, const char *self, bool hook)
 	}
 	arena_release(&r.a);
 }
+
+void gitsetup_driver(const char *name, const char *self)
+{
+	struct gitsetup r = {.dir = -1, .name = name, .self = self};
+
+	if (!ask(&r, GIT("config", "--get", "merge.nt.driver")).p)
+		set_driver(&r);
+	arena_release(&r.a);
+}

@@ -11,4 +11,7 @@
  * commit. */
 void gitsetup_run(int dir, const char *name, const char *self, bool hook);
 
+/* The merge driver alone, where none is known. */
+void gitsetup_driver(const char *name, const char *self);
+
 #endif

@@ -1,8 +1,10 @@
 #include "change/exchange.h"
 
 #include "base/diag.h"
+#include "book/gitsetup.h"
 #include "book/save.h"
 #include "change/summary.h"
+#include "change/unmerged.h"
 #include "sys/git.h"
 #include <stdio.h>
 #include <unistd.h>
@@ -25,12 +27,11 @@ static bool is_there(struct exchange *x, const char *name)
 
 bool exchange_is_free(struct exchange *x)
 {
-	str files = ask(x, GIT("diff", "--name-only", "--diff-filter=U", "--relative"));
+	struct unmerged files = unmerged_files(&x->arena, x->book);
 	bool rebase = is_there(x, "rebase-merge") || is_there(x, "rebase-apply"), merge = is_there(x, "MERGE_HEAD");
 	if (!rebase && !merge && !files.n)
 		return true;
-	for (str file; files.n && str_cut(&files, '\n', &file);)
-		hint(FMT ": both sides changed it: choose, then git add it", ARG(book_shown(x->book, &x->arena, file)));
+	unmerged_say(&x->arena, x->book, files, true);
 	hint("%s is unfinished: when all is chosen, %s, then nt-sync again; %s takes it back",
 		rebase ? "a rebase" : "a merge", rebase ? "GIT_EDITOR=true git rebase --continue" : "git commit",
 		rebase ? "git rebase --abort" : "git merge --abort");
@@ -122,6 +123,8 @@ static bool is_clear(struct exchange *x)
 static bool rebase(struct exchange *x, str before)
 {
 	struct summary s;
+	if (str_eq(ask(x, GIT("check-attr", "merge", "--", "book.md")), S("book.md: merge: nt")))
+		gitsetup_driver(x->root, x->self);
 	if (git_ask(x->root, NULL, GIT("rebase", "-q", "--autostash", "@{upstream}")) == 0) {
 		summary_read(
 			&x->arena, x->book, patch_of(x, DIFF(arena_cstr(&x->arena, before), "HEAD", "--", ".")), &s);
@@ -135,10 +138,11 @@ static bool rebase(struct exchange *x, str before)
 			hint("git could not put the changes of both sides together: git rebase says why");
 		return false;
 	}
-	str files = ask(x, GIT("diff", "--name-only", "--diff-filter=U", "--relative"));
+	struct unmerged files = unmerged_files(&x->arena, x->book);
 	git_ask(x->root, NULL, GIT("rebase", "--abort"));
-	hint("both sides changed the same: " FMT "; all is as it was, nt-sync at a terminal lets you choose",
-		ARG(files.n ? files : S("something outside of the book")));
+	unmerged_say(&x->arena, x->book, files, false);
+	hint("%sall is as it was, nt-sync at a terminal lets you choose",
+		files.n ? "" : "git could not put the changes of both sides together: ");
 	return false;
 }
 
