@@ -63,8 +63,7 @@ int main(int argc, char **argv)
 	struct exchange x;
 	opt_parse(&tool, argc, argv);
 	book_need(&book);
-	if (!exchange_begin(&x, &book, argv[0]))
-		die("the book is in no git repository: nt-init makes one");
+	exchange_begin(&x, &book, argv[0]);
 	int answer = STATUS_YES;
 	if (!exchange_is_free(&x) || !exchange_is_on_branch(&x))
 		answer = STATUS_NO;

@@ -97,6 +97,11 @@ t 'without a branch nothing is committed, and what changed goes along to one' '
 	nt-init b >out && cd b && nt-new Ada >../out && nt-sync >../out 2>&1 && git branch -q a && git checkout -q --detach && nt-log ada call: det >../out && code 1 nt-sync >../out 2>../err && is "$(cat ../out)" "" && has ../err detached && has ../err "git switch main " && code 1 nt-sync -n && is "$(git rev-parse HEAD)" "$(git rev-parse main)" && git switch -q main && has people/ada.md "call: det" && nt-sync 2>../err >../out && has ../out "committed: log: Ada" &&
 	git checkout -q --detach && git commit -q --allow-empty -m x && code 1 nt-sync 2>../err && has ../err "git switch -c NAME" && hasnt ../err "git switch main"'
 
-t 'no repository' 'book && code 2 nt-sync 2>err && has err nt-init'
+t 'no repository, none that git opens, and no git' '
+	book && code 2 nt-sync 2>err && has err nt-init && git init -q . && GIT_TEST_ASSUME_DIFFERENT_OWNER=1 code 2 nt-sync 2>err && hasnt err nt-init && has err "dubious ownership" && has err "safe.directory" &&
+	code 2 env PATH="$B/bin" nt-sync 2>err && has err "git is not installed" && hasnt err nt-init'
+
+t 'what tools keep for themselves is never committed, also where nt-init set up nothing' '
+	mkdir -p r/net cards && git init -q --template= r && nt-init --no-git r/net >out && nt-new -b r/net Ada email=a@b.de >out && nt-log -b r/net ada call: x >out && nt-vdir -b r/net cards >out && nt-due -b r/net -a -s ada | nt-remind -b r/net --once >out && nt-sync -n -b r/net >out && hasnt out .nt- && has out people/ada.md && [ ! -e r/.git/info/exclude ] && nt-sync -b r/net >out 2>err && has out "committed: new: book, Ada" && has out "added to" && git -C r ls-files >files && hasnt files .nt- && is "$(git -C r status --short)" "" && nt-log -b r/net ada call: y >out && nt-sync -b r/net >out 2>err && is "$(cat out)" "committed: log: Ada"'
 
 done_testing

@@ -42,13 +42,13 @@ static bool has_line(str text, str wanted)
 /* How a file of the book is called from here. */
 static const char *shown(struct gitsetup *r, const char *file)
 {
-	bool here = strcmp(r->name, ".") == 0;
+	bool here = strcmp(r->name, ".") == 0 || *file == '/';
 
 	return here ? file : arena_cstr(&r->a, arena_printf(&r->a, "%s/%s", r->name, file));
 }
 
 /* Adds the lines that are not there, behind all that is. */
-static void add_lines(struct gitsetup *r, const char *file, const char *const *lines)
+static bool add_lines(struct gitsetup *r, const char *file, const char *const *lines)
 {
 	struct buf old = {0}, new = {0};
 	struct strs added = {0};
@@ -71,11 +71,20 @@ static void add_lines(struct gitsetup *r, const char *file, const char *const *l
 		printf("added to %s: " FMT "\n", shown(r, file), ARG(strs_join(&r->a, added, S(" "))));
 	buf_release(&old);
 	buf_release(&new);
+	return good;
 }
 
 static str ask(struct gitsetup *r, const char *const *args)
 {
 	return git_line(&r->a, r->name, args);
+}
+
+/* Where git keeps it, from the folder's descriptor on. */
+static const char *git_path(struct gitsetup *r, const char *name)
+{
+	str path = ask(r, GIT("rev-parse", "--git-path", name));
+
+	return path.n ? arena_cstr(&r->a, path) : NULL;
 }
 
 /* A .git at or above the folder: then a failure of git is no reason to make another one. */
@@ -230,4 +239,35 @@ void gitsetup_driver(const char *name, const char *self)
 	if (!ask(&r, GIT("config", "--get", "merge.nt.driver")).p)
 		set_driver(&r);
 	arena_release(&r.a);
+}
+
+/* Those of our files that git would take. */
+static const char **not_ignored(struct gitsetup *r)
+{
+	enum { ALL = sizeof ignored / sizeof *ignored, COMMAND = 2 };
+	const char **lines = arena_array(&r->a, ALL, sizeof *lines), *args[COMMAND + ALL] = {"check-ignore", "--no-index"};
+	size_t n = 0;
+
+	for (size_t i = 0; ignored[i]; i++)
+		args[COMMAND + i] = ignored[i] == temporary ? TEMP_PREFIX : ignored[i];
+	str known = ask(r, args);
+	for (size_t i = 0; ignored[i]; i++)
+		if (!has_line(known, str_of(args[COMMAND + i])))
+			lines[n++] = ignored[i];
+	lines[n] = NULL;
+	return lines;
+}
+
+bool gitsetup_exclude(int dir, const char *name)
+{
+	struct gitsetup r = {.dir = dir, .name = name};
+	const char **lines = not_ignored(&r), *info = *lines ? git_path(&r, "info") : NULL;
+	bool good = !*lines;
+
+	if (info) {
+		mkdirat(dir, info, 0777); /* without git's templates there is none */
+		good = add_lines(&r, git_path(&r, "info/exclude"), lines);
+	}
+	arena_release(&r.a);
+	return good;
 }

@@ -13,5 +13,7 @@ void gitsetup_run(int dir, const char *name, const char *self, bool hook);
 
 /* The merge driver alone, where none is known. */
 void gitsetup_driver(const char *name, const char *self);
+/* Has git leave alone, in this clone, what tools of nt keep for themselves in that book. False: it cannot, said. */
+bool gitsetup_exclude(int dir, const char *name);
 
 #endif

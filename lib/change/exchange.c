@@ -83,7 +83,7 @@ static str patch_of(struct exchange *x, const char *const *args)
 bool exchange_commit(struct exchange *x, const char *message)
 {
 	struct summary s;
-	if (git_run(x->root, NULL, GIT("add", "-A", "--", ".")) != 0)
+	if (!gitsetup_exclude(x->book->fd, x->root) || git_run(x->root, NULL, GIT("add", "-A", "--", ".")) != 0)
 		return false;
 	summary_read(&x->arena, x->book, patch_of(x, DIFF("--cached", "--", ".")), &s);
 	if (!s.n)
@@ -175,14 +175,19 @@ static bool check(struct exchange *x)
 	return !wrong;
 }
 
+static void repeat(str said)
+{
+	str line;
+	while (str_line(&said, &line))
+		if (str_trim(line).n)
+			hint(FMT, ARG(str_trim(line)));
+}
+
 /* Said: what git said of the other side, and what becomes of ours. */
 static int not_taken(struct exchange *x, str remote, str said)
 {
 	bool offline = git_is_offline(x->root, said);
-	str line;
-	while (str_line(&said, &line))
-		if (str_trim(line).n)
-			hint(FMT, ARG(str_chomp(line)));
+	repeat(said);
 	hint(FMT " %s: what changed is committed here", ARG(remote),
 		offline ? "cannot be reached" : "refused, as git says above, and has nothing of it");
 	return offline ? STATUS_YES : STATUS_NO;
@@ -237,16 +242,30 @@ int exchange_run(struct exchange *x)
 
 void exchange_list(struct exchange *x)
 {
-	str files = ask(x, GIT("-c", "core.quotePath=false", "status", "--short", "--untracked-files=all", "--", "."));
-	printf(FMT "%s", ARG(files), files.n ? "\n" : "");
+	str files = ask(x, GIT("-c", "core.quotePath=false", "status", "--short", "--untracked-files=all", "--", ".")), line;
+	while (files.n && str_cut(&files, '\n', &line)) {
+		bool ours = str_find(line, S(" .nt-")) != STR_NONE || str_find(line, S("/.nt-")) != STR_NONE;
+		if (!ours || !str_starts(line, S("?? "))) /* what gitsetup_exclude would leave out */
+			printf(FMT "\n", ARG(line));
+	}
 }
 
-bool exchange_begin(struct exchange *x, struct book *b, const char *self)
+void exchange_begin(struct exchange *x, struct book *b, const char *self)
 {
 	*x = (struct exchange){.book = b, .self = self};
 	x->root = arena_cstr(&x->arena, b->root);
 	git_forget();
-	return ask(x, GIT("rev-parse", "--git-dir")).p;
+	struct buf said = {0};
+	int status = git_hear(x->root, &said, GIT("rev-parse", "--git-dir"));
+	str why = status == 0 ? S("") : arena_take(&x->arena, &said);
+	buf_release(&said);
+	if (status == RUN_MISSING)
+		die("git is not installed: nothing can be committed or exchanged");
+	if (status != 0 && str_find(why, S("not a git repository")) != STR_NONE)
+		die("the book is in no git repository: nt-init makes one");
+	repeat(why);
+	if (status != 0)
+		die("git has no access to the repository of the book: it says why above");
 }
 
 void exchange_release(struct exchange *x)

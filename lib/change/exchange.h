@@ -12,7 +12,8 @@ struct exchange {
 	const char *root, *self; /* self: argv[0], beside which the other tools are */
 };
 
-bool exchange_begin(struct exchange *x, struct book *b, const char *self); /* false: the book is in no repository */
+/* Ends the program where git has no repository for the book. */
+void exchange_begin(struct exchange *x, struct book *b, const char *self);
 /* Nothing is begun while a merge or a rebase is unfinished: false, said. */
 bool exchange_is_free(struct exchange *x);
 /* Nothing is committed where no branch would hold it: false, said. */
