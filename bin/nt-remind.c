@@ -32,10 +32,10 @@ static bool remind(struct digest *d, struct book *b, const struct state *reminde
 		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
 	if (if_any && !d->full)
 		return true;
+	if (strcmp(format, "mail") == 0 && !json)
+		return reminder_mail(d, b, once) && fflush(stdout) == 0;
 	if (json || strcmp(format, "json") == 0)
 		reminder_json(d);
-	else if (strcmp(format, "mail") == 0)
-		reminder_mail(d, b, once);
 	else if (strcmp(format, "html") == 0)
 		reminder_html(d, once);
 	else if (strcmp(format, "notify") == 0)

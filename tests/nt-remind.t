@@ -325,8 +325,15 @@ assert page.strip() == open(\"page\").read().strip()
 assert m[\"Subject\"].startswith(\"Dan: \") and m[\"Subject\"].endswith(\"(and 2 more)\"), m[\"Subject\"]
 " && grep -q "&lt;script&gt;" page && hasnt page "<script" && has page "mailto:y@example.com" && awk "length > 998 { exit 1 }" mail && LC_ALL=C grep -q "^[ -~]*$" mail && ! LC_ALL=C grep -v "^[ -~]*$" mail'
 
-t '-f mail: whom it is for is not known: it is told, and printed all the same' '
-	five && nt-due | nt-remind -f mail >out 2>err && has err "no email" && hasnt out "To:" && has out "Subject: Dan" && printf "" | nt-remind -f mail 2>/dev/null | has - "Subject: Nobody is due." && : | nt-remind -f mail --if-any >out 2>err && is "$(cat out err)" ""'
+t '-f mail: whom it is for is not known: it is refused, and nobody is taken down' '
+	five && : | code 2 nt-remind -f mail >out 2>err && has err "me: \"[[NAME]]\" in book.md" &&
+	refused() {
+		nt-due | code 2 nt-remind -f mail --once >out 2>err && has err "no recipient" && has err "$1" && is "$(cat out)" "" && [ ! -s .nt-reminded ]
+	}
+	refused "[[NAME]]" && printf -- "---\nkind: book\nme: \"[[Mara Lindkvist]]\"\n---\n" >book.md && refused "me: [[Mara Lindkvist]] is the name of no one note" &&
+	printf -- "---\nname: Mara Lindkvist\n---\n" >people/mara.md && refused "people/mara.md: no recipient: email: you@example.org" &&
+	printf -- "---\nname: Mara Lindkvist\nemail: mara@ex\303\244mple.org\n---\n" >people/mara.md && refused "in ASCII" && : | nt-remind -f mail --if-any >out 2>err && is "$(cat out err)" "" &&
+	nt-set mara email+=mara@example.org >out && nt-due | nt-remind -f mail --once >out 2>err && has out "To: Mara Lindkvist <mara@example.org>" && has out "Subject: Dan" && [ -s .nt-reminded ] && is "$(cat err)" ""'
 
 t '-f html: a page with each person, what is due, links; nothing private' '
 	five && nt-due | nt-remind -f html >page && has page "<h2>Ann</h2>" && has page "keep your promise: intro to Benny" && has page "<a rel=\"noopener noreferrer\" href=\"mailto:ann@example.com\">" && hasnt page secret && : | nt-remind -f html | has - "Nobody is due." &&

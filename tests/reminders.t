@@ -60,6 +60,10 @@ t 'what the server puts off is sent by the next run, and told once' '
 	needs python3 msmtp && abroad && with_sink 1 "code 69 mail_sh 2>err && is \"\$(mails)\" 0 && mail_sh && is \"\$(mails)\" 1 && mail_sh && is \"\$(mails)\" 1" &&
 	grep -aq "^Subject: " got/1.eml && is "$(cut -f 2 .nt-reminded | sort | xargs)" "people/hanako.md people/zoe.md"'
 
+t 'a message that cannot be sent is kept, and keeps none back' '
+	book && abroad && box=$HOME/.local/state/nt-outbox && mkdir -p "$box" sent && echo "Subject: lost" >"$box/0" && printf "#!/bin/sh\ncat >m && grep -q ^To: m || exit 65\ncp m sent/\$\$\n" >send && chmod +x send && NT_SENDMAIL=./send && export NT_SENDMAIL && code 65 mail_sh && is "$(ls "$box")" 0 && is "$(find sent -type f | wc -l | tr -d " ")" 1 && has "$(find sent -type f)" "To: " && [ -s .nt-reminded ] &&
+	rm .nt-reminded "$box/0" && printf -- "---\nkind: book\n---\n" >book.md && code 2 mail_sh 2>err && has err "no recipient" && [ ! -s .nt-reminded ] && is "$(ls "$box")" ""'
+
 t 'a month of every hour, logs and moves in between: nobody nagged, nobody lost, nothing said twice' '
 	hours=24 && [ -z "${ASAN_OPTIONS-}${WRAP-}" ] || hours=3
 	needs python3 && python3 "$TOP/tests/remind-month.py" $hours >out 2>err || { cat out && return 1; }

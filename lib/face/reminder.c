@@ -247,43 +247,61 @@ static str subject_of(struct digest *d, bool once)
 	return more ? arena_printf(&d->arena, FMT " (and %zu more)", ARG(what), more) : what;
 }
 
-/* Whose book it is: the note that me of book.md names. */
-static struct mail_address owner_of(struct digest *d, struct book *b)
+/* The first address of the note that a mail can be sent to; false, said: it has none. */
+static bool address_of(struct digest *d, struct note *n, struct mail_address *out)
 {
-	struct mail_address who = {.address = {0}};
+	struct addresses list = addresses_read(n);
+	for (size_t i = 0; i < list.n; i++)
+		if (mail_can(list.v[i].email)) {
+			out->name = arena_dup(&d->arena, note_name(n));
+			out->address = arena_dup(&d->arena, list.v[i].email);
+			return true;
+		}
+	if (!note_emails(n).n)
+		warn(FMT ": no recipient: email: you@example.org in it is where the mail goes", ARG(n->shown));
+	else
+		warn(FMT ": no recipient: its email is private, or not in ASCII (a domain is xn--... there)", ARG(n->shown));
+	return false;
+}
+
+/* Whose book it is: the note that me of book.md names. False: it says why not. */
+static bool find_owner(struct digest *d, struct book *b, struct mail_address *out)
+{
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct note n;
 	str path = resolve_me(b);
-	if (path.p && book_load(b, &a, &buf, path, &n) && note_ok(&n)) {
-		struct addresses list = addresses_read(&n);
-		for (size_t i = 0; i < list.n && !who.address.n; i++)
-			if (mail_can(list.v[i].email)) {
-				who.name = arena_dup(&d->arena, note_name(&n));
-				who.address = arena_dup(&d->arena, list.v[i].email);
-			}
-	}
+	bool good = false;
+	if (path.p)
+		good = book_load(b, &a, &buf, path, &n) && note_ok(&n) && address_of(d, &n, out);
+	else if (b->fd >= 0 && b->config.me.n)
+		warn(FMT ": no recipient: me: " FMT " is the name of no one note", ARG(book_shown(b, &a, S("book.md"))),
+			ARG(b->config.me));
+	else
+		warn("no recipient: me: \"[[NAME]]\" in book.md says whose book it is, and the email of that note is "
+		     "where the mail goes");
 	buf_release(&buf);
 	arena_release(&a);
-	return who;
+	return good;
 }
 
-void reminder_mail(struct digest *d, struct book *b, bool once)
+bool reminder_mail(struct digest *d, struct book *b, bool once)
 {
-	struct mail_address me = owner_of(d, b);
+	struct mail_address me = {.address = {0}};
+	if (!find_owner(d, b, &me))
+		return false;
 	struct mail m = {.from = me,
 		.to = &me,
-		.to_count = me.address.n > 0,
+		.to_count = 1,
 		.subject = subject_of(d, once),
 		.body = text_of(d, once),
 		.html = page_of(d, once),
 		.automatic = true};
 	struct buf out = {0};
-	if (!me.address.n)
-		hint("no To: the note that me of book.md names has no email");
 	mail_put(&out, &m);
 	term_print(buf_str(&out));
 	buf_release(&out);
+	return true;
 }
 
 void reminder_calendar(struct digest *d, bool remind, int ahead)
