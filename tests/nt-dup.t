@@ -129,6 +129,10 @@ t '--join: said, and nothing written: one note, kinds, not:, nobody, a label wit
 	printf -- "---\nname: O\nkind: org\n---\n" >people/o.md && code 2 nt-dup --join ada o 2>err && has err "of another kind" && rm people/o.md && diff -r -x .nt-lock . ../old -x err && nt-dup --differ ada king >out && code 2 nt-dup --join ada king 2>err && has err "not: says" &&
 	pair "" "[x][r]\n\n[r]: bob.md\n" "" "[y][R]\n\n[R]: cy.md\n" && code 2 nt-dup --join ada king 2>err && has err "people/king.md: both notes define [r]" && [ -e people/king.md ] && pair "" "[x][r]\n\n[r]: bob.md\n" "" "## Private\n\n[y][r]\n\n[r]: cy.md\n" && code 2 nt-dup --join ada king 2>err && has err "define [(private)]" && pair "" "\n\`\`\`\n" "" "- 2026-01-01 call: x\n" && cp people/ada.md a && code 2 nt-dup --join ada king 2>err && cmp a people/ada.md && [ -e people/king.md ]'
 
+t '--join: whom nt-remind --once has named stays named, and -n takes nothing down' '
+	pair "" "" "cadence: 1w\n" "- 2026-01-01 call: x\n" && nt-due | nt-remind --once >out && has .nt-reminded people/king.md && nt-dup --join -n ada king >out && has .nt-reminded people/king.md && nt-dup --join ada king >out && is "$(cut -f 2 .nt-reminded)" people/ada.md &&
+	nt-due | NT_TODAY=2026-11-25 nt-remind --once --if-any >out && is "$(cat out)" ""'
+
 t '--join: -n is a patch that git takes, and the same; git undoes it' '
 	command -v git >/dev/null || skip "no git"
 	pair "" "A.\n" "city: Rome\n" "B.\n- 2026-01-01 call: x\n" && echo "[[king]]" >people/x.md && git init -q . && git add . && git -c user.name=x -c user.email=x commit -qm x && nt-dup --join -n ada king >../p && git diff --quiet && git apply ../p && cp -R people ../joined && git checkout -q . && [ -e people/king.md ] &&

@@ -6,6 +6,7 @@
 #include "book/changes.h"
 #include "book/resolve.h"
 #include "book/save.h"
+#include "book/state.h"
 #include "change/apply.h"
 #include "change/relink.h"
 #include "change/rename.h"
@@ -221,6 +222,12 @@ static bool remove_other(struct uniting *u, str before)
 	}
 }
 
+/* What tools remember of the other is remembered of the one that stays. */
+static bool move_state(struct uniting *u)
+{
+	return changes_dry() || state_moved(u->book, STATE_REMINDED, u->other, u->path);
+}
+
 /* Comments in front matter say what only their writer knows: where they belong, too. */
 static bool has_comment(struct note *n)
 {
@@ -276,7 +283,7 @@ static bool make(struct uniting *u)
 			good = apply_path(u->book, u->paths.v[i], relinked, u);
 	good = good && load(u, &a, &buf, u->other, &other);
 	str before = good ? arena_dup(&a, other.bytes) : S("");
-	good = good && apply_path(u->book, u->path, united, u) && remove_other(u, before);
+	good = good && apply_path(u->book, u->path, united, u) && move_state(u) && remove_other(u, before);
 	if (good)
 		report(u, &other);
 	buf_release(&buf);
