@@ -252,6 +252,12 @@ t 'ics: python-icalendar reads the days, 29 February too' '
 	assert len({str(e["uid"]) for e in events.values()}) == 7
 	E'
 
+t 'ics: the path that a note had, as uid, keeps the UIDs, as the page says' '
+	book && printf -- "---\nname: Ada Lovelace\nbirthday: 1815-12-10\ncadence: 1w\n---\n- 2026-11-01 call: x\n" >people/ada-lovelace.md && uids() {
+		nt-export -f ics | grep ^UID && nt-due | nt-remind -f ics | grep ^UID
+	}
+	uids >before && nt-mv ada "Ada King" >out && uids >moved && ! cmp -s before moved && nt-set "Ada King" uid=people/ada-lovelace.md >out && uids | same before'
+
 t 'ics: khal shows the right days' '
 	command -v khal >/dev/null || skip "no khal" && people && nt-export -f ics >out.ics && mkdir -p cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
 	khal -c conf import --batch out.ics >log 2>&1 && on() { khal -c conf list --format "{title}" --day-format "" "$1" 1d 2>&1; } &&
