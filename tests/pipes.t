@@ -186,7 +186,15 @@ t 'what - is where no stream is taken' '
 	example && for tool in "nt-address -" "nt-log - call: x" "nt-log -o - call: x" "nt-done -" "nt-mv - Foo" "nt-mv ada -" "nt-new -"; do
 		code 2 $tool >out 2>err </dev/null && has err "is a stream of notes, which ${tool%% *} does not take" && is "$(cat out)" "" || return 1
 	done && diff -r . "$TOP/examples/book" -x .nt-lock -x out -x err && nt-find tag:mentor | nt-due - | nt-remind - >out && nt-due tag:mentor | nt-remind | same out && nt-find ada | nt-save - &&
-	code 2 nt-remind x 2>err </dev/null && code 2 nt-save x 2>err </dev/null && nt-due -l | code 2 nt-remind >out 2>err && is "$(cat out)" "" &&
+	code 2 nt-remind x 2>err </dev/null && code 2 nt-save x 2>err </dev/null && nt-due -l -o why | code 2 nt-remind >out 2>err && is "$(cat out)" "" &&
 	has err "standard input holds lines, not notes"'
+
+t 'paths where notes are read are refused by every tool that reads the stream, and a note of such lines is none' '
+	example && for form in -p -0 -l; do
+		for tool in "nt-show -" "nt-find -" "nt-due -" "nt-journal -" "nt-set - x=1" "nt-snooze - 2w" "nt-check -" "nt-export -f csv -" nt-save nt-remind; do
+			nt-due $form | code 2 $tool >../out 2>../err && is "$(cat ../out)" "" &&
+			has ../err "holds paths, not notes: leave out -p, -0 or -l" || { echo "$tool $form"; return 1; }
+		done
+	done && printf "people/gone.md\nread it.md\n" | nt-show - >../out && printf "see\npeople/tobias-renn.md\n" | nt-show - >../out'
 
 done_testing

@@ -285,11 +285,37 @@ static bool seek_end(struct stream *s, size_t *end, size_t *after)
 	return true;
 }
 
+/* The path that a line of -p, of -0 or of -l ends with; absent: none. */
+static str path_of_line(str line)
+{
+	size_t tab = line.n;
+	while (tab && line.p[tab - 1] != '\t')
+		tab--;
+	return str_ends(line, S(".md")) ? str_skip(line, tab) : (str){0};
+}
+
+/* Lines of nothing but paths, the first of which is a file's, are what a tool printed, not a note. */
+static bool holds_paths(struct arena *a, str text)
+{
+	char end = str_chr(text, '\0') == STR_NONE ? '\n' : '\0';
+	str line, rest = text, first = {0};
+	while (rest.n && str_cut(&rest, end, &line)) {
+		str path = path_of_line(line);
+		if (!path.p)
+			return false;
+		first = first.p ? first : path;
+	}
+	return first.p && access(arena_cstr(a, first), F_OK) == 0;
+}
+
 /* A plain file as the whole of the input. */
 static bool plain_note(struct stream *s, struct note *out)
 {
 	while (!s->ended)
 		fill(s);
+	if (holds_paths(s->arena, buf_str(&s->buf)))
+		die("standard input holds paths, not notes: leave out -p, -0 or -l; paths go to a tool as operands, "
+		    "nt-find -0 ... | xargs -0 nt-show");
 	*out = (struct note){.config = &s->book->config, .arena = s->arena, .bytes = buf_str(&s->buf)};
 	s->next = s->buf.n;
 	note_begin(out);

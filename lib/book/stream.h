@@ -15,7 +15,8 @@ struct stream {
 	bool started, ended;
 };
 
-/* False at the end. What is cut short or malformed is reported and left out. */
+/* False at the end. What is cut short or malformed is reported and left out; paths of files instead of notes end the
+ * program. */
 bool stream_next(struct stream *s, struct note *out);
 void stream_release(struct stream *s);
 void stream_put(FILE *f, struct note *n); /* byte for byte; on a terminal with nothing that drives it */
