@@ -80,7 +80,7 @@ t 'date: not in ordinary notes' '
 
 t 'span' '
 	person "met: 2026\ncadence: 6 fortnights\n" &&
-	finds 1 "$A:4:10: error: not a span, auto or none: '\''6 fortnights'\'' [span]\n" &&
+	finds 1 "$A:4:10: error: not a span from 1d on, auto or none: '\''6 fortnights'\'' [span]\n" &&
 	person "met: 2026\ncadence: auto\n" && finds 0 "" && person "cadence: none\n" && finds 0 "" &&
 	person "met: 2026\ncadence: 30\n" && finds 0 "" &&
 	note lists/l.md "" <<-E &&
@@ -88,7 +88,15 @@ t 'span' '
 		refresh: often
 		---
 	E
-	finds 1 "lists/l.md:2:10: error: not a span: '\''often'\'' [span]\n"'
+	finds 1 "lists/l.md:2:10: error: not a span from 1d on: '\''often'\'' [span]\n"'
+
+t 'span: of no day there is no cadence and no refresh, but a horizon and a quiet time' '
+	for none in 0d 0 0w; do rm -f lists/l.md &&
+		person "met: 2026\ncadence: $none\n" && finds 1 "$A:4:10: error: not a span from 1d on, auto or none: '\''$none'\'' [span]\n" &&
+		printf -- "---\nrefresh: $none\n---\n" | note lists/l.md && person "met: 2026\ncadence: 1d\n" &&
+		finds 1 "lists/l.md:2:10: error: not a span from 1d on: '\''$none'\'' [span]\n" || return 1
+	done && rm lists/l.md && printf -- "---\nkind: book\nhorizon: 0d\nquiet: 0d\ncadence: {friend: 0d}\n---\n" >book.md &&
+	finds 1 "book.md:5:19: error: not a span: '\''0d'\'' [span]\n"'
 
 t 'number, word' '
 	person "closeness: 6\n" && finds 1 "$A:3:12: error: not a number from 1 to 5: '\''6'\'' [number]\n" &&

@@ -422,6 +422,10 @@ mates() {
 	done
 }
 
+t 'load: a cadence of no days is none' '
+	book && for i in 1 2 3 4 5 6; do printf -- "---\ncadence: 0d\n---\n" >people/n$i.md; done &&
+	nt-due -t >out 2>err; hasnt out "cadences ask" && has err "people/n1.md:2:10: not a span: '\''0d'\''"'
+
 t 'load: what all cadences ask for against the limit, whoever is asked about' '
 	book && mates 7 5d && mates 28 30d && mates 1 1y && ada "next: 2026-11-24\n" &&
 	nt-due -t | hasnt - "cadences" && mates 8 5d && mates 12 2w &&

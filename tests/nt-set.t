@@ -117,13 +117,14 @@ t 'other fields with a type' '
 	front "" "cadence: 30\n" cadence=30 && front "" "closeness: 3\n" closeness=3 && front "" "refresh: 6m\n" refresh=6m && front "" "kind: goal\n" kind=goal'
 
 t 'a value of the wrong form: what is allowed is said, nothing is written' '
-	ada "---\nname: Ada\ntags: [a]\n---\n" && wrong cadence=often "a span such as 10d" && is "$(cat err)" \
-		"nt-set: cadence: '\''often'\'' is not a span such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none" &&
+	ada "---\nname: Ada\ntags: [a]\n---\n" && wrong cadence=often "a span from 1d on, such as 10d" && is "$(cat err)" \
+		"nt-set: cadence: '\''often'\'' is not a span from 1d on, such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none" &&
 	for value in 0 6 near 1.5 "1 2" 01 -1; do wrong "closeness=$value" "1 (nearest) to 5" || return 1; done &&
 	wrong birthday=11-04 "--11-23" && wrong birthday=+2w "is not a date" && wrong died=tomorrow "is not a date" && wrong "birthday=feb 30" "is not a date" && wrong met=11-23 "2026-11-23" && wrong birthday=2000-2-9 "; write 2000-02-09" && wrong birthday=26.11.1980 "; write 1980-11-26" &&
 	for value in soon 2026-02-30 2026-13 13-23 20.11.2026 " "; do
 		for key in birthday met next snooze died anniversary verified archived last; do wrong "$key=$value" "2026-11-23" || return 1; done
-	done && wrong next=--11-23 "is not a date" && wrong snooze=XXXX-11-23 "is not a date" && wrong refresh=auto "a span such as" &&
+	done && wrong next=--11-23 "is not a date" && wrong snooze=XXXX-11-23 "is not a date" && wrong cadence=0d "a span from 1d on" && wrong cadence=0 "a span from 1d on" &&
+	wrong refresh=0w "a span from 1d on" && wrong refresh=auto "a span from 1d on" &&
 	wrong email=ada "with an @" && wrong email.work=@x "with an @" && wrong email+=x@ "with an @" && wrong "email=Ada <a@b.org>" "with an @" &&
 	wrong email=a@b.org,ada "with an @" && wrong "kind=a b" "one word" && wrong "name=a
 b" "a line" && wrong birthday+=2026-11-23 "one value" && wrong cadence-=6w "one value" && wrong birthday.x=2026-11-23 "one value" &&
@@ -156,7 +157,7 @@ t 'keys: any letters, and only a word before the sign is one' '
 t 'the words that the vault has' '
 	mkdir people && printf -- "---\nkind: book\nmap:\n  cadence: contactFrequency\n  email: mails\n  tags: groups\n---\n" >book.md &&
 	front "name: Ada\n" "name: Ada\ncontactFrequency: 2w\n" cadence=2w && front "contactFrequency: 30 # days\n" "contactFrequency: 2w # days\n" cadence=2w &&
-	front "contactFrequency: 30\n" "contactFrequency: 2w\n" contactFrequency=2w && wrong contactFrequency=often "a span such as" &&
+	front "contactFrequency: 30\n" "contactFrequency: 2w\n" contactFrequency=2w && wrong contactFrequency=often "a span from 1d on" &&
 	front "groups: [a]\n" "groups: [a, x]\n" tags+=x tags+=#A && front "mails:\n  home: a@b.org\n" "mails:\n  home: a@b.org\n  work: c@d.org\n" email.work=c@d.org &&
 	front "cadence: 6w\n" "cadence: 2w\n" cadence=2w && front "contactFrequency: 30\ncadence: 6w\nn: 1\n" "n: 1\n" cadence= && wrong mails=ada "with an @"'
 

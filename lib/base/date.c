@@ -276,6 +276,11 @@ bool span_parse(str s, struct span *out)
 	return true;
 }
 
+bool span_parse_some(str s, struct span *out)
+{
+	return span_parse(s, out) && out->n > 0;
+}
+
 static date add_months(date d, long long months)
 {
 	int year, month, day;

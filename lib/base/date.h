@@ -48,6 +48,7 @@ str partial_str(struct arena *a, struct partial p); /* as it is written: 1990-11
 /* 10d, 6w, 3m, 1y, 6 weeks, 2weeks, 1 month; daily weekly fortnightly monthly quarterly yearly; a bare number
  * of days. Letters without case. */
 bool span_parse(str s, struct span *out);
+bool span_parse_some(str s, struct span *out); /* of a day at least: after which something comes again */
 bool span_unit(str word, char *unit); /* d, day, days and so on; leaves *unit alone if it is none */
 date date_add(date d, struct span s, int times); /* months clamp to the month's end; times may be negative */
 int span_days(struct span s);                    /* a month counts 30, a year 365 */

@@ -145,6 +145,7 @@ static enum check_code code_of(const struct vocabulary *t)
 	case TYPE_ARCHIVED:
 		return CHECK_DATE;
 	case TYPE_SPAN:
+	case TYPE_PERIOD:
 	case TYPE_CADENCE:
 		return CHECK_SPAN;
 	case TYPE_COUNT:
@@ -270,7 +271,7 @@ static void check_config(struct check *c)
 		mistakes_add(c, CHECK_CONFIG, mistakes_place(c, heard.v[i]), FMT, ARG(heard.v[i].text));
 	struct span span;
 	for (v = v && v->kind == VALUE_MAP ? v->first : NULL; v; v = v->next)
-		if (v->kind != VALUE_TEXT || !span_parse(str_trim(v->text), &span))
+		if (v->kind != VALUE_TEXT || !span_parse_some(str_trim(v->text), &span))
 			mistakes_add(c, CHECK_SPAN, value_at(c, v), "not a span: '" FMT "'", ARG(v->text));
 }
 

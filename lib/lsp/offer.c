@@ -108,6 +108,7 @@ static void add_values(struct offerlist *o)
 		add_words(o, OFFER_VALUE, cadences, "cadence", "");
 		break;
 	case TYPE_SPAN:
+	case TYPE_PERIOD:
 		add_words(o, OFFER_VALUE, spans, "span", "");
 		break;
 	case TYPE_LEVEL:

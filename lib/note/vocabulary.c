@@ -37,9 +37,15 @@ static bool is_span(str value)
 	return span_parse(value, &span);
 }
 
+static bool is_period(str value)
+{
+	struct span span;
+	return span_parse_some(value, &span);
+}
+
 static bool is_cadence(str value)
 {
-	return is_span(value) || str_ieq(value, S("auto")) || str_ieq(value, S("none"));
+	return is_period(value) || str_ieq(value, S("auto")) || str_ieq(value, S("none"));
 }
 
 static bool is_count(str value)
@@ -95,8 +101,9 @@ static const struct type {
 	[TYPE_DAY] = {is_day, "a date with a year", DATES "today, +2w or friday"},
 	[TYPE_ARCHIVED] = {is_archived, "a date or true", "true or " DATES "today"},
 	[TYPE_SPAN] = {is_span, "a span", "a span such as 10d, 6w, 3m, 1y"},
-	[TYPE_CADENCE] = {is_cadence, "a span, auto or none",
-		"a span such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none"},
+	[TYPE_PERIOD] = {is_period, "a span from 1d on", "a span from 1d on, such as 10d, 6w, 3m, 1y"},
+	[TYPE_CADENCE] = {is_cadence, "a span from 1d on, auto or none",
+		"a span from 1d on, such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none"},
 	[TYPE_COUNT] = {is_count, "a number", "a number"},
 	[TYPE_CLOSENESS] = {is_closeness, "a number from 1 to 5", "a number from 1 (nearest) to 5"},
 	[TYPE_LEVEL] = {is_level, LEVELS, LEVELS},
@@ -152,7 +159,7 @@ static const struct vocabulary all[] = {
 	{S_INIT("not"), NULL, ANY, TYPE_LINK, IS_LIST, NULL, NULL},
 	{S_INIT("members"), NULL, KIND_ORG | KIND_GROUP | KIND_LIST, TYPE_LINK, IS_LIST, "MEMBER", NULL},
 	{S_INIT("query"), NULL, KIND_LIST, TYPE_QUERY, 0, NULL, NULL},
-	{S_INIT("refresh"), NULL, KIND_LIST, TYPE_SPAN, 0, NULL, NULL},
+	{S_INIT("refresh"), NULL, KIND_LIST, TYPE_PERIOD, 0, NULL, NULL},
 	{S_INIT("count"), NULL, GOAL, TYPE_QUERY, 0, NULL, NULL},
 	{S_INIT("of"), NULL, GOAL, TYPE_OF, OWN, NULL, NULL},
 	{S_INIT("entries"), NULL, GOAL, TYPE_TEXT, 0, NULL, NULL},

@@ -14,6 +14,7 @@ enum vocabulary_type {
 	TYPE_DAY,  /* whole or partial, with a year */
 	TYPE_ARCHIVED,
 	TYPE_SPAN,
+	TYPE_PERIOD, /* a span of a day or more */
 	TYPE_CADENCE,
 	TYPE_COUNT,
 	TYPE_CLOSENESS,

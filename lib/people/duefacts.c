@@ -8,7 +8,7 @@ static struct span cadence_of_tags(struct note *n)
 	struct strs tags = cadence->n ? note_tags_bare(n) : (struct strs){0};
 	for (size_t i = 0; tags.n && i < cadence->n; i++) {
 		struct span s;
-		if (note_tag_among(tags, cadence->v[i].key) && span_parse(cadence->v[i].value, &s) &&
+		if (note_tag_among(tags, cadence->v[i].key) && span_parse_some(cadence->v[i].value, &s) &&
 			(!best.unit || span_days(s) < span_days(best)))
 			best = s;
 	}
@@ -21,7 +21,7 @@ static struct cadence cadence_of(struct note *n, const struct value *v, str text
 	struct cadence c = {.automatic = v && str_ieq(text, S("auto"))};
 	if (!v)
 		c.span = cadence_of_tags(n);
-	else if (!c.automatic && !span_parse(text, &c.span))
+	else if (!c.automatic && !span_parse_some(text, &c.span))
 		c.span = (struct span){0};
 	return c;
 }

@@ -18,6 +18,7 @@ enum field_type field_type(str key)
 	case TYPE_ARCHIVED:
 		return FIELD_DATE;
 	case TYPE_SPAN:
+	case TYPE_PERIOD:
 	case TYPE_CADENCE:
 		return FIELD_SPAN;
 	case TYPE_COUNT:

@@ -82,8 +82,10 @@ struct list *lists_read(struct arena *keep, const struct book *b, struct note *n
 	l->name = arena_dup(keep, note_name(n));
 	l->path = arena_dup(keep, n->path);
 	const struct value *refresh = note_field(n, S("refresh"));
-	if (refresh && !span_parse(str_trim(note_text(n, S("refresh"))), &l->refresh))
+	if (refresh && !span_parse_some(str_trim(note_text(n, S("refresh"))), &l->refresh)) {
 		note_warn_value(n, refresh, "not a span: '" FMT "'", ARG(note_text(n, S("refresh"))));
+		l->refresh = (struct span){0};
+	}
 	l->verified = note_date(n, S("verified"));
 	l->hides_verified = !sight_key(READER_REST, n, S("verified"));
 	struct strs query = note_texts(n, S("query"));
