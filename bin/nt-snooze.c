@@ -69,6 +69,15 @@ static date take_day(struct arena *a, char **operands)
 	die("not a span or a date: '" FMT "'; write %s, or off", ARG(last), when_instead(last, WHEN_AHEAD));
 }
 
+/* The day itself is not quiet any more: one that is over before tomorrow would silence nothing. */
+static void refuse_past(date until)
+{
+	char day[DATE_TEXT];
+	if (until != DATE_NONE && until <= date_today())
+		die("a snooze until %s is over already: write tomorrow or a later day, or off to end one",
+			date_text(until, day));
+}
+
 static int change_each(struct book *b, char **operands, date until)
 {
 	size_t ended = 0;
@@ -88,6 +97,7 @@ int main(int argc, char **argv)
 	if (!takeback_asked() && !operands[1])
 		opt_usage();
 	date until = takeback_asked() ? DATE_NONE : take_day(&arena, operands);
+	refuse_past(until);
 	book_find(&book);
 	int answer = takeback_asked() ? takeback_each(&book, operands) : change_each(&book, operands, until);
 	answer = changes_end(answer);

@@ -25,7 +25,13 @@ untouched() {
 t 'a span, a date, a word' '
 	sets 2w 2026-12-08 && sets 10d 2026-12-04 && sets 3m 2027-02-24 && sets 1y 2027-11-24 && sets 30 2026-12-24 &&
 	sets monthly 2026-12-24 && sets 2027-01-07 2027-01-07 && sets tomorrow 2026-11-25 && sets today+3w 2026-12-15 &&
-	sets +2w 2026-12-08 && sets today 2026-11-24 && NT_TODAY=2027-01-31 sets 1m 2027-02-28'
+	sets +2w 2026-12-08 && NT_TODAY=2027-01-31 sets 1m 2027-02-28'
+
+t 'what is over before tomorrow is refused' '
+	for day in yesterday today 0d 1604-01-01 2026-11-24; do
+		ada "---\nname: Ada\n---\n" && untouched 2 nt-snooze ada $day && has err "is over already: write tomorrow or a later day, or off" &&
+		nt-find -s ada | code 2 nt-snooze - $day >out && is "$(cat out)" "" || { echo $day; return 1; }
+	done'
 
 t 'adds the key, in one line' '
 	snoozes "---\nname: Ada\n---\n\nText\n" "---\nname: Ada\nsnooze: 2026-12-08\n---\n\nText\n" 2w &&
