@@ -548,4 +548,9 @@ t 'a write that failed leaves nothing to take back' '
 	nt-log cb call: two) >out 2>&1
 	cmp one people/cb.md && nt-log -u cb >out && hasnt people/cb.md "call: one"'
 
+t 'a line that would be an entry of its own is said to be the reason' '
+	book && echo "# Ada" >people/ada.md && for line in "- 2026-01-01 call: x" "  * [ ] owe: x"; do
+		printf "call: a\n%s\n" "$line" | code 2 nt-log ada - 2>err && has err "an entry of its own, to be logged by itself: " && has err "${line#  }" || return 1
+	done && is "$(cat people/ada.md)" "# Ada" && printf "call: a\n- more\n" | nt-log ada - >out'
+
 done_testing

@@ -173,6 +173,29 @@ static str add_patch(struct arena *a, const struct entrydoc *d, const struct ent
 	return after.note;
 }
 
+/* The first of its further lines that would be an entry of its own; absent: none. */
+static str nested_entry(struct arena *a, const struct entry_rules *rules, str entry)
+{
+	struct entry e;
+	str line;
+	for (bool first = true; str_line(&entry, &line); first = false) {
+		line = str_trim(line);
+		size_t marker = first ? 0 : lines_marker(line);
+		if (marker && entry_parse(a, str_trim(str_skip(line, marker)), rules->marks, &e))
+			return line;
+	}
+	return (str){0};
+}
+
+static str refuse_entry(struct arena *a, const struct entry_rules *rules, str entry, struct fault *why)
+{
+	str nested = nested_entry(a, rules, entry);
+	if (!nested.p)
+		return refuse(a, why, 0, "the entry would not stand as one: is there code or HTML without an end?");
+	str text = arena_printf(a, "a line of it is an entry of its own, to be logged by itself: '" FMT "'", ARG(nested));
+	return refuse(a, why, 0, text.p);
+}
+
 str log_add(struct arena *a, str note, const struct entry_rules *rules, str entry, struct fault *why, size_t *line)
 {
 	struct entrydoc d = entrydoc_parse(a, note, rules);
@@ -199,7 +222,7 @@ str log_add(struct arena *a, str note, const struct entry_rules *rules, str entr
 	}
 	if (after.p)
 		return after;
-	return refuse(a, why, 0, "the entry would not stand as one: is there code or HTML without an end?");
+	return refuse_entry(a, rules, entry, why);
 }
 
 /* Adding many. */
