@@ -553,4 +553,9 @@ t 'a line that would be an entry of its own is said to be the reason' '
 		printf "call: a\n%s\n" "$line" | code 2 nt-log ada - 2>err && has err "an entry of its own, to be logged by itself: " && has err "${line#  }" || return 1
 	done && is "$(cat people/ada.md)" "# Ada" && printf "call: a\n- more\n" | nt-log ada - >out'
 
+t 'a technique is looked for among techniques' '
+	book && mkdir techniques advice && echo "# Handwritten card" >techniques/h.md && echo "# Cards by hand" >advice/c.md && echo "# Card" >people/card.md && echo "# Ada" >people/ada.md &&
+	nt-log --technique card ada mail: x >out && has out "as in [[Handwritten card]]" && echo "# A card more" >techniques/more.md &&
+	code 2 nt-log --technique card ada mail: x 2>err && has err techniques/more.md && hasnt err advice && hasnt err people/'
+
 done_testing

@@ -21,6 +21,7 @@ struct picking {
 	struct arena *arena; /* the book's */
 	str bare, slug;      /* the NAME as searches compare it, and as files are called */
 	str unread;          /* a note that nobody can read, whose file name may answer to it; absent: none */
+	const char *kind;    /* of the notes that are meant; NULL: any */
 	struct candidates {
 		struct candidate *v;
 		size_t n;
@@ -62,8 +63,8 @@ static bool may_answer(struct note *n, const struct picking *p)
 static bool consider(struct note *n, void *ctx)
 {
 	struct picking *p = ctx;
-	bool good = note_ok(n);
-	enum fit fit = good ? fit_of(n, p->bare) : FIT_NONE;
+	bool good = note_ok(n), meant = good && (!p->kind || note_is(n, p->kind));
+	enum fit fit = meant ? fit_of(n, p->bare) : FIT_NONE;
 	if (!good && !p->unread.p && may_answer(n, p))
 		p->unread = arena_dup(p->arena, n->path);
 	if (fit == FIT_NONE || note_is(n, "book"))
@@ -207,12 +208,8 @@ static void leave_out(struct candidates *c, str path)
 	c->n = c->n > 1 ? n : c->n;
 }
 
-str resolve_name(struct book *b, str name, bool *none)
-{
-	return resolve_other(b, name, (str){0}, none);
-}
-
-str resolve_other(struct book *b, str name, str except, bool *none)
+/* kind: see struct picking; except: of two with that very NAME not this one. */
+static str resolve(struct book *b, str name, const char *kind, str except, bool *none)
 {
 	*none = false;
 	if (str_chr(name, '/') != STR_NONE || str_ends(name, S(".md"))) {
@@ -220,9 +217,9 @@ str resolve_other(struct book *b, str name, str except, bool *none)
 		if (typed.n && str_ends(typed, S(".md")))
 			return typed;
 	}
-	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name))};
+	struct picking p = {.arena = &b->arena, .bare = utf8_bare(&b->arena, str_trim(name)), .kind = kind};
 	p.slug = p.bare.n ? utf8_slug(&b->arena, p.bare) : p.bare;
-	str path = p.bare.n ? by_file(b, str_trim(name), p.bare) : (str){0};
+	str path = p.bare.n && !kind ? by_file(b, str_trim(name), p.bare) : (str){0};
 	if (path.p && !str_eq(path, except))
 		return path;
 	struct book_walk w = {.visit = consider, .ctx = &p};
@@ -245,6 +242,16 @@ str resolve_other(struct book *b, str name, str except, bool *none)
 		warn("whether somebody is called '" FMT "' cannot be told: not all of the book could be read",
 			ARG(name));
 	return (str){0};
+}
+
+str resolve_name(struct book *b, str name, bool *none)
+{
+	return resolve(b, name, NULL, (str){0}, none);
+}
+
+str resolve_other(struct book *b, str name, str except, bool *none)
+{
+	return resolve(b, name, NULL, except, none);
 }
 
 str resolve_me(struct book *b)
@@ -273,7 +280,7 @@ str resolve_my_name(struct book *b)
 bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out)
 {
 	bool none;
-	str path = resolve_name(b, name, &none);
+	str path = resolve(b, name, "technique", (str){0}, &none);
 	if (path.p && book_load(b, a, buf, path, out) && note_is(out, "technique"))
 		return true;
 	if (path.p || none)

@@ -21,7 +21,7 @@ str resolve_my_name(struct book *b); /* that of the note that resolve_me finds, 
 /* The note that me of book.md names, in the book's arena; absent: there is none, or no such note. */
 str resolve_me(struct book *b);
 
-/* The technique that a NAME means, in buf and the arena; false: the message is out. */
+/* The technique that a NAME means, of all techniques, in buf and the arena; false: the message is out. */
 bool resolve_technique(struct book *b, struct arena *a, struct buf *buf, str name, struct note *out);
 
 #endif
