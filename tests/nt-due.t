@@ -297,6 +297,10 @@ t 'a list with a refresh wants its people verified' '
 		due 2026-10-31 2027-10-31 || return 1
 	done && says 2026-10-31 "2026-10-31 on list Agents, verified 2026-10-01"'
 
+t 'nobody is to be verified on the day of a contact' '
+	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" && due 2026-11-24 && echo "- 2026-11-24 call: x" >>people/ada.md && quiet 2026-11-24 && due 2026-11-25 &&
+	says 2026-11-25 "2026-10-31 on list Agents, verified 2026-10-01"'
+
 t 'verified again starts anew; without it the list'\''s own, the last contact, met, or at once' '
 	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" &&
 	sed -i.old s/2026-10-01/2026-11-24/ people/ada.md &&

@@ -288,6 +288,10 @@ static struct due_reason refresh_by(const struct judging *j, const struct refres
 		r.basis = BASIS_NOTHING;
 	else
 		r.date = date_add(r.since, list->span, 1);
+	if (r.date != DATE_NONE && r.date <= j->rules->today && j->s.last == j->rules->today) { /* not on the day of a contact */
+		r.date = date_add(j->rules->today, (struct span){1, 'd'}, 1);
+		r.is_private |= is_secret(j, BASIS_CONTACT);
+	}
 	r.pressure = neglect(j, r.since, r.date) / 2;
 	return r;
 }
