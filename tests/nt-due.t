@@ -301,6 +301,14 @@ t 'nobody is to be verified on the day of a contact' '
 	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" && due 2026-11-24 && echo "- 2026-11-24 call: x" >>people/ada.md && quiet 2026-11-24 && due 2026-11-25 &&
 	says 2026-11-25 "2026-10-31 on list Agents, verified 2026-10-01"'
 
+t 'a date that is known in part is told so' '
+	ada "cadence: 2w\nmet: 1985\n" && says 2026-11-24 "2026-11-10 every 2w, met 1985, no contact since" && ada "cadence: 2w\nmet: 1985-03\n" &&
+	says 2026-11-24 "2026-11-10 every 2w, met 1985-03, no contact since" && ada "next: 2026-11\n" && says 2026-11-24 "2026-11-01 next 2026-11" &&
+	listed "---\nname: Agents\nrefresh: 30d\nverified: 2026-09\n---\n[[Ada]]\n" && sed -i.old /^verified/d people/ada.md &&
+	says 2026-11-24 "2026-10-01 on list Agents, all of it verified 2026-09" && echo "---
+verified: 2026-08
+---" >people/ada.md && says 2026-11-24 "2026-08-31 on list Agents, verified 2026-08"'
+
 t 'verified again starts anew; without it the list'\''s own, the last contact, met, or at once' '
 	listed "---\nname: Agents\nrefresh: 30d\n---\n[[Ada]]\n" &&
 	sed -i.old s/2026-10-01/2026-11-24/ people/ada.md &&

@@ -278,7 +278,7 @@ static struct due_reason refresh_by(const struct judging *j, const struct refres
 	} from[] = {{j->f->verified, BASIS_VERIFIED}, {list->verified, BASIS_LIST}, {j->s.last, BASIS_CONTACT},
 		{j->f->met, BASIS_MET}};
 	struct due_reason r = {
-		.reason = REASON_REFRESH, .text = list->list, .since = DATE_NONE, .date = j->rules->today};
+		.reason = REASON_REFRESH, .text = list->list, .said = list->said, .since = DATE_NONE, .date = j->rules->today};
 	for (size_t i = 0; i < sizeof from / sizeof *from && r.since == DATE_NONE; i++) {
 		r.since = from[i].day;
 		r.basis = from[i].basis;

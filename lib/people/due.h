@@ -34,6 +34,7 @@ struct due_facts {
 	unsigned hidden; /* bits by due_reason_kind: a private key is behind it */
 	bool hides_snooze;
 	date met, next, snooze, verified;
+	str met_said, next_said, verified_said; /* as the note has it, if that is no whole date; else absent */
 	struct partial birthday, anniversary; /* day 0: none */
 	struct standing own;                  /* from the note's own entries */
 	struct events open;                   /* the note's own open boxes that have a date */
@@ -63,6 +64,7 @@ struct due_reason {
 	bool early; /* a cadence that holds because the day is slack */
 	date since; /* cadence, refresh: the day they count from, DATE_NONE: none; next: its day */
 	enum due_basis basis;
+	str said; /* since as a list has it; see due_facts */
 	int usual;       /* cadence auto: the median gap in days */
 	int years;       /* birthday, anniversary: how many; 0: not known */
 	bool snoozed;    /* date is when the snooze ends */
@@ -79,6 +81,8 @@ struct due {
 	double pressure; /* the greatest that holds; 0 */
 };
 
+/* A date of the note; said: as it stands there, if it is not to the day, in keep; else absent. */
+date due_day(struct note *n, const char *key, struct arena *keep, str *said);
 bool due_over(struct note *n); /* archived or died */
 struct cadence due_cadence(struct note *n);
 /* cadence: auto: due so many days after the last contact; 0: there is no rhythm yet. */

@@ -59,6 +59,17 @@ static void read_day(struct note *n, str key, struct partial *out)
 		*out = (struct partial){0};
 }
 
+/* 1985 is no first of January: what is told keeps to what is known. */
+date due_day(struct note *n, const char *key, struct arena *keep, str *said)
+{
+	struct partial p;
+	date day = note_date(n, str_of(key));
+	*said = (str){0};
+	if (day != DATE_NONE && note_partial(n, str_of(key), &p) && !p.day)
+		*said = partial_str(keep, p);
+	return day;
+}
+
 static void hide(struct note *n, struct due_facts *f, enum due_reason_kind reason, const char *key)
 {
 	if (!(f->hidden & 1u << reason) && !sight_key(READER_REST, n, str_of(key)))
@@ -91,10 +102,10 @@ void due_facts_read(struct note *n, struct arena *keep, date today, struct due_f
 	if (out->never)
 		return;
 	read_cadence(n, out);
-	out->met = note_date(n, S("met"));
-	out->next = note_date(n, S("next"));
+	out->met = due_day(n, "met", keep, &out->met_said);
+	out->next = due_day(n, "next", keep, &out->next_said);
 	out->snooze = note_date(n, S("snooze"));
-	out->verified = note_date(n, S("verified"));
+	out->verified = due_day(n, "verified", keep, &out->verified_said);
 	read_day(n, S("birthday"), &out->birthday);
 	read_day(n, S("anniversary"), &out->anniversary);
 	read_hidden(n, out);

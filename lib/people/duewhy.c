@@ -11,6 +11,15 @@ static str in_days(struct arena *a, int days)
 	return days > 0 ? arena_printf(a, "in %d days", days) : arena_printf(a, "%d days ago", -days);
 }
 
+/* The day that a reason counts from, no nearer than it is known. */
+static str since(struct arena *a, const struct due_facts *f, const struct due_reason *r)
+{
+	const str said[] = {[BASIS_MET] = f->met_said,
+		[BASIS_VERIFIED] = f->verified_said,
+		[BASIS_LIST] = r->said};
+	return said[r->basis].p ? said[r->basis] : date_str(a, r->since);
+}
+
 static str cadence(struct arena *a, const struct due_facts *f, const struct due_reason *r)
 {
 	str every = r->usual ? arena_printf(a, "usually every %dd", r->usual)
@@ -20,7 +29,7 @@ static str cadence(struct arena *a, const struct due_facts *f, const struct due_
 	if (r->since == DATE_NONE)
 		return arena_printf(a, FMT ", no contact yet", ARG(every));
 	return arena_printf(a, r->basis == BASIS_CONTACT ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
-		ARG(every), ARG(date_str(a, r->since)));
+		ARG(every), ARG(since(a, f, r)));
 }
 
 /* text: the box says what, or only until when. */
@@ -38,7 +47,7 @@ static str day(struct arena *a, const char *word, date d, int years, date today)
 	return arena_printf(a, "%s " FMT FMT ", " FMT, word, ARG(date_str(a, d)), ARG(age), ARG(in_days(a, d - today)));
 }
 
-static str refresh(struct arena *a, const struct due_reason *r)
+static str refresh(struct arena *a, const struct due_facts *f, const struct due_reason *r)
 {
 	static const char *const words[] = {
 		[BASIS_NOTHING] = "never verified",
@@ -47,7 +56,8 @@ static str refresh(struct arena *a, const struct due_reason *r)
 		[BASIS_VERIFIED] = "verified ",
 		[BASIS_LIST] = "all of it verified ",
 	};
-	return arena_printf(a, "on list " FMT ", %s" FMT, ARG(r->text), words[r->basis], ARG(date_str(a, r->since)));
+	return arena_printf(a, "on list " FMT ", %s" FMT, ARG(r->text), words[r->basis],
+		ARG(r->basis == BASIS_NOTHING ? S("") : since(a, f, r)));
 }
 
 /* What is left of a private one: when. */
@@ -80,13 +90,14 @@ static str in_words(struct arena *a, const struct due_facts *f, const struct due
 	case REASON_TASK:
 		return box(a, "to do", r, today, text);
 	case REASON_NEXT:
-		return day(a, "next", r->since, 0, today);
+		return f->next_said.p ? arena_printf(a, "next " FMT, ARG(f->next_said))
+				      : day(a, "next", r->since, 0, today);
 	case REASON_BIRTHDAY:
 		return day(a, "birthday", r->date, r->years, today);
 	case REASON_ANNIVERSARY:
 		return day(a, "anniversary", r->date, r->years, today);
 	case REASON_REFRESH:
-		return refresh(a, r);
+		return refresh(a, f, r);
 	case REASON_GOAL:
 		return arena_printf(a, "goal: " FMT, ARG(r->text));
 	}

@@ -10,6 +10,7 @@ struct refresh {
 	str list;         /* its name */
 	struct span span;
 	date verified;    /* the list's own, for those of its people who have none; DATE_NONE */
+	str said;         /* the same as the list has it, if that is no whole date; else absent */
 	bool is_private;  /* a private key of the list is behind it */
 };
 

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "base/sorted.h"
 #include "note/sight.h"
-#include "people/refresh.h"
+#include "people/due.h"
 #include "query/split.h"
 #include <stdlib.h>
 
@@ -86,7 +86,7 @@ struct list *lists_read(struct arena *keep, const struct book *b, struct note *n
 		note_warn_value(n, refresh, "not a span: '" FMT "'", ARG(note_text(n, S("refresh"))));
 		l->refresh = (struct span){0};
 	}
-	l->verified = note_date(n, S("verified"));
+	l->verified = due_day(n, "verified", keep, &l->verified_said);
 	l->hides_verified = !sight_key(READER_REST, n, S("verified"));
 	struct strs query = note_texts(n, S("query"));
 	if (query.n > 1 || (query.n && str_trim(query.v[0]).n))
@@ -175,7 +175,7 @@ void lists_keep(struct people *p, const struct book *b, struct note *n)
 
 static void offer(struct people *p, int id, const struct list *l)
 {
-	refresh_offer(p, id, (struct refresh){l->name, l->refresh, l->verified, l->hides_verified});
+	refresh_offer(p, id, (struct refresh){l->name, l->refresh, l->verified, l->verified_said, l->hides_verified});
 }
 
 static bool mark(struct note *n, void *ctx)

@@ -10,6 +10,7 @@ struct list {
 	str name;
 	struct span refresh; /* unit 0: none */
 	date verified;       /* DATE_NONE: no day for all of it */
+	str verified_said;   /* as it stands there, if that is no whole date */
 	bool hides_verified; /* its key is private */
 	struct query *query; /* NULL: by links */
 	bool wrong;          /* its query is, and nobody is on it */
