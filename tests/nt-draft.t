@@ -123,4 +123,17 @@ assert m[\"Subject\"] == \"Grüße\" and m[\"To\"].addresses[0].addr_spec == \"a
 t 'escapes never reach a terminal; a full disk is told; - is no name' '
 	two && template e "Subject: x\n\n\\033[31m{{given}}\n" && on-tty nt-draft e ada 2>/dev/null | hasnt - "$(printf "\033")" && code 2 nt-draft e - 2>err && has err "-" && { [ ! -c /dev/full ] || code 2 nt-draft e ada >/dev/full 2>/dev/null; }'
 
+# hello NAME GIVEN [FIELD]: how one who is called so is greeted
+hello() {
+	printf -- "---\nname: \"%s\"\n%s---\n" "$1" "${3-}" >people/x.md && nt-draft g people/x.md >out 2>err && is "$(tail -n 1 out)" "Hi $2,"
+}
+
+t 'given: the field, what stands behind a comma, the first word that is no title' '
+	book && template g "Subject: x\n\nHi {{given}},\n" && hello "Ada Lovelace" Ada && hello "Lovelace, Ada" Ada && hello "Lovelace, Ada King" Ada &&
+	hello "Dr. Ada Byron" Ada && hello "Prof. Dr. Ada Byron" Ada && hello "Dipl.-Ing. Ada Byron" Ada && hello "Sir Tim Berners-Lee" Tim &&
+	hello "Byron, Dr. Ada" Ada && hello "Ada Byron, PhD" Ada && hello "King, Jr., Martin" Martin && hello "Frau Byron" "Frau Byron" &&
+	hello "Dr. Byron, MD" "Dr. Byron" && hello Ada Ada && hello Dr. Dr. && hello "Ada Lovelace" Countess "given: Countess
+" && printf -- "---\nkind: book\nprivate: given\n---\n" >book.md && hello "Ada Lovelace" Ada "given: Countess
+"'
+
 done_testing

@@ -43,6 +43,60 @@ static void take_word(struct arena *a, struct personname *p, str word)
 		p->v[p->n++] = form;
 }
 
+/* --- the given name */
+
+/* Every word in it is a title, or says which generation: "Prof.", "Dipl.-Ing.", "Jr". */
+static bool is_title(struct arena *a, str word)
+{
+	str rest = utf8_bare(a, word);
+	bool any = false, all = true;
+	while (rest.n) {
+		size_t n = 0, more;
+		bool generation = false;
+		while ((more = letter_of(str_skip(rest, n))))
+			n += more;
+		for (size_t i = 0; n && i < sizeof generations / sizeof *generations; i++)
+			generation |= str_listed(generations[i], str_head(rest, n));
+		any |= n > 0;
+		all &= !n || generation || str_listed(titles, str_head(rest, n));
+		rest = str_skip(rest, n ? n : 1);
+	}
+	return any && all;
+}
+
+/* The first word that is no title; *alone: a title is all that stands beside it. */
+static str untitled(struct arena *a, str part, bool *alone)
+{
+	str word, found = {0};
+	bool titled = false;
+	size_t others = 0;
+	for (part = str_trim(part); part.n && str_cut(&part, ' ', &word);) {
+		if (!word.n)
+			continue;
+		if (is_title(a, word))
+			titled = true;
+		else if (found.p)
+			others++;
+		else
+			found = word;
+	}
+	*alone = titled && found.p && !others;
+	return found;
+}
+
+str personname_given(struct arena *a, str name)
+{
+	bool alone, titled;
+	str rest = str_trim(name), front, part, found = {0};
+	str_cut(&rest, ',', &front);
+	while (!found.p && rest.n && str_cut(&rest, ',', &part))
+		found = untitled(a, part, &titled);
+	if (found.p)
+		return found;
+	found = untitled(a, front, &alone);
+	return found.p && !alone ? found : str_trim(front);
+}
+
 static uint64_t hash_of(const struct personname *p)
 {
 	uint64_t sum = p->n;

@@ -27,6 +27,9 @@ enum personname_agreement {
 	PERSONNAME_SAME
 };
 
+/* By which a person is addressed: Ada of "Ada Byron", of "Dr. Ada Byron", and of "Lovelace, Ada"; of "Frau Byron" the
+ * whole. A part of the name. */
+str personname_given(struct arena *a, str name);
 struct personname personname_read(struct arena *a, str name);
 /* *words: what agrees no better than a word, "nickname" and the like, for a reason; NULL: nothing to say. */
 enum personname_agreement personname_compare(

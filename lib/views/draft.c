@@ -3,6 +3,7 @@
 #include "book/resolve.h"
 #include "format/template.h"
 #include "note/email.h"
+#include "note/personname.h"
 #include "note/sight.h"
 #include "note/vocabulary.h"
 #include "query/field.h"
@@ -120,11 +121,10 @@ struct filling {
 	struct note **who;
 };
 
-static str given_name(str name)
+static str given_name(struct arena *a, struct note *n)
 {
-	str first;
-	str_cut(&name, ' ', &first);
-	return first;
+	str own = str_trim(sight_text(READER_REST, n, S("given")));
+	return own.n ? own : personname_given(a, note_name(n));
 }
 
 /* What no field of a note is. */
@@ -134,7 +134,7 @@ static bool of_draft(struct draft *d, struct note *n, str word, str *value)
 	if (str_eq(word, S("name")))
 		*value = note_name(n);
 	else if (str_eq(word, S("given")))
-		*value = given_name(note_name(n));
+		*value = given_name(d->arena, n);
 	else if (str_eq(word, S("topic")))
 		*value = (said = last_said(d, n, 0)) ? links_shown(d->arena, said->text) : (str){0};
 	else
