@@ -11,6 +11,7 @@
 #include "book/resolve.h"
 #include "base/term.h"
 #include "book/undo.h"
+#include "note/email.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -195,6 +196,10 @@ static int meant(str name)
 	if (!path.p && !new_person) {
 		hint("nobody is called '" FMT "'; --new makes a note", ARG(name));
 		return STATUS_NO;
+	}
+	if (!path.p && email_is(name)) {
+		warn("an address is no name: nt-new NAME email=" FMT ", then nt-log", ARG(name));
+		return STATUS_TROUBLE;
 	}
 	struct strs *list = path.p ? &paths : &newcomers;
 	if (!strs_has(*list, path.p ? path : name))

@@ -5,6 +5,7 @@
 #include "sys/editor.h"
 #include "book/save.h"
 #include "change/set.h"
+#include "note/email.h"
 #include "note/vocabulary.h"
 #include "base/term.h"
 #include "base/utf8.h"
@@ -65,7 +66,7 @@ static void add_values(struct arena *a, struct strs *values, const struct settin
 static str clash(struct book *b, struct arena *a, str name, const struct settings *settings)
 {
 	struct strs names = {0}, emails = {0};
-	strs_add(a, &names, name);
+	strs_add(a, email_is(name) ? &emails : &names, name);
 	add_values(a, &names, settings, S("aliases"));
 	add_values(a, &emails, settings, S("email"));
 	bool all;
@@ -115,6 +116,8 @@ int main(int argc, char **argv)
 	str there = another ? (str){0} : clash(&b, &a, name, &settings);
 	if (there.p)
 		die(FMT ": has that name, alias or email; --another makes one more", ARG(book_shown(&b, &a, there)));
+	if (email_is(name))
+		die("an address is no name: nt-new NAME email=" FMT, ARG(name));
 	str path = create_path(&b, &a, name, kind);
 	str bytes = create_bytes(&b, &a, name, kind, path);
 	if (bytes.p && save_new(&b, path, apply(&b, &a, kind, bytes, &settings)) == SAVE_WRITTEN) {

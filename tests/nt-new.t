@@ -158,4 +158,9 @@ t 'a template that cannot be read is no missing one: said, 2, nothing is made' '
 
 t 'no book: said' 'code 2 nt-new Ada 2>err && has err nt-init'
 
+t 'an address is no name: whose it is is told, else what to write' '
+	book && printf -- "---\nname: Zoe\nemail: zoe@example.org\n---\n" >people/zoe.md && refused 2 nt-new Zoe@example.org && has "$TMP/stderr" "people/zoe.md: has that" &&
+	for more in "" --another "-k org"; do refused 2 nt-new $more ada@example.org && has "$TMP/stderr" "nt-new NAME email=ada@example.org" || return 1; done &&
+	refused 2 nt-log --new ada@example.org call: x && has "$TMP/stderr" "nt-new NAME email=ada@example.org" && nt-log --new zoe@example.org call: x >out && has out people/zoe.md'
+
 done_testing
