@@ -324,6 +324,8 @@ def words():
     body("- tom", ["tomorrow"], "- 2026-11-25")
     body("- friday", ["friday", "next friday", "last friday"], "- 2026-11-20")
     body("- [ ] friday", ["friday"], "- [ ] 2026-11-27")
+    body("- [x] friday", ["friday"], "- [x] 2026-11-20")  # what is done lies behind
+    body("- [-] monday", ["monday"], "- [-] 2026-11-23")
     body("- [ ] ow", ["owe", "owed"], "- [ ] owe: ")
     body("* yest", ["yesterday"], "* 2026-11-23")
     body("1. nov 3", ["nov 3"], "1. 2026-11-03")
@@ -465,6 +467,10 @@ def mistakes():
         assert c.diagnostics(p) == []
         c.open("people/ada.md", "[[Nobody]]\n")
         assert c.diagnostics("people/ada.md")[0]["range"] == span("[[Nobody]]", "[[Nobody]]")
+        for value in ("6 fortnights", '"6 fortnights"'):
+            spans = "---\nname: Ada\ncadence: %s # x\n---\n" % value
+            c.change("people/ada.md", spans)
+            assert c.diagnostics("people/ada.md")[0]["range"] == span(spans, value), "the value whole"
         c.notify("textDocument/didClose", textDocument={"uri": uri("people/ada.md")})
         assert c.diagnostics("people/ada.md") == []
         assert c.stop() == 0
@@ -545,6 +551,9 @@ def acts():
     c = Client()
     c.open(journal)
     assert c.actions(journal, span(c.texts[journal], "[[Acme")) == [], "no person"
+    for gone in ("died: 2026", "archived: true"):
+        c.open("people/charles.md", "---\nname: Charles Babbage\n%s\n---\n" % gone)
+        assert c.actions("people/charles.md", span(c.texts["people/charles.md"], "name:")) == [], gone
     assert c.stop() == 0
 
 

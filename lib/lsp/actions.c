@@ -4,6 +4,7 @@
 #include "check/checkmend.h"
 #include "lsp/diagnose.h"
 #include "note/mapped.h"
+#include "people/due.h"
 #include "text/log.h"
 #include "text/undecided.h"
 
@@ -212,6 +213,12 @@ static void put_snoozes(const struct asking *q, struct note *n)
 			edit_unset(q->a, bytes, key, &why), (str){0});
 }
 
+/* Who can be called, and can come due: not the dead, the archived and me. */
+static bool is_reached(const struct asking *q, struct note *n, int id)
+{
+	return note_is(n, "person") && !due_over(n) && (id < 0 || id != q->s->shelf->all.people.me);
+}
+
 /* Of whom a link leads to, else of the person whose note it is. */
 static void put_person(const struct asking *q)
 {
@@ -221,7 +228,8 @@ static void put_person(const struct asking *q)
 	int id;
 	bool linked = session_link(q->s, &at, &id);
 	str path = linked ? shelf_path(q->s->shelf, id) : q->at.note.path;
-	if (session_load(q->s, q->a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person")) {
+	if (path.p && session_load(q->s, q->a, &buf, path, &n) && note_ok(&n) &&
+		is_reached(q, &n, linked ? id : q->at.id)) {
 		put_contacts(q, &n);
 		put_snoozes(q, &n);
 	}

@@ -12,7 +12,16 @@ void diagnose_note(struct session *s, struct note *n, struct check *out)
 	diag_hook = hook;
 }
 
-/* A link to its end, what is to be mended whole, else a word. */
+/* Where the value of the front matter ends that begins there; 0: none does. */
+static size_t value_end(const struct value *v, size_t at)
+{
+	size_t end = 0;
+	for (; v && !end; v = v->next)
+		end = v->kind == VALUE_TEXT && v->at == at && v->end > at ? v->end : value_end(v->first, at);
+	return end;
+}
+
+/* A link to its end, what is to be mended whole, a value of the front matter, else a word. */
 size_t diagnose_end(const struct check *c, const struct check_mistake *m)
 {
 	str rest = str_skip(c->n->bytes, m->at), line = {0};
@@ -21,6 +30,11 @@ size_t diagnose_end(const struct check *c, const struct check_mistake *m)
 	line = str_chomp(line);
 	if (m->mend_at == m->at && m->mend_end > m->at && m->mend_end <= m->at + line.n)
 		return m->mend_end;
+	size_t yaml = c->n->pieces.yaml.p ? (size_t)(c->n->pieces.yaml.p - c->n->bytes.p) : m->at + 1;
+	const struct value *root = m->at >= yaml ? note_front(c->n)->root : NULL;
+	size_t end = root ? value_end(root->first, m->at - yaml) : 0;
+	if (end && yaml + end <= m->at + line.n)
+		return yaml + end;
 	if (str_starts(line, S("[")))
 		n = str_starts(line, S("[[")) ? str_find(line, S("]]")) + 2 : str_chr(line, ')') + 1;
 	if (n >= 2 && n <= line.n)

@@ -156,7 +156,7 @@ static void add_entry(struct offerlist *o)
 {
 	if (!o->asked && !o->scene.typed.n)
 		return;
-	offerdays_add(o, o->scene.box ? WHEN_AHEAD : WHEN_PAST);
+	offerdays_add(o, o->scene.box && !o->scene.done ? WHEN_AHEAD : WHEN_PAST);
 	if (o->scene.box)
 		add_entry_kinds(o);
 }

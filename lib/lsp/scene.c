@@ -140,6 +140,7 @@ static void read_item(str line, size_t from, size_t col, struct scene *out)
 	rest = str_skip(rest, n);
 	n = entry_box_length(rest);
 	out->box = n > 0;
+	out->done = n > 0 && !str_starts(rest, S("[ ]"));
 	if (n && !blanks(str_skip(rest, n)))
 		return;
 	rest = str_skip(rest, n + blanks(str_skip(rest, n)));

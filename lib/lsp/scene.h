@@ -25,6 +25,7 @@ struct scene {
 	bool closed; /* of a link: ]] stands behind it */
 	bool quoted; /* of a value: a quote stands before it */
 	bool box;    /* of an entry: it has a box */
+	bool done;   /* and that is not an empty one */
 	bool front;  /* in the front matter */
 };
 
