@@ -8,7 +8,8 @@
 #	...				as the last line: and so on
 #	% nt-remind -f notify		shown to people, not run
 #
-# The commands of one block run one after the other in a fresh copy of examples/book.
+# The commands of one block run one after the other in a fresh copy of examples/book; those of a page with the
+# comment "One book" in one copy, from its first block to its last, as a reader follows it.
 . "${0%/*}/lib.sh"
 
 # blocks FILE FOLDER: prints the line of each block and puts it into a folder of that name: 1.cmd, 1.out, 2.cmd ...
@@ -49,9 +50,18 @@ blocks() {
 	' "$1"
 }
 
-# run_block FOLDER: its commands in a copy of the book
-run_block() {
+# run_blocks FOLDER BLOCK...: their commands in a copy of the book
+run_blocks() {
+	of=$1
+	shift
 	cp -R "$TOP/examples/book" book && cd book || return 1
+	for one in "$@"; do
+		run_block "$of/$one" || { echo "line $one"; return 1; }
+	done
+}
+
+# run_block FOLDER: its commands in the working directory
+run_block() {
 	n=0
 	while n=$((n + 1)) && [ -f "$1/$n.cmd" ]; do
 		want=$1/$n.out
@@ -70,8 +80,13 @@ run_block() {
 for page in "$TOP"/man/*.[1-9] "$TOP/README.md"; do
 	[ -f "$page" ] || continue
 	name=${page##*/}
-	for block in $(blocks "$page" "$TMP/blocks/$name"); do
-		t "$name, line $block" 'run_block "$TMP/blocks/$name/$block"'
+	all=$(blocks "$page" "$TMP/blocks/$name")
+	if grep -q '^\.\\" One book' "$page"; then
+		t "$name, from its first example to its last" 'run_blocks "$TMP/blocks/$name" $all'
+		continue
+	fi
+	for block in $all; do
+		t "$name, line $block" 'run_blocks "$TMP/blocks/$name" "$block"'
 	done
 done
 done_testing
