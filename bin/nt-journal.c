@@ -125,6 +125,13 @@ static int print_entries(struct page *p)
 	return report_close(&p->report);
 }
 
+/* A kind that no entry has is told, as a term of a query is. */
+static void explain_kinds(struct page *p)
+{
+	for (size_t i = 0; i < kinds.n && p->pick.found && !diag_trouble(); i++)
+		pick_explain(&p->pick, arena_printf(&p->pick.arena, "entry:" FMT, ARG(kinds.v[i])));
+}
+
 int main(int argc, char **argv)
 {
 	struct page p = {0};
@@ -133,6 +140,8 @@ int main(int argc, char **argv)
 	read_options(&p);
 	bool notes = sink_chosen() && strchr("sp0", sink_chosen());
 	int answer = notes ? print_notes(&p) : print_entries(&p);
+	if (answer == STATUS_NO)
+		explain_kinds(&p);
 	journal_release(&p.journal);
 	pick_release(&p.pick);
 	return finish(answer);

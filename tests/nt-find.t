@@ -457,6 +457,13 @@ why() {
 	code 1 nt-find "$@" >out 2>err && is "$(cat out)" "" && sed "s/^nt-find: //" err
 }
 
+t 'a tag or a kind of entry that nobody has is told with one much like it' '
+	book && printf -- "---\ntags: [recruiter]\n---\n- 2026-11-01 call: x\n" >people/ada.md &&
+	for ask in "tag:recruter tag:recruiter" "tag=recruter tag:recruiter" "entry:cal entry:call" "tag:zork" "entry:zork"; do
+		code 1 nt-find "${ask% *}" 2>err && case $ask in *" "*) has err "satisfies '\''${ask% *}'\''; did you mean ${ask#* }?" ;; *) hasnt err mean ;; esac || return 1
+	done && code 1 nt-journal -k cal 2>err && is "$(cat err)" "nt-journal: no note satisfies '\''entry:cal'\''; did you mean entry:call?" &&
+	code 1 nt-journal -k call --since today 2>err && is "$(cat err)" "" && code 1 nt-journal -p -k cal 2>err && has err "did you mean entry:call?"'
+
 t 'a query that finds nothing says which term no note satisfies, and what may have been meant' '
 	small && printf -- "---\nname: Pat\ntags: [recruiter]\n---\n" >people/pat.md && word="no name, alias, email, org or tag holds" &&
 	is "$(why recruiters)" "$word '\''recruiters'\''; did you mean tag:recruiter?" &&

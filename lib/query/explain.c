@@ -30,6 +30,27 @@ static void look_elsewhere(struct arena *keep, struct query *q, struct note *n)
 	}
 }
 
+/* Of a tag or a kind of entry that nobody has: one much like it, as a term. */
+static void look_near(struct arena *keep, struct query *q, struct note *n)
+{
+	const char *key = q->op == OP_ENTRY ? "entry" : "tag";
+	struct strs words = {0};
+	if (q->op != OP_ENTRY)
+		words = note_tags_in(n, sight_texts(READER_REST, n, S("tags")));
+	else
+		for (size_t i = 0; i < note_entries(n)->n; i++)
+			if (!note_entries(n)->v[i].is_private && note_entries(n)->v[i].kind.n)
+				strs_add(n->arena, &words, note_entries(n)->v[i].kind);
+	for (size_t i = 0; i < words.n && !q->tally.near.p; i++)
+		if (spelling_resembles(q->text, utf8_bare(n->arena, words.v[i])))
+			q->tally.near = arena_printf(keep, "%s:" FMT, key, ARG(words.v[i]));
+}
+
+static bool asks_tag(const struct query *q)
+{
+	return (q->op == OP_CONTAINS || q->op == OP_IS) && str_eq(q->key, S("tags"));
+}
+
 static void judge(struct arena *keep, struct query *q, struct note *n, const struct people *p)
 {
 	struct query_tally *t = &q->tally;
@@ -38,6 +59,8 @@ static void judge(struct arena *keep, struct query *q, struct note *n, const str
 		t->has_key = t->has_key || has(n, p, q->key);
 	if (q->op == OP_WORD && !t->met)
 		look_elsewhere(keep, q, n);
+	else if (!t->met && !t->near.p && q->text.n && (q->op == OP_ENTRY || asks_tag(q)))
+		look_near(keep, q, n);
 }
 
 void explain_note(struct arena *keep, struct query *q, struct note *n, const struct people *p)
@@ -116,6 +139,8 @@ static void say(struct arena *a, const struct book *b, const struct query *q, st
 		say_word(a, b, q);
 	else if (q->key.p && !q->tally.has_key)
 		say_key(q);
+	else if (q->tally.near.p)
+		hint("no note satisfies '" FMT "'; did you mean " FMT "?", ARG(q->said), ARG(q->tally.near));
 	else
 		hint("no note satisfies '" FMT "'", ARG(q->said));
 }

@@ -187,6 +187,21 @@ static void explain(struct pick *p)
 	explain_say(&p->arena, &p->book, p->query);
 }
 
+void pick_explain(struct pick *p, str term)
+{
+	char *terms[] = {arena_cstr(&p->arena, term), NULL};
+	str why;
+	struct query *asked = p->query, *q = query_parse(&p->arena, &p->book, terms, &why);
+	struct book_walk w = {.visit = explain_one, .ctx = p};
+	if (!q || p->book.fd < 0)
+		return;
+	p->query = q;
+	book_walk(&p->book, &w);
+	explain_say(&p->arena, &p->book, q);
+	p->query = asked;
+	query_release(q);
+}
+
 void pick_release(struct pick *p)
 {
 	if (!p->found && !p->inverted && !query_is_all(p->query) && !diag_trouble())

@@ -36,6 +36,8 @@ bool pick_again(struct pick *p, const struct note *kept, str path, struct arena 
 bool pick_matches(struct pick *p, struct note *n);
 /* Whether a field of that name is in some note of the book. */
 bool pick_has_field(struct pick *p, str key);
+/* Of an option that asks what a term does, and found nothing: says whether any note of the book satisfies the term. */
+void pick_explain(struct pick *p, str term);
 /* Says why nothing was found, if a query found nothing, and warns if a pipe was on standard input and nobody read it.
  */
 void pick_release(struct pick *p);
