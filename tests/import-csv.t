@@ -126,6 +126,30 @@ t '-m says what columns are; a table without known ones is told how' '
 t 'columns of nt itself; a quote that guards a formula' '
 	is "$(fields name,cadence,org,address "name,cadence,org,street,uid\nA,6w,\"'"'"'=1+1\",1 St,u\n")" "A	6w	=1+1	1 St"'
 
+t 'several in one cell: a part belongs to the address in its place, also where blanks were trimmed; labels too' '
+	table "name,street,city,country,email,email-label,address-label\nA,\"1 St :::  ::: \",::: Rome :::,IT :::  :::,a@b.c ::: d@e.f,::: Desk 1,home :::  ::: x\nB,:::,,,::: a@b.c :::,x ::: work ::: y,\n" && nt-import -s f.csv | sed "/^from/,/^---/d" >out && cat >want <<-E && same want out
+		---
+		nt-rev: new
+		name: A
+		email:
+		  other: a@b.c
+		  Desk 1: d@e.f
+		address:
+		  home:
+		    street: 1 St
+		    country: IT
+		  other:
+		    city: Rome
+		
+		---
+		nt-rev: new
+		name: B
+		email:
+		  work: a@b.c
+		
+	E
+	is "$(fields email.work,email.home "Name,E-mail 1 - Label,E-mail 1 - Value\nA,Work ::: * Home,a@b.c ::: d@e.f\n")" "a@b.c	d@e.f"'
+
 t 'a column that nt would misread keeps its program'"'"'s name' '
 	table "Name,Company,Private,From,vcard\nA,x,yy,z,v\n" && nt-import -s f.csv >out && has out "csv-private: yy" && has out "csv-from: z"'
 

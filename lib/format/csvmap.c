@@ -163,15 +163,19 @@ static void set_known(struct arena *a, struct csvmap_column *c)
 		c->field = of_vocabulary(a, c->folded);
 }
 
-/* "E-mail 1 - Label" is the label of "E-mail 1 - Value", and "Address 1 - Label" of all parts of address 1. */
+/* "E-mail 1 - Label" is the label of "E-mail 1 - Value", and "Address 1 - Label" of all parts of address 1;
+ * "email-label" of nt-export's "email". */
 static void find_label(struct arena *a, struct csvmap *m, struct csvmap_column *c)
 {
 	size_t dash = str_find(c->folded, S(" - "));
 	c->labels = -1;
-	if (dash == STR_NONE)
-		return;
 	static const char *const words[] = {" - label", " - type", " - service"};
-	for (size_t i = 0; i < sizeof words / sizeof *words && c->labels < 0; i++)
+	if (dash == STR_NONE) {
+		str whose = str_starts(c->field, S("address.")) ? S("address") : c->folded;
+		c->labels = csvmap_find(m, arena_join(a, whose, S("-label")));
+		c->own_labels = c->labels >= 0;
+	}
+	for (size_t i = 0; i < sizeof words / sizeof *words && dash != STR_NONE && c->labels < 0; i++)
 		c->labels = csvmap_find(m, arena_join(a, str_head(c->folded, dash), str_of(words[i])));
 	if (c->labels >= 0)
 		m->v[c->labels].skip = true;

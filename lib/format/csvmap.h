@@ -16,12 +16,13 @@ enum csvmap_source {
 };
 
 struct csvmap_column {
-	str name;   /* as the header has it */
-	str folded; /* without case, runs of blanks as one */
-	str field;  /* of a note: email; of a name: given, family, middle; note; address.city; empty: its own */
-	str label;  /* work; empty: none */
-	int labels; /* the column that holds its label; -1: none */
-	bool skip;  /* another column reads it */
+	str name;        /* as the header has it */
+	str folded;      /* without case, runs of blanks as one */
+	str field;       /* of a note: email; of a name: given, family, middle; note; address.city; empty: its own */
+	str label;       /* work; empty: none */
+	int labels;      /* the column that holds its label; -1: none */
+	bool own_labels; /* those are nt's: as they stand */
+	bool skip;       /* another column reads it */
 };
 
 struct csvmap {

@@ -1,67 +1,17 @@
 #include "format/csvout.h"
 
+#include "format/csvcell.h"
 #include "format/plain.h"
-
-#define BETWEEN S(" ::: ")
 
 static const char *const before[] = {"name", "sort-name", "aliases", "email", "phone", "url", "im"};
 static const char *const behind[] = {"org", "title", "role", "birthday", "anniversary", "died", "tags", "met", "how",
 	"cadence", "next", "snooze", "archived", "verified", "closeness", "uid"};
 static const char *const places[] = {"street", "postcode", "city", "region", "country"};
+static const char *const last[] = {
+	"box", "extra", "address-label", "email-label", "phone-label", "url-label", "im-label"};
+static const char *const labelled[] = {"email", "phone", "url", "im"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
-
-/* +44 20 7946 0958 and --11-23 compute nothing that anybody would come to harm by. */
-static bool is_number(str text)
-{
-	bool digit = false;
-	for (size_t i = 0; i < text.n; i++) {
-		digit |= str_digit(text.p[i]);
-		if (!str_digit(text.p[i]) && (!text.p[i] || !strchr(" +().-", text.p[i])))
-			return false;
-	}
-	return digit;
-}
-
-static bool are_numbers(str text)
-{
-	for (size_t at; (at = str_find(text, BETWEEN)) != STR_NONE; text = str_skip(text, at + BETWEEN.n))
-		if (!is_number(str_head(text, at)))
-			return false;
-	return is_number(text);
-}
-
-static bool is_formula(str text)
-{
-	return text.n && ((unsigned char)text.p[0] < ' ' || strchr("=+-@", text.p[0])) && !are_numbers(text);
-}
-
-/* Programs for China, Japan and Korea read these as what they stand for. */
-static bool is_wide_formula(str text)
-{
-	return str_starts(text, S("\357\274\235")) || str_starts(text, S("\357\274\213")) ||
-	       str_starts(text, S("\357\274\215")) || str_starts(text, S("\357\274\240"));
-}
-
-void csvout_value(struct buf *out, str text)
-{
-	bool formula = is_formula(text) || is_wide_formula(text),
-	     quoted = formula || str_ends(text, S(" ")) || str_starts(text, S(" "));
-	for (size_t i = 0; i < text.n && !quoted; i++)
-		quoted = text.p[i] == '"' || text.p[i] == ',' || text.p[i] == ';' || str_eol(text.p[i]) ||
-			 text.p[i] == '\t';
-	if (quoted)
-		buf_putc(out, '"');
-	if (formula)
-		buf_putc(out, '\'');
-	for (size_t i = 0; i < text.n; i++) {
-		if (text.p[i] == '"')
-			buf_putc(out, '"');
-		buf_putc(out, text.p[i]);
-	}
-	if (quoted)
-		buf_putc(out, '"');
-}
 
 static void put_names(struct buf *out, const char *const *names, size_t n)
 {
@@ -78,47 +28,71 @@ void csvout_begin(struct buf *out)
 	put_names(&names, before, COUNT(before));
 	put_names(&names, places, COUNT(places));
 	put_names(&names, behind, COUNT(behind));
+	put_names(&names, last, COUNT(last));
 	buf_add(out, buf_str(&names));
 	buf_puts(out, "\r\n");
 	buf_release(&names);
 }
 
-static void put_field(struct buf *out, const struct contact *c, str key)
+static void put_value(struct buf *out, str text)
 {
-	str text = str_eq(key, S("tags")) ? strs_join(c->arena, plain_tags(c), BETWEEN) : plain_joined(c, key, BETWEEN);
-	csvout_value(out, text);
+	if (out->n && out->p[out->n - 1] != '\n')
+		buf_putc(out, ',');
+	csvcell_put(out, text);
 }
 
-/* The same part of each address; an address without it holds its place. */
-static void put_places(struct buf *out, const struct contact *c)
+static void put_field(struct buf *out, const struct contact *c, str key)
 {
-	struct plain_addresses list = plain_addresses(c);
-	for (size_t i = 0; i < COUNT(places); i++) {
-		struct strs parts = {0};
-		bool any = false;
-		for (size_t k = 0; k < list.n; k++) {
-			const struct plain_address *p = &list.v[k];
-			const str all[] = {p->street, p->postcode, p->city, p->region, p->country};
-			strs_add(c->arena, &parts, all[i].p ? all[i] : S(""));
-			any |= all[i].n > 0;
-		}
-		buf_putc(out, ',');
-		if (any)
-			csvout_value(out, strs_join(c->arena, parts, BETWEEN));
-	}
+	struct plain_facts facts = plain_facts(c, key);
+	struct strs texts = {0};
+	for (size_t i = 0; i < facts.n; i++)
+		strs_add(c->arena, &texts, facts.v[i].text);
+	put_value(out, csvcell_joined(c->arena, str_eq(key, S("tags")) ? plain_tags(c) : texts));
+}
+
+static void put_labels(struct buf *out, const struct contact *c, str key)
+{
+	struct plain_facts facts = plain_facts(c, key);
+	struct strs labels = {0};
+	for (size_t i = 0; i < facts.n; i++)
+		strs_add(c->arena, &labels, plain_line(c->arena, facts.v[i].label));
+	put_value(out, csvcell_joined(c->arena, labels));
+}
+
+static str part_of(const struct plain_address *p, str name)
+{
+	const struct {
+		const char *name;
+		str text;
+	} all[] = {{"street", p->street}, {"postcode", p->postcode}, {"city", p->city}, {"region", p->region},
+		{"country", p->country}, {"box", p->box}, {"extra", p->extra}, {"address-label", p->label}};
+	for (size_t i = 0; i < COUNT(all); i++)
+		if (str_eq(name, str_of(all[i].name)))
+			return all[i].text;
+	return (str){0};
+}
+
+/* The same part of each address. */
+static void put_part(struct buf *out, const struct contact *c, const struct plain_addresses *list, const char *name)
+{
+	struct strs parts = {0};
+	for (size_t i = 0; i < list->n; i++)
+		strs_add(c->arena, &parts, plain_line(c->arena, part_of(&list->v[i], str_of(name))));
+	put_value(out, csvcell_joined(c->arena, parts));
 }
 
 void csvout_put(struct buf *out, const struct contact *c)
 {
-	for (size_t i = 0; i < COUNT(before); i++) {
-		if (i)
-			buf_putc(out, ',');
+	struct plain_addresses list = plain_addresses(c);
+	for (size_t i = 0; i < COUNT(before); i++)
 		put_field(out, c, str_of(before[i]));
-	}
-	put_places(out, c);
-	for (size_t i = 0; i < COUNT(behind); i++) {
-		buf_putc(out, ',');
+	for (size_t i = 0; i < COUNT(places); i++)
+		put_part(out, c, &list, places[i]);
+	for (size_t i = 0; i < COUNT(behind); i++)
 		put_field(out, c, str_of(behind[i]));
-	}
+	for (size_t i = 0; i < COUNT(last) - COUNT(labelled); i++)
+		put_part(out, c, &list, last[i]);
+	for (size_t i = 0; i < COUNT(labelled); i++)
+		put_labels(out, c, str_of(labelled[i]));
 	buf_puts(out, "\r\n");
 }

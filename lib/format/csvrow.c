@@ -4,9 +4,8 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "base/when.h"
+#include "format/csvcell.h"
 #include "note/vocabulary.h"
-
-#define BETWEEN S(" ::: ")
 
 struct row {
 	struct contact *c;
@@ -17,8 +16,12 @@ struct row {
 	size_t line;
 	struct strs given, family; /* and what else a name is made of */
 	str name;
-	struct value **addresses; /* by column of the first part */
-	long year, month, day;    /* of birth */
+	size_t place; /* of the value in its cell */
+	struct address {
+		struct value **v; /* by place in the cell; NULL: none */
+		size_t n;
+	} * addresses;         /* by column of the first part */
+	long year, month, day; /* of birth */
 };
 
 static bool number_at(str s, size_t *i, long *out)
@@ -110,7 +113,9 @@ static str label_of(struct row *r, const struct csvmap_column *c)
 {
 	if (c->labels < 0 || (size_t)c->labels >= r->values.n)
 		return c->label;
-	str label = str_trim(r->values.v[c->labels]);
+	str label = csvcell_at(csvcell_values(r->a, r->values.v[c->labels]), r->place);
+	if (c->own_labels)
+		return label;
 	if (str_starts(label, S("*")))
 		label = str_trim(str_skip(label, 1));
 	label = utf8_fold(r->a, label);
@@ -161,23 +166,31 @@ static void add_day(struct row *r, str key, str text)
 	}
 }
 
-/* The parts of one address stand in columns of one label; the same number, in Google's. */
+static struct value *address_at(struct row *r, struct address *list)
+{
+	while (list->n <= r->place) {
+		list->v = arena_more(r->a, list->v, list->n, sizeof(struct value *));
+		list->v[list->n++] = NULL;
+	}
+	if (!list->v[r->place])
+		list->v[r->place] = value_new(r->a, VALUE_MAP, (str){0}, 0);
+	return list->v[r->place];
+}
+
+/* The parts of one address stand in columns of one label; the same number, in Google's; and in one place of those. */
 static void add_part(struct row *r, const struct csvmap_column *c, str part, str text)
 {
 	size_t dash = str_find(c->folded, S(" - ")), first = (size_t)(c - r->m->v);
 	for (size_t i = 0; i < first; i++) {
 		const struct csvmap_column *x = &r->m->v[i];
-		bool same = r->addresses[i] &&
+		bool same = r->addresses[i].n &&
 			    (dash != STR_NONE ? str_eq(str_head(x->folded, str_find(x->folded, S(" - "))),
 							str_head(c->folded, dash))
 					      : str_eq(x->label, c->label));
 		if (same)
 			first = i;
 	}
-	struct value *map = r->addresses[first];
-	if (!map)
-		map = r->addresses[first] = value_new(r->a, VALUE_MAP, (str){0}, 0);
-	struct value *there = value_child(map, part);
+	struct value *map = address_at(r, &r->addresses[first]), *there = value_child(map, part);
 	if (there) {
 		there->text = arena_printf(r->a, FMT "\n" FMT, ARG(there->text), ARG(text));
 		return;
@@ -268,23 +281,17 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 		add(r, field, v && (v->flags & IS_SEVERAL) ? label : (str){0}, cleaned(r, c, one_line(r->a, text)));
 }
 
-/* A quote before what a spreadsheet would compute is nt-export's. */
-static str unguarded(const struct row *r, str text)
-{
-	bool guarded = r->m->source == SOURCE_CSV && text.n > 1 && text.p[0] == '\'' && strchr("=+-@\t\r\n", text.p[1]);
-	return guarded ? str_skip(text, 1) : text;
-}
-
 static void add_column(struct row *r, size_t i)
 {
-	str rest = r->values.v[i];
-	while (rest.p) {
-		size_t at = r->m->source < SOURCE_LDIF ? str_find(rest, BETWEEN) : STR_NONE;
-		str text = str_trim(unguarded(r, str_trim(str_head(rest, at == STR_NONE ? rest.n : at))));
-		rest = at == STR_NONE ? (str){0} : str_skip(rest, at + BETWEEN.n);
-		if (text.n)
-			add_value(r, &r->m->v[i], text);
-	}
+	str cell = r->values.v[i];
+	if (r->m->source == SOURCE_CSV)
+		cell = csvcell_unguarded(str_trim(cell));
+	struct strs values = csvcell_values(r->a, cell);
+	if (r->m->source >= SOURCE_LDIF) /* no table: a value */
+		values = strs_with(r->a, (struct strs){0}, str_trim(cell));
+	for (r->place = 0; r->place < values.n; r->place++)
+		if (values.v[r->place].n)
+			add_value(r, &r->m->v[i], values.v[r->place]);
 }
 
 static str name_of(struct row *r)
@@ -313,8 +320,10 @@ static str sort_name_of(struct row *r, str name)
 static void finish_row(struct row *r)
 {
 	for (size_t i = 0; i < r->m->n; i++)
-		if (r->addresses[i])
-			contact_add_value(r->c, S("address"), label_of(r, &r->m->v[i]), r->addresses[i]);
+		for (r->place = 0; r->place < r->addresses[i].n; r->place++)
+			if (r->addresses[i].v[r->place])
+				contact_add_value(
+					r->c, S("address"), label_of(r, &r->m->v[i]), r->addresses[i].v[r->place]);
 	if (r->month >= 1 && r->month <= 12 && r->day >= 1 && r->day <= 31)
 		add_day(r, S("birthday"),
 			r->year ? arena_printf(r->a, "%04ld-%02ld-%02ld", r->year, r->month, r->day)

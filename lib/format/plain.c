@@ -44,15 +44,6 @@ str plain_text(const struct contact *c, str key)
 	return facts.n ? facts.v[0].text : (str){0};
 }
 
-str plain_joined(const struct contact *c, str key, str sep)
-{
-	struct plain_facts facts = plain_facts(c, key);
-	struct strs texts = {0};
-	for (size_t i = 0; i < facts.n; i++)
-		strs_add(c->arena, &texts, facts.v[i].text);
-	return texts.n ? strs_join(c->arena, texts, sep) : (str){0};
-}
-
 struct strs plain_tags(const struct contact *c)
 {
 	struct plain_facts facts = plain_facts(c, S("tags"));

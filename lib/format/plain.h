@@ -28,9 +28,8 @@ struct plain_addresses {
 
 str plain_line(struct arena *a, str text); /* links as they are shown, control characters and line ends as blanks */
 struct plain_facts plain_facts(const struct contact *c, str key);
-str plain_text(const struct contact *c, str key);            /* the first of them; absent: none */
-str plain_joined(const struct contact *c, str key, str sep); /* all of them; absent: none */
-struct strs plain_tags(const struct contact *c);             /* split at commas, without '#' */
+str plain_text(const struct contact *c, str key); /* the first of them; absent: none */
+struct strs plain_tags(const struct contact *c);  /* split at commas, without '#' */
 /* The addresses a mail can go to, each once: local@domain and nothing else. */
 struct plain_facts plain_emails(const struct contact *c);
 /* What city and country say beside them is in the first one. */
