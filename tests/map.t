@@ -103,4 +103,33 @@ t 'words of any bytes' '
 	printf -- "---\nx: 1\ny: 2\nz: 3\ne: 4\neve: 5\n\"*\": u@v.w\n---\n" >n.md && nt-find -l -o email,a,address n >out && nt-find -j n >out &&
 	nt-set n a.b.c.d=7 email=q@r.s address.=3 .a=2 >out 2>err; code 2 nt-set n "*=1" 2>err; nt-check >out || :'
 
+# books EMAIL PHONE: people who have them as address books write them, under these names
+books() {
+	note people/ada.md <<-E
+	---
+	name: Ada
+	$1:
+	  - label: Home
+	    value: ada@home.example
+	  - {label: private, value: secret@x.example}
+	  - ada@plain.example
+	$2:
+	  - type: [work, voice]
+	    number: "+44 1"
+	  - {type: cell, number: "+44 2", preferred: true}
+	  - {type: cell, number: "+44 3"}
+	  - {type: [fax, private], number: "secret 4"}
+	address:
+	  - {type: home, street: 5 Mill Lane, city: London}
+	  - {label: private, street: secret 6, city: Oslo}
+	---
+	E
+	printf -- "---\n%s: {label: home, value: bob@x.example}\n%s: [{type: work, value: \"1\"}]\n---\n" "$1" "$2" | note people/bob.md
+}
+
+t 'maps with a label, under our names and under those of a map, for every tool' '
+	for names in "email phone" "emails phones"; do printf -- "---\nkind: book\nmap: {email: [emails], phone: [phones]}\n---\n" >book.md && if [ "$names" = "email phone" ]; then book; fi && books $names && nt-find -l -o email,phone,email.home,phone.work,city >out && printf "%s\n" "ada@home.example; ada@plain.example	+44 1; +44 2; +44 3	ada@home.example	+44 1	London" "bob@x.example	1	bob@x.example	1	" | same - out &&
+	nt-address ada@ >out && printf "%s\n" "ada@home.example	Ada	home" "ada@plain.example	Ada	other" | same - out && nt-export -f vcard ada | tr -d "\r" | grep "^EMAIL\|^TEL\|^ADR" >out && printf "%s\n" EMAIL\;TYPE=home:ada@home.example EMAIL:ada@plain.example "TEL;TYPE=work:+44 1" "TEL;TYPE=cell:+44 2" "TEL;TYPE=cell:+44 3" "ADR;TYPE=home:;;5 Mill Lane;London;;;" | same - out &&
+	nt-export -f vcard bob | has - "TEL;TYPE=work:1" && nt-show ada | hasnt - secret && on-tty nt-show ada | has - secret@x.example && nt-find email=ada@home.example | has - ada@home && code 1 nt-find -l phone:cell && nt-check || return 1; done'
+
 done_testing

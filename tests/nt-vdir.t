@@ -54,6 +54,11 @@ t 'the same person by another uid is joined, and stays so' '
 t 'first meeting of a note and a card of one uid' '
 	book && printf -- "---\nname: Ada\nuid: ada\nemail: a@b.org\ntitle: Countess\n---\n" | note people/ada.md && card ada.vcf UID:ada FN:Ada TEL:1 EMAIL:c@d.org && nt-vdir d >out 2>err && cat people/ada.md >got && grep -q "^phone: .*1" got && has got a@b.org && has got c@d.org && has d/ada.vcf TITLE:Countess && nothing'
 
+t 'maps with a label in the note: only what changed there, and what is private stays' '
+	for key in phone phones; do rm -rf d people .nt-vdir && book && printf -- "---\nkind: book\nmap: {phone: phones}\n---\n" >book.md && if [ $key = phone ]; then book; fi && printf -- "---\nname: Ada\nuid: ada\n%s:\n  - {type: [work, private], number: \"+1 66\"}\n  - {type: cell, number: \"+1 67\", preferred: true}\n  - {type: cell, number: \"+1 68\"}\naddress:\n  - {type: home, street: 1 St, city: Rome}\n  - {type: private, city: Bern}\n---\n" $key | note people/ada.md && cp people/ada.md one && mkdir d && nt-vdir d >out && hasnt d/ada.vcf "+1 66" && hasnt d/ada.vcf Bern && same one people/ada.md &&
+	sed -i "s/+1 67/+1 69/; s/TYPE=cell:+1 68/TYPE=work:+1 68/; s/Rome/Roma/; s/^END/TEL;TYPE=fax:+1 77\r\nEND/" d/ada.vcf && nt-vdir d >out && sed "s/+1 67/+1 69/; s/cell, number: \"+1 68\"}/work, number: \"+1 68\"}\n  - {type: fax, number: +1 77}/; s/Rome/Roma/" one | same - people/ada.md && nothing &&
+	sed -i "/^TEL/d" d/ada.vcf && nt-vdir d >out && grep -q "+1 66" people/ada.md && ! grep -q "+1 6[89]\|+1 77" people/ada.md && nothing || return 1; done'
+
 t 'a query chooses whose cards; private fields stay here' '
 	book && printf -- "---\nkind: book\nprivate: [phone]\n---\n" >book.md && nt-new Ada email=a@b.org phone=1 tags=x >out && nt-new Bob email=b@b.org >out && mkdir d && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 1 && grep -q FN:Ada d/*.vcf && ! grep -q TEL d/*.vcf && is "$(nt-vdir d tag:x)" "" && nt-find -l -o phone ada >p && has p 1 || has people/ada.md "phone: 1" && grep -q "^phone" people/ada.md'
 

@@ -1,11 +1,13 @@
 #include "change/cards.h"
 
 #include "base/sorted.h"
+#include "change/labelput.h"
 #include "format/plain.h"
 #include "format/vcard.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
 #include "merge/merge.h"
+#include "note/labelled.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
 
@@ -253,6 +255,15 @@ static str put_value(const struct putting *p, str bytes, struct strs path, const
 	return put_whole(p, bytes, path, there, card);
 }
 
+static str put_labelled(const struct putting *p, str bytes, const struct value *there, const struct contact *ours,
+	const struct contact *card, str key)
+{
+	struct arena *a = p->n->arena;
+	struct strs path = strs_with(a, (struct strs){0}, there->key);
+	const struct value *v = labelput(p->n, there, ours, card, key);
+	return v ? edit_put(a, bytes, path, v, p->why) : edit_unset(a, bytes, there->key, p->why);
+}
+
 /* The note, with each field as the card has it that has it otherwise than the note's card. */
 static str as_card(struct note *n, const struct contact *ours, const struct contact *card, struct fault *why)
 {
@@ -263,6 +274,11 @@ static str as_card(struct note *n, const struct contact *ours, const struct cont
 		if (same(ours, card, i))
 			continue;
 		str word = mapped.p && note_field(n, key) ? mapped : key;
+		const struct value *raw = front_get(note_front(n), word);
+		if (raw && labelled_any(n->arena, raw)) {
+			bytes = put_labelled(&p, bytes, raw, ours, card, key);
+			continue;
+		}
 		bytes = put_value(&p, bytes, strs_with(n->arena, (struct strs){0}, word),
 			mapped.p ? NULL : front_get(note_front(n), key), contact_field(ours, key),
 			contact_field(card, key));

@@ -22,7 +22,7 @@ static bool is_in(const struct value *field, const struct value *v)
 {
 	bool gathered = field->word.p && !field->word.n;
 	if (!gathered)
-		return field->at == v->at;
+		return field->at >= v->at && field->end <= v->end;
 	for (const struct value *part = field->first; part; part = part->next)
 		if (is_in(part, v))
 			return true;

@@ -1,6 +1,7 @@
 #include "note/mapped.h"
 
 #include "base/utf8.h"
+#include "note/labelled.h"
 #include "note/vocabulary.h"
 #include "text/value.h"
 
@@ -40,6 +41,7 @@ struct part {
 	const struct value *v;
 	str label; /* empty: none */
 	str below; /* of the field's name, behind its dot: city, *.city */
+	str word;  /* where it is called so; absent: by its key */
 };
 
 struct parts {
@@ -86,21 +88,23 @@ static str label_in(struct arena *a, str word)
 	return S("");
 }
 
-/* emails: [{value: a@b.org, label: work}] */
-static bool add_labelled(struct arena *a, struct parts *parts, const struct value *list, str below)
+/* emails: [{value: a@b.org, label: work}, c@d.org] */
+static bool add_labelled(struct arena *a, struct parts *parts, const struct value *v, str below)
 {
-	size_t before = parts->n;
-	for (const struct value *item = list->kind == VALUE_LIST ? list->first : NULL; item; item = item->next) {
-		struct value *map = item->kind == VALUE_MAP ? (struct value *)item : NULL;
-		const struct value *v = map ? value_child(map, S("value")) : NULL;
-		const struct value *label = map ? value_child(map, S("label")) : NULL;
-		label = map && !label ? value_child(map, S("type")) : label;
-		if (v && v->kind == VALUE_TEXT)
+	struct labelled one;
+	if (!labelled_any(a, v))
+		return false;
+	for (const struct value *item = v->kind == VALUE_LIST ? v->first : v; item; item = item->next) {
+		if (labelled_read(a, item, &one))
 			add(a, parts,
-				(struct part){v, label && label->kind == VALUE_TEXT ? utf8_fold(a, label->text) : S(""),
-					below});
+				(struct part){one.v, one.label, below,
+					arena_printf(a, FMT "." FMT, ARG(one.v->key), ARG(one.words))});
+		else
+			add(a, parts, (struct part){item, S(""), below, {0}});
+		if (v->kind != VALUE_LIST)
+			break;
 	}
-	return parts->n > before;
+	return true;
 }
 
 static void find_word(struct arena *a, struct parts *parts, const struct front *f, str word, str below)
@@ -109,12 +113,12 @@ static void find_word(struct arena *a, struct parts *parts, const struct front *
 	if (str_chr(word, '*') == STR_NONE) {
 		const struct value *v = front_get(f, word);
 		if (!v || !add_labelled(a, parts, v, below))
-			add(a, parts, (struct part){v, label_in(a, word), below});
+			add(a, parts, (struct part){v, label_in(a, word), below, {0}});
 		return;
 	}
 	for (const struct value *v = f->root->first; v; v = v->next)
 		if (!v->duplicate && mapped_means(word, v->key, &label))
-			add(a, parts, (struct part){v, label_form(a, label), below});
+			add(a, parts, (struct part){v, label_form(a, label), below, {0}});
 }
 
 static struct parts find_parts(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
@@ -146,7 +150,7 @@ static struct value *copy_of(struct arena *a, const struct part *part, str key)
 {
 	struct value *v = arena_alloc(a, sizeof *v);
 	*v = *part->v;
-	v->word = v->key;
+	v->word = part->word.p ? part->word : v->key;
 	v->key = key;
 	v->next = NULL;
 	return v;
@@ -163,6 +167,28 @@ static void put_nested(struct arena *a, struct value *into, const struct part *p
 		value_append(into, copy_of(a, part, name));
 }
 
+/* Values of one label are a list. */
+static void put_beside(struct arena *a, struct value *all, struct value *v)
+{
+	struct value *there = v->key.p ? value_child(all, v->key) : NULL;
+	if (!there) {
+		value_append(all, v);
+		return;
+	}
+	if (there->kind != VALUE_LIST || !there->word.p || there->word.n) {
+		struct value *first = arena_alloc(a, sizeof *first);
+		*first = *there;
+		first->key = (str){0};
+		first->next = NULL;
+		there->kind = VALUE_LIST;
+		there->text = (str){0};
+		there->first = first;
+		there->word = S("");
+	}
+	v->key = (str){0};
+	value_append(there, v);
+}
+
 static const struct value *gather(struct arena *a, const struct parts *parts, str field, bool list)
 {
 	const str absent = {0};
@@ -175,10 +201,11 @@ static const struct value *gather(struct arena *a, const struct parts *parts, st
 		if (part->below.n)
 			put_nested(a, all, part);
 		else if (!parts->nested)
-			value_append(all, copy_of(a, part,
-						  list            ? absent
-						  : part->label.n ? part->label
-								  : S(UNLABELLED)));
+			put_beside(a, all,
+				copy_of(a, part,
+					list            ? absent
+					: part->label.n ? part->label
+							: S(UNLABELLED)));
 		if (part->v->at < all->at) {
 			all->at = part->v->at;
 			all->line = part->v->line;
@@ -215,6 +242,14 @@ static bool is_word_of_other(const struct config_pairs *map, str field)
 	return false;
 }
 
+/* Our own field, of which address books make maps. */
+static const struct value *own_form(struct arena *a, const struct vocabulary *v, const struct value *ours)
+{
+	struct parts parts = {0};
+	bool several = (v->flags & IS_SEVERAL) || v->type == TYPE_ADDRESS;
+	return several && add_labelled(a, &parts, ours, S("")) ? gather(a, &parts, v->field, false) : ours;
+}
+
 const struct value *mapped_get(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
 {
 	const struct value *ours = front_get(f, field);
@@ -223,14 +258,17 @@ const struct value *mapped_get(struct arena *a, const struct config_pairs *map, 
 	size_t dot = str_chr(field, '.');
 	if (!parts.n && !is_there(ours) && dot != STR_NONE)
 		return inside(mapped_get(a, map, f, str_head(field, dot)), str_skip(field, dot + 1));
+	if (!parts.n && v && is_word_of_other(map, field))
+		return NULL;
 	if (!parts.n)
-		return v && is_word_of_other(map, field) ? NULL : ours;
+		return is_there(ours) && v ? own_form(a, v, ours) : ours;
 	if (parts.nested)
 		return whole(&parts) ? whole(&parts) : is_there(ours) ? ours : gather(a, &parts, field, false);
 	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)))
 		return parts.v[0].v;
-	add(a, &parts, (struct part){ours, S(""), S("")});
-	return parts.n == 1 ? parts.v[0].v : gather(a, &parts, field, v->flags & IS_LIST);
+	if (!is_there(ours) || !add_labelled(a, &parts, ours, S("")))
+		add(a, &parts, (struct part){ours, S(""), S(""), {0}});
+	return parts.n == 1 && !parts.v[0].word.p ? parts.v[0].v : gather(a, &parts, field, v->flags & IS_LIST);
 }
 
 str mapped_field(struct arena *a, const struct config_pairs *map, str key)

@@ -161,8 +161,11 @@ static const struct value *item_field(struct note *n, str key)
 const struct value *note_field(struct note *n, str key)
 {
 	const struct front *f = note_front(n);
+	static const struct config_pairs none;
 	bool mapped = n->config && n->config->map.n;
-	const struct value *v = mapped ? mapped_get(n->arena, &n->config->map, f, key) : front_get(f, key);
+	const struct value *v = mapped ? NULL : front_get(f, key);
+	if (mapped || (v ? v->first != NULL : str_chr(key, '.') != STR_NONE)) /* others need no second look */
+		v = mapped_get(n->arena, mapped ? &n->config->map : &none, f, key);
 	if (v && v->kind != VALUE_NULL)
 		return v;
 	return mapped ? item_field(n, key) : NULL;
