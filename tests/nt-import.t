@@ -132,4 +132,21 @@ t 'real exports: every card is a note or is told' '
 t 'a vault and its export agree' '
 	data=$TOP/../shared/data/obsidian-vcf-contacts/assets/demo-data && [ -d "$data" ] || skip "no real exports here" && nt-import -j "$data/vcf/contacts.vcf" >out 2>err || true; is "$(/usr/bin/python3 "$TOP/tests/import-pairs.py" "$data/markdown" <out)" "$(ls "$data/markdown" | wc -l)"'
 
+# kept LINE...: a card of Ada with these lines, read by nt-import into the book
+kept() {
+	{ printf "%s\n" BEGIN:VCARD VERSION:3.0 UID:ada FN:Ada EMAIL:a@b.org && printf "%s\n" "$@" END:VCARD; } >c.vcf && nt-import c.vcf | nt-save
+}
+
+# lines WANT: those of vcard: in her note; and the same card again changes nothing
+lines() {
+	is "$(nt-find -l -o vcard ada)" "$1" && cp people/ada.md before && nt-import c.vcf | nt-save >again 2>&1 && is "$(cat again)" "" && same before people/ada.md
+}
+
+t 'lines of a card follow who said them: changed, dropped, new; a hand keeps what it made' '
+	book && long=$(head -c 200 /dev/zero | tr "\0" x) && kept X-A:1 X-B:2 "X-L:$long" >out && lines "X-A:1; X-B:2; X-L:$long" && is "$(grep -c "$long" people/ada.md)" 1 && kept X-A:3 "X-L:$long" X-C:4 >out && lines "X-L:$long; X-A:3; X-C:4" && kept X-A:3 "X-L:${long}y" >out && lines "X-A:3; X-L:${long}y" &&
+	nt-set ada vcard+=X-MINE:1 vcard-=X-A:3 >out && kept X-A:3 X-B:5 >out && lines "X-MINE:1; X-B:5" && nt-set ada vcard-=X-B:5 vcard+=X-B:own >out && code 1 kept X-A:3 X-B:6 >out 2>err && has err "'"'X-B:own' kept, vcard says 'X-B:6'"'" && lines "X-MINE:1; X-B:own" && kept NICKNAME:x >out && lines "X-MINE:1; X-B:own"'
+
+t 'lines of a card: two sources in turn, each has its own' '
+	book && kept X-A:1 X-B:2 >out && printf "%s" "[\"vcard\",[[\"version\",{},\"text\",\"4.0\"],[\"uid\",{},\"text\",\"ada\"],[\"fn\",{},\"text\",\"Ada\"],[\"email\",{},\"text\",\"a@b.org\"],[\"x-a\",{},\"unknown\",\"9\"],[\"x-b\",{},\"unknown\",\"2\"]]]" >j.json && nt-import j.json | nt-save >out && lines "X-A:1; X-B:2; X-A:9" && nt-import j.json | nt-save >out && is "$(cat out)" "" && lines "X-A:1; X-B:2; X-A:9" && kept X-C:3 >out && lines "X-B:2; X-A:9; X-C:3" && nt-import j.json | nt-save >out && lines "X-B:2; X-A:9; X-C:3"'
+
 done_testing

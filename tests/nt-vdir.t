@@ -59,6 +59,9 @@ t 'maps with a label in the note: only what changed there, and what is private s
 	sed -i "s/+1 67/+1 69/; s/TYPE=cell:+1 68/TYPE=work:+1 68/; s/Rome/Roma/; s/^END/TEL;TYPE=fax:+1 77\r\nEND/" d/ada.vcf && nt-vdir d >out && sed "s/+1 67/+1 69/; s/cell, number: \"+1 68\"}/work, number: \"+1 68\"}\n  - {type: fax, number: +1 77}/; s/Rome/Roma/" one | same - people/ada.md && nothing &&
 	sed -i "/^TEL/d" d/ada.vcf && nt-vdir d >out && grep -q "+1 66" people/ada.md && ! grep -q "+1 6[89]\|+1 77" people/ada.md && nothing || return 1; done'
 
+t 'a line that the note keeps and the phone changed: the note has the new one, one that a person changed stays' '
+	both && sed -i "s/X-FOO:bar/X-FOO:baz/; s/CELL:1/CELL:2/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:baz" && is "$(grep -c X-FOO d/ada.vcf)" 1 && nothing && sed -i "s/X-FOO:baz/X-FOO:mine/" people/ada-lovelace.md && sed -i "s/X-FOO:baz/X-FOO:theirs/; s/CELL:2/CELL:3/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:mine" && nothing && sed -i "/X-FOO/d; s/CELL:3/CELL:4/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:mine" && nothing'
+
 t 'a query chooses whose cards; private fields stay here' '
 	book && printf -- "---\nkind: book\nprivate: [phone]\n---\n" >book.md && nt-new Ada email=a@b.org phone=1 tags=x >out && nt-new Bob email=b@b.org >out && mkdir d && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 1 && grep -q FN:Ada d/*.vcf && ! grep -q TEL d/*.vcf && is "$(nt-vdir d tag:x)" "" && nt-find -l -o phone ada >p && has p 1 || has people/ada.md "phone: 1" && grep -q "^phone" people/ada.md'
 

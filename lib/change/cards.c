@@ -1,6 +1,7 @@
 #include "change/cards.h"
 
 #include "base/sorted.h"
+#include "change/keptlines.h"
 #include "change/labelput.h"
 #include "format/plain.h"
 #include "format/vcard.h"
@@ -350,6 +351,21 @@ static str keep_name(struct note *n, str bytes, struct fault *why)
 	return edit_add(n->arena, bytes, mapped.p ? mapped : S("aliases"), name, why);
 }
 
+static struct strs lines_of(const struct contact *c)
+{
+	const struct value *v = contact_field(c, S("vcard"));
+	return v ? front_texts(c->arena, v) : (struct strs){0};
+}
+
+/* Lines that the note has of the card, too. */
+static str take_lines(
+	struct note *n, str bytes, const struct contact *base, const struct contact *theirs, struct fault *why)
+{
+	struct strs ours = note_texts(n, S("vcard"));
+	struct keptlines k = keptlines_changed(n->arena, ours, lines_of(base), lines_of(theirs));
+	return keptlines_put(n->arena, bytes, ours, &k, why);
+}
+
 str cards_merge(
 	struct note *n, const struct contact *base, const struct contact *theirs, size_t *conflicts, struct fault *why)
 {
@@ -376,13 +392,13 @@ str cards_merge(
 		return (str){0};
 	str merged = merge_notes(n->arena, &m, notes);
 	*conflicts = m.conflicts.n;
-	return m.conflicts.n ? merged : keep_name(n, merged, why);
+	merged = m.conflicts.n ? merged : keep_name(n, merged, why);
+	return merged.p ? take_lines(n, merged, base, theirs, why) : merged;
 }
 
 str cards_kept(struct note *n, const struct contact *card, struct fault *why)
 {
-	const struct value *v = contact_field(card, S("vcard"));
-	struct strs had = note_texts(n, S("vcard")), lines = v ? front_texts(n->arena, v) : (struct strs){0};
+	struct strs had = note_texts(n, S("vcard")), lines = lines_of(card);
 	str bytes = n->bytes;
 	for (size_t i = 0; i < card->prose.n; i++)
 		if (str_find(n->pieces.body, card->prose.v[i]) == STR_NONE)
@@ -397,8 +413,7 @@ str cards_kept(struct note *n, const struct contact *card, struct fault *why)
 /* Lines that only the card has: a program's own, and the rest of its name, if that is still its name. */
 static void keep_lines(struct contact *c, const struct contact *there)
 {
-	const struct value *v = contact_field(there, S("vcard"));
-	struct strs lines = v ? front_texts(c->arena, v) : (struct strs){0};
+	struct strs lines = lines_of(there);
 	bool named = str_eq(contact_text(c, S("name")), contact_text(there, S("name")));
 	for (size_t i = 0; i < lines.n; i++)
 		if (named || !(str_starts(lines.v[i], S("N:")) || str_starts(lines.v[i], S("N;"))))

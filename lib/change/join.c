@@ -3,6 +3,7 @@
 #include "query/field.h"
 #include "change/agree.h"
 #include "change/identity.h"
+#include "change/keptlines.h"
 #include "note/sight.h"
 #include "note/vocabulary.h"
 #include "text/log.h"
@@ -198,11 +199,38 @@ static void fill_kind(struct fill *f, const struct value *theirs)
 			(struct strs){&other, 1});
 }
 
+static struct strs lines_of(struct arena *a, const struct value *v)
+{
+	return v ? front_texts(a, v) : (struct strs){0};
+}
+
+/* Lines of a card, also when the source has none any more. */
+static void fill_lines(struct fill *f, const struct value *theirs)
+{
+	str key = S("vcard");
+	const struct value *last = child(f->said, key), *from = note_field(f->ours, S("from"));
+	struct strs ours = lines_of(f->a, note_field(f->ours, key)), said = lines_of(f->a, last), others = {0};
+	struct fault why = {0};
+	for (const struct value *v = from && from->kind == VALUE_MAP ? from->first : NULL; v; v = v->next)
+		if (!str_eq(v->key, f->out->source))
+			for (struct strs lines = lines_of(f->a, child(v, key)); lines.n; lines.n--)
+				strs_add(f->a, &others, lines.v[lines.n - 1]);
+	struct keptlines k = keptlines(f->a, ours, last ? &said : NULL, lines_of(f->a, theirs), others);
+	for (size_t i = 0; i < k.ours.n; i++)
+		conflict(f, strs_with(f->a, (struct strs){0}, key), strs_with(f->a, (struct strs){0}, k.ours.v[i]),
+			strs_with(f->a, (struct strs){0}, k.theirs.v[i]));
+	take(f, keptlines_put(f->a, f->out->bytes, ours, &k, &why), &why);
+	if (last && !theirs) {
+		struct strs path = strs_with(f->a, strs_with(f->a, (struct strs){0}, S("from")), f->out->source);
+		take(f, edit_unset(f->a, f->out->bytes, strs_join(f->a, strs_with(f->a, path, key), S(".")), &why), &why);
+	}
+}
+
 static void fill_field(struct fill *f, const struct value *theirs)
 {
 	str key = theirs->key, word = mapped_key(f->a, &f->ours->config->map, note_front(f->ours), key);
 	const struct value *ours = note_field(f->ours, key);
-	if (str_eq(key, S("from")))
+	if (str_listed(" from vcard ", key))
 		return;
 	if (str_eq(key, S("name")))
 		fill_name(f, theirs);
@@ -362,6 +390,7 @@ static struct joined join(struct note *ours, struct note *theirs, bool keeps)
 	}
 	for (const struct value *v = root ? root->first : NULL; v; v = v->next)
 		fill_field(&f, v);
+	fill_lines(&f, child(root, S("vcard")));
 	if (from)
 		fill_from(&f, from);
 	if (!keeps) {

@@ -1,10 +1,13 @@
 #include "format/contact.h"
 
+#include "base/map.h"
 #include "note/vocabulary.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define OTHER S("other")
+#define MARK  100 /* bytes of a line that are remembered as they are */
 
 void contact_begin(struct contact *c, struct arena *a)
 {
@@ -112,12 +115,34 @@ void contact_set(struct contact *c, str key, struct value *v)
 		value_put(c->front, key, v);
 }
 
+str contact_mark(struct arena *a, str line)
+{
+	size_t n = 0;
+	while (n < line.n && line.p[n] != ':' && line.p[n] != ';' && n < MARK)
+		n++;
+	return line.n <= MARK ? line : arena_printf(a, FMT ": %016" PRIx64, ARG(str_head(line, n)), hash64(line));
+}
+
+static struct value *marks_of(struct arena *a, const struct value *lines)
+{
+	struct strs texts = front_texts(a, lines);
+	struct value *list = value_new(a, VALUE_LIST, (str){0}, 0);
+	for (size_t i = 0; i < texts.n; i++)
+		value_append(list, value_new(a, VALUE_TEXT, contact_mark(a, texts.v[i]), 0));
+	if (list->first && !list->first->next)
+		list = list->first;
+	list->key = lines->key;
+	return list;
+}
+
 void contact_said(struct contact *c, str source)
 {
 	struct value *said = value_new(c->arena, VALUE_MAP, (str){0}, 0),
 		     *from = value_new(c->arena, VALUE_MAP, (str){0}, 0);
 	for (const struct value *v = c->front->first; v; v = v->next)
-		if (!str_listed(" kind vcard from ", v->key))
+		if (str_eq(v->key, S("vcard")))
+			value_append(said, marks_of(c->arena, v));
+		else if (!str_listed(" kind from ", v->key))
 			value_append(said, value_copy(c->arena, v));
 	if (!said->first)
 		return;

@@ -37,8 +37,10 @@ void contact_add_value(struct contact *c, str key, str label, struct value *v);
 /* Sets it whatever is there. */
 void contact_set(struct contact *c, str key, struct value *v);
 /* Puts what the fields say now under from: {source: ...}, by which the next import knows what has changed since.
- * Without what nobody changes: kind, vcard. */
+ * Without what nobody changes: kind; of lines under vcard their marks. */
 void contact_said(struct contact *c, str source);
+/* By which a line is known again: itself, or if it is long its property and a hash. */
+str contact_mark(struct arena *a, str line);
 bool contact_fits(const struct contact *c); /* its front matter is not larger than a note's may be */
 bool contact_is_relation(str key);          /* a field of that name may hold links to people, and means nothing else */
 /* "[[Ada]]"; absent: no link can be to that. */
