@@ -62,6 +62,10 @@ t 'maps with a label in the note: only what changed there, and what is private s
 t 'a line that the note keeps and the phone changed: the note has the new one, one that a person changed stays' '
 	both && sed -i "s/X-FOO:bar/X-FOO:baz/; s/CELL:1/CELL:2/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:baz" && is "$(grep -c X-FOO d/ada.vcf)" 1 && nothing && sed -i "s/X-FOO:baz/X-FOO:mine/" people/ada-lovelace.md && sed -i "s/X-FOO:baz/X-FOO:theirs/; s/CELL:2/CELL:3/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:mine" && nothing && sed -i "/X-FOO/d; s/CELL:3/CELL:4/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:mine" && nothing'
 
+t 'a uid with line ends and the like is one, there and in what was agreed' '
+	book && card x.vcf "UID:a\\nEND:VCARD\\n b" FN:Ada TEL:1 && printf -- "---\nname: Bob\nuid: \"c\\nEND:VCARD\\td\"\nemail: b@b.org\n---\n" | note people/bob.md && printf -- "---\nname: Cy\nuid: \"\\\"q\\\"\"\nemail: c@b.org\n---\n" | note people/cy.md && nt-vdir d >out && is "$(ls d | wc -l | tr -d " ")" 3 && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing && nt-set bob phone=7 >out && nt-vdir d >out && has out "changed: Bob" && nothing && rm d/x.vcf && nt-vdir d >out && grep -q archived: people/ada.md && nothing &&
+	for f in .nt-vdir/*/*; do printf "X-NT-UID:a\nb\nBEGIN:VCARD\nFN:Ada\nEND:VCARD\n" >"$f" || return 1; done && nt-vdir d >out 2>err && is "$(cat out err)" "" && nothing'
+
 t 'a query chooses whose cards; private fields stay here' '
 	book && printf -- "---\nkind: book\nprivate: [phone]\n---\n" >book.md && nt-new Ada email=a@b.org phone=1 tags=x >out && nt-new Bob email=b@b.org >out && mkdir d && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 1 && grep -q FN:Ada d/*.vcf && ! grep -q TEL d/*.vcf && is "$(nt-vdir d tag:x)" "" && nt-find -l -o phone ada >p && has p 1 || has people/ada.md "phone: 1" && grep -q "^phone" people/ada.md'
 

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/diff.h"
+#include "base/json.h"
 #include "base/term.h"
 #include "base/utf8.h"
 #include "book/changes.h"
@@ -16,6 +17,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define UID_MARK "X-NT-UID:" /* what it is agreed for, in front of an agreed card */
+
 /* A file name for a uid that is none: it may hold anything. */
 static str file_of(struct arena *a, str uid)
 {
@@ -29,6 +32,32 @@ static str file_of(struct arena *a, str uid)
 static str state_file(struct vdir *d, str uid)
 {
 	return arena_printf(&d->arena, FMT "/%016" PRIx64 ".vcf", ARG(d->state), hash64(uid));
+}
+
+/* The line in front of an agreed card: as JSON, where the uid would not come back from a line as it is. */
+static str state_line(struct arena *a, str uid)
+{
+	bool odd = str_starts(uid, S("\"")) || !str_eq(uid, str_trim(uid));
+	for (size_t i = 0; i < uid.n; i++)
+		odd = odd || (unsigned char)uid.p[i] < ' ' || uid.p[i] == 0x7f;
+	struct buf b = {0};
+	buf_puts(&b, UID_MARK);
+	if (odd)
+		json_string(&b, uid);
+	else
+		buf_add(&b, uid);
+	buf_putc(&b, '\n');
+	return arena_take(a, &b);
+}
+
+/* Absent: it is no such line. */
+static str state_uid(struct arena *a, str line)
+{
+	struct strs texts;
+	if (!str_starts(line, S(UID_MARK)))
+		return (str){0};
+	str uid = str_trim(str_skip(line, S(UID_MARK).n));
+	return str_starts(uid, S("\"")) && json_read(a, uid, &texts) && texts.n == 1 ? texts.v[0] : uid;
 }
 
 struct vdir_card *vdir_find(struct vdir *d, str uid)
@@ -130,10 +159,13 @@ static bool read_agreed(struct vdir *d)
 		}
 		str bytes = arena_dup(&d->arena, buf_str(&buf)), line = {0}, rest = bytes;
 		buf_release(&buf);
-		str_line(&rest, &line); /* X-NT-UID: what it is agreed for */
-		if (!str_starts(line, S("X-NT-UID:")) || !cards_read(&d->arena, rest, &c))
+		str_line(&rest, &line);
+		str uid = state_uid(&d->arena, line);
+		if (!uid.p || !str_eq(state_file(d, uid), path) || !cards_read(&d->arena, rest, &c)) {
+			if (!changes_dry()) /* of nothing: it would be in the way */
+				unlinkat(d->book->fd, arena_cstr(&d->arena, path), 0);
 			continue;
-		str uid = str_trim(str_skip(line, 9));
+		}
 		struct vdir_card *card = vdir_find(d, uid);
 		card = card ? card : vdir_add(d, uid);
 		card->agreed = rest;
@@ -191,11 +223,10 @@ bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
 bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes)
 {
 	const char *path = arena_cstr(&d->arena, state_file(d, c->uid));
-	str text = bytes.p ? arena_printf(&d->arena, "X-NT-UID:" FMT "\n" FMT, ARG(c->uid), ARG(bytes)) : (str){0};
+	str text = bytes.p ? arena_join(&d->arena, state_line(&d->arena, c->uid), bytes) : (str){0};
 	if (changes_dry() || (bytes.p && c->agreed.p && str_eq(bytes, c->agreed)))
 		return true;
-	str before =
-		c->agreed.p ? arena_printf(&d->arena, "X-NT-UID:" FMT "\n" FMT, ARG(c->uid), ARG(c->agreed)) : (str){0};
+	str before = c->agreed.p ? arena_join(&d->arena, state_line(&d->arena, c->uid), c->agreed) : (str){0};
 	bool good = bytes.p ? (before.p ? file_replace(d->book->fd, path, before, text)
 					: file_create(d->book->fd, path, text)) == FILE_WRITTEN
 			    : !before.p || file_remove(d->book->fd, path, before) == FILE_WRITTEN;
