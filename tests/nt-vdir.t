@@ -38,6 +38,10 @@ t 'both changed the same: both stand in the note, 1, until one is chosen' '
 t 'a card taken away there archives the note; an archived note takes its card away' '
 	both && rm d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "archived: 2026-11-24" && nothing && nt-set ada archived= >out && nt-vdir d >out && has out "new: Ada" && nothing && sed -i "s/CELL:1/CELL:3/; s/cell:1/cell:3/" d/*.vcf && nt-set ada archived=true >out && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && is "$(nt-find -l -o phone ada)" 3 && nothing'
 
+t 'a new card of an archived person stays, which is said once; without archived it is exchanged' '
+	for uid in x ada; do rm -rf d people .nt-vdir && book && printf -- "---\nname: Ada\nuid: %s\nemail: a@b.org\narchived: 2026-01-01\n---\n" $uid | note people/ada.md && card x.vcf UID:x FN:Ada EMAIL:a@b.org TEL:1 && cp d/x.vcf one && nt-vdir -n d >out 2>err && has err "people/ada.md: is archived, and d/x.vcf is new: the card stays" && [ ! -e .nt-vdir ] && nt-vdir d >out 2>err && has err "the card stays" && hasnt out away && same one d/x.vcf && has people/ada.md "archived: 2026-01-01" && nothing && same one d/x.vcf &&
+	nt-set ada archived= title=Countess >out && nt-vdir d >out 2>err && is "$(cat err)" "" && has d/x.vcf TITLE:Countess && is "$(nt-find -l -o phone ada)" 1 && nothing && nt-set ada archived=true >out && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && nothing && cp one d/x.vcf && nt-vdir d >out 2>err && has err "the card stays" && rm d/x.vcf && nt-vdir d >out 2>err && is "$(cat out err)" "" && cp one d/x.vcf && nt-vdir d >out 2>err && has err "the card stays" && nothing || return 1; done'
+
 t 'a note that is gone takes its card away, unless that has changed' '
 	both && rm people/ada-lovelace.md && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && card ada.vcf UID:ada FN:Ada TEL:1 && nt-vdir d >out && rm people/ada.md && sed -i "s/TEL:1/TEL:2/" d/ada.vcf && nt-vdir d >out && has out "new: Ada" && is "$(nt-find -l -o phone ada)" 2 && nothing'
 
@@ -49,7 +53,7 @@ t 'fewer than half of many may go at once' '
 	book && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do card $i.vcf UID:u$i "FN:Person $i" TEL:$i || return 1; done && nt-vdir d >out && rm d/1.vcf d/2.vcf d/3.vcf d/4.vcf d/5.vcf d/6.vcf && nt-vdir d >out && is "$(grep -c archived: out)" 6 && nothing && rm d/7.vcf d/8.vcf d/9.vcf d/10.vcf && nt-vdir d >out && is "$(grep -c archived: out)" 4'
 
 t 'the same person by another uid is joined, and stays so' '
-	book && printf -- "---\nname: Ada Lovelace\nuid: linkedin:ada\nemail: a@b.org\nfrom: {linkedin: {uid: \"linkedin:ada\"}}\n---\n" | note people/ada.md && card x.vcf UID:x "FN:Ada Lovelace" EMAIL:a@b.org TEL:1 && nt-vdir d >out && is "$(ls people d | xargs)" "d: x.vcf people: ada.md" && grep -q "^phone: .*1" people/ada.md && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing'
+	book && printf -- "---\nname: Ada Lovelace\nuid: linkedin:ada\nemail: a@b.org\nfrom: {linkedin: {uid: \"linkedin:ada\"}}\n---\n" | note people/ada.md && card x.vcf UID:x "FN:Ada Lovelace" EMAIL:a@b.org TEL:1 && nt-vdir d >out && is "$(ls people d | xargs)" "d: x.vcf people: ada.md" && grep -q "^phone: .*1" people/ada.md && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing && nt-set ada title=Countess >out && nt-vdir d >out && has d/x.vcf TITLE:Countess && has d/x.vcf UID:x && nothing'
 
 t 'first meeting of a note and a card of one uid' '
 	book && printf -- "---\nname: Ada\nuid: ada\nemail: a@b.org\ntitle: Countess\n---\n" | note people/ada.md && card ada.vcf UID:ada FN:Ada TEL:1 EMAIL:c@d.org && nt-vdir d >out 2>err && cat people/ada.md >got && grep -q "^phone: .*1" got && has got a@b.org && has got c@d.org && has d/ada.vcf TITLE:Countess && nothing'

@@ -458,6 +458,7 @@ str cards_bytes(struct note *n, const struct contact *there, int version)
 		keep_lines(&c, there);
 		keep_fields(&c, there);
 		keep_hidden(n, &c, there);
+		copy_field(&c, there, S("uid"));
 		c.prose = there->prose;
 	}
 	vcard_put(&out, &c, version);

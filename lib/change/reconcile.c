@@ -241,14 +241,40 @@ static bool take_rest(struct reconciling *r, const struct person *p, struct vdir
 	return false;
 }
 
+/* Whoever made that card wants it there, whoever archived the note does not want to hear of them: both stay. */
+static void let_stay(struct reconciling *r, str path, struct vdir_card *card)
+{
+	if (!card->stays)
+		hint(FMT ": is archived, and " FMT "/" FMT " is new: the card stays, without what changes in the note; "
+			 "delete it, or the note's archived",
+			ARG(book_shown(&r->pick->book, &r->pick->arena, path)), ARG(r->vdir->name), ARG(card->file));
+	if (!vdir_stay(r->vdir, card))
+		r->answer = STATUS_TROUBLE;
+}
+
+/* The card goes, with what is new in it taken first. */
+static bool take_away(struct reconciling *r, const struct person *p, struct vdir_card *card)
+{
+	return !is_open(r, p) && take_changes(r, p, card) && take_rest(r, p, card) &&
+	       vdir_put(r->vdir, card, (str){0}, p->name);
+}
+
+static void agree_on_archived(struct reconciling *r, const struct person *p, struct vdir_card *card)
+{
+	bool there = card->file.p, agreed = card->agreed.p;
+	if (there && !agreed)
+		let_stay(r, p->path, card);
+	else if (there ? take_away(r, p, card) : card->stays)
+		vdir_agree(r->vdir, card, (str){0});
+}
+
 static void agree_on(struct reconciling *r, struct person *p)
 {
 	struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
 	bool there = card && card->file.p, agreed = card && card->agreed.p;
 	if (p->archived) {
-		if (there && agreed && !is_open(r, p) && take_changes(r, p, card) && take_rest(r, p, card) &&
-			vdir_put(r->vdir, card, (str){0}, p->name))
-			vdir_agree(r->vdir, card, (str){0});
+		if (card)
+			agree_on_archived(r, p, card);
 	} else if (!p->chosen || ((there || agreed) && is_open(r, p))) {
 		return;
 	} else if (there) {
@@ -276,6 +302,14 @@ static void make_cards(struct reconciling *r)
 	}
 }
 
+static bool is_archived(const struct reconciling *r, str path)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (str_eq(r->people[i].path, path))
+			return r->people[i].archived;
+	return false;
+}
+
 /* New on the phone: a note, or that of the same person. */
 static void new_note(struct reconciling *r, struct vdir_card *card, struct intake *intake)
 {
@@ -297,6 +331,8 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 		vdir_agree(r->vdir, card, card->bytes);
 	else if (end == INTAKE_LEFT)
 		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+	else if (is_archived(r, n.path))
+		let_stay(r, n.path, card);
 	else if (!changes_dry() && take_changes(r, &p, card))
 		give_changes(r, &p, card);
 	arena_release(&a);

@@ -17,7 +17,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define UID_MARK "X-NT-UID:" /* what it is agreed for, in front of an agreed card */
+#define UID_MARK "X-NT-UID:"      /* what it is agreed for, in front of an agreed card */
+#define STAYS    "X-NT-STAYS:1\n" /* instead of a card */
 
 /* A file name for a uid that is none: it may hold anything. */
 static str file_of(struct arena *a, str uid)
@@ -161,15 +162,19 @@ static bool read_agreed(struct vdir *d)
 		buf_release(&buf);
 		str_line(&rest, &line);
 		str uid = state_uid(&d->arena, line);
-		if (!uid.p || !str_eq(state_file(d, uid), path) || !cards_read(&d->arena, rest, &c)) {
+		bool stays = str_eq(rest, S(STAYS));
+		if (!uid.p || !str_eq(state_file(d, uid), path) || (!stays && !cards_read(&d->arena, rest, &c))) {
 			if (!changes_dry()) /* of nothing: it would be in the way */
 				unlinkat(d->book->fd, arena_cstr(&d->arena, path), 0);
 			continue;
 		}
 		struct vdir_card *card = vdir_find(d, uid);
 		card = card ? card : vdir_add(d, uid);
-		card->agreed = rest;
-		d->agreed++;
+		card->stays = stays;
+		if (!stays) {
+			card->agreed = rest;
+			d->agreed++;
+		}
 	}
 	return true;
 }
@@ -220,20 +225,41 @@ bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
 	return true;
 }
 
-bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes)
+/* What the state has of the card; absent: nothing. */
+static str state_of(struct vdir *d, const struct vdir_card *c)
+{
+	str rest = c->stays ? S(STAYS) : c->agreed;
+	return rest.p ? arena_join(&d->arena, state_line(&d->arena, c->uid), rest) : (str){0};
+}
+
+static bool put_state(struct vdir *d, const struct vdir_card *c, str before)
 {
 	const char *path = arena_cstr(&d->arena, state_file(d, c->uid));
-	str text = bytes.p ? arena_join(&d->arena, state_line(&d->arena, c->uid), bytes) : (str){0};
-	if (changes_dry() || (bytes.p && c->agreed.p && str_eq(bytes, c->agreed)))
+	str text = state_of(d, c);
+	if (changes_dry() || (text.p ? before.p && str_eq(text, before) : !before.p))
 		return true;
-	str before = c->agreed.p ? arena_join(&d->arena, state_line(&d->arena, c->uid), c->agreed) : (str){0};
-	bool good = bytes.p ? (before.p ? file_replace(d->book->fd, path, before, text)
-					: file_create(d->book->fd, path, text)) == FILE_WRITTEN
-			    : !before.p || file_remove(d->book->fd, path, before) == FILE_WRITTEN;
+	bool good = text.p ? (before.p ? file_replace(d->book->fd, path, before, text)
+				       : file_create(d->book->fd, path, text)) == FILE_WRITTEN
+			   : file_remove(d->book->fd, path, before) == FILE_WRITTEN;
 	if (!good)
 		warn("%s: cannot be written:", path);
-	c->agreed = bytes;
 	return good;
+}
+
+bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes)
+{
+	str before = state_of(d, c);
+	c->agreed = bytes;
+	c->stays = false;
+	return put_state(d, c, before);
+}
+
+bool vdir_stay(struct vdir *d, struct vdir_card *c)
+{
+	str before = state_of(d, c);
+	c->agreed = (str){0};
+	c->stays = true;
+	return put_state(d, c, before);
 }
 
 void vdir_release(struct vdir *d)

@@ -15,6 +15,7 @@ struct vdir_card {
 	str agreed;           /* the last agreed bytes; absent: none */
 	struct contact card;  /* of bytes, if there is a card */
 	bool seen;            /* a note has its uid */
+	bool stays;           /* it was told that this one stays, though its note is archived */
 };
 
 struct vdir {
@@ -36,6 +37,7 @@ struct vdir_card *vdir_add(struct vdir *d, str uid);  /* one that is nowhere yet
 /* Writes the card, or with bytes absent takes it away; printed, with -n as a patch. False: the message is out. */
 bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name);
 bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes); /* absent: no more */
+bool vdir_stay(struct vdir *d, struct vdir_card *c); /* nothing is agreed for it, and that is told */
 void vdir_release(struct vdir *d);
 
 #endif
