@@ -153,6 +153,9 @@ t 'several in one cell: a part belongs to the address in its place, also where b
 t 'a column that nt would misread keeps its program'"'"'s name' '
 	table "Name,Company,Private,From,vcard\nA,x,yy,z,v\n" && nt-import -s f.csv >out && has out "csv-private: yy" && has out "csv-from: z"'
 
+t 'two columns of one name: both are read or the second is kept, which is said once' '
+	table "Name,Name,Email,Email,Colour,Colour,Birthday,Birthday\nA,B,a@b.c,d@e.f,x,y,1990-01-01,1990-01-01\nC,,,g@h.i,,,,1991-01-01\nD,D,,,z,z,,\n" && nt-import -l -o name,name-2,email,colour,birthday,birthday-2 f.csv >out 2>err && printf "%s\n" "A	B	a@b.c; d@e.f	x; y	1990-01-01	" "C		g@h.i			1991-01-01" "D			z		" | same - out && printf "%s\n" "nt-import: f.csv: columns 1 and 2 are both called '"'Name': the second is kept as 'name-2'"'" "nt-import: f.csv: columns 3 and 4 are both called '"'Email': both are read"'" "nt-import: f.csv: columns 5 and 6 are both called '"'Colour': both are read"'" "nt-import: f.csv: columns 7 and 8 are both called '"'Birthday': the second is kept as 'birthday-2'"'" | same - err'
+
 t 'rows that are nobody' 'table "Name,Company,Email\n,,\nA,x,\n, ,\nB,y,\n,Acme,\n,,a@b.c\n" && is "$(nt-import -l -o name f.csv 2>err)" "A
 B
 Acme

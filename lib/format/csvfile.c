@@ -149,6 +149,20 @@ static void read_row(struct table *t, struct strs values)
 	}
 }
 
+static void say_twins(const struct table *t)
+{
+	for (size_t i = 0; i < t->map.n; i++) {
+		const struct csvmap_column *c = &t->map.v[i];
+		if (c->twin && str_eq(c->folded, t->map.v[c->twin - 1].folded))
+			hint(FMT ": columns %zu and %zu are both called '" FMT "': both are read", ARG(t->in->file),
+				c->twin, i + 1, ARG(c->name));
+		else if (c->twin)
+			hint(FMT ": columns %zu and %zu are both called '" FMT "': the second is kept as '" FMT "'",
+				ARG(t->in->file), c->twin, i + 1, ARG(c->name),
+				ARG(csvrow_key(&t->in->keep, &t->map, c->folded)));
+	}
+}
+
 static void say_nobody(const struct table *t)
 {
 	const char *who = t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org or address";
@@ -168,6 +182,8 @@ void csvfile_import(struct import *in)
 	str missing = t.linkedin ? (str){0} : csvmap_missing(&in->keep, &t.map, in->columns);
 	if (missing.p)
 		warn(FMT ": no column is called '" FMT "'", ARG(in->file), ARG(missing));
+	if (!t.linkedin)
+		say_twins(&t);
 	for (enum csv_result result; (result = csv_next(&t.csv, &t.arena, &values)) != CSV_END;) {
 		if (result == CSV_RECORD_READ)
 			read_row(&t, values);

@@ -225,6 +225,33 @@ static void settle_sources(struct csvmap *m)
 	}
 }
 
+/* A second value has room beside the first. */
+static bool is_several(str field)
+{
+	const struct vocabulary *v = vocabulary_find(field);
+	if (str_listed(" org title role note relation custom address ", field) || str_starts(field, S("address.")))
+		return true;
+	return v ? (v->flags & (IS_SEVERAL | IS_LIST)) != 0
+		 : !str_listed(" given middle family prefix suffix event ", field) && !str_starts(field, S("birth."));
+}
+
+/* Of two columns of one name and a field with room for one value the second has its own name. */
+static void settle_twins(struct arena *a, struct csvmap *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct csvmap_column *c = &m->v[i];
+		int first = csvmap_find(m, c->folded), number = 2;
+		c->twin = first < (int)i && c->folded.n && !c->skip ? (size_t)first + 1 : 0;
+		if (!c->twin || is_several(c->field))
+			continue;
+		str name = arena_printf(a, FMT " %d", ARG(c->folded), number);
+		while (csvmap_has(m, name))
+			name = arena_printf(a, FMT " %d", ARG(c->folded), ++number);
+		c->folded = name;
+		c->field = S("");
+	}
+}
+
 bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct csvmap *out)
 {
 	*out = (struct csvmap){.v = arena_array(a, header.n + 1, sizeof *out->v), .n = header.n};
@@ -245,6 +272,7 @@ bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct c
 		find_label(a, out, c);
 	}
 	settle_sources(out);
+	settle_twins(a, out);
 	return asked || (person && out->known > 1) || (person && out->n == 1);
 }
 

@@ -208,7 +208,7 @@ static void add_birth(struct row *r, str part, str text)
 }
 
 /* A column of theirs stays under its name; one that nt would misread, with the name of the program. */
-static str own_key(struct row *r, str folded)
+str csvrow_key(struct arena *a, const struct csvmap *m, str folded)
 {
 	struct buf b = {0};
 	uint32_t code;
@@ -222,9 +222,9 @@ static str own_key(struct row *r, str folded)
 	}
 	while (b.n && b.p[b.n - 1] == '-')
 		b.n--;
-	str key = arena_take(r->a, &b);
+	str key = arena_take(a, &b);
 	if (!key.n || vocabulary_find(key) || str_listed(" private vcard photo ", key) || str_starts(key, S("nt-")))
-		key = arena_printf(r->a, "%s-" FMT, csvmap_source_name(r->m->source), ARG(key));
+		key = arena_printf(a, "%s-" FMT, csvmap_source_name(m->source), ARG(key));
 	return key;
 }
 
@@ -250,7 +250,7 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 	const struct vocabulary *v = vocabulary_find(field);
 	if (!field.n) {
 		if (!says_nothing(r, c, text))
-			add(r, own_key(r, c->folded), (str){0}, text);
+			add(r, csvrow_key(r->a, r->m, c->folded), (str){0}, text);
 	} else if (str_eq(field, S("name")))
 		r->name = text;
 	else if (str_eq(field, S("family")))
@@ -266,11 +266,11 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 	else if (str_eq(field, S("relation")))
 		add_relation(r, label, text);
 	else if (str_eq(field, S("event")) && !str_listed(" birthday anniversary ", label))
-		add(r, own_key(r, label.n ? label : S("event")), (str){0}, text);
+		add(r, csvrow_key(r->a, r->m, label.n ? label : S("event")), (str){0}, text);
 	else if (str_eq(field, S("event")))
 		add_day(r, label, text);
 	else if (str_eq(field, S("custom")))
-		add(r, own_key(r, label.n ? label : c->folded), (str){0}, text);
+		add(r, csvrow_key(r->a, r->m, label.n ? label : c->folded), (str){0}, text);
 	else if (str_starts(field, S("address.")))
 		add_part(r, c, str_skip(field, 8), text);
 	else if (str_starts(field, S("birth.")))
@@ -284,6 +284,9 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 static void add_column(struct row *r, size_t i)
 {
 	str cell = r->values.v[i];
+	size_t twin = r->m->v[i].twin;
+	if (twin && str_eq(str_trim(cell), str_trim(r->values.v[twin - 1])))
+		return;
 	if (r->m->source == SOURCE_CSV)
 		cell = csvcell_unguarded(str_trim(cell));
 	struct strs values = csvcell_values(r->a, cell);
