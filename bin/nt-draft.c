@@ -45,7 +45,7 @@ static void say_how_to_log(struct drafting *d, struct note *n, struct note *othe
 {
 	struct arena *a = &d->arena;
 	bool made = str_eq(d->template, S("intro-made"));
-	str with = other ? arena_printf(a, " [[" FMT "]]", ARG(note_name(other))) : S("");
+	str with = other ? arena_printf(a, " [[" FMT "]]", ARG(sight_name(READER_REST, other))) : S("");
 	str entry = made ? arena_printf(a, "gave: intro to" FMT, ARG(with))
 			 : arena_printf(a, "mail>: " FMT "%s" FMT, ARG(d->template), other ? ":" : "", ARG(with));
 	struct strs reminders = draft_reminders(&d->draft, n);
@@ -67,11 +67,11 @@ static struct note *person(struct drafting *d, const char *name)
 		warn("nobody is called '%s'", name);
 	struct note *n = path.p ? draft_note(&d->draft, path) : NULL;
 	if (n && note_field(n, S("died"))) {
-		warn_at(n->shown, 0, 0, FMT " has died", ARG(note_name(n)));
+		warn_at(n->shown, 0, 0, FMT " has died", ARG(sight_name(READER_REST, n)));
 		return NULL;
 	}
 	if (n && due_over(n))
-		hint(FMT " is archived", ARG(note_name(n)));
+		hint(FMT " is archived", ARG(sight_name(READER_REST, n)));
 	return n;
 }
 
@@ -91,7 +91,7 @@ static void draft(struct drafting *d, struct note *who[DRAFT_PEOPLE])
 	}
 	for (size_t i = 0; i < DRAFT_PEOPLE && who[i]; i++) {
 		if (!note_emails(who[i]).n)
-			hint(FMT " has no email: To is left out", ARG(note_name(who[i])));
+			hint(FMT " has no email: To is left out", ARG(sight_name(READER_REST, who[i])));
 		say_how_to_log(d, who[i], who[!i]);
 	}
 }

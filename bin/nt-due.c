@@ -42,7 +42,7 @@ static bool whole_note(struct printing *p, const struct duelist_row *row, const 
 	if (!duelist_note(&p->list, row, &p->arena, &p->buf, n))
 		return false;
 	struct pick *pick = p->list.pick;
-	struct brief brief = {{&pick->book, pick->people}, today, reader_of(p), &p->list.trials};
+	struct brief brief = {{&pick->book, pick->people, reader_of(p)}, today, reader_of(p), &p->list.trials};
 	brief_annotate(&brief, n, &row->facts, due, people_events(n, pick->people, today));
 	str load = duelist_load(&p->list, n->arena);
 	if (load.n) {

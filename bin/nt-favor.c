@@ -64,7 +64,7 @@ static void put_row(struct report *r, const struct ledger_row *row)
 /* Of one person alone the years are told. */
 static void put_tally(struct page *p, struct ledger_rows rows)
 {
-	struct tally t = {.ledger = &ledger, .linked = {&p->pick.book, p->pick.people}};
+	struct tally t = {.ledger = &ledger, .linked = {&p->pick.book, p->pick.people, ledger.reader}};
 	struct ledger_sum all = ledger_total(&ledger);
 	bool people = ledger.by == LEDGER_PERSON, one = people && rows.n == 1;
 	str name = one ? rows.v[0].name : (str){0};

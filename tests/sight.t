@@ -334,6 +334,82 @@ t 'a private name: the file is named instead, to others than the owner' '
 	for cmd in "nt-show ada" "nt-find -j" "nt-export -f vcard" "nt-export -f csv" "nt-export -f html" "nt-export -f friends" "nt-export -f mutt" "nt-export -f jcard" "nt-journal -l"; do $cmd >out 2>/dev/null; [ -s out ] && hasnt out Hushed || { echo "$cmd" && return 1; }; done &&
 	for f in text json html mail ics rem; do nt-due | nt-remind -f $f >out 2>/dev/null && hasnt out Hushed && has out ada || { echo "$f" && return 1; }; done && nt-vdir d >out && hasnt out Hushed && ! grep -r Hushed d && nt-due >s && on-tty nt-show ada | has - Hushed && nt-export --private -f vcard | has - Hushed'
 
+# hushed: a book whose names are private, of people, an org, a goal, a list, advice and a technique
+hushed() {
+	printf -- "---\nkind: book\nprivate: [name]\nme: \"[[me]]\"\n---\n" >book.md && printf -- "---\nname: Mara\n---\n" | note people/me.md && note people/ada.md <<-E && note people/bob.md <<-E2
+	---
+	name: Hushed Ada
+	email: a@b.org
+	org: "[[acme]]"
+	tags: [t]
+	cadence: 1w
+	birthday: 1990-11-25
+	spouse: "[[bob]]"
+	met: 2020-01-01
+	how: "[[card]]"
+	---
+	- 2026-10-01 call: about [[bob]]
+	- [ ] 2026-11-20 owe: the book of [[bob]]
+	- 2026-10-03 gave: a lift
+	E
+	---
+	name: Hushed Bob
+	email: b@b.org
+	org: "[[acme]]"
+	cadence: 1w
+	---
+	- 2026-10-01 call: with [[ada]] and [[nobody here]]
+	- [ ] owed: x
+	E2
+	printf -- "---\nname: Hushed Acme\nkind: org\nmembers: [\"[[ada]]\"]\n---\n" | note orgs/acme.md && printf -- "---\nname: Hushed Goal\nkind: goal\ncount: tag:t\ntarget: 3\nby: 2026-12-31\n---\n" | note goals/goal.md && printf -- "---\nname: Hushed Card\nkind: technique\n---\n" | note techniques/card.md && printf -- "---\nname: Hushed Advice\nkind: advice\nsource: x\n---\nhi\n" | note advice/advice.md && printf -- "---\nname: Hushed List\nkind: list\nquery: tag:t\nrefresh: 1m\n---\n" | note lists/list.md
+}
+
+t 'a private name: in no row, picture, reason or text of another note either' '
+	hushed && cat >faces <<-E && while read -r cmd; do $cmd >out 2>&1 </dev/null; [ -s out ] && hasnt out Hushed || { echo "$cmd" && return 1; }; done <faces && nt-due -s | grep -a "^nt-" >out && hasnt out Hushed && nt-due -s | nt-remind >out && hasnt out Hushed &&
+	nt-show
+	nt-find -l -o name,org,link,backlink
+	nt-address b
+	nt-address -f mutt b
+	nt-due -l
+	nt-due -t
+	nt-due -j
+	nt-favor
+	nt-favor -l
+	nt-favor -j
+	nt-favor -t
+	nt-favor --by org
+	nt-favor --by tag -l
+	nt-graph -l --hubs
+	nt-graph -l --bridges
+	nt-graph -l --islands
+	nt-graph -l --groups
+	nt-graph -t --hubs
+	nt-graph -j --hubs
+	nt-graph -f dot
+	nt-graph -f mermaid
+	nt-graph -f json
+	nt-graph -f graphml
+	nt-intro -l bob
+	nt-intro -j acme
+	nt-goal -l
+	nt-goal -t
+	nt-try -l
+	nt-try -j
+	nt-try --record
+	nt-advice -l
+	nt-advice -j
+	nt-journal -l
+	nt-stats -l
+	nt-stats -j
+	nt-stats --by org -l
+	nt-export -f html
+	nt-export -f ics
+	nt-export -f rem
+	nt-draft check-in ada
+	nt-draft intro ada bob
+	E
+	for cmd in "nt-favor" "nt-graph --hubs" "nt-due" "nt-goal" "nt-advice" "nt-show ada"; do on-tty $cmd | has - Hushed || { echo "$cmd" && return 1; }; done'
+
 t 'nt-lsp: what comes without being asked for keeps what is private' '
 	full && PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/lsp.py" unasked'
 done_testing

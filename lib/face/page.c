@@ -17,7 +17,7 @@ static void judge(struct page *p, struct note *n, struct due_facts *facts, struc
 {
 	const struct people *people = p->pick->people;
 	struct due_rules rules = {.today = p->today, .horizon = n->config->horizon};
-	struct linked linked = {&p->pick->book, people};
+	struct linked linked = {&p->pick->book, people, p->reader};
 	int id = people_id(people, n);
 	struct events mentions = id >= 0 ? due_mentions(n->arena, people, id) : (struct events){0};
 	due_facts_read(n, n->arena, p->today, facts);

@@ -309,7 +309,7 @@ void page_card(struct page *p, size_t at, struct note *n)
 {
 	const struct page_person *person = p->people[at];
 	struct carding c = {p, n, n->arena, p->out, .events = people_events(n, p->pick->people, p->today)};
-	struct linked linked = {&p->pick->book, p->pick->people};
+	struct linked linked = {&p->pick->book, p->pick->people, p->reader};
 	linked_events(&linked, n->arena, c.events);
 	contact_read(&c.contact, n, p->reader);
 	plain_tidy(&c.contact);

@@ -253,7 +253,7 @@ static bool address_of(struct digest *d, struct note *n, struct mail_address *ou
 	struct addresses list = addresses_read(n);
 	for (size_t i = 0; i < list.n; i++)
 		if (mail_can(list.v[i].email)) {
-			out->name = arena_dup(&d->arena, note_name(n));
+			out->name = arena_dup(&d->arena, sight_name(READER_REST, n));
 			out->address = arena_dup(&d->arena, list.v[i].email);
 			return true;
 		}

@@ -8,7 +8,7 @@ struct backlinks {
 	struct book *book;
 	const struct names *names;
 	bool read;
-	str *note_names; /* by id, of those that link to another */
+	str *note_names, *shown; /* by id, of those that link to another */
 	struct backlink {
 		int to, from;
 		bool is_private;
@@ -23,6 +23,12 @@ struct backlinks *backlinks_new(struct arena *a, struct book *b, const struct na
 	return l;
 }
 
+static void set_names(struct backlinks *l, struct note *n, int from)
+{
+	l->note_names[from] = arena_dup(l->arena, note_name(n));
+	l->shown[from] = arena_dup(l->arena, sight_name(READER_REST, n));
+}
+
 static bool gather(struct note *n, void *ctx)
 {
 	struct backlinks *l = ctx;
@@ -33,7 +39,7 @@ static bool gather(struct note *n, void *ctx)
 		if (to < 0 || to == from)
 			continue;
 		if (!l->note_names[from].p)
-			l->note_names[from] = arena_dup(l->arena, note_name(n));
+			set_names(l, n, from);
 		l->v = arena_more(l->arena, l->v, l->n, sizeof *l->v);
 		l->v[l->n++] = (struct backlink){to, from, !sight_at(READER_REST, n, links->v[i].at)};
 	}
@@ -56,6 +62,7 @@ static void read_all(struct backlinks *l)
 	struct book_walk w = {.visit = gather, .ctx = l};
 	l->read = true;
 	l->note_names = arena_array(l->arena, l->names->paths.n, sizeof *l->note_names);
+	l->shown = arena_array(l->arena, l->names->paths.n, sizeof *l->shown);
 	book_walk(l->book, &w);
 	sorted_sort(l->v, l->n, sizeof *l->v, by_ends);
 	size_t kept = 0;
@@ -80,7 +87,7 @@ struct strs backlinks_names(struct backlinks *l, struct arena *a, int id, bool p
 	for (size_t i = sorted_first(l->v, l->n, sizeof *l->v, &id, by_target); i < end; i++) {
 		if (l->v[i].is_private && !private)
 			continue;
-		strs_add(a, &names, l->note_names[l->v[i].from]);
+		strs_add(a, &names, (private ? l->note_names : l->shown)[l->v[i].from]);
 		strs_add(a, paths, names_without_md(l->names->paths.v[l->v[i].from]));
 	}
 	return names;

@@ -107,7 +107,7 @@ void circles_place(struct circles *c, struct note *n, int id)
 	if (!note_is(n, c->kind == CIRCLE_ORG ? "org" : "group"))
 		return;
 	c->places = arena_more(&c->arena, c->places, c->place_count, sizeof *c->places);
-	c->places[c->place_count++] = (struct circle_place){id, arena_dup(&c->arena, note_name(n))};
+	c->places[c->place_count++] = (struct circle_place){id, arena_dup(&c->arena, sight_name(c->reader, n))};
 	struct strs texts = sight_texts(c->reader, n, S("members"));
 	for (size_t i = 0; i < texts.n; i++) {
 		struct links links = {0};

@@ -239,7 +239,7 @@ void graphread_note(struct graphread *r, struct note *n)
 		return;
 	r->noted = arena_more(&r->keep, r->noted, r->noted_count, sizeof *r->noted);
 	r->noted[r->noted_count++] = (struct graphread_noted){
-		r->id, arena_dup(r->arena, note_name(n)), person ? S("person") : arena_dup(r->arena, note_kind(n))};
+		r->id, arena_dup(r->arena, sight_name(r->reader, n)), person ? S("person") : arena_dup(r->arena, note_kind(n))};
 	if (person)
 		read_contacts(r, n);
 	read_front(r, n);

@@ -41,7 +41,7 @@ void ledger_person(struct ledger *l, struct note *n, int id)
 		return;
 	l->persons = arena_more(&l->arena, l->persons, l->person_count, sizeof *l->persons);
 	l->persons[l->person_count++] = (struct ledger_person){
-		.id = id, .path = arena_dup(&l->arena, n->path), .name = arena_dup(&l->arena, note_name(n))};
+		.id = id, .path = arena_dup(&l->arena, n->path), .name = arena_dup(&l->arena, sight_name(l->reader, n))};
 	add_own(l, n, person);
 	if (l->circles.kind)
 		circles_person(&l->circles, n, person);

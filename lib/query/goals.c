@@ -42,11 +42,11 @@ static bool is_hidden(struct note *n)
 	return false;
 }
 
-struct goal *goals_read(struct arena *keep, const struct book *b, struct note *n)
+struct goal *goals_read(struct arena *keep, const struct book *b, struct note *n, enum reader r)
 {
 	struct goal *g = arena_alloc(keep, sizeof *g);
 	struct strs kinds = note_tags_in(n, note_texts(n, S("entries")));
-	g->name = arena_dup(keep, note_name(n));
+	g->name = arena_dup(keep, sight_name(r, n));
 	g->path = arena_dup(keep, n->path);
 	g->query = read_query(keep, b, n);
 	g->entries = is_of_entries(n);
@@ -94,7 +94,7 @@ void goals_keep(struct people *p, const struct book *b, struct note *n)
 {
 	if (!note_is(n, "goal"))
 		return;
-	struct goal *g = goals_read(&p->arena, b, n);
+	struct goal *g = goals_read(&p->arena, b, n, READER_REST);
 	if (!g->query || query_is_broad(g->query) || !goals_open(g, p->today))
 		return;
 	p->goals = arena_more(&p->arena, p->goals, p->goal_count, sizeof *p->goals);

@@ -14,10 +14,10 @@ struct goal {
 	date since, by;      /* DATE_NONE: not said */
 	long target;         /* 0: not said */
 	bool archived;
-	bool is_private;     /* a private key is behind it */
+	bool is_private; /* a private key is behind it */
 };
 
-struct goal *goals_read(struct arena *keep, const struct book *b, struct note *n);
+struct goal *goals_read(struct arena *keep, const struct book *b, struct note *n, enum reader r);
 bool goals_open(const struct goal *g, date today);
 /* Whether an entry is one that the goal counts. e is a contact of a person it selects, or one of its kinds. */
 bool goals_counts(const struct goal *g, struct arena *a, const struct event *e, date today);

@@ -80,6 +80,7 @@ struct list *lists_read(struct arena *keep, const struct book *b, struct note *n
 {
 	struct list *l = arena_alloc(keep, sizeof *l);
 	l->name = arena_dup(keep, note_name(n));
+	l->shown = arena_dup(keep, sight_name(READER_REST, n));
 	l->path = arena_dup(keep, n->path);
 	const struct value *refresh = note_field(n, S("refresh"));
 	if (refresh && !span_parse_some(str_trim(note_text(n, S("refresh"))), &l->refresh)) {
@@ -175,7 +176,7 @@ void lists_keep(struct people *p, const struct book *b, struct note *n)
 
 static void offer(struct people *p, int id, const struct list *l)
 {
-	refresh_offer(p, id, (struct refresh){l->name, l->refresh, l->verified, l->verified_said, l->hides_verified});
+	refresh_offer(p, id, (struct refresh){l->shown, l->refresh, l->verified, l->verified_said, l->hides_verified});
 }
 
 static bool mark(struct note *n, void *ctx)

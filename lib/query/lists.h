@@ -7,7 +7,7 @@
 #include "query/query.h"
 
 struct list {
-	str name;
+	str name, shown;     /* shown: in what it asks for, which travels */
 	struct span refresh; /* unit 0: none */
 	date verified;       /* DATE_NONE: no day for all of it */
 	str verified_said;   /* as it stands there, if that is no whole date */

@@ -75,7 +75,7 @@ static bool fits(const struct complete *c, struct arena *a, const struct subject
 
 static str name_of(struct note *n, str email)
 {
-	str name = address_text(n->arena, note_name(n));
+	str name = address_text(n->arena, sight_name(READER_REST, n));
 	if (!name.n)
 		name = address_text(n->arena, note_stem(n));
 	return name.n ? name : email;

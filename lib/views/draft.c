@@ -124,7 +124,7 @@ struct filling {
 static str given_name(struct arena *a, struct note *n)
 {
 	str own = str_trim(sight_text(READER_REST, n, S("given")));
-	return own.n ? own : personname_given(a, note_name(n));
+	return own.n ? own : personname_given(a, sight_name(READER_REST, n));
 }
 
 /* What no field of a note is. */
@@ -132,7 +132,7 @@ static bool of_draft(struct draft *d, struct note *n, str word, str *value)
 {
 	const struct event *said;
 	if (str_eq(word, S("name")))
-		*value = note_name(n);
+		*value = sight_name(READER_REST, n);
 	else if (str_eq(word, S("given")))
 		*value = given_name(d->arena, n);
 	else if (str_eq(word, S("topic")))
@@ -144,7 +144,7 @@ static bool of_draft(struct draft *d, struct note *n, str word, str *value)
 
 static str of_note(struct arena *a, struct draft *d, struct note *n, str word, str *why)
 {
-	str value = {0}, name = note_name(n);
+	str value = {0}, name = sight_name(READER_REST, n);
 	bool known = of_draft(d, n, word, &value), hidden = false;
 	if (!known) {
 		if (field_computed(field_key(word)))
@@ -203,7 +203,7 @@ static bool fill(struct filling *f, const struct drafttemplate *t, str text, siz
 static bool address_of(struct draft *d, struct note *n, struct mail_address *out)
 {
 	struct strs emails = sight_texts(READER_REST, n, S("email"));
-	out->name = note_name(n);
+	out->name = sight_name(READER_REST, n);
 	for (size_t i = 0; i < emails.n && !out->address.n; i++) {
 		struct emails found = email_read(d->arena, emails.v[i]);
 		if (found.n)

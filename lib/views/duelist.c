@@ -14,6 +14,7 @@ static struct duelist_row *add_row(struct duelist *l, struct note *n, int id)
 	due_facts_read(n, keep, l->rules.today, &row->facts);
 	if (row->facts.never)
 		return NULL;
+	row->facts.name = arena_dup(keep, sight_name(l->asked.reader, n));
 	row->id = id;
 	l->rows = arena_more(keep, l->rows, l->n, sizeof(struct duelist_row *));
 	return l->rows[l->n++] = row;
@@ -91,7 +92,7 @@ void duelist_judge(const struct duelist *l, const struct duelist_row *row, struc
 	if (row->id >= 0)
 		mentions = due_mentions(a, p->people, row->id);
 	if (l->naming) {
-		struct linked linked = {&p->book, p->people};
+		struct linked linked = {&p->book, p->people, l->asked.reader};
 		facts.open = events_copy(a, facts.open);
 		linked_events(&linked, a, facts.open);
 		linked_events(&linked, a, mentions);

@@ -6,7 +6,7 @@
 static str step_of(const struct faded *f, struct note *n)
 {
 	const struct people *people = f->pick->people;
-	struct brief brief = {{&f->pick->book, people}, f->stats->today, f->stats->reader, NULL};
+	struct brief brief = {{&f->pick->book, people, f->stats->reader}, f->stats->today, f->stats->reader, NULL};
 	struct due_facts facts;
 	struct due due;
 	field_due(n, people, &facts, &due);
@@ -19,7 +19,7 @@ void faded_add(struct faded *f, struct note *n, const struct stats_person *perso
 	struct arena *a = &f->pick->arena;
 	struct span cadence = person->cadence;
 	f->v = arena_more(a, f->v, f->n, sizeof *f->v);
-	f->v[f->n++] = (struct faded_person){arena_dup(a, note_name(n)), arena_dup(a, n->shown),
+	f->v[f->n++] = (struct faded_person){arena_dup(a, sight_name(f->stats->reader, n)), arena_dup(a, n->shown),
 		cadence.unit ? arena_printf(a, "%d%c", cadence.n, cadence.unit) : S(""), arena_dup(a, step_of(f, n)),
 		person->last};
 }

@@ -9,7 +9,7 @@ void goal_keep(struct goal_list *l, struct note *n)
 {
 	if (!note_is(n, "goal"))
 		return;
-	struct goal *g = goals_read(&l->pick->arena, &l->pick->book, n);
+	struct goal *g = goals_read(&l->pick->arena, &l->pick->book, n, l->reader);
 	if (!sight_sees(l->reader, g->is_private) || (g->archived && !l->all)) {
 		query_release(g->query);
 		return;
@@ -84,7 +84,7 @@ static bool count(struct note *n, void *ctx)
 	if (id < 0 || id == p->me)
 		return true;
 	if (c->movers)
-		c->names[id] = arena_dup(&c->list->pick->arena, note_name(n));
+		c->names[id] = arena_dup(&c->list->pick->arena, sight_name(c->list->reader, n));
 	for (size_t i = 0; i < c->list->n; i++) {
 		struct goal_row *row = &c->list->v[i];
 		if (!row->goal->query || !query_match(row->goal->query, n, p))

@@ -10,8 +10,8 @@ static str name_of(const struct linked *l, struct arena *a, const struct link *l
 	str name = {0};
 	if (id >= 0 && book_load(l->book, a, &buf, names->paths.v[id], &n) && note_ok(&n)) {
 		struct strs known = note_texts(&n, S("aliases"));
-		strs_add(a, &known, note_name(&n));
-		name = arena_dup(a, note_name(&n));
+		strs_add(a, &known, sight_name(l->reader, &n));
+		name = arena_dup(a, sight_name(l->reader, &n));
 		for (size_t i = 0; i < known.n; i++)
 			if (names_same(a, link->target, known.v[i]))
 				name = (str){0};
@@ -22,7 +22,8 @@ static str name_of(const struct linked *l, struct arena *a, const struct link *l
 
 static bool fits_label(str name)
 {
-	return name.n && str_chr(name, '|') == STR_NONE && str_chr(name, ']') == STR_NONE && str_chr(name, '[') == STR_NONE;
+	return name.n && str_chr(name, '|') == STR_NONE && str_chr(name, ']') == STR_NONE &&
+	       str_chr(name, '[') == STR_NONE;
 }
 
 str linked_text(const struct linked *l, struct arena *a, str text, str from)

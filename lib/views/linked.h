@@ -3,11 +3,13 @@
 #ifndef NT_LINKED_H
 #define NT_LINKED_H
 
+#include "note/sight.h"
 #include "people/index.h"
 
 struct linked {
 	struct book *book;
 	const struct people *people; /* NULL: texts stay as they are */
+	enum reader reader;
 };
 
 /* The text of a note at path from, with a label in each link that is neither a name nor an alias of what it

@@ -166,7 +166,7 @@ void tries_read_due(struct tries *t)
 		arena_reset(&a);
 		if (duelist_note(&due, due.rows[i], &a, &buf, &n))
 			t->due[t->due_count++] = (struct tries_due){
-				arena_dup(keep_in, note_name(&n)), folded_tags(keep_in, &n, t->trials.reader)};
+				arena_dup(keep_in, sight_name(t->trials.reader, &n)), folded_tags(keep_in, &n, t->trials.reader)};
 	}
 	duelist_release(&due);
 	buf_release(&buf);
