@@ -277,8 +277,11 @@ static struct due_reason refresh_by(const struct judging *j, const struct refres
 		enum due_basis basis;
 	} from[] = {{j->f->verified, BASIS_VERIFIED}, {list->verified, BASIS_LIST}, {j->s.last, BASIS_CONTACT},
 		{j->f->met, BASIS_MET}};
-	struct due_reason r = {
-		.reason = REASON_REFRESH, .text = list->list, .said = list->said, .since = DATE_NONE, .date = j->rules->today};
+	struct due_reason r = {.reason = REASON_REFRESH,
+		.text = list->list,
+		.said = list->said,
+		.since = DATE_NONE,
+		.date = j->rules->today};
 	for (size_t i = 0; i < sizeof from / sizeof *from && r.since == DATE_NONE; i++) {
 		r.since = from[i].day;
 		r.basis = from[i].basis;
@@ -288,7 +291,8 @@ static struct due_reason refresh_by(const struct judging *j, const struct refres
 		r.basis = BASIS_NOTHING;
 	else
 		r.date = date_add(r.since, list->span, 1);
-	if (r.date != DATE_NONE && r.date <= j->rules->today && j->s.last == j->rules->today) { /* not on the day of a contact */
+	if (r.date != DATE_NONE && r.date <= j->rules->today &&
+		j->s.last == j->rules->today) { /* not on the day of a contact */
 		r.date = date_add(j->rules->today, (struct span){1, 'd'}, 1);
 		r.is_private |= is_secret(j, BASIS_CONTACT);
 	}

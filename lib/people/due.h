@@ -35,9 +35,9 @@ struct due_facts {
 	bool hides_snooze;
 	date met, next, snooze, verified;
 	str met_said, next_said, verified_said; /* as the note has it, if that is no whole date; else absent */
-	struct partial birthday, anniversary; /* day 0: none */
-	struct standing own;                  /* from the note's own entries */
-	struct events open;                   /* the note's own open boxes that have a date */
+	struct partial birthday, anniversary;   /* day 0: none */
+	struct standing own;                    /* from the note's own entries */
+	struct events open;                     /* the note's own open boxes that have a date */
 	str goal; /* an open goal that a contact would serve; the caller sets it, absent: none */
 	bool hides_goal;
 };
@@ -64,7 +64,7 @@ struct due_reason {
 	bool early; /* a cadence that holds because the day is slack */
 	date since; /* cadence, refresh: the day they count from, DATE_NONE: none; next: its day */
 	enum due_basis basis;
-	str said; /* since as a list has it; see due_facts */
+	str said;        /* since as a list has it; see due_facts */
 	int usual;       /* cadence auto: the median gap in days */
 	int years;       /* birthday, anniversary: how many; 0: not known */
 	bool snoozed;    /* date is when the snooze ends */

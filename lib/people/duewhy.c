@@ -14,9 +14,7 @@ static str in_days(struct arena *a, int days)
 /* The day that a reason counts from, no nearer than it is known. */
 static str since(struct arena *a, const struct due_facts *f, const struct due_reason *r)
 {
-	const str said[] = {[BASIS_MET] = f->met_said,
-		[BASIS_VERIFIED] = f->verified_said,
-		[BASIS_LIST] = r->said};
+	const str said[] = {[BASIS_MET] = f->met_said, [BASIS_VERIFIED] = f->verified_said, [BASIS_LIST] = r->said};
 	return said[r->basis].p ? said[r->basis] : date_str(a, r->since);
 }
 
@@ -28,7 +26,8 @@ static str cadence(struct arena *a, const struct due_facts *f, const struct due_
 		every = arena_printf(a, "early: " FMT, ARG(every));
 	if (r->since == DATE_NONE)
 		return arena_printf(a, FMT ", no contact yet", ARG(every));
-	return arena_printf(a, r->basis == BASIS_CONTACT ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
+	return arena_printf(a,
+		r->basis == BASIS_CONTACT ? FMT ", last contact " FMT : FMT ", met " FMT ", no contact since",
 		ARG(every), ARG(since(a, f, r)));
 }
 

@@ -192,7 +192,8 @@ static str refuse_entry(struct arena *a, const struct entry_rules *rules, str en
 	str nested = nested_entry(a, rules, entry);
 	if (!nested.p)
 		return refuse(a, why, 0, "the entry would not stand as one: is there code or HTML without an end?");
-	str text = arena_printf(a, "a line of it is an entry of its own, to be logged by itself: '" FMT "'", ARG(nested));
+	str text =
+		arena_printf(a, "a line of it is an entry of its own, to be logged by itself: '" FMT "'", ARG(nested));
 	return refuse(a, why, 0, text.p);
 }
 
