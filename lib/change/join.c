@@ -222,7 +222,8 @@ static void fill_lines(struct fill *f, const struct value *theirs)
 	take(f, keptlines_put(f->a, f->out->bytes, ours, &k, &why), &why);
 	if (last && !theirs) {
 		struct strs path = strs_with(f->a, strs_with(f->a, (struct strs){0}, S("from")), f->out->source);
-		take(f, edit_unset(f->a, f->out->bytes, strs_join(f->a, strs_with(f->a, path, key), S(".")), &why), &why);
+		take(f, edit_unset(f->a, f->out->bytes, strs_join(f->a, strs_with(f->a, path, key), S(".")), &why),
+			&why);
 	}
 }
 

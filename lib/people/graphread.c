@@ -238,8 +238,8 @@ void graphread_note(struct graphread *r, struct note *n)
 	if (!person && !whole)
 		return;
 	r->noted = arena_more(&r->keep, r->noted, r->noted_count, sizeof *r->noted);
-	r->noted[r->noted_count++] = (struct graphread_noted){
-		r->id, arena_dup(r->arena, sight_name(r->reader, n)), person ? S("person") : arena_dup(r->arena, note_kind(n))};
+	r->noted[r->noted_count++] = (struct graphread_noted){r->id, arena_dup(r->arena, sight_name(r->reader, n)),
+		person ? S("person") : arena_dup(r->arena, note_kind(n))};
 	if (person)
 		read_contacts(r, n);
 	read_front(r, n);

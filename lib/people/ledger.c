@@ -40,8 +40,9 @@ void ledger_person(struct ledger *l, struct note *n, int id)
 	if (!note_is(n, "person"))
 		return;
 	l->persons = arena_more(&l->arena, l->persons, l->person_count, sizeof *l->persons);
-	l->persons[l->person_count++] = (struct ledger_person){
-		.id = id, .path = arena_dup(&l->arena, n->path), .name = arena_dup(&l->arena, sight_name(l->reader, n))};
+	l->persons[l->person_count++] = (struct ledger_person){.id = id,
+		.path = arena_dup(&l->arena, n->path),
+		.name = arena_dup(&l->arena, sight_name(l->reader, n))};
 	add_own(l, n, person);
 	if (l->circles.kind)
 		circles_person(&l->circles, n, person);

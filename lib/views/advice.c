@@ -197,7 +197,8 @@ bool advice_judge(struct advice *s, struct note *n, struct advice_row *out)
 	struct eyes eyes = {s, n};
 	if (!note_ok(n) || !note_is(n, "advice"))
 		return false;
-	*out = (struct advice_row){.name = sight_name(s->reader, n), .path = n->path, .shown = n->shown, .last = DATE_NONE};
+	*out = (struct advice_row){
+		.name = sight_name(s->reader, n), .path = n->path, .shown = n->shown, .last = DATE_NONE};
 	struct judgement *j = &out->judgement;
 	judge_body(n->arena, &s->words, note_body(n), sight_whole(s->reader, n) ? NULL : visible, &eyes, j);
 	j->parts[WEIGHTS_SOURCES] = least(count_sources(s, n), MOST);

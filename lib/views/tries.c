@@ -165,8 +165,9 @@ void tries_read_due(struct tries *t)
 		struct note n;
 		arena_reset(&a);
 		if (duelist_note(&due, due.rows[i], &a, &buf, &n))
-			t->due[t->due_count++] = (struct tries_due){
-				arena_dup(keep_in, sight_name(t->trials.reader, &n)), folded_tags(keep_in, &n, t->trials.reader)};
+			t->due[t->due_count++] =
+				(struct tries_due){arena_dup(keep_in, sight_name(t->trials.reader, &n)),
+					folded_tags(keep_in, &n, t->trials.reader)};
 	}
 	duelist_release(&due);
 	buf_release(&buf);
