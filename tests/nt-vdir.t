@@ -133,4 +133,12 @@ t 'random lives of a note and its card' 'python3 -B "$TOP/tests/vdir.py" "$(comm
 t 'khard reads the folder' '
 	command -v khard >/dev/null || skip "no khard" && both && nt-new "Zo\303\253 X" email=z@b.org birthday=1990-02-03 >out && nt-vdir d >out && printf "[addressbooks]\n[[t]]\npath = %s\n[general]\n[contact table]\n[vcard]\n" "$PWD/d" >khard.conf && khard -c khard.conf list -p >list && has list "Ada Lovelace"'
 
+t 'a private label beside others: none of them goes, and it settles' '
+	rm -rf b v && mkdir b v && printf -- "---\nkind: book\n---\n" >b/book.md &&
+	printf "%s\r\n" BEGIN:VCARD VERSION:3.0 UID:1 "FN:Ann Bee" "N:Bee;Ann;;;" "item1.TEL:+1 1" "item1.X-ABLabel:Private" "TEL;TYPE=CELL:+1 2" \
+		"item2.ADR:;;1 St;Town;;;" "item2.X-ABLabel:Private" "ADR;TYPE=WORK:;;2 St;City;;;" "item3.URL:https://a.example" "item3.X-ABLabel:Private" "URL;TYPE=WORK:https://b.example" END:VCARD >v/1.vcf &&
+	nt-vdir -b b v >out && nt-set -b b ann title=Boss >out && nt-vdir -b b v >out && for line in "TEL:+1 1" "TEL;TYPE=cell:+1 2" "ADR:;;1 St;Town;;;" "ADR;TYPE=work:;;2 St;City;;;" "URL:https://a.example" "URL;TYPE=work:https://b.example" TITLE:Boss; do
+		has v/1.vcf "$line" || return 1
+	done && nt-vdir -b b v >out && is "$(cat out)" ""'
+
 done_testing

@@ -64,16 +64,24 @@ static void add_beside(struct arena *a, struct value *map, str key, struct value
 	}
 }
 
-/* Which keys hold labels is kept by the style of their map, which block maps of addresses do not have. */
-static bool is_labelled(const struct value *v)
+static bool is_address(const struct value *map)
 {
-	return v->kind == VALUE_MAP && v->style == 'l';
+	for (const struct value *v = map->first; v; v = v->next)
+		if (str_listed(" street postcode city region country box extra ", v->key))
+			return true;
+	return false;
+}
+
+/* A map has labels for keys, unless it is one address; in what a contact was given with labels the style says so. */
+static bool is_labelled(str key, const struct value *v)
+{
+	return v->kind == VALUE_MAP && (v->style == 'l' || !(str_eq(key, S("address")) && is_address(v)));
 }
 
 static struct value *labelled(struct arena *a, struct value *front, str key)
 {
 	struct value *there = value_child(front, key);
-	if (there && is_labelled(there))
+	if (there && is_labelled(key, there))
 		return there;
 	struct value *map = value_new(a, VALUE_MAP, (str){0}, 'l');
 	if (!there) {
@@ -93,7 +101,7 @@ void contact_add_value(struct contact *c, str key, str label, struct value *v)
 	struct value *there = value_child(c->front, key);
 	if (label.n)
 		add_beside(c->arena, labelled(c->arena, c->front, key), label, v);
-	else if (there && is_labelled(there))
+	else if (there && is_labelled(key, there))
 		add_beside(c->arena, there, OTHER, v);
 	else
 		add_beside(c->arena, c->front, key, v);
@@ -190,19 +198,11 @@ static void add_fact(struct arena *a, struct contact_facts *out, str label, cons
 	}
 }
 
-static bool is_address(const struct value *map)
-{
-	for (const struct value *v = map->first; v; v = v->next)
-		if (str_listed(" street postcode city region country box extra ", v->key))
-			return true;
-	return false;
-}
-
 struct contact_facts contact_facts(const struct contact *c, str key)
 {
 	struct contact_facts out = {0};
 	const struct value *v = contact_field(c, key);
-	if (v && v->kind == VALUE_MAP && !(str_eq(key, S("address")) && is_address(v))) {
+	if (v && is_labelled(key, v)) {
 		for (const struct value *part = v->first; part; part = part->next)
 			add_fact(c->arena, &out, str_eq(part->key, OTHER) ? (str){0} : part->key, part);
 	} else if (v) {
