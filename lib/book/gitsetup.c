@@ -245,7 +245,8 @@ void gitsetup_driver(const char *name, const char *self)
 static const char **not_ignored(struct gitsetup *r)
 {
 	enum { ALL = sizeof ignored / sizeof *ignored, COMMAND = 2 };
-	const char **lines = arena_array(&r->a, ALL, sizeof *lines), *args[COMMAND + ALL] = {"check-ignore", "--no-index"};
+	const char **lines = arena_array(&r->a, ALL, sizeof *lines),
+		   *args[COMMAND + ALL] = {"check-ignore", "--no-index"};
 	size_t n = 0;
 
 	for (size_t i = 0; ignored[i]; i++)

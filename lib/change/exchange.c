@@ -219,7 +219,8 @@ static enum exchanged exchange_once(struct exchange *x, struct buf *said)
 static bool has_moved(struct exchange *x)
 {
 	str before = ask(x, GIT("rev-parse", "@{upstream}"));
-	return git_ask(x->root, NULL, GIT("fetch", "-q")) == 0 && !str_eq(before, ask(x, GIT("rev-parse", "@{upstream}")));
+	return git_ask(x->root, NULL, GIT("fetch", "-q")) == 0 &&
+	       !str_eq(before, ask(x, GIT("rev-parse", "@{upstream}")));
 }
 
 int exchange_run(struct exchange *x)
@@ -242,7 +243,8 @@ int exchange_run(struct exchange *x)
 
 void exchange_list(struct exchange *x)
 {
-	str files = ask(x, GIT("-c", "core.quotePath=false", "status", "--short", "--untracked-files=all", "--", ".")), line;
+	str files = ask(x, GIT("-c", "core.quotePath=false", "status", "--short", "--untracked-files=all", "--", ".")),
+	    line;
 	while (files.n && str_cut(&files, '\n', &line)) {
 		bool ours = str_find(line, S(" .nt-")) != STR_NONE || str_find(line, S("/.nt-")) != STR_NONE;
 		if (!ours || !str_starts(line, S("?? "))) /* what gitsetup_exclude would leave out */

@@ -14,7 +14,7 @@ struct unmerged unmerged_files(struct arena *a, const struct book *b)
 	/* MODE OBJECT STAGE<tab>PATH */
 	git_ask(root, &out, GIT("ls-files", "-u", "-z"));
 	for (str rest = arena_take(a, &out); rest.n && str_cut(&rest, ' ', &mode) && str_cut(&rest, ' ', &object) &&
-						str_cut(&rest, '\t', &stage) && str_cut(&rest, '\0', &path);) {
+					     str_cut(&rest, '\t', &stage) && str_cut(&rest, '\0', &path);) {
 		if (!u.n || !str_eq(u.v[u.n - 1].path, path)) {
 			u.v = arena_more(a, u.v, u.n, sizeof *u.v);
 			u.v[u.n++] = (struct unmerged_file){.path = path};
@@ -24,7 +24,8 @@ struct unmerged unmerged_files(struct arena *a, const struct book *b)
 	return u;
 }
 
-/* Whether by what git says of others both sides renamed this one: it is in the base alone, and each has another name. */
+/* Whether by what git says of others both sides renamed this one: it is in the base alone, and each has another name.
+ */
 static bool is_renamed(struct unmerged u, struct unmerged_file f)
 {
 	unsigned alone = 0;
@@ -37,15 +38,14 @@ static bool is_renamed(struct unmerged u, struct unmerged_file f)
 /* What became of it, and what to do. */
 static const char *const *words_of(struct unmerged u, struct unmerged_file f)
 {
-	static const char *const gone[] = {"both sides removed it or gave it another name", "git rm it"},
-				 *const renamed[] = {"both sides gave it another name", "git rm it, and one of the new names"},
-				 *const changed[] = {"both sides changed it", "choose, then git add it"},
-				 *const mine[] = {"you gave it this name", "git add it, or git rm it if theirs is to stay"},
-				 *const other[] = {"they gave it this name", "git add it, or git rm it if yours is to stay"},
-				 *const i_removed[] = {"you removed it, they changed it",
-					 "git add keeps it, git rm removes it"},
-				 *const they_removed[] = {"they removed it, you changed it",
-					 "git add keeps it, git rm removes it"};
+	static const char *const
+		gone[] = {"both sides removed it or gave it another name", "git rm it"},
+		*const renamed[] = {"both sides gave it another name", "git rm it, and one of the new names"},
+		*const changed[] = {"both sides changed it", "choose, then git add it"},
+		*const mine[] = {"you gave it this name", "git add it, or git rm it if theirs is to stay"},
+		*const other[] = {"they gave it this name", "git add it, or git rm it if yours is to stay"},
+		*const i_removed[] = {"you removed it, they changed it", "git add keeps it, git rm removes it"},
+		*const they_removed[] = {"they removed it, you changed it", "git add keeps it, git rm removes it"};
 	unsigned ours = u.rebasing ? IN_THEIRS : IN_OURS, theirs = u.rebasing ? IN_OURS : IN_THEIRS;
 
 	if (f.stages == IN_BASE)
@@ -61,6 +61,7 @@ void unmerged_say(struct arena *a, const struct book *b, struct unmerged u, bool
 {
 	for (size_t i = 0; i < u.n; i++) {
 		const char *const *words = words_of(u, u.v[i]);
-		hint(FMT ": %s%s%s", ARG(book_shown(b, a, u.v[i].path)), words[0], open ? ": " : "", open ? words[1] : "");
+		hint(FMT ": %s%s%s", ARG(book_shown(b, a, u.v[i].path)), words[0], open ? ": " : "",
+			open ? words[1] : "");
 	}
 }

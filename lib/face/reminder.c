@@ -260,7 +260,8 @@ static bool address_of(struct digest *d, struct note *n, struct mail_address *ou
 	if (!note_emails(n).n)
 		warn(FMT ": no recipient: email: you@example.org in it is where the mail goes", ARG(n->shown));
 	else
-		warn(FMT ": no recipient: its email is private, or not in ASCII (a domain is xn--... there)", ARG(n->shown));
+		warn(FMT ": no recipient: its email is private, or not in ASCII (a domain is xn--... there)",
+			ARG(n->shown));
 	return false;
 }
 

@@ -10,7 +10,8 @@
 void reminder_text(struct digest *d, FILE *f, bool once);
 void reminder_json(struct digest *d);            /* an object a person */
 void reminder_html(struct digest *d, bool once); /* a page of its own */
-/* To the owner of the book, as sendmail -t takes it: the first person is its subject. False, said: there is no address. */
+/* To the owner of the book, as sendmail -t takes it: the first person is its subject. False, said: there is no address.
+ */
 bool reminder_mail(struct digest *d, struct book *b, bool once);
 /* The agenda of the digest, as iCalendar or for remind(1), which says it so many days ahead, too. */
 void reminder_calendar(struct digest *d, bool remind, int ahead);

@@ -9,16 +9,16 @@
 struct merging {
 	struct arena *a;
 	struct merge *m;
-	str eol;        /* of all three, by now */
+	str eol;                /* of all three, by now */
 	size_t entries, hidden; /* that the merged body has at least; those of them that are private */
-	bool apart;     /* no heading is a line of another's section */
+	bool apart;             /* no heading is a line of another's section */
 };
 
 /* A text in pieces: lines of prose, and entries with all that is nested in them. */
 struct merge_unit {
-	str gap;               /* the blank lines before it */
-	str text;              /* its lines; empty: the end of the text */
-	const struct entry *e; /* NULL: prose */
+	str gap;                          /* the blank lines before it */
+	str text;                         /* its lines; empty: the end of the text */
+	const struct entry *e;            /* NULL: prose */
 	const struct body_block *heading; /* that its line begins, or NULL */
 	size_t line;
 };
@@ -32,11 +32,11 @@ struct merge_line {
 
 /* A heading with what stands below it up to the next; the first has what stands above all. */
 struct merge_section {
-	size_t line, body, end;      /* its lines: of the heading, below it, behind it */
-	int level;                   /* 0: of the first */
-	size_t parent, part;         /* a section of this side; what it is in all three */
-	bool paired;                 /* of the base: with one of the side at hand */
-	struct merge_section *twin;  /* the next of the same title */
+	size_t line, body, end;     /* its lines: of the heading, below it, behind it */
+	int level;                  /* 0: of the first */
+	size_t parent, part;        /* a section of this side; what it is in all three */
+	bool paired;                /* of the base: with one of the side at hand */
+	struct merge_section *twin; /* the next of the same title */
 };
 
 struct merge_units {
@@ -123,7 +123,8 @@ struct merge_head {
 struct merge_head head_of(struct arena *a, const struct merge_units *u, const struct merge_unit *x);
 str head_text(const struct merge_units *u, const struct merge_unit *x);
 str head_said(const struct merge_units *u, const struct merge_unit *x); /* without its marker */
-bool unit_same(const struct merge_units *u, const struct merge_unit *x, const struct merge_units *v, const struct merge_unit *y); /* but for the marker */
+bool unit_same(const struct merge_units *u, const struct merge_unit *x, const struct merge_units *v,
+	const struct merge_unit *y); /* but for the marker */
 
 /* Merges parts of three bodies into out. */
 void merge_text(

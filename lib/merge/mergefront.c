@@ -46,7 +46,8 @@ static void write_comments(struct fronts *f, str ours, str theirs, bool blanks)
 	}
 }
 
-static str merge_beside(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
+static str merge_beside(
+	struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
 {
 	str b = p[BASE] && part_is_simple(p[BASE]) ? part_beside(&l[BASE], p[BASE]) : S("");
 	str o = part_beside(&l[OURS], p[OURS]), t = part_beside(&l[THEIRS], p[THEIRS]);
@@ -57,7 +58,8 @@ static str merge_beside(struct fronts *f, const struct mergelevel l[SIDES], cons
 }
 
 /* "key: value  # comment" with another value. */
-static void write_line(struct fronts *f, const struct mergelevel *l, const struct mergelevel_part *p, str value, str behind)
+static void write_line(
+	struct fronts *f, const struct mergelevel *l, const struct mergelevel_part *p, str value, str behind)
 {
 	str start = str_between(p->core.p, l->yaml.p + p->v->at);
 
@@ -69,7 +71,8 @@ static void write_line(struct fronts *f, const struct mergelevel *l, const struc
 	buf_add(f->out, str_skip(p->core, str_chomp(p->core).n));
 }
 
-static void write_kept(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], enum merge_side kept)
+static void write_kept(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES],
+	enum merge_side kept)
 {
 	const struct mergelevel_part *b = p[BASE], *o = p[OURS], *t = p[THEIRS];
 
@@ -85,7 +88,8 @@ static void write_kept(struct fronts *f, const struct mergelevel l[SIDES], const
 }
 
 /* "key: ours  # theirs: X"; what takes more than a line has the comment above. */
-static void write_conflict(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
+static void write_conflict(
+	struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES])
 {
 	enum merge_side kept = p[OURS] ? OURS : THEIRS, other = p[OURS] ? THEIRS : OURS;
 	const char *name = merge_label(f->m, other);
@@ -108,8 +112,8 @@ static void write_conflict(struct fronts *f, const struct mergelevel l[SIDES], c
 	level_shift(f->out, core, l[kept].indent, l[OURS].indent);
 }
 
-static void write_block_list(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES],
-	const struct value_items *items)
+static void write_block_list(struct fronts *f, const struct mergelevel l[SIDES],
+	const struct mergelevel_part *const p[SIDES], const struct value_items *items)
 {
 	const struct mergelevel_part *o = p[OURS], *t = p[THEIRS];
 	str first = part_item(&l[OURS], o, o->v->first), theirs = {0};
@@ -122,8 +126,8 @@ static void write_block_list(struct fronts *f, const struct mergelevel l[SIDES],
 		if (i < items->ours) {
 			buf_add(f->out, part_item(&l[OURS], o, items->v[i]));
 		} else if (theirs.p) {
-			level_shift(
-				f->out, part_item(&l[THEIRS], t, items->v[i]), yamlplace_skip_blanks(theirs, 0), indent);
+			level_shift(f->out, part_item(&l[THEIRS], t, items->v[i]), yamlplace_skip_blanks(theirs, 0),
+				indent);
 		} else {
 			level_indent(f->out, indent);
 			buf_printf(f->out, "- " FMT FMT, ARG(tree_inline(f->a, items->v[i], false)), ARG(f->m->eol));
@@ -186,8 +190,8 @@ static bool has_comment(str bytes)
 	return false;
 }
 
-static bool write_merged(
-	struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], enum verdict verdict)
+static bool write_merged(struct fronts *f, const struct mergelevel l[SIDES],
+	const struct mergelevel_part *const p[SIDES], enum verdict verdict)
 {
 	struct merge_versions x = {{p[BASE] ? p[BASE]->v : NULL, p[OURS]->v, p[THEIRS]->v}};
 	const struct mergelevel_part *o = p[OURS];
@@ -210,15 +214,16 @@ static bool write_merged(
 	if (conflicts) {
 		merge_conflict(f->m, o->v->key);
 		level_indent(f->out, l[OURS].indent);
-		buf_printf(f->out, "# %s: " FMT ": " FMT FMT, merge_label(f->m, THEIRS), ARG(tree_key(f->a, o->v, false)),
-			ARG(tree_inline(f->a, p[THEIRS]->v, false)), ARG(f->m->eol));
+		buf_printf(f->out, "# %s: " FMT ": " FMT FMT, merge_label(f->m, THEIRS),
+			ARG(tree_key(f->a, o->v, false)), ARG(tree_inline(f->a, p[THEIRS]->v, false)), ARG(f->m->eol));
 	}
 	write_inline(f, &l[OURS], o, tree_inline(f->a, v, false));
 	return true;
 }
 
 /* The comment that one side put beside a key, where the line is written as the other has it: above it. */
-static void keep_comments(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], size_t start)
+static void keep_comments(
+	struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], size_t start)
 {
 	for (int s = OURS; s <= THEIRS; s++) {
 		str comment = p[s] ? part_comment(&l[s], p[s]) : S("");
@@ -234,7 +239,8 @@ static void keep_comments(struct fronts *f, const struct mergelevel l[SIDES], co
 }
 
 /* A map that one side alone changed, where the other changed comments in it. */
-static bool write_commented(struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], enum verdict verdict)
+static bool write_commented(struct fronts *f, const struct mergelevel l[SIDES],
+	const struct mergelevel_part *const p[SIDES], enum verdict verdict)
 {
 	const struct mergelevel_part *other = p[verdict == KEEP_OURS ? THEIRS : OURS];
 	size_t start = f->out->n;
@@ -248,8 +254,8 @@ static bool write_commented(struct fronts *f, const struct mergelevel l[SIDES], 
 	return false;
 }
 
-static bool write_value(
-	struct fronts *f, const struct mergelevel l[SIDES], const struct mergelevel_part *const p[SIDES], enum verdict verdict)
+static bool write_value(struct fronts *f, const struct mergelevel l[SIDES],
+	const struct mergelevel_part *const p[SIDES], enum verdict verdict)
 {
 	if (verdict == KEEP_OURS || verdict == KEEP_THEIRS) {
 		if (!write_commented(f, l, p, verdict))
