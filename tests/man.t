@@ -110,6 +110,30 @@ for page in "$TOP"/man/*.[1-9]; do
 	[ -f "$page" ] || continue
 	t "${page##*/}: mandoc finds no fault" '{ command -v mandoc || skip "no mandoc"; } && mandoc -T lint -W warning "$page"'
 done
+# formats_of TOOL: the words of its -f, which nt-import tells who gives it another
+formats_of() {
+	words=$("$1" --dump-options | sed -n 's/^f	format	//p' | cut -f 1)
+	[ "$words" != FORMAT ] || words=$("$1" -f nonesuch /dev/null 2>&1 | sed -n "s/.*no format is called 'nonesuch': //p")
+	printf '%s\n' "$words" | tr -d ' ' | tr '|,' '\n\n' | grep .
+}
+
+# names_format PAGE WORD: below the synopsis, as what is typed
+names_format() {
+	sed '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/d' "$1" | grep -Eqw "^\.(Ss|It|Cm|Ql)( .*)? $2"
+}
+
+t 'every format is in the page of its tool' '
+	for source in "$TOP"/bin/nt-*.c; do
+		tool=$(basename "$source" .c) && "$tool" --dump-options | grep -q "^f	format" || continue
+		formats_of "$tool" >words && [ -s words ] || { echo "$tool: which formats?"; return 1; }
+		while read -r word; do
+			names_format "$TOP/man/$tool.1" "$word" || { echo "$tool: $word"; return 1; }
+		done <words
+	done'
+t 'every format that nt-import reads has its section' '
+	formats_of nt-import | sort >words && sed -n "/^\.Sh FORMATS/,/^\.Sh ENV/s/^\.Ss //p" "$TOP/man/nt-import.1" | sort | same words'
+t 'no conflict of a merge is left in what is shipped' '
+	code 1 grep -rnE "^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |\$)" "$TOP/man" "$TOP"/*.md "$TOP/bin" "$TOP/lib" "$TOP/examples"'
 t 'nt(1) names every tool' '
 	for tool in "$TOP"/bin/nt-*.c; do
 		tool=$(basename "$tool" .c) && grep -q "Xr $tool 1" "$TOP/man/nt.1" || { echo "$tool"; return 1; }
