@@ -101,6 +101,22 @@ t 'vcard: out and in again, nt-import has the same people' '
 	people && nt-export -f vcard people/ | nt-import -s - >new && mkdir other && (cd other && book) && nt-save -b other <new >/dev/null && F=name,phone,city,title,birthday,anniversary,tags,cadence,next && nt-find -l -o $F people/ | sort >want &&
 	(cd other && nt-find -l -o $F kind=person) | sort | same want'
 
+t 'vcard: a URI stands as it is, a text is escaped, and both come back' '
+	book && note people/x.md <<-"E" && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && nt-import -l -o name,url,im,title out.$f >got.$f && is "$(cat got.$f)" "$(nt-find -l -o name,url,im,title)" || return 1; done &&
+	---
+	name: Uri
+	uid: "urn:x:a,b;c"
+	url: {work: "https://x.example/?a=1;b=2,3", blog: "https://y.example/;,", other: "c:\\new\\,x"}
+	im: "xmpp:u@x.example?a;b,c"
+	title: "One, two; three"
+	---
+	E
+	for f in vcard vcard3; do has out.$f "URL;TYPE=work:https://x.example/?a=1;b=2,3" && has out.$f ".URL:https://y.example/;," && has out.$f "IMPP:xmpp:u@x.example?a;b,c" && has out.$f "TITLE:One\\, two\\; three" || return 1; done &&
+	has out.vcard "UID:urn:x:a,b;c" && has out.vcard3 "UID:urn:x:a\\,b\\;c" && has out.jcard "\"https://x.example/?a=1;b=2,3\""'
+
+t 'vcard: nothing in a URI begins a line' '
+	book && printf -- "---\nurl: \"https://x.example/\\\\nTEL:1\"\nuid: \"urn:x:1\\\\nTEL:2\"\nim: \"x:\\\\rTEL:3\"\n---\n" >people/x.md && for f in vcard vcard3; do nt-export -f $f >out && code 1 grep "^TEL" out || return 1; done'
+
 t 'csv: RFC 4180 as Python reads it' '
 	have csv && people && nt-export -f csv >out.csv && py <<-"E"
 	import csv

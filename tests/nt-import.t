@@ -43,7 +43,7 @@ t 'labels: types, bare words, groups of Apple; what is preferred is first' '
 	says "name: F\nphone:\n  cell: \"2\"\n  home: \"1\"\n---\n" FN:F "TEL;HOME;VOICE:1" "TEL;CELL;PREF:2" && says "name: F\nphone:\n  work fax: \"1\"\n---\n" FN:F "TEL;TYPE=work;TYPE=fax:1" &&
 	says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL;type=pref:1" "item1.X-ABLabel:_\$!<Main>!\$_" && says "name: F\nurl:\n  blog: https://x.org/a,b\n---\n" FN:F "item2.URL:https\\\\://x.org/a\\\\,b" "item2.X-ABLABEL:Blog" &&
 	says "name: F\nemail: [a@b.c, d@e.f]\n---\n" FN:F EMAIL:a@b.c EMAIL:d@e.f EMAIL:a@b.c && says "name: F\nemail:\n  other: a@b.c\n  home: [d@e.f, g@h.i]\n---\n" FN:F EMAIL:a@b.c "EMAIL;HOME:d@e.f" "EMAIL;HOME:g@h.i" &&
-	says "name: F\nphone: +1-555\n---\n" FN:F "TEL;VALUE=uri:tel:+1-555"'
+	says "name: F\nphone: +1-555\n---\n" FN:F "TEL;VALUE=uri:tel:+1-555" && says "name: F\nurl: https://x.org/?a;b,c\n---\n" FN:F "URL:https://x.org/?a;b,c" && says "name: F\nim: xmpp:u@x.org?a;b\n---\n" FN:F "IMPP:xmpp:u@x.org?a\\;b"'
 
 t 'dates in all spellings' '
 	for d in 19960415=1996-04-15 1996-04-15=1996-04-15 1996-04-15T10:00:00Z=1996-04-15 19960415T000000=1996-04-15 --0412=--04-12 --04-12=--04-12 1996-04=1996-04 1996=\"1996\" 1604-12-10=--12-10; do

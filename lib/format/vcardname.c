@@ -101,7 +101,8 @@ bool vcardname_is_link(str text)
 	return str_starts(text, S("[[")) && str_ends(text, S("]]"));
 }
 
-str vcard_escape(struct arena *a, str text)
+/* On one line, without control characters; a backslash before each of these. */
+static str escaped(struct arena *a, str text, const char *special)
 {
 	struct buf b = {0};
 	for (size_t i = 0; i < text.n; i++) {
@@ -110,10 +111,20 @@ str vcard_escape(struct arena *a, str text)
 			continue;
 		if (c == '\n' || c == '\r')
 			buf_puts(&b, "\\n");
-		else if (c == ',' || c == ';' || c == '\\')
+		else if (c && strchr(special, c))
 			buf_printf(&b, "\\%c", c);
 		else if ((unsigned char)c >= ' ' || c == '\t')
 			buf_putc(&b, c);
 	}
 	return arena_take(a, &b);
+}
+
+str vcard_escape(struct arena *a, str text)
+{
+	return escaped(a, text, ",;\\");
+}
+
+str vcard_uri(struct arena *a, str uri)
+{
+	return escaped(a, uri, "\\");
 }

@@ -17,5 +17,7 @@ str vcardname_part(struct arena *a, struct strs parts, size_t i);
 str vcardname_line(struct arena *a, str text); /* runs of blanks, line ends and the like are one blank */
 bool vcardname_is_link(str text);              /* [[Name]], as notes have it */
 str vcard_escape(struct arena *a, str text);   /* a text as it stands in a value */
+/* The same of a URI (RFC 6350, 5.2): its commas and semicolons stand as they are. */
+str vcard_uri(struct arena *a, str uri);
 
 #endif

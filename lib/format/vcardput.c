@@ -123,12 +123,27 @@ static void put_places(struct writing *w)
 				ARG(vcard_escape(w->a, country))));
 }
 
+/* As a value of that property: a URI is no text. */
+static str value_of(struct writing *w, const char *name, str text)
+{
+	bool uri = str_eq(str_of(vcardtype_of(str_of(name))), S("uri"));
+	return (uri ? vcard_uri : vcard_escape)(w->a, text);
+}
+
 static void put_facts(struct writing *w, const char *name, const char *key)
 {
 	struct contact_facts facts = contact_facts(w->c, str_of(key));
 	for (size_t i = 0; i < facts.n; i++)
 		if (facts.v[i].value->kind == VALUE_TEXT)
-			put_labelled(w, name, facts.v[i].label, vcard_escape(w->a, facts.v[i].value->text));
+			put_labelled(w, name, facts.v[i].label, value_of(w, name, facts.v[i].value->text));
+}
+
+/* A text in vCard 3, and what is no URI is one in vCard 4, too. */
+static void put_uid(struct writing *w)
+{
+	str uid = vcard_uid(w->c);
+	bool uri = w->version > 3 && str_chr(uid, ':') != STR_NONE && str_chr(uid, ' ') == STR_NONE;
+	put_raw(w, "UID", (uri ? vcard_uri : vcard_escape)(w->a, uid));
 }
 
 static void put_date(struct writing *w, const char *name, const char *apple, str text)
@@ -264,7 +279,7 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	put_raw(&w, "VERSION", version > 3 ? S("4.0") : S("3.0"));
 	if (str_listed(" org group ", kind))
 		put_raw(&w, version > 3 ? "KIND" : "X-ADDRESSBOOKSERVER-KIND", kind);
-	put_raw(&w, "UID", vcard_escape(w.a, vcard_uid(c)));
+	put_uid(&w);
 	put_name(&w);
 	put_list(&w, "NICKNAME", "aliases");
 	put_org(&w);
