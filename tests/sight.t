@@ -220,6 +220,30 @@ t 'a map whose label or type is private is private, and what is asked of it by a
 	hasnt out hush && has out open@a.org && has out opencity && has out open2 && is "$(nt-find -l -o name city:hushcity)" Eve &&
 	on-tty nt-show eve >out && has out hush@b.org && has out hush1 && has out hushcity && nt-set eve phone.value=hush3 >out && hasnt out hush'
 
+t 'a line of a card that a note keeps is as private as its field' '
+	mkdir people && printf -- "---\nkind: book\nprivate: [birthday, spouse, im, address, gender]\n---\n" >book.md && note people/eve.md <<-"E" &&
+	---
+	name: Eve
+	email: open@a.org
+	vcard:
+	  - BDAY;VALUE=text:hush 1980
+	  - RELATED;TYPE=spouse:urn:uuid:hush
+	  - RELATED;TYPE=friend:urn:uuid:open
+	  - "item1.X-ABRELATEDNAMES:urn:hush"
+	  - "item1.X-ABLabel:_$!<Spouse>!$_"
+	  - "item2.ADR;TYPE=HOME:;;hush;;;;"
+	  - "item2.X-ABLabel:hushlabel"
+	  - X-EVOLUTION-SPOUSE:hush
+	  - X-SOCIALPROFILE;TYPE=twitter:hush
+	  - gender;x=y:hush
+	  - "X-OPEN;X=\"a:b\":open"
+	  - "item3.X-OPEN:open"
+	  - "item3.X-ABLabel:open"
+	---
+	E
+	{ for f in vcard vcard3 jcard json; do nt-export -f $f; done; nt-find -j; nt-find -l -o vcard; nt-show; mkdir d && nt-vdir d && cat d/*.vcf; } >out && hasnt out hush &&
+	for s in urn:uuid:open X-OPEN item3.X-ABLabel:open; do has out "$s" || return 1; done && is "$(nt-export --private -f vcard | grep -c hush)" 8 && printf -- "---\nname: Bob\nvcard: BDAY:hush\n---\n" >people/eve.md && nt-find -j | hasnt - hush'
+
 t 'a heading is private as a reader sees it' '
 	book && for heading in "## **Private**" "## \`Private\`" "## Private:" "## [[Private]]" "## [[x|Private]] ##" "## 🔒 Private" "Private
 ---" "###### _private_"; do

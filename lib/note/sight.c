@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "note/keptline.h"
 #include "note/mapped.h"
 #include "text/heading.h"
 #include <unistd.h>
@@ -88,11 +89,45 @@ static bool is_labelled(struct note *n, const struct value *v)
 	return false;
 }
 
+static bool any_private(struct note *n, struct strs names)
+{
+	for (size_t i = 0; i < names.n; i++)
+		if (is_private_key(n, names.v[i]))
+			return true;
+	return false;
+}
+
+/* What calls the lines of a group so is as private as they are, and they as it is. */
+static bool is_private_beside(struct note *n, str line, str other)
+{
+	str label = keptline_label(n->arena, other);
+	return (label.n && is_private_key(n, label)) ||
+	       (keptline_label(n->arena, line).p && any_private(n, keptline_names(n->arena, other)));
+}
+
+/* A line of a card under `vcard:` is seen by whom the field would be. */
+static bool is_private_line(struct note *n, const struct value *v)
+{
+	if (v->kind != VALUE_TEXT || str_chr(v->text, ':') == STR_NONE)
+		return false;
+	const struct value *kept = front_get(note_front(n), S("vcard"));
+	if (!kept || v->at < kept->at || v->at >= kept->end)
+		return false;
+	if (any_private(n, keptline_names(n->arena, v->text)))
+		return true;
+	str group = keptline_group(n->arena, v->text);
+	for (const struct value *x = group.n ? kept->first : NULL; x; x = x->next)
+		if (str_eq(keptline_group(n->arena, x->text), group) && is_private_beside(n, v->text, x->text))
+			return true;
+	return false;
+}
+
 bool sight_value(enum reader r, struct note *n, const struct value *v)
 {
 	if (sight_all(r) || !n->config)
 		return true;
-	return (!v->key.p || sight_key(r, n, v->key)) && (!v->word.n || sight_key(r, n, v->word)) && !is_labelled(n, v);
+	return (!v->key.p || sight_key(r, n, v->key)) && (!v->word.n || sight_key(r, n, v->word)) &&
+	       !is_labelled(n, v) && !is_private_line(n, v);
 }
 
 /* It or a value that it stands in is private by itself; at: of the YAML text. */

@@ -1,7 +1,7 @@
 /* sight: who may see what of a note. Private is what stands below a key, a label
- * or a heading that book.md calls so, at any depth, and a map whose label or type
- * is such a word; nt-query(7), "Output". Every face asks here, with the reader
- * for whom it prints. */
+ * or a heading that book.md calls so, at any depth, a map whose label or type
+ * is such a word, and a line of a card that tells of such a field; nt-query(7),
+ * "Output". Every face asks here, with the reader for whom it prints. */
 #ifndef NT_SIGHT_H
 #define NT_SIGHT_H
 
