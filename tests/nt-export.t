@@ -173,6 +173,28 @@ t 'abook: abook reads everybody' '
 	is "$(head -n 1 csv | cut -d, -f1-3)" "\"Ada Lovelace\",\"ada@engine.example,al@home.example\"" && abook --convert --infile out --informat abook --outformat mutt >mutt && has mutt "Ada Lovelace <ada@engine.example>" &&
 	has out "workphone=+44 20 7946 0958" && has out "mobile=+44 7700 900 123" && has out "fax=12" && has out "anniversary=1988-02-29" && has out "anniversary=--12-24" && has out "nick=Countess,Ada A."'
 
+t 'abook, ldif: a fax is no phone, and what has no place of its own comes back or is told' '
+	book && note people/eve.md <<-"E" &&
+	---
+	name: Eve Ito
+	phone: {work fax: "1", cell work: "2", home: ["3", "4"], work: "5", other: "6"}
+	url: ["https://x.example", "https://y.example"]
+	im: {aim: eve}
+	org: Acme
+	title: Boss
+	role: Head
+	tags: [a, b/c]
+	---
+	E
+	nt-export -f abook >out 2>err && for s in fax=1 mobile=2 phone=3 workphone=5 "custom1=org: Acme" "custom2=title: Boss" "custom3=phone.home: 4" "custom4=phone: 6" "custom5=role: Head"; do has out "$s" || return 1; done &&
+	has err "Eve Ito: no room in abook, left out: im.aim, tags, url" && nt-import -j out >got && for s in "\"org\":\"Acme\"" "\"title\":\"Boss\"" "\"role\":\"Head\"" "\"home\":[\"3\",\"4\"]" "\"fax\":\"1\""; do has got "$s" || return 1; done && hasnt got custom &&
+	nt-export -f ldif >out 2>err && is "$(cat err)" "" && is "$(grep -i "phone\|mobile: " out)" "facsimileTelephoneNumber: 1
+mobile: 2
+homePhone: 3
+homePhone: 4
+telephoneNumber: 5
+telephoneNumber: 6" && nt-import -l -o role,tags,im,title out >got && is "$(cat got)" "Head	a; b/c	eve	Boss" && sed "s/^tags.*/custom1: \"x: y\"/" people/eve.md | nt-export -f ldif - | has - "mozillaCustom1: x: y"'
+
 t 'abook: a value cannot begin a line or a section' '
 	book && printf -- "---\nname: \"a\\\\n[9]\\\\nname=b\"\nurl: \"x\\\\remail=y\"\n---\n" >people/x.md && nt-export -f abook >out && is "$(grep -c "^\[" out)" 2 && has out "name=a [9] name=b" && is "$(grep -c = out)" 4'
 

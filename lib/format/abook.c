@@ -1,7 +1,7 @@
 #include "format/abook.h"
 
 #include "base/date.h"
-#include "format/plain.h"
+#include "format/customs.h"
 
 void abook_begin(struct buf *out)
 {
@@ -31,32 +31,40 @@ static void put_list(struct arena *a, struct buf *out, const char *key, struct p
 		put(out, key, strs_join(a, texts, S(",")));
 }
 
-/* Which of its lines a number belongs to; the last takes those without a label. */
-static size_t phone_line(str label)
+static void add_fact(struct arena *a, struct plain_facts *list, struct plain_fact fact)
 {
-	static const char *const labels[] = {
-		" home private main ", " work office business ", " fax homefax workfax ", " mobile cell cellular mob "};
-	for (size_t i = 0; i < 4; i++)
-		if (label.n && str_listed(labels[i], label))
-			return i;
-	return 3;
+	list->v = arena_more(a, list->v, list->n, sizeof *list->v);
+	list->v[list->n++] = fact;
 }
 
-static void put_phones(struct buf *out, const struct contact *c)
+/* Each of its four lines holds one number of its kind; one of no kind takes the first that is free, but never the fax.
+ * *left: those without a line. */
+static void put_phones(struct buf *out, const struct contact *c, struct plain_facts *left)
 {
-	static const char *const keys[] = {"phone", "workphone", "fax", "mobile"};
-	static const size_t next[] = {3, 1, 0, 2};
+	static const struct {
+		const char *key;
+		enum plain_number number;
+	} lines[] = {{"phone", NUMBER_HOME}, {"workphone", NUMBER_WORK}, {"fax", NUMBER_FAX}, {"mobile", NUMBER_CELL}};
+	static const size_t free_first[] = {3, 0, 1};
 	struct plain_facts phones = plain_facts(c, S("phone"));
-	str lines[4] = {{0}};
-	for (size_t i = 0; i < phones.n; i++) {
-		size_t line = phone_line(phones.v[i].label);
-		for (size_t k = 0; lines[line].n && k < 3; k++)
-			line = next[k];
-		if (!lines[line].n)
-			lines[line] = phones.v[i].text;
-	}
+	str texts[4] = {{0}};
+	for (int any = 0; any < 2; any++) /* those of a kind have the first choice */
+		for (size_t i = 0; i < phones.n; i++) {
+			enum plain_number number = plain_number(phones.v[i].label);
+			size_t line = 4;
+			for (size_t k = 0; k < 4 && !any && line == 4; k++)
+				line = lines[k].number == number && !texts[k].n ? k : 4;
+			for (size_t k = 0; k < 3 && any && !phones.v[i].label.n && line == 4; k++)
+				line = texts[free_first[k]].n ? 4 : free_first[k];
+			if ((number == NUMBER_ANY) != any)
+				continue;
+			if (line < 4)
+				texts[line] = phones.v[i].text;
+			else
+				add_fact(c->arena, left, phones.v[i]);
+		}
 	for (size_t i = 0; i < 4; i++)
-		put(out, keys[i], lines[i]);
+		put(out, lines[i].key, texts[i]);
 }
 
 static void put_address(struct buf *out, const struct contact *c)
@@ -86,27 +94,37 @@ static void put_day(struct buf *out, const struct contact *c)
 		buf_printf(out, "anniversary=--%02d-%02d\n", p.month, p.day);
 }
 
-/* Given back as they came; else the first two have what abook has no line for. */
-static void put_customs(struct buf *out, const struct contact *c)
+/* What abook has no line for; groups are no tags, because abook 0.6.1 ends itself over them. */
+static void put_customs(struct buf *out, const struct contact *c, struct plain_facts phones)
 {
 	static const char *const keys[] = {"custom1", "custom2", "custom3", "custom4", "custom5"};
-	static const char *const fields[] = {"org", "title"};
-	for (size_t i = 0; i < 5; i++) {
-		str text = plain_text(c, str_of(keys[i]));
-		put(out, keys[i], text.n || i > 1 ? text : plain_text(c, str_of(fields[i])));
-	}
+	struct plain_facts urls = plain_facts(c, S("url"));
+	struct customs s;
+	customs_begin(&s, c, sizeof keys / sizeof *keys);
+	customs_add(&s, c, S("org"), plain_facts(c, S("org")));
+	customs_add(&s, c, S("title"), plain_facts(c, S("title")));
+	customs_add(&s, c, S("phone"), phones);
+	customs_add(&s, c, S("role"), plain_facts(c, S("role")));
+	customs_add(&s, c, S("im"), plain_facts(c, S("im")));
+	customs_add_tags(&s, c);
+	if (urls.n > 1)
+		customs_add(&s, c, S("url"), (struct plain_facts){urls.v + 1, urls.n - 1});
+	for (size_t i = 0; i < s.n; i++)
+		put(out, keys[i], s.v[i]);
+	customs_tell(&s, c, "abook");
 }
 
 void abook_put(struct buf *out, size_t number, const struct contact *c)
 {
+	struct plain_facts left = {0};
 	buf_printf(out, "\n[%zu]\n", number);
 	put(out, "name", plain_text(c, S("name")));
 	put_list(c->arena, out, "email", plain_emails(c));
 	put_address(out, c);
-	put_phones(out, c);
+	put_phones(out, c, &left);
 	put_list(c->arena, out, "nick", plain_facts(c, S("aliases")));
 	put(out, "url", plain_text(c, S("url")));
 	put_day(out, c);
-	put_customs(out, c);
+	put_customs(out, c, left);
 	buf_putc(out, '\n');
 }

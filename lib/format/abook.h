@@ -1,6 +1,7 @@
 /* abook: people as the address book of abook(1) holds them: sections of an ini
  * file, one line a field. Its four lines for numbers and one address take the
- * first that fits each; what finds no line is in none, as the page says. */
+ * first that fits each; other numbers, org, title and the like go to its customs, and what
+ * has no room there is told. */
 #ifndef NT_ABOOK_H
 #define NT_ABOOK_H
 

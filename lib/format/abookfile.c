@@ -2,8 +2,8 @@
 
 #include "base/charset.h"
 #include "base/diag.h"
-#include "format/attributes.h"
 #include "format/csvrow.h"
+#include "format/customs.h"
 
 static const struct attribute_rule rules[] = {
 	{"name", "name", ""},
@@ -65,7 +65,11 @@ bool abookfile_likely(str head)
 
 static void add_value(struct section *s, str key, str value, size_t line)
 {
-	if (!attributes_add(&s->attributes, key, charset_guessed(s->attributes.arena, value)) && !s->too_many) {
+	bool full = false;
+	value = charset_guessed(s->attributes.arena, value);
+	if (!str_starts(key, S("custom")) || !customs_read(&s->attributes, key, value, &full))
+		full = !attributes_add(&s->attributes, key, value);
+	if (full && !s->too_many) {
 		warn_at(s->in->file, line, 0, "more than %d values of one person, the others are left out",
 			ATTRIBUTES_MOST);
 		s->too_many = true;

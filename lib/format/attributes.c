@@ -11,18 +11,30 @@ static void set_known(const struct attributes *t, struct csvmap_column *c)
 	c->label = rule->name ? str_of(rule->label) : S("");
 }
 
-bool attributes_add(struct attributes *t, str name, str value)
+static bool add(struct attributes *t, const struct csvmap_column *c, str value)
 {
 	struct csvmap *m = &t->map;
-	struct csvmap_column c = {.name = name, .folded = utf8_fold(t->arena, name), .labels = -1};
 	if (m->n == ATTRIBUTES_MOST)
 		return false;
-	if (!csvmap_said(t->arena, &c, t->said))
-		set_known(t, &c);
 	m->v = arena_more(t->arena, m->v, m->n, sizeof *m->v);
-	m->v[m->n++] = c;
+	m->v[m->n++] = *c;
 	strs_add(t->arena, &t->values, value);
 	return true;
+}
+
+bool attributes_add(struct attributes *t, str name, str value)
+{
+	struct csvmap_column c = {.name = name, .folded = utf8_fold(t->arena, name), .labels = -1};
+	if (!csvmap_said(t->arena, &c, t->said))
+		set_known(t, &c);
+	return add(t, &c, value);
+}
+
+bool attributes_add_to(struct attributes *t, str name, str value, str field, str label)
+{
+	struct csvmap_column c = {
+		.name = name, .folded = utf8_fold(t->arena, name), .labels = -1, .field = field, .label = label};
+	return add(t, &c, value);
 }
 
 static size_t find(const struct attributes *t, str field, str name)

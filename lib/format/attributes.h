@@ -22,6 +22,8 @@ struct attributes {
 
 /* False: there are too many. */
 bool attributes_add(struct attributes *t, str name, str value);
+/* The same, of a field that the value itself says, whatever its name. */
+bool attributes_add_to(struct attributes *t, str name, str value, str field, str label);
 /* When all are there: of several names the first is the name and others are aliases; without one, the first value under
  * that other name is it (absent: none). An alias that is the name is none. */
 void attributes_settle(struct attributes *t, str other);

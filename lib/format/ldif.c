@@ -2,7 +2,7 @@
 
 #include "base/date.h"
 #include "base/transfer.h"
-#include "format/plain.h"
+#include "format/customs.h"
 
 #define WIDTH 76
 
@@ -79,14 +79,13 @@ static void put_emails(struct buf *out, const struct plain_facts *emails)
 
 static const char *phone_attribute(str label)
 {
-	static const struct {
-		const char *labels, *attribute;
-	} known[] = {{" home private privat main ", "homePhone"}, {" mobile cell cellular mob handy ", "mobile"},
-		{" fax homefax workfax ", "facsimileTelephoneNumber"}, {" pager ", "pager"}};
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (label.n && str_listed(known[i].labels, label))
-			return known[i].attribute;
-	return "telephoneNumber";
+	static const char *const names[] = {[NUMBER_ANY] = "telephoneNumber",
+		[NUMBER_HOME] = "homePhone",
+		[NUMBER_WORK] = "telephoneNumber",
+		[NUMBER_FAX] = "facsimileTelephoneNumber",
+		[NUMBER_CELL] = "mobile",
+		[NUMBER_PAGER] = "pager"};
+	return names[plain_number(label)];
 }
 
 static void put_address(struct buf *out, const struct plain_address *p, bool home)
@@ -147,6 +146,20 @@ static void put_labelled(struct buf *out, const struct contact *c)
 			out, str_ieq(urls.v[i].label, S("work")) ? "mozillaWorkUrl" : "mozillaHomeUrl", urls.v[i].text);
 }
 
+/* Thunderbird has no attributes for these. */
+static void put_customs(struct buf *out, const struct contact *c)
+{
+	static const char *const names[] = {"mozillaCustom1", "mozillaCustom2", "mozillaCustom3", "mozillaCustom4"};
+	struct customs s;
+	customs_begin(&s, c, sizeof names / sizeof *names);
+	customs_add(&s, c, S("role"), plain_facts(c, S("role")));
+	customs_add_tags(&s, c);
+	customs_add(&s, c, S("im"), plain_facts(c, S("im")));
+	for (size_t i = 0; i < s.n; i++)
+		ldif_line(out, names[i], s.v[i]);
+	customs_tell(&s, c, "LDIF");
+}
+
 void ldif_put(struct buf *out, const struct contact *c)
 {
 	struct plain_facts emails = plain_emails(c);
@@ -166,4 +179,5 @@ void ldif_put(struct buf *out, const struct contact *c)
 	put_each(out, c, S("org"), "o");
 	put_each(out, c, S("title"), "title");
 	put_birthday(out, c);
+	put_customs(out, c);
 }

@@ -5,8 +5,8 @@
 #include "base/map.h"
 #include "base/transfer.h"
 #include "base/utf8.h"
-#include "format/attributes.h"
 #include "format/csvrow.h"
+#include "format/customs.h"
 #include "format/ldifline.h"
 #include "format/photo.h"
 
@@ -130,7 +130,10 @@ static void add_class(struct record *r, str name)
 
 static void add_attribute(struct record *r, str name, str value, size_t line)
 {
-	if (!attributes_add(&r->attributes, name, value) && !r->too_many) {
+	bool full = false;
+	if (!str_starts(name, S("mozillacustom")) || !customs_read(&r->attributes, name, value, &full))
+		full = !attributes_add(&r->attributes, name, value);
+	if (full && !r->too_many) {
 		warn_at(r->in->file, line, 0, "more than %d values of one entry, the others are left out",
 			ATTRIBUTES_MOST);
 		r->too_many = true;

@@ -10,6 +10,23 @@ str plain_line(struct arena *a, str text)
 	return address_text(a, links_shown(a, text));
 }
 
+enum plain_number plain_number(str label)
+{
+	static const struct {
+		const char *words;
+		enum plain_number number;
+	} known[] = {{" fax homefax workfax telefax ", NUMBER_FAX}, {" pager ", NUMBER_PAGER},
+		{" mobile cell cellular mob handy iphone ", NUMBER_CELL}, {" work office business ", NUMBER_WORK},
+		{" home private privat main ", NUMBER_HOME}};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		str rest = label, word;
+		while (rest.n && str_cut(&rest, ' ', &word))
+			if (word.n && str_listed(known[i].words, word))
+				return known[i].number;
+	}
+	return NUMBER_ANY;
+}
+
 static void add_fact(struct arena *a, struct plain_facts *out, str label, str text)
 {
 	if (!text.n)

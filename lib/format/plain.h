@@ -26,6 +26,10 @@ struct plain_addresses {
 	size_t n;
 };
 
+/* What a number is for, by its label; of "work fax" that it is a fax, and of "cell work" that it is a cell. */
+enum plain_number { NUMBER_ANY, NUMBER_HOME, NUMBER_WORK, NUMBER_FAX, NUMBER_CELL, NUMBER_PAGER };
+
+enum plain_number plain_number(str label);
 str plain_line(struct arena *a, str text); /* links as they are shown, control characters and line ends as blanks */
 struct plain_facts plain_facts(const struct contact *c, str key);
 str plain_text(const struct contact *c, str key); /* the first of them; absent: none */
