@@ -80,6 +80,11 @@ t 'without a cadence nobody is due' '
 	ada "" "- 2020-11-01 call: one\n" && quiet 2026-11-24 && ada "cadence: none\n" "- 2020-11-01 call: one\n" &&
 	quiet 2026-11-24 && ada "cadence:\n" "- 2020-11-01 call: one\n" && quiet 2026-11-24'
 
+t 'last: and an entry of that day are one contact, whatever note it stands in' '
+	counted() { is "$(nt-find -l -o contacts,last people/ada.md)" "$1" && is "$(nt-show -l -o contacts people/ada.md)" "${1%%	*}"; } &&
+	ada "last: 2026-11-05\n" "- 2026-11-05 call: one\n" && counted "1	2026-11-05" && ada "last: 2026-11-06\n" "- 2026-11-05 call: one\n" && counted "2	2026-11-06" &&
+	mkdir -p journal && printf -- "- 2026-11-06 dinner: with [[ada]]\n" >journal/x.md && counted "2	2026-11-06" && ada "last: 2026-11-06\n" "- 2026-11-06 note: x\n" && counted "1	2026-11-06"'
+
 t 'last: is a contact too' '
 	ada "cadence: 2w\nlast: 2026-11-05\n" "- 2026-11-01 call: one\n" && quiet 2026-11-18 && due 2026-11-19 &&
 	ada "cadence: 2w\nlast: 2026-11-01\n" "- 2026-11-05 call: one\n" && quiet 2026-11-18 && due 2026-11-19'

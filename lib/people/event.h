@@ -11,6 +11,7 @@ struct event { /* an entry as one person's */
 	char favor;    /* as entry_favor says; one that was done counts from its day on */
 	bool contact;  /* whatever the day */
 	bool box, is_private;
+	bool by_hand;  /* last: of the front matter, which may tell of an entry again */
 	char dir;
 	str time, kind, text;
 	str path;      /* of the note where it stands */
@@ -27,7 +28,7 @@ struct events {
 struct event event_of(struct note *n, const struct entry *e, date today);
 
 /* The events a note makes for its own person (none unless its kind is person), in the order they
- * stand, `last:` as one. Allocated in the note's arena. */
+ * stand, `last:` as one where no entry is of that day. Allocated in the note's arena. */
 struct events event_own(struct note *n, date today);
 /* As entry_line, with this text: its own, or as a reader may see it. */
 str event_line(struct arena *a, const struct event *e, str text);

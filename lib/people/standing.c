@@ -4,7 +4,7 @@
 
 void standing_init(struct standing *s)
 {
-	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE, .told = DATE_NONE};
+	*s = (struct standing){.first = DATE_NONE, .last = DATE_NONE, .told = DATE_NONE, .by_hand = DATE_NONE};
 }
 
 /* Keeps the newest days, each once, newest first. */
@@ -21,6 +21,25 @@ static void add_recent(struct standing *s, date d)
 	s->recents = kept + 1;
 }
 
+static bool is_recent(const struct standing *s, date d)
+{
+	int i = 0;
+	while (i < s->recents && s->recent[i] != d)
+		i++;
+	return i < s->recents;
+}
+
+/* last: and an entry of that day, in either order, are one contact. */
+static bool counts(struct standing *s, const struct event *e)
+{
+	bool again = e->by_hand ? is_recent(s, e->date) : s->by_hand == e->date;
+	if (e->by_hand && !again)
+		s->by_hand = e->date;
+	else if (again)
+		s->by_hand = DATE_NONE;
+	return !again;
+}
+
 void standing_add(struct standing *s, const struct event *e, date today)
 {
 	s->gave += e->favor == 'g';
@@ -30,7 +49,7 @@ void standing_add(struct standing *s, const struct event *e, date today)
 	s->tasks += e->state == ENTRY_OPEN;
 	if (!e->contact || e->date == DATE_NONE || e->date > today)
 		return;
-	s->contacts++;
+	s->contacts += counts(s, e);
 	if (s->first == DATE_NONE || e->date < s->first)
 		s->first = e->date;
 	if (s->last == DATE_NONE || e->date > s->last)

@@ -9,6 +9,7 @@
 
 struct standing {
 	date first, last;    /* contacts up to today; DATE_NONE: none */
+	date by_hand;        /* last:, counted, until an entry of that day comes */
 	date told;           /* the last of them that is not private */
 	int contacts;
 	date recent[STANDING_RECENT]; /* the last days with a contact, each once, newest first */
