@@ -77,7 +77,7 @@ t 'drafts, trash and spam are nobody'"'"'s contact' '
 
 t 'nothing is lost with a stream that is thrown away, shown or cut' '
 	three && maildir M && nt-harvest M >one && nt-harvest M | nt-save -n >patch && has patch "+- 2026-09-20 14:05 mail>: Hello" && test ! -e .nt-harvested && nt-harvest M >two && same one two &&
-	head -c 300 one | code 2 nt-save 2>err && nt-harvest M | grep -c "mail[<>]" >n && is "$(cat n)" 1 && nt-save <one >out && is "$(nt-harvest M)" ""'
+	head -c 400 one | code 2 nt-save 2>err && nt-harvest M | grep -c "mail[<>]" >n && is "$(cat n)" 1 && nt-save <one >out && is "$(nt-harvest M)" ""'
 
 t 'given once, also when the entry was edited, ticked, moved or taken out' '
 	three && maildir M && nt-harvest M | log >out && is "$(wc -l <out)" 3 && sed "s/- 2026-09-20 14:05 mail.*/- 2026-09-21 call: moved/" people/ada.md >x && cp x people/ada.md && sed "/14:05/d" people/bob.md >x && cp x people/bob.md &&
@@ -87,6 +87,11 @@ t 'given once, also when the entry was edited, ticked, moved or taken out' '
 t 'without what was remembered: an entry of the same minute stands for the mail' '
 	three && maildir M && nt-harvest M | log >out && sed "s/14:05 mail>: Hello/14:05 mail>: about the engine/; s/^- \(.*mail<\)/- [x] \1/" people/ada.md >x && cp x people/ada.md && rm .nt-harvest .nt-harvested && is "$(nt-harvest M)" "" && test -s .nt-harvested &&
 	three && rm .nt-h* && nt-log -d 2026-09-20 -o ada mail: Hello >out && nt-harvest M | log >out && is "$(grep -c "mail>: Hello" people/ada.md)" 1 && has people/ada.md "mail<: Re: Hello"'
+
+t 'another mail of the same minute, in a later run' '
+	three && at() { mail ada@b.org mara@example.org "$1" "$2" | sed "s/16:05:00/16:05:$3/"; } && at One 1 05 | nt-harvest - | nt-save >out && at Two 2 45 | nt-harvest - | nt-save >out && has people/ada.md "14:05 mail<: One" && has people/ada.md "14:05 mail<: Two" &&
+	for m in "One 1 05" "Two 2 45"; do is "$(at $m | nt-harvest -)" "" || return 1; done && sed "s/mail<: Two/mail<: lunch/" people/ada.md >x && cp x people/ada.md && is "$(at Two 2 45 | nt-harvest -)" "" &&
+	rm .nt-h* && is "$(at Two 2 45 | nt-harvest -)" "" && at Three 3 50 | nt-harvest - | nt-save >out && has people/ada.md "14:05 mail<: Three"'
 
 t 'what was read is not opened again, until an address is added' '
 	three && maildir M && mail zed@z.org mara@example.org Hi 3 >M/cur/3.c:2, && nt-harvest M 2>err | log >out && nt-harvest M && : >M/cur/3.c:2, && mv M/cur/3.c:2, M/cur/3.c:2,RS && code 0 nt-harvest M 2>err && is "$(cat err)" "" && : >M/cur/1.a:2,S &&

@@ -9,16 +9,26 @@
 #define EACH_WAY 2  /* mails, of a stranger who is offered */
 #define OFFERED  10 /* of those that are told */
 
-/* Of that minute, or without a time of that day and with the same words. */
-static bool stands(const struct entries *there, const struct harvest_entry *e)
+/* Of that minute, or without a time of that day and with the same words. told: an entry of that minute is known to be
+ * another mail's, and only the same words are this one. */
+static bool stands(const struct entries *there, const struct harvest_entry *e, bool told)
 {
 	for (size_t i = 0; i < there->n; i++) {
 		const struct entry *x = &there->v[i];
+		bool timed = x->time.n && e->time[0], minute = timed && str_eq(x->time, str_of(e->time));
 		if (x->date == e->day && x->dir == e->dir && entry_is(x, str_of(e->kind)) &&
-			((x->time.n && e->time[0] ? str_eq(x->time, str_of(e->time)) : str_eq(x->text, e->text))))
+			(timed && !told ? minute : (minute || !timed) && str_eq(x->text, e->text)))
 			return true;
 	}
 	return false;
+}
+
+/* Remembered beside the mail: that the entry of this minute is its own. */
+static uint64_t minute_of(struct arena *a, const struct harvest_person *p, const struct harvest_entry *e)
+{
+	char day[DATE_TEXT];
+	return hash64(arena_printf(a, "minute " FMT "\n%s %s %s %c", ARG(p->path), date_text(e->day, day), e->time,
+		e->kind, e->dir ? e->dir : ' '));
 }
 
 static int by_time(const void *x, const void *y)
@@ -48,14 +58,20 @@ static void sift(struct giving *g, struct note *n, struct harvest_person *p, str
 	sorted_sort(p->v, p->n, sizeof *p->v, by_time);
 	for (size_t i = 0; i < p->n; i++) {
 		struct harvest_entry *e = &p->v[i];
-		if (stands(there, e)) {
+		uint64_t minute = minute_of(n->arena, p, e);
+		bool told = ids_has(&g->h->harvested, minute);
+		if (stands(there, e, told)) {
 			strs_add(&g->h->arena, &g->h->present, e->id);
+			if (!told)
+				strs_add(&g->h->arena, &g->h->present, ids_text(&g->h->arena, minute));
 			if (e->source)
 				e->source->open--;
 			continue;
 		}
 		strs_add(n->arena, lines, entry_bytes(n->arena, e));
 		strs_add(n->arena, ids, e->id);
+		if (!told)
+			strs_add(n->arena, ids, ids_text(n->arena, minute));
 	}
 }
 
