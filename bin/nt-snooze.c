@@ -6,7 +6,6 @@
 #include "text/edit.h"
 #include "text/undecided.h"
 #include "base/when.h"
-#include "note/mapped.h"
 
 static const struct opt options[] = {
 	OPT_TABLE(takeback_options), OPT_TABLE(changes_options), OPT_TABLE(book_options), OPT_END};
@@ -15,7 +14,7 @@ static const struct opt_tool tool = {
 
 static str key_of(struct note *n)
 {
-	return mapped_key(n->arena, &n->config->map, note_front(n), S("snooze"));
+	return note_key(n, S("snooze"));
 }
 
 static str snooze(struct note *n, void *ctx, struct fault *why)

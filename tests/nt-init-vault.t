@@ -256,7 +256,38 @@ t 'alas: a list in the body, days as headings' '
 	is "$(cd v && nt-due -l -o name,due)" "John Doe	2022-04-15" &&
 	is "$(cd v && nt-journal -l -o date,text john)" "$(printf "2022-01-28\tGrabbed a beer.\n2022-02-15\tTalked over the phone about stuff.")" &&
 	again v && cd v && nt-set john birthday=--05-01 >out && is "$(nt-find -l -o birthday john)" --05-01 &&
-	has contacts/john-doe.md "- Birthday: 04-27" && nt-log john call: hi >out && is "$(nt-find -l -o last john)" 2026-11-24'
+	has contacts/john-doe.md "- Birthday: --05-01" && hasnt contacts/john-doe.md 04-27 && nt-log john call: hi >out && is "$(nt-find -l -o last john)" 2026-11-24'
+
+t 'alas: what stands in the body leaves by every door, and is set where it stands' '
+	note v/contacts/ann-lee.md <<E && init v && cd v && mkdir ../d &&
+# Ann Lee
+
+- Birthday: 04-27
+- Category: A
+- Email: a@x.example
+- Email: b@x.example
+- Phone: +1 555 0100
+
+## 2026-02-15
+
+Talked.
+E
+	for f in vcard csv ldif abook json mutt; do nt-export -f $f >out && has out a@x.example && has out b@x.example || return 1; done &&
+	nt-export -f json >out && has out "\"birthday\":\"04-27\"" && nt-vdir ../d >out && cat ../d/*.vcf >card && has card TEL:+1 && has card 04-27 &&
+	sed "s/EMAIL:a@x/EMAIL:c@x/" card >"$(echo ../d/*.vcf)" && nt-vdir ../d >out && has contacts/ann-lee.md "- Email: c@x.example" && hasnt contacts/ann-lee.md a@x &&
+	nt-set ann tags+=B email+=e@x.example email-=c@x.example phone=7 >out && has contacts/ann-lee.md "- Category: A
+- Category: B
+- Email: b@x.example
+- Email: e@x.example
+- Phone: 7
+
+## 2026-02-15" && is "$(nt-due -l -o name,due ann)" "Ann Lee	2026-03-08" && nt-set ann tags= email= phone= birthday= >out &&
+	is "$(sed 1,3d contacts/ann-lee.md)" "# Ann Lee
+
+
+## 2026-02-15
+
+Talked." && nt-set ann phone=1 >out && has contacts/ann-lee.md "phone: "'
 
 t 'alas: outside of a folder of that name' '
 	alas && mv v/contacts v/log && init v && is "$(what "John Doe" kind,birthday)" "person	04-27" && has v/book.md "text~^- Birthday: "'

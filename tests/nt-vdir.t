@@ -141,4 +141,9 @@ t 'a private label beside others: none of them goes, and it settles' '
 		has v/1.vcf "$line" || return 1
 	done && nt-vdir -b b v >out && is "$(cat out)" ""'
 
+t 'nobody to send says so' '
+	book && note people/bob.md <<E && mkdir d && nt-vdir d >out 2>err && has err "nobody has an email or a phone" && nt-set bob phone=1 >out && nt-vdir d 2>err >out && is "$(cat err)" ""
+# Bob
+E'
+
 done_testing

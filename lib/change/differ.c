@@ -4,7 +4,6 @@
 #include "change/apply.h"
 #include "change/relink.h"
 #include "text/edit.h"
-#include "note/mapped.h"
 #include <errno.h>
 #include <string.h>
 
@@ -48,7 +47,7 @@ static str link_to(struct book *b, struct differ *d, str path, int id)
 static str remember(struct note *n, void *ctx, struct fault *why)
 {
 	struct differ *d = ctx;
-	str key = mapped_key(n->arena, &n->config->map, note_front(n), S("not"));
+	str key = note_key(n, S("not"));
 	if (names_leads(&d->names, n->arena, note_texts(n, S("not")), n->path, d->ids[d->other]))
 		return n->bytes;
 	return edit_add(n->arena, n->bytes, key, d->links[d->other], why);

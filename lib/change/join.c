@@ -229,7 +229,7 @@ static void fill_lines(struct fill *f, const struct value *theirs)
 
 static void fill_field(struct fill *f, const struct value *theirs)
 {
-	str key = theirs->key, word = mapped_key(f->a, &f->ours->config->map, note_front(f->ours), key);
+	str key = theirs->key, word = note_key(f->ours, key);
 	const struct value *ours = note_field(f->ours, key);
 	if (str_listed(" from vcard ", key))
 		return;

@@ -365,6 +365,20 @@ static void agree_on_others(struct reconciling *r)
 	save_unlock(lock);
 }
 
+/* Nothing on either side, and notes were chosen: why is not plain to see. */
+static void tell_nothing(const struct reconciling *r)
+{
+	size_t chosen = 0;
+	for (size_t i = 0; i < r->count; i++) {
+		const struct person *p = &r->people[i];
+		chosen += p->chosen && !p->archived;
+		if ((p->chosen && p->reachable) || r->vdir->n)
+			return;
+	}
+	if (chosen)
+		hint("no card was made: of the people chosen nobody has an email or a phone that others may see");
+}
+
 int reconcile(struct pick *p, struct vdir *d)
 {
 	struct reconciling r = {.pick = p, .vdir = d, .answer = STATUS_YES};
@@ -375,6 +389,7 @@ int reconcile(struct pick *p, struct vdir *d)
 		agree_on(&r, &r.people[i]);
 	agree_on_others(&r);
 	make_cards(&r);
+	tell_nothing(&r);
 	map_release(&r.uids);
 	return r.answer;
 }

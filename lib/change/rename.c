@@ -1,5 +1,4 @@
 #include "change/rename.h"
-#include "note/mapped.h"
 #include "text/undecided.h"
 
 static const struct body_block *heading(struct note *n)
@@ -34,16 +33,11 @@ static str with_heading(struct note *n, str old_name, str name)
 	return strs_join(n->arena, (struct strs){parts, 3}, S(""));
 }
 
-static str key_of(struct note *n, str key)
-{
-	return mapped_key(n->arena, &n->config->map, note_front(n), key);
-}
-
 str rename_note(struct note *n, str old_name, str name, str path, struct fault *why)
 {
 	str bytes = with_heading(n, old_name, name);
 	struct note now = *n;
-	str key = key_of(n, S("name"));
+	str key = note_key(n, S("name"));
 	if (note_text(n, S("name")).n)
 		bytes = edit_set(n->arena, undecided_settled(n->arena, bytes, key), key, name, why);
 	if (!bytes.p)
@@ -60,7 +54,7 @@ str rename_note(struct note *n, str old_name, str name, str path, struct fault *
 str rename_add(struct note *n, str bytes, struct strs aliases, struct fault *why)
 {
 	for (size_t i = 0; i < aliases.n && bytes.p; i++)
-		bytes = edit_add(n->arena, bytes, key_of(n, S("aliases")), aliases.v[i], why);
+		bytes = edit_add(n->arena, bytes, note_key(n, S("aliases")), aliases.v[i], why);
 	return bytes;
 }
 
@@ -68,10 +62,10 @@ str rename_take(struct note *n, str bytes, struct strs aliases, bool last, struc
 {
 	struct note now = *n;
 	for (size_t i = 0; i < aliases.n && bytes.p; i++)
-		bytes = edit_take(n->arena, bytes, key_of(n, S("aliases")), aliases.v[i], why);
+		bytes = edit_take(n->arena, bytes, note_key(n, S("aliases")), aliases.v[i], why);
 	if (!bytes.p || !last)
 		return bytes;
 	now.bytes = bytes;
 	note_begin(&now);
-	return note_texts(&now, S("aliases")).n ? bytes : edit_unset(n->arena, bytes, key_of(n, S("aliases")), why);
+	return note_texts(&now, S("aliases")).n ? bytes : edit_unset(n->arena, bytes, note_key(n, S("aliases")), why);
 }

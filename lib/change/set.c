@@ -1,6 +1,7 @@
 #include "change/set.h"
 
 #include "text/edit.h"
+#include "text/items.h"
 #include "text/undecided.h"
 #include "text/value.h"
 #include "query/field.h"
@@ -160,11 +161,12 @@ static bool is_word(struct arena *a, const struct config *c, const struct set_se
 }
 
 /* What is read is changed: the vault's word before ours; one that is there before one that is not. */
-static str key_in(struct arena *a, const struct config *c, const struct front *f, const struct set_setting *s)
+static str key_in(struct arena *a, const struct config *c, const struct front *f, const struct value *items,
+	const struct set_setting *s)
 {
 	if (is_word(a, c, s))
 		return s->key;
-	str key = mapped_key(a, &c->map, f, s->field);
+	str key = mapped_key(a, &c->map, f, items, s->field);
 	return !str_eq(key, s->field) || !front_get(f, s->key) ? key : s->key;
 }
 
@@ -217,9 +219,17 @@ static const struct value *parse(struct arena *a, str note, struct front *f)
 	return f->root;
 }
 
+static const struct value *items_in(struct arena *a, str note)
+{
+	struct fences p = fences_of(note);
+	return items_read(a, note, &p);
+}
+
 static const struct value *value_in(struct arena *a, str note, str key)
 {
 	struct front f;
+	if (items_has(note, key))
+		return items_get(a, items_in(a, note), key);
 	return parse(a, note, &f) ? front_get(&f, key) : NULL;
 }
 
@@ -302,16 +312,14 @@ static str put(struct work *w, str note)
 	return put_text(w, note, values.v[0]);
 }
 
-/* Every key of the note under which the field stands: where one goes, the next would show. */
-static struct strs keys_of(const struct work *w, const struct config *c, const struct front *f)
+/* Every key or item of the note under which the field stands: where one goes, the next would show. */
+static void add_keys(const struct work *w, const struct config *c, const struct value *in, struct strs *keys)
 {
-	struct strs keys = {0};
-	for (const struct value *v = f->root ? f->root->first : NULL; v; v = v->next) {
+	for (const struct value *v = in ? in->first : NULL; v; v = v->next) {
 		str field = mapped_field(w->a, &c->map, v->key);
-		if (str_eq(field, w->s->field) || str_eq(top(field), w->s->field))
-			strs_add(w->a, &keys, v->key);
+		if ((str_eq(field, w->s->field) || str_eq(top(field), w->s->field)) && !strs_has(*keys, v->key))
+			strs_add(w->a, keys, v->key);
 	}
-	return keys;
 }
 
 static str remove_key(const struct work *w, str note, struct strs keys)
@@ -349,17 +357,18 @@ static str apply(
 		return (str){0};
 	s = &fit;
 	parse(a, note, &f);
-	struct work w = {.a = a, .s = s, .key = key_in(a, c, &f, s), .why = why};
-	if (s->op == '=') {
+	const struct value *items = mapped_has_items(&c->map) ? items_in(a, note) : NULL;
+	struct work w = {.a = a, .s = s, .key = key_in(a, c, &f, items, s), .why = why};
+	if (s->op == '=')
 		note = undecided_settled(a, note, w.key);
-		parse(a, note, &f);
-	}
-	w.v = front_get(&f, w.key);
+	w.v = value_in(a, note, w.key);
 	w.word = !str_eq(w.key, s->field);
 	bool several = vocabulary_find(s->field) && (vocabulary_find(s->field)->flags & (IS_SEVERAL | IS_LIST));
 	struct strs keys = {0};
-	if (!several || !is_word(a, c, s))
-		keys = keys_of(&w, c, &f);
+	if (!several || !is_word(a, c, s)) {
+		add_keys(&w, c, f.root, &keys);
+		add_keys(&w, c, items, &keys);
+	}
 	if (s->op == '=' && !s->values.n)
 		return remove_key(&w, note, keys);
 	if (w.v && w.v->kind == VALUE_MAP)

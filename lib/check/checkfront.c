@@ -6,7 +6,7 @@
 #include "text/undecided.h"
 #include "query/lists.h"
 #include "base/utf8.h"
-#include "note/mapped.h"
+#include "text/items.h"
 #include <string.h>
 
 static size_t value_at(const struct check *c, const struct value *v)
@@ -127,7 +127,7 @@ static void check_tag(struct check *c, struct value *v, bool item)
 static void check_tags(struct check *c)
 {
 	const struct front *f = note_front(c->n);
-	struct value *v = (struct value *)front_get(f, mapped_key(c->n->arena, &c->n->config->map, f, S("tags")));
+	struct value *v = (struct value *)front_get(f, note_key(c->n, S("tags")));
 	if (!v)
 		return;
 	check_tag(c, v, false);
@@ -181,7 +181,8 @@ static void check_text(struct check *c, const struct vocabulary *t, struct value
 	str iso = code == CHECK_DATE ? mistakes_iso(c->n->arena, text, "-/.") : (str){0};
 	struct check_mistake *m = mistakes_add(c, code, value_at(c, v), "not %s: '" FMT "'%s" FMT, vocabulary_what(t),
 		ARG(v->text), iso.p ? "; write " : "", ARG(iso));
-	if (!iso.p || v->anchored || v->duplicate || mapped_is_item(v->word) || (v->style && v->style != '\'' && v->style != '"'))
+	if (!iso.p || v->anchored || v->duplicate || items_is(v->word) ||
+		(v->style && v->style != '\'' && v->style != '"'))
 		return;
 	set_mend(c, m, v->at, v->end, front_quote_as(c->n->arena, iso, v->style, false));
 	m->value = v;

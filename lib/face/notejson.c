@@ -1,6 +1,8 @@
 #include "face/notejson.h"
 
 #include "base/record.h"
+#include "note/fields.h"
+#include "text/items.h"
 
 static void put_value(struct buf *out, struct note *n, enum reader reader, str key, const struct value *v)
 {
@@ -14,6 +16,24 @@ static void put_value(struct buf *out, struct note *n, enum reader reader, str k
 		if (!item->duplicate && sight_value(reader, n, item))
 			put_value(out, n, reader, map ? item->key : (str){0}, item);
 	(map ? record_object_end : record_list_end)(out);
+}
+
+/* The front matter, and what items of the body say under our names for it. */
+static void put_fields(struct buf *out, struct note *n, enum reader reader)
+{
+	const struct value *root = note_front(n)->root;
+	struct fields all = note_items(n) ? fields_of(n) : (struct fields){0};
+	record_object(out, S("fields"));
+	for (const struct value *v = root ? root->first : NULL; v; v = v->next)
+		if (!v->duplicate && sight_value(reader, n, v))
+			put_value(out, n, reader, v->key, v);
+	for (size_t i = 0; i < all.n; i++) {
+		str name = all.v[i].name;
+		const struct value *v = items_is(all.v[i].key) ? sight_field(reader, n, name) : NULL;
+		if (v)
+			put_value(out, n, reader, name, v);
+	}
+	record_object_end(out);
 }
 
 static void put_annotations(struct buf *out, struct note *n)
@@ -32,13 +52,11 @@ static void put_annotations(struct buf *out, struct note *n)
 
 void notejson_put(struct buf *out, struct note *n, enum reader reader)
 {
-	static const struct value none = {.kind = VALUE_MAP};
-	const struct front *f = note_front(n);
 	record_begin(out);
 	record_text(out, S("path"), n->path.p ? n->path : S(""));
 	record_text(out, S("name"), sight_name(reader, n));
 	record_text(out, S("kind"), note_kind(n));
-	put_value(out, n, reader, S("fields"), f->root ? f->root : &none);
+	put_fields(out, n, reader);
 	put_annotations(out, n);
 	record_end(out);
 }

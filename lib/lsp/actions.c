@@ -3,7 +3,6 @@
 #include "book/create.h"
 #include "check/checkmend.h"
 #include "lsp/diagnose.h"
-#include "note/mapped.h"
 #include "people/due.h"
 #include "text/log.h"
 #include "text/undecided.h"
@@ -198,7 +197,7 @@ static void put_snoozes(const struct asking *q, struct note *n)
 		const char *words;
 		struct span span;
 	} spans[] = {{"a week", {1, 'w'}}, {"a month", {1, 'm'}}};
-	str key = mapped_key(q->a, &n->config->map, note_front(n), S("snooze"));
+	str key = note_key(n, S("snooze"));
 	str bytes = undecided_settled(q->a, n->bytes, key);
 	struct fault why = {0};
 	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {

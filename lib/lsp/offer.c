@@ -61,7 +61,7 @@ static void add_keys(struct offerlist *o)
 		if ((v->flags & (IS_COMPUTED | IS_PART)) || !vocabulary_belongs(v, kind))
 			continue;
 		struct front none = {0};
-		str key = mapped_key(o->a, &n->config->map, &none, v->field);
+		str key = mapped_key(o->a, &n->config->map, &none, NULL, v->field);
 		if (str_chr(key, '.') == STR_NONE && !strs_has(said, key)) {
 			strs_add(o->a, &said, key);
 			add_key(o, key, str_of(vocabulary_what(v)));

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "note/labelled.h"
 #include "note/vocabulary.h"
+#include "text/items.h"
 #include "text/value.h"
 
 #define UNLABELLED "other"
@@ -20,20 +21,12 @@ bool mapped_means(str word, str key, str *label)
 	return true;
 }
 
-bool mapped_is_item(str word)
+bool mapped_has_items(const struct config_pairs *map)
 {
-	return str_starts(word, S("- "));
-}
-
-str mapped_item(str body, str word, size_t *number)
-{
-	str line;
-	for (*number = 1; str_line(&body, &line) && !str_starts(line, S("##")); ++*number) {
-		str rest = str_skip(line, word.n);
-		if (str_starts(line, word) && rest.n > 1 && rest.p[0] == ':' && str_blank(rest.p[1]))
-			return str_trim(str_skip(rest, 1));
-	}
-	return (str){0};
+	for (size_t i = 0; i < map->n; i++)
+		if (items_is(map->v[i].value))
+			return true;
+	return false;
 }
 
 /* One value that the map gives to a field. */
@@ -107,9 +100,21 @@ static bool add_labelled(struct arena *a, struct parts *parts, const struct valu
 	return true;
 }
 
-static void find_word(struct arena *a, struct parts *parts, const struct front *f, str word, str below)
+/* Where words are looked for: keys of the front matter, or items. */
+struct place {
+	const struct front *front;
+	const struct value *items;
+};
+
+static void find_word(struct arena *a, struct parts *parts, const struct place *in, str word, str below)
 {
+	const struct front *f = in->front;
 	str label;
+	for (const struct value *v = in->items ? in->items->first : NULL; v; v = v->next)
+		if (str_eq(v->key, word))
+			add(a, parts, (struct part){v, label_in(a, word), below, {0}});
+	if (!f || !f->root)
+		return;
 	if (str_chr(word, '*') == STR_NONE) {
 		const struct value *v = front_get(f, word);
 		if (!v || !add_labelled(a, parts, v, below))
@@ -121,17 +126,16 @@ static void find_word(struct arena *a, struct parts *parts, const struct front *
 			add(a, parts, (struct part){v, label_form(a, label), below, {0}});
 }
 
-static struct parts find_parts(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
+static void find_parts(
+	struct arena *a, struct parts *parts, const struct config_pairs *map, const struct place *in, str field)
 {
-	struct parts parts = {0};
 	for (size_t i = 0; i < map->n; i++) {
 		str key = map->v[i].key, below = str_skip(key, field.n);
 		if (str_eq(key, field))
-			find_word(a, &parts, f, map->v[i].value, S(""));
+			find_word(a, parts, in, map->v[i].value, S(""));
 		else if (str_starts(key, field) && below.n > 1 && below.p[0] == '.')
-			find_word(a, &parts, f, map->v[i].value, str_skip(below, 1));
+			find_word(a, parts, in, map->v[i].value, str_skip(below, 1));
 	}
-	return parts;
 }
 
 /* The map of that key in another, made if need be. */
@@ -150,10 +154,21 @@ static struct value *copy_of(struct arena *a, const struct part *part, str key)
 {
 	struct value *v = arena_alloc(a, sizeof *v);
 	*v = *part->v;
-	v->word = part->word.p ? part->word : v->key;
+	v->word = part->word.p ? part->word : v->word.n ? v->word : v->key;
 	v->key = key;
 	v->next = NULL;
 	return v;
+}
+
+/* To a list, each of a list's. */
+static void put_listed(struct arena *a, struct value *all, const struct part *part)
+{
+	bool list = part->v->kind == VALUE_LIST;
+	for (const struct value *v = list ? part->v->first : part->v; v; v = list ? v->next : NULL) {
+		struct value *copy = copy_of(a, &(struct part){v, S(""), S(""), {0}}, (str){0});
+		copy->word = part->v->word.n ? part->v->word : part->v->key;
+		value_append(all, copy);
+	}
 }
 
 /* Below "*.city" the label is a map of its own. */
@@ -191,7 +206,6 @@ static void put_beside(struct arena *a, struct value *all, struct value *v)
 
 static const struct value *gather(struct arena *a, const struct parts *parts, str field, bool list)
 {
-	const str absent = {0};
 	struct value *all = value_new(a, list ? VALUE_LIST : VALUE_MAP, (str){0}, 0);
 	all->key = field;
 	all->word = S("");
@@ -200,12 +214,10 @@ static const struct value *gather(struct arena *a, const struct parts *parts, st
 		const struct part *part = &parts->v[i];
 		if (part->below.n)
 			put_nested(a, all, part);
+		else if (list)
+			put_listed(a, all, part);
 		else if (!parts->nested)
-			put_beside(a, all,
-				copy_of(a, part,
-					list            ? absent
-					: part->label.n ? part->label
-							: S(UNLABELLED)));
+			put_beside(a, all, copy_of(a, part, part->label.n ? part->label : S(UNLABELLED)));
 		if (part->v->at < all->at) {
 			all->at = part->v->at;
 			all->line = part->v->line;
@@ -214,6 +226,14 @@ static const struct value *gather(struct arena *a, const struct parts *parts, st
 		all->end = part->v->end > all->end ? part->v->end : all->end;
 	}
 	return all;
+}
+
+static bool any_label(const struct parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		if (parts->v[i].label.n || parts->v[i].v->kind == VALUE_MAP)
+			return true;
+	return false;
 }
 
 /* Of the parts, those with no name below the field. */
@@ -250,25 +270,38 @@ static const struct value *own_form(struct arena *a, const struct vocabulary *v,
 	return several && add_labelled(a, &parts, ours, S("")) ? gather(a, &parts, v->field, false) : ours;
 }
 
-const struct value *mapped_get(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
+/* What its parts say; ours: what stands under the field's own name, or NULL. */
+static const struct value *of_parts(struct arena *a, struct parts *parts, const struct value *ours, str field)
+{
+	const struct vocabulary *v = vocabulary_find(field);
+	if (parts->nested)
+		return whole(parts) ? whole(parts) : is_there(ours) ? ours : gather(a, parts, field, false);
+	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)) || (parts->n == 1 && !parts->v[0].word.p))
+		return parts->v[0].v;
+	return gather(a, parts, field, (v->flags & IS_LIST) || !any_label(parts));
+}
+
+const struct value *mapped_get(
+	struct arena *a, const struct config_pairs *map, const struct front *f, const struct value *items, str field)
 {
 	const struct value *ours = front_get(f, field);
 	const struct vocabulary *v = vocabulary_find(field);
-	struct parts parts = f->root ? find_parts(a, map, f, field) : (struct parts){0};
+	const struct place in_front = {f, NULL}, in_body = {NULL, items};
+	bool several = v && (v->flags & (IS_SEVERAL | IS_LIST));
+	struct parts parts = {0};
 	size_t dot = str_chr(field, '.');
-	if (!parts.n && !is_there(ours) && dot != STR_NONE)
-		return inside(mapped_get(a, map, f, str_head(field, dot)), str_skip(field, dot + 1));
-	if (!parts.n && v && is_word_of_other(map, field))
-		return NULL;
-	if (!parts.n)
-		return is_there(ours) && v ? own_form(a, v, ours) : ours;
-	if (parts.nested)
-		return whole(&parts) ? whole(&parts) : is_there(ours) ? ours : gather(a, &parts, field, false);
-	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)))
-		return parts.v[0].v;
-	if (!is_there(ours) || !add_labelled(a, &parts, ours, S("")))
+	find_parts(a, &parts, map, &in_front, field);
+	if (!parts.n && dot == STR_NONE && v && is_word_of_other(map, field))
+		ours = NULL;
+	if (several && (!is_there(ours) || !add_labelled(a, &parts, ours, S(""))))
 		add(a, &parts, (struct part){ours, S(""), S(""), {0}});
-	return parts.n == 1 && !parts.v[0].word.p ? parts.v[0].v : gather(a, &parts, field, v->flags & IS_LIST);
+	if (several || (!parts.n && !is_there(ours)))
+		find_parts(a, &parts, map, &in_body, field);
+	if (parts.n)
+		return of_parts(a, &parts, ours, field);
+	if (!is_there(ours) && dot != STR_NONE)
+		return inside(mapped_get(a, map, f, items, str_head(field, dot)), str_skip(field, dot + 1));
+	return is_there(ours) && v ? own_form(a, v, ours) : ours;
 }
 
 str mapped_field(struct arena *a, const struct config_pairs *map, str key)
@@ -320,9 +353,10 @@ static bool names_field(str name, str word, str field, str *label)
 	return starred && label->n && str_starts(field, name) && field.p[name.n] == '.';
 }
 
-str mapped_key(struct arena *a, const struct config_pairs *map, const struct front *f, str field)
+str mapped_key(
+	struct arena *a, const struct config_pairs *map, const struct front *f, const struct value *items, str field)
 {
-	str label, fresh = {0}, first = {0};
+	str label, fresh = {0}, first = {0}, item = {0};
 	for (size_t i = 0; i < map->n; i++) {
 		str word = map->v[i].value;
 		if (!names_field(map->v[i].key, word, field, &label))
@@ -330,7 +364,9 @@ str mapped_key(struct arena *a, const struct config_pairs *map, const struct fro
 		str there = key_there(a, f, word, label);
 		if (there.p)
 			return there;
-		if (str_chr(word, '*') == STR_NONE && !mapped_is_item(word))
+		if (items_is(word))
+			item = !item.p && items && value_child((struct value *)items, word) ? word : item;
+		else if (str_chr(word, '*') == STR_NONE)
 			first = first.p ? first : word;
 		else if (label.n && !fresh.p)
 			fresh = with_label(a, word, label);
@@ -338,10 +374,12 @@ str mapped_key(struct arena *a, const struct config_pairs *map, const struct fro
 	size_t dot = str_chr(field, '.');
 	if (front_get(f, field))
 		return field;
+	if (item.p)
+		return item;
 	if (first.p || fresh.p)
 		return first.p ? first : fresh;
 	if (dot == STR_NONE || front_get(f, str_head(field, dot)))
 		return field;
-	str top = mapped_key(a, map, f, str_head(field, dot));
+	str top = mapped_key(a, map, f, items, str_head(field, dot));
 	return arena_join(a, top, str_skip(field, dot));
 }

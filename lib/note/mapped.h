@@ -8,16 +8,17 @@
 
 #include "note/config.h"
 
-/* The field's value; the vault's words come before ours. NULL: absent. */
-const struct value *mapped_get(struct arena *a, const struct config_pairs *map, const struct front *f, str field);
-/* A word that is no key: "- Birthday", an item of the list that a note begins with. */
-bool mapped_is_item(str word);
-/* The rest of such an item, "- Birthday: 04-27", above the first section; absent: none. line counts from 1. */
-str mapped_item(str body, str word, size_t *line);
+/* The field's value; the vault's words come before ours, and where a field has one value, ours before an item of the
+ * body. items: of text/items, or NULL. NULL: absent. */
+const struct value *mapped_get(
+	struct arena *a, const struct config_pairs *map, const struct front *f, const struct value *items, str field);
+bool mapped_has_items(const struct config_pairs *map); /* some of its words are items */
 /* Whether a word of the map means that key; *label: what its * stands for, else absent. */
 bool mapped_means(str word, str key, str *label);
-/* The key under which the field stands in the note, or would be written: with a dot in its name never below another. */
-str mapped_key(struct arena *a, const struct config_pairs *map, const struct front *f, str field);
+/* The key under which the field stands in the note, or would be written: with a dot in its name never below another;
+ * or the word of an item. */
+str mapped_key(
+	struct arena *a, const struct config_pairs *map, const struct front *f, const struct value *items, str field);
 /* Our name for a key of the vault, "address.home.city" with its label; absent: the map has none. */
 str mapped_field(struct arena *a, const struct config_pairs *map, str key);
 

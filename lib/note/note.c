@@ -1,6 +1,7 @@
 #include "note/note.h"
 #include "note/email.h"
 #include "note/mapped.h"
+#include "text/items.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -137,38 +138,34 @@ bool note_ok(struct note *n)
 	return !n->broken;
 }
 
-/* What the map calls an item of the list that the note begins with. */
-static const struct value *item_field(struct note *n, str key)
+static const struct config_pairs *map_of(const struct note *n)
 {
-	const struct config_pairs *map = &n->config->map;
-	for (size_t i = 0; i < map->n; i++) {
-		str word = map->v[i].value, text;
-		size_t line;
-		if (!str_eq(map->v[i].key, key) || !mapped_is_item(word) ||
-			!(text = mapped_item(n->pieces.body, word, &line)).n)
-			continue;
-		struct value *v = arena_alloc(n->arena, sizeof *v);
-		*v = (struct value){.kind = VALUE_TEXT, .key = key, .word = word, .text = text};
-		v->at = (uint32_t)((size_t)(text.p - n->bytes.p) - values_at(n));
-		v->end = v->at + (uint32_t)text.n;
-		v->line = (uint32_t)note_line(n, line);
-		v->col = 1;
-		return v;
-	}
-	return NULL;
+	return n->config && n->config->map.n && !n->is_new ? &n->config->map : NULL;
+}
+
+const struct value *note_items(struct note *n)
+{
+	if (!n->has_items && map_of(n) && mapped_has_items(map_of(n)))
+		n->items = items_read(n->arena, n->bytes, &n->pieces);
+	n->has_items = true;
+	return n->items;
 }
 
 const struct value *note_field(struct note *n, str key)
 {
 	const struct front *f = note_front(n);
 	static const struct config_pairs none;
-	bool mapped = n->config && n->config->map.n;
-	const struct value *v = mapped ? NULL : front_get(f, key);
-	if (mapped || (v ? v->first != NULL : str_chr(key, '.') != STR_NONE)) /* others need no second look */
-		v = mapped_get(n->arena, mapped ? &n->config->map : &none, f, key);
-	if (v && v->kind != VALUE_NULL)
-		return v;
-	return mapped ? item_field(n, key) : NULL;
+	const struct config_pairs *map = map_of(n);
+	const struct value *v = map ? NULL : front_get(f, key);
+	if (map || (v ? v->first != NULL : str_chr(key, '.') != STR_NONE)) /* others need no second look */
+		v = mapped_get(n->arena, map ? map : &none, f, map ? note_items(n) : NULL, key);
+	return v && v->kind != VALUE_NULL ? v : NULL;
+}
+
+str note_key(struct note *n, str field)
+{
+	const struct config_pairs *map = map_of(n);
+	return map ? mapped_key(n->arena, map, note_front(n), note_items(n), field) : field;
 }
 
 struct strs note_texts(struct note *n, str key)

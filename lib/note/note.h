@@ -22,8 +22,9 @@ struct note {
 	struct fences pieces;
 
 	/* parsed on demand; read through the functions */
-	bool has_front, has_body, has_entries, has_links, has_kind, broken;
+	bool has_front, has_items, has_body, has_entries, has_links, has_kind, broken;
 	struct front front;
+	const struct value *items;
 	struct body body;
 	struct entries entries;
 	struct links links;
@@ -37,9 +38,11 @@ struct note note_keep(struct arena *a, const struct note *n);
 uint64_t note_rev(struct note *n);
 void note_replace(struct note *n, str bytes); /* other bytes (in the arena) for the same file: nt-rev stays */
 const struct front *note_front(struct note *n);
+const struct value *note_items(struct note *n); /* of text/items, where the map has words for some; else NULL */
 bool note_ok(struct note *n); /* the front matter parses; the message is out if not */
-/* A field by its own name or by the book's map for it; NULL: absent or null. */
+/* A field by its own name or by the book's map for it, which importers do not know; NULL: absent or null. */
 const struct value *note_field(struct note *n, str key);
+str note_key(struct note *n, str field); /* under which it stands in the note, or would: mapped_key */
 str note_text(struct note *n, str key);          /* its first text; absent: none */
 struct strs note_texts(struct note *n, str key); /* all its texts */
 struct strs note_emails(struct note *n); /* bare addresses, and texts that hold none as they stand */

@@ -5,6 +5,7 @@
 #include "note/keptline.h"
 #include "note/mapped.h"
 #include "text/heading.h"
+#include "text/items.h"
 #include <unistd.h>
 
 enum reader sight_of(int fd)
@@ -228,7 +229,7 @@ const struct value *sight_field(enum reader r, struct note *n, str key)
 {
 	const struct value *v = sight_key(r, n, key) ? note_field(n, key) : NULL;
 	bool gathered = v && v->word.p; /* from keys that are looked at one by one */
-	if (v && mapped_is_item(v->word))
+	if (v && items_is(v->word))
 		return sight_bytes(r, n, v->text) ? v : NULL;
 	return v && (sight_all(r) || gathered || !below_key(n, note_front(n)->root->first, v->at)) ? v : NULL;
 }

@@ -1,5 +1,6 @@
 #include "text/edit.h"
 #include "base/buf.h"
+#include "text/items.h"
 #include "text/splice.h"
 #include "text/value.h"
 
@@ -223,6 +224,8 @@ static str set_text(struct arena *a, str note, str key, str text, bool literal, 
 
 str edit_set(struct arena *a, str note, str key, str text, struct fault *why)
 {
+	if (items_has(note, key))
+		return items_put(a, note, key, (struct strs){&text, 1}, why);
 	bool literal = front_literal(text);
 	str after = set_text(a, note, key, text, literal, why);
 
@@ -248,6 +251,8 @@ str edit_put(struct arena *a, str note, struct strs path, const struct value *v,
 	struct edit e;
 	struct value *want = copy(a, v);
 
+	if (path.n == 1 && items_has(note, path.v[0]))
+		return items_put(a, note, path.v[0], front_texts(a, v), why);
 	if (!begin_at(&e, a, note, strs_join(a, path, S("\x1f")), '\x1f', why))
 		return (str){NULL, 0};
 	e.key = strs_join(a, path, S("."));
@@ -266,6 +271,8 @@ str edit_set_list(struct arena *a, str note, str key, struct strs items, struct 
 	struct edit e;
 	struct value *list, **tail;
 
+	if (items_has(note, key))
+		return items_put(a, note, key, items, why);
 	if (!begin(&e, a, note, key, why))
 		return (str){NULL, 0};
 	if (!absent(&e) && e.v->kind == VALUE_LIST && value_holds(e.v, items))
@@ -344,6 +351,8 @@ str edit_add(struct arena *a, str note, str key, str item, struct fault *why)
 	struct edit e;
 	struct value *list;
 
+	if (items_has(note, key))
+		return items_add(a, note, key, item, why);
 	if (!begin(&e, a, note, key, why))
 		return (str){NULL, 0};
 	if (absent(&e) || e.v->kind == VALUE_NULL) {
@@ -376,6 +385,8 @@ str edit_take(struct arena *a, str note, str key, str item, struct fault *why)
 	struct value *i, *nothing;
 	bool found;
 
+	if (items_has(note, key))
+		return items_take(a, note, key, item, why);
 	if (!begin(&e, a, note, key, why))
 		return (str){NULL, 0};
 	if (absent(&e))
@@ -401,6 +412,8 @@ str edit_unset(struct arena *a, str note, str key, struct fault *why)
 	struct edit e;
 	struct value *v;
 
+	if (items_has(note, key))
+		return items_put(a, note, key, (struct strs){0}, why);
 	if (!begin(&e, a, note, key, why))
 		return (str){NULL, 0};
 	if (absent(&e))

@@ -3,7 +3,8 @@
  * the reason. One edit is one splice: the result is parsed again, and unless the
  * edited key reads as asked and every other key, their order and the body are
  * what they were, the edit is refused. New text takes the style of what stands
- * beside it: quoting, list style, indent, line ends. A note without front matter gets one. */
+ * beside it: quoting, list style, indent, line ends. A note without front matter gets one.
+ * A key may be the word of an item that the note has, "- Birthday": text/items changes that one. */
 #ifndef NT_EDIT_H
 #define NT_EDIT_H
 
