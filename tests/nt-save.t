@@ -194,4 +194,22 @@ t 'an entry that is private in the new note does not come into the log' '
 	book && printf -- "---\nname: Ada\nemail: a@x.org\n---\n\n## Log\n\n- 2026-01-01 call: x\n" >people/ada.md && cp people/ada.md old &&
 	printf -- "---\nnt-rev: new\nname: Ada\nemail: a@x.org\n---\n\n## Private\n\n- 2026-02-01 call: hush\n\f\n" >s && code 1 nt-save <s >out 2>err && cmp people/ada.md old && hasnt out hush && hasnt err hush && has err "not in the note"'
 
+t 'whom the same source said last time is known, whatever was corrected' '
+	printf "First Name,Last Name,E-mail 1 - Value,Birthday\nAnn,Bee,a@x.example,1980-01-01\n" >k.csv && new() { rm -rf b && mkdir b && printf -- "---\nkind: book\n---\n" >b/book.md && nt-import k.csv | nt-save -b b >out; } &&
+	again() { nt-import "${1:-k.csv}" | nt-save -b b >out 2>&1 && is "$(ls b/people | wc -l | tr -d " ")" 1; } && new && nt-set -b b ann birthday=1980-01-02 >out && again && is "$(cat out)" "" &&
+	new && nt-mv -b b "Ann Bee" "Ann Cee" >out && again && is "$(cat out)" "" && new && sed s/1980/1981/ k.csv >born.csv && again born.csv && has b/people/ann-bee.md "birthday: 1981-01-01" &&
+	new && sed s/Bee/Cee/ k.csv >name.csv && again name.csv && is "$(nt-find -b b -l -o name,aliases)" "Ann Cee	Ann Bee"'
+
+t 'two of a family in one table are two, once and again' '
+	printf "First Name,Last Name,E-mail 1 - Value,Birthday\nAnn,Bee,a@x.example,\nBob,Bee,a@x.example,\nAnn,Cee,a@x.example,\nAnn,Bee,a@x.example,1980-01-01\nAnn,Bee,a@x.example,1950-01-01\n" >k.csv && mkdir b && printf -- "---\nkind: book\n---\n" >b/book.md &&
+	nt-import k.csv | nt-save -b b >out 2>err && cp -R b c && nt-import k.csv | nt-save -b b >out 2>err; diff -r b c && is "$(ls b/people | wc -l | tr -d " ")" 4'
+
+t 'a vault is asked by its map' '
+	mkdir v && printf -- "---\ntags: [person]\nE-Mail: a@x.example\ndob: 1980-01-01\n---\n# Ann Bee\n" >v/Ann.md && nt-init --no-git v >out &&
+	mkdir -p alas/contacts && printf "# Ann Bee\n\n- Birthday: 1980-01-01\n- Email: a@x.example\n- Category: A\n" >alas/contacts/ann-bee.md && nt-init --no-git alas >out &&
+	printf "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Bee\nEMAIL:a@x.example\nEMAIL:b@x.example\nTEL:1\nBDAY:1980-01-01\nEND:VCARD\n" >a.vcf &&
+	for b in v alas; do nt-import a.vcf | nt-save -b $b >out && nt-find -b $b -p kind:person >paths && is "$(wc -l <paths | tr -d " ")" 1 || return 1; done &&
+	has v/Ann.md "E-Mail: [a@x.example, b@x.example]" && hasnt v/Ann.md "^email" && has alas/contacts/ann-bee.md "- Email: a@x.example
+- Email: b@x.example"'
+
 done_testing

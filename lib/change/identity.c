@@ -1,133 +1,10 @@
 #include "change/identity.h"
 
 #include "change/agree.h"
-#include "text/link.h"
+#include "change/sayings.h"
 #include "base/map.h"
 #include "note/vocabulary.h"
-#include "base/utf8.h"
 #include "base/sorted.h"
-
-static str digits(struct arena *a, str s)
-{
-	char *p = arena_alloc(a, s.n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			p[n++] = s.p[i];
-	str number = {p, n};
-	return str_starts(number, S("00")) ? str_skip(number, 2) : number;
-}
-
-static str after(str s, str prefix)
-{
-	return str_starts(s, prefix) ? str_skip(s, prefix.n) : s;
-}
-
-str identity_form(struct arena *a, str key, str text)
-{
-	text = str_trim(links_shown(a, str_trim(text)));
-	str number = str_eq(key, S("phone")) ? digits(a, text) : S("");
-	if (number.n)
-		return number;
-	if (str_eq(key, S("tags")))
-		text = after(text, S("#"));
-	text = utf8_bare(a, text);
-	if (!str_eq(key, S("url")))
-		return text;
-	text = after(after(after(text, S("https://")), S("http://")), S("www."));
-	return str_ends(text, S("/")) ? str_head(text, text.n - 1) : text;
-}
-
-/* What a note says, key by key; form is the text as it is compared. */
-struct said {
-	str key, form;
-};
-
-struct sayings {
-	struct said *v;
-	size_t n;
-	struct strs names, birthdays;
-};
-
-static void say(struct note *n, struct sayings *s, str key, str text)
-{
-	str form = identity_form(n->arena, key, text);
-	if (!form.n)
-		return;
-	s->v = arena_more(n->arena, s->v, s->n, sizeof *s->v);
-	s->v[s->n++] = (struct said){key, form};
-}
-
-/* The texts in a value; of an address each under its own part. */
-static void say_value(struct note *n, struct sayings *s, str key, const struct value *v, bool parts)
-{
-	if (v->kind == VALUE_TEXT)
-		say(n, s, key, v->text);
-	for (const struct value *i = v->first; i; i = i->next)
-		say_value(n, s, parts && i->key.p ? i->key : key, i, parts);
-}
-
-/* The uids that imports gave: "uid:google" tells that source's from another's. */
-static void say_uids(struct note *n, struct sayings *s, const struct value *from)
-{
-	for (const struct value *source = from->first; source; source = source->next)
-		for (const struct value *v = source->first; v; v = v->next)
-			if (v->kind == VALUE_TEXT && str_eq(v->key, S("uid"))) {
-				str key = arena_printf(n->arena, "uid:" FMT, ARG(source->key));
-				say(n, s, S("uid"), v->text);
-				say(n, s, key, v->text);
-				say(n, s, key, S("*"));
-			}
-}
-
-/* A uid that no source has given is that of a nameless one. */
-static void say_own_uid(struct note *n, struct sayings *s)
-{
-	struct strs uids = note_texts(n, S("uid"));
-	for (size_t i = 0; i < s->n; i++)
-		if (str_starts(s->v[i].key, S("uid:")))
-			return;
-	for (size_t i = 0; i < uids.n; i++) {
-		say(n, s, S("uid:"), uids.v[i]);
-		say(n, s, S("uid:"), S("*"));
-	}
-}
-
-/* What stands for a name where there is only an address is none. */
-static struct strs names_in(struct note *n, const struct sayings *s)
-{
-	struct strs names = {0}, slugs = {0};
-	for (size_t i = 0; i < s->n; i++)
-		if (str_eq(s->v[i].key, S("email")))
-			strs_add(n->arena, &slugs, utf8_slug(n->arena, s->v[i].form));
-	for (size_t i = 0; i < s->n; i++)
-		if (str_eq(s->v[i].key, S("name")) && !strs_has(slugs, utf8_slug(n->arena, s->v[i].form)))
-			strs_add(n->arena, &names, s->v[i].form);
-	return names;
-}
-
-static struct sayings sayings_of(struct note *n)
-{
-	struct sayings s = {0};
-	const struct value *root = note_front(n)->root;
-	say(n, &s, S("name"), note_name(n));
-	for (const struct value *v = root ? root->first : NULL; v; v = v->next) {
-		if (str_eq(v->key, S("from")))
-			say_uids(n, &s, v);
-		else if (str_eq(v->key, S("aliases")))
-			say_value(n, &s, S("name"), v, false);
-		else if (!str_eq(v->key, S("kind")) && !str_eq(v->key, S("name")) && !str_eq(v->key, S("tags")))
-			say_value(n, &s, v->key, v, str_eq(v->key, S("address")));
-	}
-	say_own_uid(n, &s);
-	struct strs tags = note_tags(n);
-	for (size_t i = 0; i < tags.n; i++)
-		say(n, &s, S("tags"), tags.v[i]);
-	say(n, &s, S("kind"), note_kind(n));
-	s.names = names_in(n, &s);
-	s.birthdays = note_texts(n, S("birthday"));
-	return s;
-}
 
 static uint64_t hash_of(struct arena *a, str key, str form)
 {
@@ -147,7 +24,8 @@ static bool has(const struct identity *k, uint64_t hash, int id)
 /* By these notes are found; of the others it is only asked whether a note says them too. */
 static bool leads_to_notes(str key)
 {
-	return str_eq(key, S("uid")) || str_eq(key, S("email")) || str_eq(key, S("name"));
+	return str_eq(key, S("uid")) || str_eq(key, S("email")) || str_eq(key, S("name")) ||
+	       str_starts(key, S(SAID_BY));
 }
 
 static void add(struct identity *k, str key, uint64_t hash, int id)
@@ -174,7 +52,7 @@ static void add_pairs(struct identity *k, struct note *n, const struct sayings *
 {
 	for (size_t i = 0; i < s->n; i++)
 		for (size_t j = 0; is_name(&s->v[i]) && j < s->n; j++)
-			if (!is_name(&s->v[j]))
+			if (!is_name(&s->v[j]) && !str_starts(s->v[j].key, S(SAID_BY)))
 				hashes_add(&k->facts, hash_of_pair(n->arena, &s->v[i], &s->v[j]), id);
 }
 
@@ -254,7 +132,7 @@ static struct strs those(
 static bool of_its_kind(const struct identity *k, struct note *n, const struct sayings *s, int id)
 {
 	(void)s;
-	return has(k, hash_of(n->arena, S("kind"), identity_form(n->arena, S("kind"), note_kind(n))), id);
+	return has(k, hash_of(n->arena, S("kind"), sayings_form(n->arena, S("kind"), note_kind(n))), id);
 }
 
 /* Whether the note has one of these uids of that source. */
@@ -304,7 +182,7 @@ static bool may_be(const struct identity *k, struct note *n, const struct saying
 static bool is_common(str key)
 {
 	const struct vocabulary *v = vocabulary_find(key);
-	return (v && (v->flags & IS_SHARED)) || str_starts(key, S("uid"));
+	return (v && (v->flags & IS_SHARED)) || str_starts(key, S("uid")) || str_starts(key, S(SAID_BY));
 }
 
 static bool agrees(const struct identity *k, struct note *n, const struct sayings *s, int id)
@@ -317,10 +195,10 @@ static bool agrees(const struct identity *k, struct note *n, const struct saying
 	return false;
 }
 
-/* A uid is what a source calls somebody, and says nothing of them. */
-static bool is_uid(const struct said *s)
+/* A uid, and what a source said, is what it calls somebody, and says nothing of them. */
+static bool is_of_source(const struct said *s)
 {
-	return str_starts(s->key, S("uid"));
+	return str_starts(s->key, S("uid")) || str_starts(s->key, S(SAID_BY));
 }
 
 static bool says_all(const struct identity *k, struct note *n, const struct sayings *s, int id)
@@ -328,7 +206,7 @@ static bool says_all(const struct identity *k, struct note *n, const struct sayi
 	if (uids_differ(k, n, s, id))
 		return false;
 	for (size_t i = 0; i < s->n; i++)
-		if (!is_uid(&s->v[i]) && !has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+		if (!is_of_source(&s->v[i]) && !has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
 			return false;
 	return true;
 }
@@ -379,7 +257,8 @@ static struct strs saying_all(const struct identity *k, struct note *n, const st
 	struct strs paths = {0};
 	size_t rarest = 0, fewest = (size_t)-1;
 	for (size_t i = 0; i < s->n && fewest; i++) {
-		size_t count = is_name(&s->v[i]) || is_uid(&s->v[i]) ? fewest : count_namesakes(k, n, s, i, fewest);
+		size_t count =
+			is_name(&s->v[i]) || is_of_source(&s->v[i]) ? fewest : count_namesakes(k, n, s, i, fewest);
 		if (count >= fewest)
 			continue;
 		fewest = count;
@@ -401,20 +280,121 @@ static bool is_of_uid(const struct identity *k, struct note *n, const struct say
 	return false;
 }
 
-struct strs identity_find(const struct identity *k, struct note *n)
+/* Who the source has said in this run that this is: another row of it is about somebody else, unless all fits. */
+static uint64_t hash_of_claim(struct arena *a, str source)
+{
+	return hash_of(a, S("claimed"), source);
+}
+
+void identity_claim(struct identity *k, struct arena *a, str path, str source)
+{
+	int id = id_of(k, a, path);
+	if (id >= 0)
+		add(k, S("claimed"), hash_of_claim(a, source), id);
+}
+
+/* google, of "said by google all" */
+static str source_of(str key)
+{
+	key = str_skip(key, sizeof SAID_BY - 1);
+	return str_head(key, key.n - S(" all").n);
+}
+
+static bool is_claimed(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (str_starts(s->v[i].key, S(SAID_BY)) && str_ends(s->v[i].key, S(" all")) &&
+			has(k, hash_of_claim(n->arena, source_of(s->v[i].key)), id))
+			return true;
+	return false;
+}
+
+/* Whom the source has called so before, whatever was corrected since. */
+static bool is_same_row(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	return of_its_kind(k, n, s, id) && !uids_differ(k, n, s, id) &&
+	       (!is_claimed(k, n, s, id) || !is_another(k, n, s, id));
+}
+
+static str first_word(str name)
+{
+	return str_head(name, str_chr(name, ' '));
+}
+
+static bool share_first_word(struct strs x, struct strs y)
+{
+	for (size_t i = 0; i < x.n; i++)
+		for (size_t j = 0; j < y.n; j++)
+			if (str_eq(first_word(x.v[i]), first_word(y.v[j])))
+				return true;
+	return false;
+}
+
+/* Under another name now: two of a family who share an email differ in the first one, and hardly in the birthday. */
+static bool is_renamed(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	const struct identity_person *p = &k->persons[id];
+	bool born = p->birthdays.n && s->birthdays.n;
+	return note_is(n, "person") && is_same_row(k, n, s, id) && !is_claimed(k, n, s, id) &&
+	       !birthdays_differ(p->birthdays, s->birthdays) && (born || share_first_word(p->names, s->names));
+}
+
+/* Those of whom a source of the note said that, too: all, its name with an email or a phone, or an email. */
+static struct strs said_alike(
+	const struct identity *k, struct note *n, const struct sayings *s, const char *what, judge_fn *judge)
+{
+	struct strs found = {0}, keys = {0};
+	for (size_t i = 0; i < s->n; i++) {
+		str key = s->v[i].key;
+		if (str_starts(key, S(SAID_BY)) && str_ends(key, str_of(what)) && !strs_has(keys, key)) {
+			strs_add(n->arena, &keys, key);
+			paths_with(k, n, key, s, &found);
+		}
+	}
+	found.n = found.n ? sorted_unique(found.v, found.n, sizeof *found.v, sorted_str) : 0;
+	found = those(k, n, s, found, judge);
+	struct strs fit = found.n > 1 ? those(k, n, s, found, may_be) : found;
+	return fit.n ? fit : found;
+}
+
+static struct strs by_whole_row(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	return said_alike(k, n, s, " all", is_same_row);
+}
+
+static struct strs by_row(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	return said_alike(k, n, s, " name", is_same_row);
+}
+
+static struct strs by_renamed_row(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	return said_alike(k, n, s, " email", is_renamed);
+}
+
+static struct strs by_uid(const struct identity *k, struct note *n, const struct sayings *s)
 {
 	struct strs found = {0};
+	paths_with(k, n, S("uid"), s, &found);
+	return those(k, n, s, found, is_of_uid);
+}
+
+static struct strs by_email(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	struct strs found = {0};
+	paths_with(k, n, S("email"), s, &found);
+	return those(k, n, s, found, may_be);
+}
+
+struct strs identity_find(const struct identity *k, struct note *n)
+{
+	static struct strs (*const ways[])(const struct identity *, struct note *, const struct sayings *) = {
+		by_uid, by_whole_row, by_row, by_email, agreeing, saying_all, by_renamed_row};
 	struct sayings s = sayings_of(n);
-	paths_with(k, n, S("uid"), &s, &found);
-	found = those(k, n, &s, found, is_of_uid);
-	if (found.n)
-		return found;
-	paths_with(k, n, S("email"), &s, &found);
-	found = those(k, n, &s, found, may_be);
-	if (found.n)
-		return found;
-	found = agreeing(k, n, &s);
-	return found.n ? found : saying_all(k, n, &s);
+	struct strs found = {0};
+	for (size_t i = 0; i < sizeof ways / sizeof *ways && !found.n; i++)
+		found = ways[i](k, n, &s);
+	return found;
 }
 
 struct strs identity_sharing(const struct identity *k, struct note *n)

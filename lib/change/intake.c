@@ -118,6 +118,7 @@ static bool says_again(struct intake *s, struct note *n, str path)
 	if (map_get(&s->said, key))
 		return true;
 	map_put(&s->said, key, s);
+	identity_claim(&s->known, &s->arena, path, from->first->key);
 	return false;
 }
 
@@ -216,10 +217,10 @@ static enum intake_end create(struct intake *s, struct note *n, struct arena *a)
 		putchar('\n');
 	}
 	keep_harvested(s, n);
-	says_again(s, n, path);
 	tell_alike(s, n, a, name, sharing, namesake);
 	n->path = arena_dup(n->arena, path);
 	identity_add(&s->known, n);
+	says_again(s, n, path);
 	return INTAKE_NEW;
 }
 

@@ -2,8 +2,8 @@
 
 #include "query/field.h"
 #include "change/agree.h"
-#include "change/identity.h"
 #include "change/keptlines.h"
+#include "change/sayings.h"
 #include "note/sight.h"
 #include "note/vocabulary.h"
 #include "text/log.h"
@@ -72,9 +72,9 @@ static struct strs texts_of(struct arena *a, str key, const struct value *v)
 
 static bool holds(struct arena *a, str key, struct strs texts, str text)
 {
-	str form = identity_form(a, key, text);
+	str form = sayings_form(a, key, text);
 	for (size_t i = 0; i < texts.n; i++)
-		if (str_eq(identity_form(a, key, texts.v[i]), form))
+		if (str_eq(sayings_form(a, key, texts.v[i]), form))
 			return true;
 	return false;
 }

@@ -1,0 +1,27 @@
+/* sayings: all that a note says of whom it is about, key by key under our names,
+ * by which notes are compared: names (aliases too) under "name", the uids of a
+ * source under "uid:google", and what a source said last time under SAID_BY.
+ * Texts compare without case and accents, phone numbers by their digits. */
+#ifndef NT_SAYINGS_H
+#define NT_SAYINGS_H
+
+#include "note/note.h"
+
+#define SAID_BY                                                                                                        \
+	"said by " /* "said by google all", as it stands in from; "name": it with an email, or a phone; "email" */
+
+struct said {
+	str key, form; /* form is the text as it is compared */
+};
+
+struct sayings {
+	struct said *v;
+	size_t n;
+	struct strs names, birthdays;
+};
+
+struct sayings sayings_of(struct note *n); /* in its arena */
+/* A text of a field as it is compared. */
+str sayings_form(struct arena *a, str key, str text);
+
+#endif
