@@ -204,6 +204,14 @@ t 'two of a family in one table are two, once and again' '
 	printf "First Name,Last Name,E-mail 1 - Value,Birthday\nAnn,Bee,a@x.example,\nBob,Bee,a@x.example,\nAnn,Cee,a@x.example,\nAnn,Bee,a@x.example,1980-01-01\nAnn,Bee,a@x.example,1950-01-01\n" >k.csv && mkdir b && printf -- "---\nkind: book\n---\n" >b/book.md &&
 	nt-import k.csv | nt-save -b b >out 2>err && cp -R b c && nt-import k.csv | nt-save -b b >out 2>err; diff -r b c && is "$(ls b/people | wc -l | tr -d " ")" 4'
 
+t 'what a vault has a key for goes there, label by label and part by part' '
+	mkdir w && printf -- "---\nN.FN: Bee\nFN: Ann Bee\n\"EMAIL[HOME]\": a@x.example\nmobile: +44 20 7946 0001\nUID: u1\n\"ADR[HOME].STREET\": 1 A\n\"ADR[HOME].LOCALITY\": Rome\n---\n" >w/Ann.md && nt-init --no-git w >out &&
+	printf "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Bee\nUID:u1\nEMAIL;TYPE=home:a@x.example\nEMAIL;TYPE=work:b@x.example\nTEL;TYPE=home:2\nADR;TYPE=work:;;2 B;Bern;;;\nADR;TYPE=home:;;1 A;Rome;;99;\nEND:VCARD\n" >a.vcf &&
+	nt-import a.vcf | nt-save -b w 2>err >out && is "$(cat err)" "" && sed "/^from/,\$d" w/Ann.md >top && hasnt top "email:" && hasnt top phone: && has top "EMAIL[WORK]: b@x.example" && has top "mobile:
+  - +44 20 7946 0001
+  - \"2\"" &&
+	has top "ADR[WORK].STREET: 2 B" && nt-export -b w -f vcard >out && has out "ADR;TYPE=home:;;1 A;Rome;;99;" && has out "ADR;TYPE=work:;;2 B;Bern;;;" && cp w/Ann.md was && nt-import a.vcf | nt-save -b w && same was w/Ann.md'
+
 t 'a vault is asked by its map' '
 	mkdir v && printf -- "---\ntags: [person]\nE-Mail: a@x.example\ndob: 1980-01-01\n---\n# Ann Bee\n" >v/Ann.md && nt-init --no-git v >out &&
 	mkdir -p alas/contacts && printf "# Ann Bee\n\n- Birthday: 1980-01-01\n- Email: a@x.example\n- Category: A\n" >alas/contacts/ann-bee.md && nt-init --no-git alas >out &&

@@ -9,7 +9,7 @@
 #include "text/log.h"
 #include "base/utf8.h"
 #include "text/value.h"
-#include "note/mapped.h"
+#include "text/items.h"
 
 struct fill {
 	struct note *ours, *theirs;
@@ -35,21 +35,56 @@ static void take(struct fill *f, str bytes, const struct fault *why)
 		note_warn(f->ours, why->line, why->col, FMT, ARG(why->text));
 }
 
-static void put(struct fill *f, struct strs path, const struct value *v)
+static const struct value *there(struct fill *f, str key)
 {
-	struct fault why = {0};
-	take(f, edit_put(f->a, f->out->bytes, path, v, &why), &why);
+	struct fences p = fences_of(f->out->bytes);
+	struct front front;
+	return front_parse(f->a, p.yaml, p.yaml_line, &front) ? front_get(&front, key) : NULL;
+}
+
+/* The keys under which a field of ours, given as names, stands in the note or would: {email, work} is EMAIL[WORK] in a
+ * vault of such keys; below the vault's word for one text nothing can stand. */
+static struct strs place(struct fill *f, struct strs path)
+{
+	str name = path.v[0], whole = strs_join(f->a, path, S(".")), key = note_key(f->ours, whole);
+	str top = note_key(f->ours, name);
+	struct strs keys = strs_with(f->a, (struct strs){0}, top);
+	if (path.n > 1 && !str_eq(key, arena_join(f->a, top, str_skip(whole, name.n))))
+		return strs_with(f->a, (struct strs){0}, key);
+	const struct value *v = path.n > 1 && !str_eq(top, name) ? there(f, top) : NULL;
+	bool text = path.n > 1 && (items_is(top) || (v && v->kind != VALUE_MAP && v->kind != VALUE_NULL));
+	for (size_t i = 1; i < path.n && !text; i++)
+		keys = strs_with(f->a, keys, path.v[i]);
+	return keys;
 }
 
 static void add(struct fill *f, struct strs path, str item)
 {
 	struct fault why = {0};
-	take(f, edit_add(f->a, f->out->bytes, strs_join(f->a, path, S(".")), item, &why), &why);
+	struct strs keys = place(f, path);
+	struct value text = {.kind = VALUE_TEXT, .text = item};
+	bool fresh = path.n > 1 && keys.n == 1 && !items_is(keys.v[0]) && !there(f, keys.v[0]);
+	take(f,
+		fresh ? edit_put(f->a, f->out->bytes, keys, &text, &why)
+		      : edit_add(f->a, f->out->bytes, strs_join(f->a, keys, S(".")), item, &why),
+		&why);
+}
+
+static void put(struct fill *f, struct strs path, const struct value *v)
+{
+	struct fault why = {0};
+	struct strs keys = place(f, path), texts = front_texts(f->a, v);
+	bool text = keys.n == 1 && path.n > 1 && str_eq(keys.v[0], note_key(f->ours, path.v[0]));
+	for (size_t i = 0; i < texts.n && text; i++)
+		add(f, path, texts.v[i]);
+	if (!text)
+		take(f, edit_put(f->a, f->out->bytes, keys, v, &why), &why);
 }
 
 static void conflict(struct fill *f, struct strs path, struct strs ours, struct strs theirs)
 {
 	struct joined *out = f->out;
+	path = path.n ? place(f, path) : path;
 	out->v = arena_more(f->a, out->v, out->n, sizeof *out->v);
 	out->v[out->n++] = (struct join_conflict){
 		.path = path, .ours = strs_join(f->a, ours, S(", ")), .theirs = strs_join(f->a, theirs, S(", "))};
@@ -108,6 +143,35 @@ static bool is_list(str key, const struct value *ours, const struct value *their
 	return ours->kind == VALUE_LIST || (theirs->kind == VALUE_LIST && ours->kind == VALUE_TEXT);
 }
 
+static str label_of(struct fill *f, const struct value *v, str text)
+{
+	for (const struct value *i = v->kind == VALUE_MAP ? v->first : NULL; i; i = i->next)
+		if (strs_has(front_texts(f->a, i), text))
+			return i->key;
+	return (str){0};
+}
+
+/* A vault that has a key for each label has one for this. */
+static struct strs labelled(struct fill *f, struct strs whole, struct strs path, str label)
+{
+	struct strs with = label.n ? strs_with(f->a, whole, label) : path, keys = place(f, with);
+	bool own = label.n && keys.n == 1 && !str_eq(keys.v[0], note_key(f->ours, whole.v[0]));
+	return own ? with : path;
+}
+
+/* Whether the vault has words for the parts or the labels of the field. */
+static bool has_words_below(struct fill *f, str key)
+{
+	const struct config_pairs *map = &f->ours->config->map;
+	for (size_t i = 0; i < map->n; i++) {
+		str name = map->v[i].key;
+		if (str_starts(name, key) &&
+			(name.n == key.n ? str_chr(map->v[i].value, '*') != STR_NONE : name.p[key.n] == '.'))
+			return true;
+	}
+	return false;
+}
+
 /* Into a map of labels goes what has none as "other". What a label keeps private is not put where it has none. */
 static void fill_list(struct fill *f, struct strs path, str key, const struct value *ours, const struct value *theirs)
 {
@@ -119,7 +183,7 @@ static void fill_list(struct fill *f, struct strs path, str key, const struct va
 		if (!holds(f->a, key, open, wanted.v[i])) {
 			strs_add(f->a, &hidden, wanted.v[i]);
 		} else if (!holds(f->a, key, there, wanted.v[i])) {
-			add(f, path, wanted.v[i]);
+			add(f, labelled(f, whole, path, label_of(f, theirs, wanted.v[i])), wanted.v[i]);
 			strs_add(f->a, &there, wanted.v[i]);
 		}
 	if (!holds_all(f->a, key, there, hidden))
@@ -136,7 +200,8 @@ static void fill_value(struct fill *f, struct strs path, const struct value *our
 	if (theirs->kind == VALUE_NULL || told)
 		return;
 	bool follows = !ours || (said && same(f->a, key, ours, said));
-	if (ours && ours->kind == VALUE_MAP && theirs->kind == VALUE_MAP) {
+	bool parts = ours ? ours->kind == VALUE_MAP : has_words_below(f, key);
+	if (parts && theirs->kind == VALUE_MAP) {
 		for (const struct value *v = theirs->first; v; v = v->next)
 			fill_value(f, strs_with(f->a, path, v->key), child(ours, v->key), v, child(said, v->key));
 	} else if (ours && same(f->a, key, ours, theirs)) {
@@ -229,7 +294,7 @@ static void fill_lines(struct fill *f, const struct value *theirs)
 
 static void fill_field(struct fill *f, const struct value *theirs)
 {
-	str key = theirs->key, word = note_key(f->ours, key);
+	str key = theirs->key;
 	const struct value *ours = note_field(f->ours, key);
 	if (str_listed(" from vcard ", key))
 		return;
@@ -240,7 +305,7 @@ static void fill_field(struct fill *f, const struct value *theirs)
 	else if (str_eq(key, S("kind")))
 		fill_kind(f, theirs);
 	else if (ours || !in_address(f, key, theirs))
-		fill_value(f, strs_with(f->a, (struct strs){0}, word), ours, theirs, child(f->said, key));
+		fill_value(f, strs_with(f->a, (struct strs){0}, key), ours, theirs, child(f->said, key));
 }
 
 static void fill_said(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)

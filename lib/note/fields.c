@@ -7,7 +7,8 @@ static bool is_in(const struct value *field, const struct value *v)
 {
 	bool gathered = field->word.p && !field->word.n, empty = v->kind != VALUE_TEXT && !v->first;
 	if (!gathered)
-		return (field->at >= v->at && field->end <= v->end) || (empty && v->kind != VALUE_NULL);
+		return (field->at >= v->at && field->end <= v->end) || (empty && v->kind != VALUE_NULL) ||
+		       (field->at > v->at && field->at < v->end && v->kind != VALUE_TEXT);
 	for (const struct value *part = field->first; part; part = part->next)
 		if (is_in(part, v))
 			return true;

@@ -204,6 +204,18 @@ static void put_beside(struct arena *a, struct value *all, struct value *v)
 	value_append(there, v);
 }
 
+/* What stands under our own name for an address beside the vault's words for its parts. */
+static void put_more(struct arena *a, struct value *into, const struct value *ours)
+{
+	for (const struct value *v = ours->first; v; v = v->next) {
+		struct value *same = value_child(into, v->key);
+		if (!same)
+			value_append(into, copy_of(a, &(struct part){v, S(""), S(""), {0}}, v->key));
+		else if (same->kind == VALUE_MAP && v->kind == VALUE_MAP)
+			put_more(a, same, v);
+	}
+}
+
 static const struct value *gather(struct arena *a, const struct parts *parts, str field, bool list)
 {
 	struct value *all = value_new(a, list ? VALUE_LIST : VALUE_MAP, (str){0}, 0);
@@ -274,8 +286,14 @@ static const struct value *own_form(struct arena *a, const struct vocabulary *v,
 static const struct value *of_parts(struct arena *a, struct parts *parts, const struct value *ours, str field)
 {
 	const struct vocabulary *v = vocabulary_find(field);
-	if (parts->nested)
-		return whole(parts) ? whole(parts) : is_there(ours) ? ours : gather(a, parts, field, false);
+	if (parts->nested) {
+		if (whole(parts) || (is_there(ours) && ours->kind != VALUE_MAP))
+			return whole(parts) ? whole(parts) : ours;
+		const struct value *all = gather(a, parts, field, false);
+		if (ours)
+			put_more(a, (struct value *)all, ours);
+		return all;
+	}
 	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)) || (parts->n == 1 && !parts->v[0].word.p))
 		return parts->v[0].v;
 	return gather(a, parts, field, (v->flags & IS_LIST) || !any_label(parts));
