@@ -146,7 +146,7 @@ FN: Gate
 E3
 	has init.out "1 note is a person" && has init.out "organisations: 1" &&
 	is "$(what "Eve Moon" birthday,email,phone,org,city,tags,uid)" \
-		"1988-09-03	eve@home.example; eve@work.example	+46 8 1; +46701234567; SKYPE:+46701234568	Rope Works	Umeå; Oslo	Design; Forest	urn:uuid:1" &&
+		"1988-09-03	eve@home.example; eve@work.example	+46 8 1; SKYPE:+46701234568; +46701234567	Rope Works	Umeå; Oslo	Design; Forest	urn:uuid:1" &&
 	is "$(what "Eve Moon" address.home.street,address.home.postcode,address.work.city,country)" "Björkstigen 12	90342	Oslo	Sverige" &&
 	is "$(what "Rope Works.md" kind,city,email)" "org	Graz	info@rope.example" && is "$(what Gate.md kind)" note &&
 	is "$(cd v && nt-address eve | cut -f1)" "$(printf "eve@home.example\neve@work.example")" && again v &&

@@ -354,7 +354,7 @@ t 'a folder is a book by what its book.md says, named or found' '
 	done'
 
 t 'a private name: the file is named instead, to others than the owner' '
-	printf -- "---\nkind: book\nprivate: [name]\n---\n" >book.md && printf -- "---\nname: Hushed Ada\nemail: a@b.org\ncadence: 1w\n---\n- 2026-01-01 call: x\n- [ ] 2026-11-24 owe: y\n" | note people/ada.md && mkdir d &&
+	printf -- "---\nkind: book\nprivate: [name]\nme: \"[[me]]\"\n---\n" >book.md && printf -- "---\nemail: me@b.org\n---\n" | note people/me.md && printf -- "---\nname: Hushed Ada\nemail: a@b.org\ncadence: 1w\n---\n- 2026-01-01 call: x\n- [ ] 2026-11-24 owe: y\n" | note people/ada.md && mkdir d &&
 	for cmd in "nt-show ada" "nt-find -j" "nt-export -f vcard" "nt-export -f csv" "nt-export -f html" "nt-export -f friends" "nt-export -f mutt" "nt-export -f jcard" "nt-journal -l"; do $cmd >out 2>/dev/null; [ -s out ] && hasnt out Hushed || { echo "$cmd" && return 1; }; done &&
 	for f in text json html mail ics rem; do nt-due | nt-remind -f $f >out 2>/dev/null && hasnt out Hushed && has out ada || { echo "$f" && return 1; }; done && nt-vdir d >out && hasnt out Hushed && ! grep -r Hushed d && nt-due >s && on-tty nt-show ada | has - Hushed && nt-export --private -f vcard | has - Hushed'
 
