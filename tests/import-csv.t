@@ -184,4 +184,9 @@ t 'real tables: every row is a note or is told; names as Python reads them' '
 		    sys.exit(1)
 	E'
 
+t 'a birthday without a year has none, and plain ways to write one are read' '
+	for d in "March 4=--03-04" "4 March=--03-04" "Mar 4=--03-04" "25.12.=--12-25" "25-Dec=--12-25" "Dec 25=--12-25" "Feb 29=--02-29" "19700506=1970-05-06" "--1225=--12-25" "25-Dec-1980=1980-12-25"; do
+		printf "Name,Birthday\nA,\"%s\"\n" "${d%%=*}" | nt-import -f csv -l -o birthday - >out && is "$(cat out)" "${d#*=}" || return 1; done &&
+	for d in 12/25 "Feb 30" 31.2. 99999999 --1345; do printf "Name,Birthday\nA,%s\n" "$d" | nt-import -f csv -l -o birthday - >out 2>err; has err "not a date: '\''$d'\''" && is "$(cat out)" "" || return 1; done'
+
 done_testing

@@ -50,6 +50,41 @@ static date numeric_day(str s)
 	return date_of((int)z, (int)(day_first ? y : x), (int)(day_first ? x : y));
 }
 
+static bool all_digits(str s)
+{
+	size_t n = 0;
+	while (n < s.n && str_digit(s.p[n]))
+		n++;
+	return n == s.n;
+}
+
+/* Ways to write one that no other could be meant by: 19700506, --1225, 25.12., 25-Dec, March 4. */
+static bool plain_day(struct arena *a, str text, struct partial *out)
+{
+	long day, month;
+	date whole;
+	size_t i = 0;
+	str digits = str_skip(text, str_starts(text, S("--")) ? 2 : 0);
+	if ((digits.n == 8 ? digits.n == text.n : digits.n == 4 && digits.n < text.n) && all_digits(digits))
+		return partial_parse(
+			arena_printf(a, FMT "-" FMT "-" FMT, ARG(digits.n == 8 ? str_head(digits, 4) : S("-")),
+				ARG(str_head(str_skip(digits, digits.n - 4), 2)), ARG(str_skip(digits, digits.n - 2))),
+			out);
+	if (number_at(text, &i, &day) && i < text.n && text.p[i++] == '.' && number_at(text, &i, &month) &&
+		str_eq(str_skip(text, i), S(".")))
+		return partial_parse(arena_printf(a, "--%02ld-%02ld", month, day), out);
+	char *words = arena_cstr(a, text);
+	for (i = 0; i < text.n; i++)
+		words[i] = (char)(words[i] == '-' ? ' ' : words[i]);
+	if (when_yearless(str_of(words), out))
+		return true;
+	if (str_chr(text, '-') == STR_NONE || !when_parse(str_of(words), WHEN_PAST, &whole))
+		return false;
+	*out = (struct partial){0};
+	date_split(whole, &out->year, &out->month, &out->day);
+	return true;
+}
+
 str csvrow_day(struct arena *a, str text)
 {
 	struct partial p;
@@ -58,7 +93,7 @@ str csvrow_day(struct arena *a, str text)
 	size_t comma = str_chr(text, ',');
 	if (comma != STR_NONE) /* Feb 8, 2026 */
 		text = arena_join(a, str_head(text, comma), str_skip(text, comma + 1));
-	if (partial_parse(text, &p))
+	if (partial_parse(text, &p) || plain_day(a, text, &p))
 		return partial_str(a, p);
 	day = numeric_day(text);
 	if (day == DATE_NONE && str_chr(text, ' ') != STR_NONE && !when_parse(text, WHEN_PAST, &day))
@@ -158,7 +193,8 @@ static bool is_no_day(str text)
 static void add_day(struct row *r, str key, str text)
 {
 	str day = csvrow_day(r->a, text);
-	if (day.p)
+	const struct vocabulary *v = vocabulary_find(key);
+	if (day.p && (!v || vocabulary_right(v, day)))
 		contact_add(r->c, key, (str){0}, day);
 	else if (!is_no_day(text)) {
 		warn_at(r->file, r->line, 0, "not a date: '" FMT "'", ARG(text));
