@@ -38,7 +38,7 @@ B	y" && table "Name,Company\nA,x,y\n" && code 2 nt-import -l f.csv 2>err && has 
 t 'LinkedIn: header below notes, hidden members, two of a name' '
 	book && linkedin && nt-import -l -o name,uid,email,org,title,met c.csv >out 2>err && is "$(cat out)" "Ada Lovelace	linkedin:ada-l	ada@b.org	Analytical, Inc.	Countess	2026-02-08
 Sam O'"'"'Hara, PhD	linkedin:sam-ohara		Acme	Head of \"Talent\"	2019-11-14
-Ada Lovelace	linkedin:ada-2		Acme		2020-01-01" && has err "c.csv:8: 1 row who hid their name" && nt-import c.csv 2>/dev/null | nt-save >/dev/null && is "$(nt-find -p | wc -l)" 3 && has people/sam-o-hara-phd.md "linkedin: https://www.linkedin.com/in/Sam-OHara" && hasnt people/sam-o-hara-phd.md trk'
+Ada Lovelace	linkedin:ada-2		Acme		2020-01-01" && has err "c.csv:8: rows who hid their name, left out: 1, in line 8" && nt-import c.csv 2>/dev/null | nt-save >/dev/null && is "$(nt-find -p | wc -l)" 3 && has people/sam-o-hara-phd.md "linkedin: https://www.linkedin.com/in/Sam-OHara" && hasnt people/sam-o-hara-phd.md trk'
 
 t 'again is nothing; next month only what changed; hand edits win and are told once' '
 	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cp -R people "$TMP/one" && nt-import c.csv 2>/dev/null | nt-save >out && is "$(cat out)" "" && diff -r "$TMP/one" people &&
@@ -159,7 +159,7 @@ t 'two columns of one name: both are read or the second is kept, which is said o
 t 'rows that are nobody' 'table "Name,Company,Email\n,,\nA,x,\n, ,\nB,y,\n,Acme,\n,,a@b.c\n" && is "$(nt-import -l -o name f.csv 2>err)" "A
 B
 Acme
-a@b.c" && is "$(cat err)" "" && table "Name,Company,City\n,,Bern\n" && nt-import f.csv 2>err && has err "f.csv:2: 1 row without a name"'
+a@b.c" && is "$(cat err)" "" && table "Name,Company,City\n,,Bern\n" && nt-import f.csv 2>err && has err "f.csv:2: rows without a name, org, address or number, left out: 1"'
 
 t 'a table larger than any buffer, in pieces of any size' '
 	awk "BEGIN { print \"Name,Company,Email\"; for (i = 0; i < 20000; i++) printf \"A%d,\\\"x, %d\\\",a%d@b.c\\n\", i, i, i }" >f.csv && nt-import -l -o name,org f.csv >out && is "$(wc -l <out)" 20000 && is "$(tail -n 1 out)" "A19999	x, 19999" &&
@@ -188,5 +188,11 @@ t 'a birthday without a year has none, and plain ways to write one are read' '
 	for d in "March 4=--03-04" "4 March=--03-04" "Mar 4=--03-04" "25.12.=--12-25" "25-Dec=--12-25" "Dec 25=--12-25" "Feb 29=--02-29" "19700506=1970-05-06" "--1225=--12-25" "25-Dec-1980=1980-12-25"; do
 		printf "Name,Birthday\nA,\"%s\"\n" "${d%%=*}" | nt-import -f csv -l -o birthday - >out && is "$(cat out)" "${d#*=}" || return 1; done &&
 	for d in 12/25 "Feb 30" 31.2. 99999999 --1345; do printf "Name,Birthday\nA,%s\n" "$d" | nt-import -f csv -l -o birthday - >out 2>err; has err "not a date: '\''$d'\''" && is "$(cat out)" "" || return 1; done'
+
+t 'who has a number alone is called so, and rows of nobody are named' '
+	printf "Name,Phone 1 - Value,Note\nA,1,\n,2,\n,,x\n,3,\n,,y\n" | nt-import -f csv -l -o name - >out 2>err && is "$(cat out)" "A
+2
+3" && is "$(cut -d: -f 2- err)" " standard input:4: rows without a name, org, address or number, left out: 2, in line 4, 6" &&
+	{ echo Name,Note && seq -f ",%g" 12; } | nt-import -f csv -l - 2>err; has err "left out: 12, in line 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, ..."'
 
 done_testing

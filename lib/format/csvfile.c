@@ -7,8 +7,10 @@
 #include "format/csvmap.h"
 #include "format/csvrow.h"
 #include "format/linkedin.h"
+#include <stdio.h>
 
 #define HEADER_ROWS 30 /* in which the header is looked for */
+#define NAMED_MOST  10 /* lines that are told, of rows left out */
 #define HEAD        ((size_t)64 << 10)
 
 struct table {
@@ -17,7 +19,7 @@ struct table {
 	struct arena arena; /* of a row */
 	struct csvmap map;  /* in the import's keep */
 	struct linkedin *linkedin;
-	size_t nobody, first_nobody; /* rows without a name, and the line of the first */
+	size_t nobody, nobodies[NAMED_MOST]; /* rows without a name, and the lines of the first */
 };
 
 static struct strs guessed(struct arena *a, struct strs values)
@@ -145,7 +147,9 @@ static void read_row(struct table *t, struct strs values)
 		contact_said(&c, str_of(csvmap_source_name(t->map.source)));
 		import_give(in, &c);
 	} else {
-		t->first_nobody = t->nobody++ ? t->first_nobody : t->csv.at;
+		if (t->nobody < NAMED_MOST)
+			t->nobodies[t->nobody] = t->csv.at;
+		t->nobody++;
 	}
 }
 
@@ -165,10 +169,14 @@ static void say_twins(const struct table *t)
 
 static void say_nobody(const struct table *t)
 {
-	const char *who = t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org or address";
-	if (t->nobody)
-		hint(FMT ":%zu: %zu %s %s left out, the first in this line", ARG(t->in->file), t->first_nobody,
-			t->nobody, t->nobody == 1 ? "row" : "rows", who);
+	const char *who = t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org, address or number";
+	char lines[NAMED_MOST * 24] = "";
+	if (!t->nobody)
+		return;
+	for (size_t i = 0, at = 0; i < t->nobody && i < NAMED_MOST; i++)
+		at += (size_t)snprintf(lines + at, sizeof lines - at, "%s%zu", i ? ", " : "", t->nobodies[i]);
+	hint(FMT ":%zu: rows %s, left out: %zu, in line %s%s", ARG(t->in->file), t->nobodies[0], who, t->nobody, lines,
+		t->nobody > NAMED_MOST ? ", ..." : "");
 }
 
 void csvfile_import(struct import *in)

@@ -375,6 +375,7 @@ static void finish_row(struct row *r)
 
 bool csvrow_read(struct contact *c, const struct csvmap *m, struct strs values, str file, size_t line)
 {
+	static const char *const instead[] = {"org", "email", "phone", "im", "url"}; /* of a name, as in a vCard */
 	struct contact fields;
 	contact_begin(&fields, c->arena);
 	struct row r = {.c = &fields, .a = c->arena, .m = m, .values = values, .file = file, .line = line};
@@ -386,8 +387,8 @@ bool csvrow_read(struct contact *c, const struct csvmap *m, struct strs values, 
 	str name = name_of(&r), slug = (str){0};
 	for (size_t i = 0; i < m->n && i < values.n && !slug.p; i++)
 		slug = csvrow_slug(r.a, values.v[i]);
-	if (!name.n && m->source != SOURCE_LINKEDIN)
-		name = one_line(r.a, contact_text(&fields, contact_text(&fields, S("org")).n ? S("org") : S("email")));
+	for (size_t i = 0; i < sizeof instead / sizeof *instead && !name.n && m->source != SOURCE_LINKEDIN; i++)
+		name = one_line(r.a, contact_text(&fields, str_of(instead[i])));
 	if (!name.n)
 		return false;
 	contact_add(c, S("name"), (str){0}, name);
