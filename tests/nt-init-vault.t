@@ -194,13 +194,13 @@ E3
 	others && note v/Templates/Person.md <<E4 && init v && has init.out "1 note is a person" &&
 ---
 tags: [person]
-birthday:
+birthday: {{date}}
 ---
 E4
 	is "$(what "Ada Byron" birthday,phone,org,title,city,address.region,address.postcode)" \
 		"09-29	+1 555 0100	rope	Countess	London	Ontario	N6A" &&
 	is "$(what Companies/rope.md kind)" org && is "$(cd v && nt-find -l -o path kind=person)" People/ada-byron/ada-byron.md &&
-	has v/book.md "  template: Templates/" && is "$(what Templates/Person.md kind)" template &&
+	has v/book.md "ignore: [Templates/*]" && has init.out "left out as templates (ignore in book.md): Templates" && is "$(cd v && nt-find -p 2>&1 | grep -c Templates)" 0 &&
 	is "$(what People/ada-byron/2026-10-02.md kind)" journal && again v'
 
 t 'clawdex' '

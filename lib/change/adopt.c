@@ -1,5 +1,6 @@
 #include "change/adopt.h"
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "text/edit.h"
 #include "text/value.h"
@@ -70,15 +71,12 @@ static void add_kind(struct arena *a, struct value *map, str kind, struct strs t
 		add(a, map, kind, text(a, strs_join(a, terms, S(" or "))));
 }
 
-/* The first that a note satisfies counts: a template is nobody, and a day below a folder of people is a journal's. */
+/* The first that a note satisfies counts: a day below a folder of people is a journal's. */
 static struct value *kinds_value(struct arena *a, const struct survey *s)
 {
 	static const char *const order[] = {"org", "person"};
 	struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
-	struct strs templates = {0}, days = {0};
-	for (size_t i = 0; i < s->templates.n; i++)
-		strs_add(a, &templates, folder_term(a, s->templates.v[i]));
-	add_kind(a, map, S("template"), templates);
+	struct strs days = {0};
 	for (size_t k = 0; k < COUNT(order); k++) {
 		struct strs terms = {0};
 		for (size_t i = 0; i < s->rule_count; i++) {
@@ -93,6 +91,23 @@ static struct value *kinds_value(struct arena *a, const struct survey *s)
 		strs_add(a, &days, S("\"path~(^|/)\\d{4}-\\d\\d-\\d\\d[^/]*$\""));
 	add_kind(a, map, S("journal"), days);
 	return map;
+}
+
+/* What is not filled in yet is nobody, and need not even be YAML: a glob for each folder of such. */
+static struct value *ignore_value(struct arena *a, const struct survey *s)
+{
+	struct value *list = value_new(a, VALUE_LIST, (str){0}, '[');
+	for (size_t i = 0; i < s->templates.n; i++) {
+		struct buf glob = {0};
+		for (str rest = s->templates.v[i]; rest.n; rest = str_skip(rest, 1)) {
+			if (strchr("*?[\\", rest.p[0]))
+				buf_add(&glob, S("\\"));
+			buf_add(&glob, str_head(rest, 1));
+		}
+		buf_add(&glob, S("/*"));
+		value_append(list, value_new(a, VALUE_TEXT, arena_take(a, &glob), 0));
+	}
+	return list;
 }
 
 static struct value *folders_value(struct arena *a, const struct survey *s)
@@ -195,6 +210,7 @@ str adopt_book(struct adopt *ad, struct book *b, str bytes, struct fault *why)
 	struct book_walk w = {.visit = count, .ctx = ad};
 	*ad = (struct adopt){.people = 0};
 	survey_kinds(s, b);
+	bytes = put(b, bytes, "ignore", ignore_value(a, s), why);
 	bytes = put(b, bytes, "kinds", kinds_value(a, s), why);
 	bytes = put(b, bytes, "folders", folders_value(a, s), why);
 	survey_keys(s, b);
@@ -217,6 +233,14 @@ static void say_boxes(const struct survey *s, FILE *f)
 		}
 	if (*sep)
 		fputs("; boxes in book.md gives them one\n", f);
+}
+
+static void say_templates(const struct survey *s, FILE *f)
+{
+	for (size_t i = 0; i < s->templates.n; i++)
+		fprintf(f, "%s" FMT "%s",
+			i ? ", " : "left out as templates (ignore in book.md): ", ARG(s->templates.v[i]),
+			i + 1 < s->templates.n ? "" : "\n");
 }
 
 static void say_people(const struct adopt *ad, FILE *f)
@@ -254,6 +278,7 @@ void adopt_say(const struct adopt *ad, const struct book *b, FILE *f)
 				ARG(some_query(&ad->survey)));
 	}
 	say_boxes(&ad->survey, f);
+	say_templates(&ad->survey, f);
 }
 
 void adopt_release(struct adopt *ad)
