@@ -124,7 +124,7 @@ t 'csv: RFC 4180 as Python reads it' '
 	assert raw.count(b"\n") == raw.count(b"\r\n") == 4, raw
 	rows = list(csv.DictReader(open("out.csv", encoding="utf-8", newline="")))
 	ada, bob, zoe = rows
-	assert None not in ada and len(ada) == 35, ada
+	assert None not in ada and len(ada) == 36, ada
 	assert ada["name"] == "Ada Lovelace" and ada["aliases"] == "Countess ::: Ada, A.", ada
 	assert ada["email"] == "ada@engine.example ::: al@home.example ::: ADA@engine.example", ada
 	assert ada["phone"] == "+44 20 7946 0958 ::: +44 7700 900 123 ::: 12", ada
@@ -257,10 +257,51 @@ t 'friends: activities, notes, friends and places as friends writes them' '
 	- Paris
 	E'
 
+# eve: somebody with a text, a log, and what stays here
+eve() {
+	book && note people/eve.md <<-"E"
+	---
+	name: Eve
+	email: e@x.example
+	---
+	# Eve
+
+	Met at the fair; likes tea, "strong".
+	Ask [[Bob]].
+
+	- one
+	- 2026-11-01 call: logentry
+	  logmore
+
+	<!-- hidden -->
+
+	Second paragraph.
+
+	## Log
+
+	- 2026-11-02 call: logentry
+
+	## Private
+
+	secret
+	E
+}
+
+t 'the text of a note goes along as its NOTE, without log, sections and what is private' '
+	eve && for f in vcard vcard3 jcard csv ldif abook; do nt-export -f $f >out.$f && nt-import -s out.$f >got && has got "Met at the fair; likes tea, \"strong\"." && has got "Second paragraph." && has got "[[Bob]]" || return 1; for s in logentry logmore hidden secret "# Eve"; do hasnt got "$s" || return 1; done; done && has out.vcard "NOTE:Met at the fair\\; likes tea\\," && has out.csv ",note" &&
+	printf -- "---\nkind: book\nprivate: [note]\n---\n" >book.md && nt-export -f vcard | hasnt - NOTE && nt-export --private -f vcard | has - NOTE'
+
 # again FORMAT QUERY...: what a book gives, imported into an empty one, gives the same again
 again() {
 	format=$1 && shift && nt-export -f $format "$@" >want && rm -rf other && mkdir other && (cd other && book) && nt-import want | nt-save -b other >/dev/null && nt-export -b other -f $format >got && same got want
 }
+
+t 'a text out, in and out again is the same, and in the same book nothing is told or doubled' '
+	for f in vcard vcard3 jcard csv ldif abook; do
+		eve && nt-export -f $f >out && nt-import out | nt-save >told && nt-import out | nt-save >told 2>&1 && is "$(cat told)" "" && is "$(grep -c "Second paragraph" people/eve.md)" 1 &&
+			again $f || { echo $f && return 1; }
+		rm -rf people
+	done'
 
 t 'out, in and out again: the same, of csv, LDIF, abook and friends' '
 	people && again csv && again abook && again ldif people/ada.md people/bob.md && printf "### Activities:\n- 2025-11-02: **Ida Noe** and I saw _Big Sur_. @sea\n- 2025-10-01: Moved to _Rom_.\n\n### Notes:\n- 2025-06-15: **Ida Noe** is ill.\n\n### Friends:\n- Ida Noe (a.k.a. I) [Rom] @sea:far @b\n- Zoë\n\n### Locations:\n- Big Sur\n- Rom (a.k.a. Roma)\n" >friends.md &&

@@ -76,6 +76,10 @@ t 'into the book, and again; who changed and what was edited by hand' '
 	book && card "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;CELL:1" "ORG:Acme" "X-A:b" && nt-import f.vcf | nt-save >/dev/null && cp people/ada-lovelace.md one && nt-import f.vcf | nt-save >out && is "$(cat out)" "" && same one people/ada-lovelace.md &&
 	sed "s/Acme/Initech/; s/:1/:2/" f.vcf >g.vcf && nt-set ada phone= title=Countess >/dev/null && nt-import g.vcf | nt-save >out && nt-find -l -o org,title ada | has - "Initech	Countess"'
 
+t 'a NOTE that was edited in the book is told once, and again when it changes there' '
+	book && card FN:Ada EMAIL:a@b.c "NOTE:likes tea" && nt-import f.vcf | nt-save >out && sed "s/likes tea/likes coffee/" people/ada.md >x && cp x people/ada.md && nt-import f.vcf | code 0 nt-save >out 2>&1 && is "$(cat out)" "" &&
+	card FN:Ada EMAIL:a@b.c "NOTE:likes milk" && nt-import f.vcf | code 1 nt-save >out 2>err && has err "likes milk" && nt-import f.vcf | code 0 nt-save >out 2>&1 && is "$(cat out)" "" && has people/ada.md "likes coffee"'
+
 t 'two who share an address stay two' '
 	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && nt-save <s >/dev/null 2>&1 && nt-find -l -o name >out && is "$(cat out)" "Ada Lovelace
 William King"'

@@ -7,8 +7,10 @@
 #include "note/sight.h"
 #include "note/vocabulary.h"
 #include "text/log.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "text/value.h"
+#include "note/prose.h"
 #include "text/items.h"
 
 struct fill {
@@ -406,20 +408,44 @@ static void fill_entries(struct fill *f)
 	}
 }
 
+/* Programs break lines in other places. */
+static str words_of(struct arena *a, str text)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < text.n; i++) {
+		bool blank = str_blank(text.p[i]) || str_eol(text.p[i]);
+		if (!blank)
+			buf_putc(&b, text.p[i]);
+		else if (b.n && b.p[b.n - 1] != ' ')
+			buf_putc(&b, ' ');
+	}
+	return str_trim(arena_take(a, &b));
+}
+
 static bool has_text(struct note *n, str text)
 {
 	const struct body *b = note_body(n);
 	for (size_t i = 0; i < b->count; i++)
 		if (str_eq(str_trim(body_text(n->arena, b, &b->blocks[i])), text))
 			return true;
-	return false;
+	str words = words_of(n->arena, text);
+	return str_find(words_of(n->arena, b->bytes), words) != STR_NONE ||
+	       str_find(words_of(n->arena, prose_of(n, READER_STREAM)), words) != STR_NONE;
+}
+
+/* The same source has said it last time: what became of it since is the owner's. */
+static bool is_said(struct fill *f)
+{
+	const struct value *now = child(child(note_field(f->theirs, S("from")), f->out->source), S("note")),
+			   *said = child(f->said, S("note"));
+	return now && said && value_same(now, said);
 }
 
 /* Paragraphs are not put anywhere: where, only a person knows. Nor is a private entry, which the log would tell. */
 static void fill_texts(struct fill *f)
 {
 	const struct body *b = note_body(f->theirs);
-	for (size_t i = 0; i < b->count; i++) {
+	for (size_t i = 0; i < b->count && !is_said(f); i++) {
 		const struct body_block *k = &b->blocks[i];
 		const struct entry *e = entry_of(note_entries(f->theirs), k);
 		if (k->kind == BLOCK_HEADING || (e && !e->is_private) || join_nested(f->theirs, k))

@@ -11,6 +11,7 @@
 #include "format/ldif.h"
 #include "format/plain.h"
 #include "format/vcardput.h"
+#include "note/prose.h"
 #include "note/vocabulary.h"
 #include "views/activities.h"
 #include "views/occasions.h"
@@ -202,6 +203,8 @@ static bool write_note(struct note *n, void *ctx)
 	add_missing(&c, "name", sight_name(e->reader, n));
 	if (!note_is(n, "person"))
 		add_missing(&c, "kind", note_kind(n));
+	if (w->format->kinds && prose_of(n, e->reader).n)
+		strs_add(n->arena, &c.prose, prose_of(n, e->reader));
 	w->format->note(e, n, &c);
 	e->count++;
 	print(e);

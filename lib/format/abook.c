@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "format/customs.h"
+#include "note/address.h"
 
 void abook_begin(struct buf *out)
 {
@@ -125,6 +126,7 @@ void abook_put(struct buf *out, size_t number, const struct contact *c)
 	put_list(c->arena, out, "nick", plain_facts(c, S("aliases")));
 	put(out, "url", plain_text(c, S("url")));
 	put_day(out, c);
+	put(out, "notes", address_text(c->arena, strs_join(c->arena, c->prose, S(" "))));
 	put_customs(out, c, left);
 	buf_putc(out, '\n');
 }

@@ -152,6 +152,10 @@ void contact_said(struct contact *c, str source)
 			value_append(said, marks_of(c->arena, v));
 		else if (!str_listed(" kind from ", v->key))
 			value_append(said, value_copy(c->arena, v));
+	if (c->prose.n) /* known again by it: the text itself is the body */
+		value_put(said, S("note"),
+			text_value(c->arena, arena_printf(c->arena, "%016" PRIx64,
+						     hash64(strs_join(c->arena, c->prose, S("\n\n"))))));
 	if (!said->first)
 		return;
 	value_put(from, source, said);

@@ -5,7 +5,7 @@
 
 static const char *const before[] = {"name", "sort-name", "aliases", "email", "phone", "url", "im"};
 static const char *const behind[] = {"org", "title", "role", "birthday", "anniversary", "died", "tags", "met", "how",
-	"cadence", "next", "snooze", "archived", "verified", "closeness", "uid"};
+	"cadence", "next", "snooze", "archived", "verified", "closeness", "uid", "note"};
 static const char *const places[] = {"street", "postcode", "city", "region", "country"};
 static const char *const last[] = {
 	"box", "extra", "address-label", "email-label", "phone-label", "url-label", "im-label"};
@@ -45,6 +45,10 @@ static void put_field(struct buf *out, const struct contact *c, str key)
 {
 	struct plain_facts facts = plain_facts(c, key);
 	struct strs texts = {0};
+	if (str_eq(key, S("note"))) {
+		put_value(out, strs_join(c->arena, c->prose, S("\n\n")));
+		return;
+	}
 	for (size_t i = 0; i < facts.n; i++)
 		strs_add(c->arena, &texts, facts.v[i].text);
 	put_value(out, csvcell_joined(c->arena, str_eq(key, S("tags")) ? plain_tags(c) : texts));

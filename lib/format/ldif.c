@@ -179,5 +179,6 @@ void ldif_put(struct buf *out, const struct contact *c)
 	put_each(out, c, S("org"), "o");
 	put_each(out, c, S("title"), "title");
 	put_birthday(out, c);
+	ldif_line(out, "description", strs_join(c->arena, c->prose, S("\n\n")));
 	put_customs(out, c);
 }
