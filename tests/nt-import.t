@@ -80,6 +80,12 @@ t 'a NOTE that was edited in the book is told once, and again when it changes th
 	book && card FN:Ada EMAIL:a@b.c "NOTE:likes tea" && nt-import f.vcf | nt-save >out && sed "s/likes tea/likes coffee/" people/ada.md >x && cp x people/ada.md && nt-import f.vcf | code 0 nt-save >out 2>&1 && is "$(cat out)" "" &&
 	card FN:Ada EMAIL:a@b.c "NOTE:likes milk" && nt-import f.vcf | code 1 nt-save >out 2>err && has err "likes milk" && nt-import f.vcf | code 0 nt-save >out 2>&1 && is "$(cat out)" "" && has people/ada.md "likes coffee"'
 
+t 'an address with a label and one without are two, never one map' '
+	with() { card FN:Ada UID:u EMAIL:a@b.c "$@" && nt-import f.vcf | nt-save; } && book && with "ADR:;;1 St;Town;;;" >out && with "ADR;TYPE=work:;;2 St;City;;;" "ADR;TYPE=home:;;3 St;City;;;" >out && nt-find -j ada >got && has got "\"address\":{\"work\":{\"street\":\"2 St\",\"city\":\"City\"},\"home\":{\"street\":\"3 St\",\"city\":\"City\"}}" &&
+	with "ADR:;;4 St;Town;;;" >out && nt-find -j ada | has - "\"address\":{\"street\":\"4 St\",\"city\":\"Town\"}" && nt-set ada "address.street=5 St" >out && with "ADR;TYPE=work:;;2 St;City;;;" >out && nt-find -j ada | has - "\"address\":{\"work\":{\"street\":\"2 St\",\"city\":\"City\"},\"other\":{\"street\":\"5 St\",\"city\":\"Town\"}}" && nt-check &&
+	nt-export -f vcard >two && is "$(grep -c "^ADR" two)" 2 && nt-import two | nt-save >out 2>&1 && is "$(grep -c "5 St" people/ada.md)" 2 &&
+	printf -- "---\naddress: {street: 1 St, work: {street: 2 St}}\n---\n" >people/bob.md && code 0 nt-check people/bob.md >out; has out "warning: " && has out "label beside" && nt-export -f vcard bob | is "$(grep -c "^ADR")" 2'
+
 t 'two who share an address stay two' '
 	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && nt-save <s >/dev/null 2>&1 && nt-find -l -o name >out && is "$(cat out)" "Ada Lovelace
 William King"'

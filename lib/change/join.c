@@ -192,6 +192,63 @@ static void fill_list(struct fill *f, struct strs path, str key, const struct va
 		conflict(f, whole, there, hidden);
 }
 
+static bool has_parts(const struct value *v)
+{
+	bool any = false;
+	for (const struct value *x = v->kind == VALUE_MAP ? v->first : NULL; x; x = x->next)
+		any = any || vocabulary_is_part(x->key);
+	return any;
+}
+
+/* One is the parts of an address, the other has addresses under labels: in one map they would be neither. */
+static bool is_mixed(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)
+{
+	return path.n == 1 && str_eq(path.v[0], note_key(f->ours, S("address"))) && ours && ours->kind == VALUE_MAP && theirs->kind == VALUE_MAP &&
+	       has_parts(ours) != has_parts(theirs);
+}
+
+static bool has_address(struct fill *f, const struct value *labelled, const struct value *address)
+{
+	for (const struct value *v = labelled->first; v; v = v->next)
+		if (same(f->a, S("address"), v, address))
+			return true;
+	return false;
+}
+
+/* The owner's address without a label is "other" beside theirs, with the labels that it had by mistake. */
+static struct value *under_labels(struct fill *f, const struct value *ours, const struct value *theirs)
+{
+	struct value *both = value_copy(f->a, theirs), *parts = value_new(f->a, VALUE_MAP, (str){0}, 0);
+	for (const struct value *v = ours->first; v; v = v->next)
+		if (vocabulary_is_part(v->key))
+			value_append(parts, value_copy(f->a, v));
+		else if (!value_child(both, v->key))
+			value_append(both, value_copy(f->a, v));
+	struct value *other = value_child(both, S("other"));
+	if (!has_address(f, both, parts) && other) {
+		struct value *list = value_new(f->a, VALUE_LIST, (str){0}, 0);
+		value_unlink(both, other);
+		other->key = (str){0};
+		value_append(list, parts);
+		value_append(list, other);
+		parts = list;
+	}
+	if (!has_address(f, both, parts))
+		value_put(both, S("other"), parts);
+	return both;
+}
+
+static void fill_value(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs,
+	const struct value *said);
+
+static void fill_mixed(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)
+{
+	if (has_parts(ours))
+		put(f, path, under_labels(f, ours, theirs));
+	else if (!has_address(f, ours, theirs))
+		fill_value(f, strs_with(f->a, path, S("other")), child(ours, S("other")), theirs, NULL);
+}
+
 /* ours NULL: missing; said NULL: the source said nothing last time. */
 static void fill_value(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs,
 	const struct value *said)
@@ -203,7 +260,12 @@ static void fill_value(struct fill *f, struct strs path, const struct value *our
 		return;
 	bool follows = !ours || (said && same(f->a, key, ours, said));
 	bool parts = ours ? ours->kind == VALUE_MAP : has_words_below(f, key);
-	if (parts && theirs->kind == VALUE_MAP) {
+	if (is_mixed(f, path, ours, theirs)) {
+		if (follows)
+			put(f, path, theirs);
+		else
+			fill_mixed(f, path, ours, theirs);
+	} else if (parts && theirs->kind == VALUE_MAP) {
 		for (const struct value *v = theirs->first; v; v = v->next)
 			fill_value(f, strs_with(f->a, path, v->key), child(ours, v->key), v, child(said, v->key));
 	} else if (ours && same(f->a, key, ours, theirs)) {

@@ -296,6 +296,21 @@ static void check_merged(struct check *c)
 	}
 }
 
+/* Parts of an address and labels in one map: what is whose nobody knows. */
+static void check_address(struct check *c, const struct value *v)
+{
+	const struct value *part = NULL, *label = NULL;
+	for (const struct value *x = v && v->kind == VALUE_MAP ? v->first : NULL; x; x = x->next)
+		if (vocabulary_is_part(x->key))
+			part = x;
+		else if (x->kind == VALUE_MAP || x->kind == VALUE_LIST)
+			label = label ? label : x;
+	if (part && label)
+		mistakes_add(c, CHECK_FORM, key_at(c, label),
+			"'" FMT "' is a label beside '" FMT "', a part of an address: give that one a label, too",
+			ARG(label->key), ARG(part->key));
+}
+
 void check_front(struct check *c)
 {
 	const struct front *f = note_front(c->n);
@@ -309,6 +324,7 @@ void check_front(struct check *c)
 	check_values(c, f->root->first);
 	check_kind(c);
 	check_tags(c);
+	check_address(c, note_field(c->n, S("address")));
 	check_merged(c);
 	check_types(c);
 	if (spelling_apply(c->n))

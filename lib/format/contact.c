@@ -67,7 +67,7 @@ static void add_beside(struct arena *a, struct value *map, str key, struct value
 static bool is_address(const struct value *map)
 {
 	for (const struct value *v = map->first; v; v = v->next)
-		if (str_listed(" street postcode city region country box extra ", v->key))
+		if (vocabulary_is_part(v->key))
 			return true;
 	return false;
 }
@@ -202,11 +202,22 @@ static void add_fact(struct arena *a, struct contact_facts *out, str label, cons
 	}
 }
 
+/* Of a map of parts in which labels stand, too, each is one. */
+static void add_address(struct arena *a, struct contact_facts *out, const struct value *map)
+{
+	add_fact(a, out, (str){0}, map);
+	for (const struct value *v = map->first; v; v = v->next)
+		if (v->kind != VALUE_TEXT && !vocabulary_is_part(v->key))
+			add_fact(a, out, v->key, v);
+}
+
 struct contact_facts contact_facts(const struct contact *c, str key)
 {
 	struct contact_facts out = {0};
 	const struct value *v = contact_field(c, key);
-	if (v && is_labelled(key, v)) {
+	if (v && v->kind == VALUE_MAP && !is_labelled(key, v)) {
+		add_address(c->arena, &out, v);
+	} else if (v && v->kind == VALUE_MAP) {
 		for (const struct value *part = v->first; part; part = part->next)
 			add_fact(c->arena, &out, str_eq(part->key, OTHER) ? (str){0} : part->key, part);
 	} else if (v) {

@@ -252,6 +252,12 @@ bool vocabulary_belongs(const struct vocabulary *v, unsigned kind)
 	return v->kinds && (kind & ((v->flags & IS_COMMON_WORD) ? v->kinds : v->kinds | KIND_ANY));
 }
 
+bool vocabulary_is_part(str key)
+{
+	const struct vocabulary *v = vocabulary_find(key);
+	return v && (v->flags & IS_PART);
+}
+
 const struct vocabulary *vocabulary_next(const struct vocabulary *v)
 {
 	v = v ? v + 1 : all;

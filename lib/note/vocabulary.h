@@ -70,6 +70,7 @@ const struct vocabulary *vocabulary_find(str name);
 /* What it is in a note of this kind; NULL: a word of the owner's. */
 const struct vocabulary *vocabulary_in(str field, str kind);
 bool vocabulary_belongs(const struct vocabulary *v, unsigned kind); /* the same for a field at hand */
+bool vocabulary_is_part(str key); /* of an address: street, city and the like */
 /* The table in its order: the first after NULL, NULL after the last. */
 const struct vocabulary *vocabulary_next(const struct vocabulary *v);
 unsigned vocabulary_kind(str kind);        /* 0: an ordinary note */
