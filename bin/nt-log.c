@@ -219,7 +219,8 @@ static str add(struct note *n, void *ctx, struct fault *why)
 static bool write_new(str path, str name, str entry)
 {
 	struct fault why = {0};
-	struct note n = {.config = &book.config, .arena = &arena, .path = path, .shown = book_shown(&book, &arena, path)};
+	struct note n = {
+		.config = &book.config, .arena = &arena, .path = path, .shown = book_shown(&book, &arena, path)};
 	n.bytes = create_bytes(&book, &arena, name, S("person"), path);
 	if (!n.bytes.p)
 		return false;

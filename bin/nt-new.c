@@ -72,7 +72,8 @@ static str clash(struct book *b, struct arena *a, str name, const struct setting
 	bool all;
 	str path = create_clash(b, names, emails, &all);
 	if (!path.p && !all)
-		die("whether there is one already cannot be told: not all of the book could be read; --another makes it");
+		die("whether there is one already cannot be told: not all of the book could be read; --another makes "
+		    "it");
 	return path;
 }
 

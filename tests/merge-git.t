@@ -112,9 +112,10 @@ added() {
 }
 t 'both make the note of the same person' 'each added'
 
+# in a rebase, ours is what the person at hand wrote
 two_cities() {
-	both 'nt-set ada city=Rome' 'nt-set ada city=Paris org=Analytics' && code 1 $way 2>err &&
-		grep -E '^city: (Rome  # theirs: Paris|Paris  # theirs: Rome)$' one/people/ada.md &&
+	side=theirs && { [ $way = by_merge ] || side=ours; } && both 'nt-set ada city=Rome' 'nt-set ada city=Paris org=Analytics' && code 1 $way 2>err &&
+		grep -E "^city: (Rome  # $side: Paris|Paris  # $side: Rome)\$" one/people/ada.md &&
 		is "$(git -C one status --short)" 'UU people/ada.md' && is "$(fields org)" Analytics &&
 		code 128 git -C one commit -qm unseen && cd one && nt-set ada city=Rome && git add . &&
 		if [ $way = by_merge ]; then git commit -qm settled; else GIT_EDITOR=true git rebase --continue; fi

@@ -515,6 +515,7 @@ t 'who may be a note that cannot be read is not made anew, nor taken for another
 	for name in sam brown "Sam Brown" "Säm Brown"; do refused 2 nt-log "$name" call: x && has err "may be people/sam-brown.md, which cannot be read" && refused 2 nt-log --new "$name" call: x || return 1; done &&
 	refused 2 nt-new Sam Brown && has err "people/sam-brown.md: has that name" && nt-log -n "sam green" call: x >out 2>err && nt-log -n countess call: x >out && code 2 nt-log rown call: x 2>err && hasnt err "may be"'
 
+# shellcheck disable=SC1112
 t 'apostrophes and hyphens are one, whoever typed them' '
 	people && nt-new "Sean O’Brien" >out && nt-log -n "sean o'\''brien" call: x >out && has out people/sean-o-brien.md && code 2 nt-new "Seán O'\''Brien" 2>err &&
 	nt-new Anna‐Maria Poe >out && nt-find -p "anna-maria" >got && is "$(cat got)" people/anna-maria-poe.md && is "$(nt-find -p "o'\''brien")" people/sean-o-brien.md &&

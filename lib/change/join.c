@@ -203,8 +203,8 @@ static bool has_parts(const struct value *v)
 /* One is the parts of an address, the other has addresses under labels: in one map they would be neither. */
 static bool is_mixed(struct fill *f, struct strs path, const struct value *ours, const struct value *theirs)
 {
-	return path.n == 1 && str_eq(path.v[0], note_key(f->ours, S("address"))) && ours && ours->kind == VALUE_MAP && theirs->kind == VALUE_MAP &&
-	       has_parts(ours) != has_parts(theirs);
+	return path.n == 1 && str_eq(path.v[0], note_key(f->ours, S("address"))) && ours && ours->kind == VALUE_MAP &&
+	       theirs->kind == VALUE_MAP && has_parts(ours) != has_parts(theirs);
 }
 
 static bool has_address(struct fill *f, const struct value *labelled, const struct value *address)

@@ -169,7 +169,8 @@ static void say_twins(const struct table *t)
 
 static void say_nobody(const struct table *t)
 {
-	const char *who = t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org, address or number";
+	const char *who =
+		t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org, address or number";
 	char lines[NAMED_MOST * 24] = "";
 	if (!t->nobody)
 		return;

@@ -206,7 +206,8 @@ size_t entry_glued(str text, size_t *colon)
 	*colon = is_wide ? wide.n : 1;
 	if (is_wide)
 		return end + wide.n;
-	bool behind = rest.n > 1 && rest.p[0] == ':' && !str_blank(rest.p[1]) && !str_eol(rest.p[1]) && rest.p[1] != '/';
+	bool behind =
+		rest.n > 1 && rest.p[0] == ':' && !str_blank(rest.p[1]) && !str_eol(rest.p[1]) && rest.p[1] != '/';
 	return behind && is_usual_kind(str_head(text, n)) ? end + 1 : 0;
 }
 
