@@ -101,6 +101,11 @@ t 'vcard: out and in again, nt-import has the same people' '
 	people && nt-export -f vcard people/ | nt-import -s - >new && mkdir other && (cd other && book) && nt-save -b other <new >/dev/null && F=name,phone,city,title,birthday,anniversary,tags,cadence,next && nt-find -l -o $F people/ | sort >want &&
 	(cd other && nt-find -l -o $F kind=person) | sort | same want'
 
+t 'vcard: members of a group are known to other programs, and come back as links' '
+	book && printf -- "---\nname: Ann Bee\nuid: 7B1C\n---\n" >people/ann.md && printf -- "---\nname: Bob, B\nemail: b@x.example\n---\n" >people/bob.md && printf -- "---\nmembers: [\"[[Ann Bee]]\", \"[[bob|B]]\", \"[[Nobody]]\"]\n---\n" | note groups/crew.md && printf -- "---\nname: Acme\nvcard: X-ABShowAs:COMPANY\n---\n" | note orgs/acme.md &&
+	bob=$(nt-export -f vcard people/bob.md | tr -d "\r" | sed -n "s/^UID://p") && nt-export -f vcard | tr -d "\r" >four && has four "MEMBER;X-NT=\"[[Ann Bee]]\":urn:uuid:7B1C" && sed -n "/^MEMBER/,/^[^ ]*X-NT;/p" four | sed "s/^ //" | tr -d "\n" | has - ":$bob" && has four "X-NT;X-KEY=members:[[Nobody]]" && is "$(grep -c X-ABShowAs:COMPANY four)" 1 &&
+	nt-export -f vcard3 | has - "X-ADDRESSBOOKSERVER-MEMBER;X-NT=\"[[Ann Bee]]\":urn:uuid:7B1C" && nt-find groups/ | nt-export -f vcard - | has - ":urn:uuid:7B1C" && for f in vcard vcard3 jcard; do nt-export -f $f | nt-import -l -o name,kind,members - | sort >got && has got "crew	group	[[Ann Bee]]; [[bob|B]]; [[Nobody]]" && has got "Acme	org" || return 1; done'
+
 t 'vcard: a URI stands as it is, a text is escaped, and both come back' '
 	book && note people/x.md <<-"E" && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && nt-import -l -o name,url,im,title out.$f >got.$f && is "$(cat got.$f)" "$(nt-find -l -o name,url,im,title)" || return 1; done &&
 	---

@@ -61,6 +61,10 @@ t 'kinds, relations, and what has no field' '
 	says "name: F\norg: Acme\nvcard:\n  - ORG:Acme;Unit;\n  - X-A;B=c:d\\\\\\\\;e\n  - item1.GEO:1\n  - item1.X-ABLabel:Here\n---\n" FN:F "ORG:Acme;Unit;" "X-A;B=c:d\\\\\\\\;e" item1.GEO:1 item1.X-ABLabel:Here PRODID:x REV:y VERSION:3.0 &&
 	says "name: F\ncadence: 6w\nvcard: X-NT;X-KEY=from:x\n---\n" FN:F "X-NT;X-KEY=cadence:6w" "X-NT;X-KEY=from:x"'
 
+t 'a group of the file links to the cards of the file, and a card shown as a company is an org' '
+	{ card FN:Crew X-ADDRESSBOOKSERVER-KIND:group X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:7B1C MEMBER:mailto:B@x.example MEMBER:urn:uuid:gone && cat f.vcf && card "FN:Ann Bee" UID:7b1c && cat f.vcf && card "FN:Bob" UID:urn:uuid:2 EMAIL:b@x.example && cat f.vcf && card FN:Acme X-ABShowAs:COMPANY && cat f.vcf; } >g.vcf &&
+	nt-import -s g.vcf >out && has out "members:" && has out "[[Ann Bee]]" && has out "[[Bob]]" && has out "vcard: MEMBER:urn:uuid:gone" && hasnt out 7B1C && is "$(nt-import -l -o name,kind g.vcf | tail -n 1)" "Acme	org"'
+
 t 'what the fuzzer found: names in other bytes, a relation called as a type, BASE64 within a word, blanks in a label' '
 	says "name: F\nvcard: \305\275N;TYPE=L:x\n---\n" FN:F "\216N;L:x" && says "name: F\nparcel: \"[[Bob]]\"\n---\n" FN:F "RELATED;TYPE=parcel;VALUE=text:Bob" && says "name: F\ncadence: 6w\n---\n" FN:F "X-NT;X-KEY\024\024=cadence:6w" &&
 	says "name: F\nvcard: X-A;P=EBASE64:a  b\n---\n" FN:F "X-A;P=EBASE64:a" "   b" && says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL:1" "item1.X-ABLabel:_\$!<Main >!\$_" &&

@@ -10,6 +10,7 @@
 #include "format/jcardput.h"
 #include "format/ldif.h"
 #include "format/plain.h"
+#include "format/vcardkept.h"
 #include "format/vcardput.h"
 #include "note/prose.h"
 #include "note/vocabulary.h"
@@ -25,10 +26,44 @@ static void add_missing(struct contact *c, const char *key, str text)
 		contact_set(c, str_of(key), value_new(c->arena, VALUE_TEXT, text, 0));
 }
 
+/* The URI by which the card of a member is known: its uid, or an address; empty: nobody knows whom the link means. */
+static str member_uri(struct exports *e, struct contact *group, str link)
+{
+	struct arena scratch = {0};
+	struct buf buf = {0};
+	struct note n;
+	struct contact c;
+	str uri = S(""), target = str_head(vcardkept_unlinked(link), str_chr(vcardkept_unlinked(link), '#'));
+	int id = e->pick->people ? names_target(&e->pick->people->names, &scratch, target) : NAMES_NONE;
+	if (id >= 0 && pick_again(e->pick, NULL, e->pick->people->names.paths.v[id], &scratch, &buf, &n) &&
+		(vocabulary_kind(note_kind(&n)) & CONTACTS)) {
+		contact_read(&c, &n, e->reader);
+		add_missing(&c, "name", sight_name(e->reader, &n));
+		plain_tidy(&c);
+		str uid = vcard_uid(&c);
+		uri = str_chr(uid, ':') == STR_NONE ? arena_join(group->arena, S("urn:uuid:"), uid)
+						    : arena_dup(group->arena, uid);
+	}
+	buf_release(&buf);
+	arena_release(&scratch);
+	return uri;
+}
+
+static void find_members(struct exports *e, struct contact *c)
+{
+	const struct value *v = contact_field(c, S("members"));
+	struct strs links = v ? front_texts(c->arena, v) : (struct strs){0};
+	if (links.n)
+		pick_read_people(e->pick);
+	for (size_t i = 0; i < links.n; i++)
+		strs_add(c->arena, &c->members, member_uri(e, c, links.v[i]));
+}
+
 static void put_vcard(struct exports *e, struct note *n, struct contact *c)
 {
 	(void)n;
 	plain_tidy(c);
+	find_members(e, c);
 	vcard_put(&e->out, c, 4);
 }
 
@@ -36,6 +71,7 @@ static void put_vcard3(struct exports *e, struct note *n, struct contact *c)
 {
 	(void)n;
 	plain_tidy(c);
+	find_members(e, c);
 	vcard_put(&e->out, c, 3);
 }
 
@@ -73,6 +109,7 @@ static void put_jcard(struct exports *e, struct note *n, struct contact *c)
 {
 	(void)n;
 	plain_tidy(c);
+	find_members(e, c);
 	buf_puts(&e->out, e->count ? ",\n" : "\n");
 	jcard_put(&e->out, c);
 }

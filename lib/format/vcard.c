@@ -159,6 +159,25 @@ static bool add_own(struct card *k, const struct vcardline *l)
 	return true;
 }
 
+/* Of those that were written here the link is known; who else is in the file, see vcardmember. */
+static bool add_member(struct card *k, const struct vcardline *l)
+{
+	str link = vcardline_param(l, S("X-NT"));
+	if (!vcardname_is_link(link))
+		return false;
+	contact_add(k->c, S("members"), (str){0}, link);
+	return true;
+}
+
+/* As Apple says that a card is of a company. */
+static bool add_shown(struct card *k, const struct vcardline *l)
+{
+	bool company = str_ieq(str_trim(l->value), S("COMPANY"));
+	if (company && !contact_field(k->c, S("kind")))
+		contact_add(k->c, S("kind"), (str){0}, S("org"));
+	return company;
+}
+
 static bool add_kind(struct card *k, const struct vcardline *l)
 {
 	str kind = utf8_fold(k->a, str_trim(l->value));
@@ -245,6 +264,10 @@ static bool add_line(struct card *k, const struct vcardline *l)
 		add_text(k, l, S("uid"), (str){0});
 	else if (str_eq(l->name, S("KIND")) || str_eq(l->name, S("X-ADDRESSBOOKSERVER-KIND")))
 		return add_kind(k, l);
+	else if (str_eq(l->name, S("X-ABSHOWAS")))
+		return add_shown(k, l);
+	else if (str_eq(l->name, S("MEMBER")) || str_eq(l->name, S("X-ADDRESSBOOKSERVER-MEMBER")))
+		return add_member(k, l);
 	else if (str_eq(l->name, S("RELATED")) || str_eq(l->name, S("X-ABRELATEDNAMES")))
 		return add_relation(k, l);
 	else if (str_eq(l->name, S("X-NT")))

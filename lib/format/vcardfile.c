@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "format/vcard.h"
+#include "format/vcardmember.h"
 #include "format/vcardput.h"
 
 bool vcardfile_likely(str head)
@@ -27,13 +28,15 @@ struct reading {
 	size_t begin;     /* line of BEGIN; 0: between cards */
 	int inner;        /* cards in a card: of an AGENT */
 	struct buf agent; /* their lines so far */
-	bool lost;        /* the line before was in no card, which was said */
+	struct vcardmembers members;
+	bool lost; /* the line before was in no card, which was said */
 };
 
 static void add(struct reading *r, const struct vcardline *l)
 {
 	r->v = arena_more(&r->in->arena, r->v, r->n, sizeof *r->v);
-	r->v[r->n++] = *l;
+	r->v[r->n] = *l;
+	vcardmember_link(&r->members, &r->in->arena, &r->v[r->n++]);
 }
 
 /* AGENT:, and a card behind it: that card is the value. */
@@ -101,13 +104,15 @@ static void read_line(struct reading *r, const struct vcardline *l, bool good)
 
 void vcardfile_import(struct import *in)
 {
-	struct reading r = {.in = in};
+	struct reading r = {.in = in, .members = {.arena = &in->keep}};
 	str text = charset_marked(&in->keep, import_all(in));
 	struct vcardlines lines = {.arena = &in->arena, .rest = text, .line = 1};
 	struct vcardline l;
+	vcardmember_read(&r.members, text);
 	while (vcardline_next(&lines, &l))
 		read_line(&r, &l, lines.good);
 	if (r.begin)
 		give(&r, false);
 	buf_release(&r.agent);
+	vcardmember_release(&r.members);
 }

@@ -55,7 +55,8 @@ static bool has_org(const struct contact *c, str org)
 static bool is_done(const struct contact *c, const struct vcardline *l, str line)
 {
 	str org = said_by(c, l);
-	if (str_listed(" BEGIN END VERSION FN N ", l->name))
+	bool shown = str_eq(l->name, S("X-ABSHOWAS")) && str_eq(contact_text(c, S("kind")), S("org"));
+	if (str_listed(" BEGIN END VERSION FN N ", l->name) || shown)
 		return true;
 	return org.n && (!has_org(c, org) || vcardkept_line(c, "ORG", org).p == line.p);
 }

@@ -236,6 +236,28 @@ static void put_relation(struct writing *w, str key, str text)
 	put(w, arena_printf(w->a, "item%d.X-ABLabel:" FMT, w->groups, ARG(key)));
 }
 
+/* Whom a group links to, as its card is found by other programs, and by us. */
+static void put_members(struct writing *w)
+{
+	const struct value *v = contact_field(w->c, S("members"));
+	struct strs links = v ? front_texts(w->a, v) : (struct strs){0};
+	for (size_t i = 0; i < links.n && i < w->c->members.n; i++) {
+		struct buf line = {0};
+		if (!w->c->members.v[i].n)
+			continue;
+		buf_puts(&line, w->version > 3 ? "MEMBER" : "X-ADDRESSBOOKSERVER-MEMBER");
+		vcardline_put_param(&line, S("X-NT"), links.v[i]);
+		buf_putc(&line, ':');
+		buf_add(&line, vcard_uri(w->a, w->c->members.v[i]));
+		put(w, arena_take(w->a, &line));
+	}
+}
+
+static bool is_member(const struct writing *w, str key, size_t i)
+{
+	return str_eq(key, S("members")) && i < w->c->members.n && w->c->members.v[i].n;
+}
+
 /* A field that vCard has no property for, or a relation. */
 static void put_own(struct writing *w, const struct value *v)
 {
@@ -249,7 +271,7 @@ static void put_own(struct writing *w, const struct value *v)
 	for (size_t i = 0; i < texts.n; i++)
 		if (relation && vcardname_is_link(texts.v[i]))
 			put_relation(w, v->key, texts.v[i]);
-		else if (v->key.n)
+		else if (v->key.n && !is_member(w, v->key, i))
 			put(w, arena_printf(w->a, "X-NT" FMT ":" FMT, ARG(buf_str(&key)),
 				       ARG(vcard_escape(w->a, texts.v[i]))));
 	buf_release(&key);
@@ -279,6 +301,8 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	put_raw(&w, "VERSION", version > 3 ? S("4.0") : S("3.0"));
 	if (str_listed(" org group ", kind))
 		put_raw(&w, version > 3 ? "KIND" : "X-ADDRESSBOOKSERVER-KIND", kind);
+	if (str_eq(kind, S("org")))
+		put_raw(&w, "X-ABShowAs", S("COMPANY"));
 	put_uid(&w);
 	put_name(&w);
 	put_list(&w, "NICKNAME", "aliases");
@@ -294,6 +318,7 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	put_date(&w, "ANNIVERSARY", "X-ANNIVERSARY", contact_text(c, S("anniversary")));
 	put_date(&w, "DEATHDATE", "X-DEATHDATE", contact_text(c, S("died")));
 	put_list(&w, "CATEGORIES", "tags");
+	put_members(&w);
 	put_text(&w, "NOTE", strs_join(w.a, c->prose, S("\n\n")));
 	for (const struct value *v = c->front->first; v; v = v->next)
 		if (!vcardtype_has(v->key))
