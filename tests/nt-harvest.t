@@ -88,6 +88,9 @@ t 'without what was remembered: an entry of the same minute stands for the mail'
 	three && maildir M && nt-harvest M | log >out && sed "s/14:05 mail>: Hello/14:05 mail>: about the engine/; s/^- \(.*mail<\)/- [x] \1/" people/ada.md >x && cp x people/ada.md && rm .nt-harvest .nt-harvested && is "$(nt-harvest M)" "" && test -s .nt-harvested &&
 	three && rm .nt-h* && nt-log -d 2026-09-20 -o ada mail: Hello >out && nt-harvest M | log >out && is "$(grep -c "mail>: Hello" people/ada.md)" 1 && has people/ada.md "mail<: Re: Hello"'
 
+t 'what Thunderbird has marked as deleted is left out' '
+	three && for s in 0001:One:1 0009:Two:2 000b:Three:3 0011:Four:4; do printf "From - Sun Sep 20 14:05:00 2026\nX-Mozilla-Status: %s\nX-Mozilla-Status2: 00000000\n" "${s%%:*}" && mail ada@b.org mara@example.org "$(echo $s | cut -d: -f2)" "${s##*:}" && echo; done >box && nt-harvest box 2>err | nt-save >out && is "$(grep -c "mail<" people/ada.md)" 2 && has people/ada.md "mail<: One" && has people/ada.md "mail<: Four" && has err "left out, drafts, trash and spam: 2"'
+
 t 'another mail of the same minute, in a later run' '
 	three && at() { mail ada@b.org mara@example.org "$1" "$2" | sed "s/16:05:00/16:05:$3/"; } && at One 1 05 | nt-harvest - | nt-save >out && at Two 2 45 | nt-harvest - | nt-save >out && has people/ada.md "14:05 mail<: One" && has people/ada.md "14:05 mail<: Two" &&
 	for m in "One 1 05" "Two 2 45"; do is "$(at $m | nt-harvest -)" "" || return 1; done && sed "s/mail<: Two/mail<: lunch/" people/ada.md >x && cp x people/ada.md && is "$(at Two 2 45 | nt-harvest -)" "" &&

@@ -104,6 +104,20 @@ static bool give_mail(struct reading *r, str bytes, bool ended)
 	return true;
 }
 
+/* Thunderbird marks what was deleted until it compacts the file: X-Mozilla-Status: 0009. */
+static bool is_deleted(str head)
+{
+	str line, name = S("X-Mozilla-Status:");
+	while (str_line(&head, &line))
+		if (str_ieq(str_head(line, name.n), name)) {
+			str flags = str_trim(str_skip(line, name.n));
+			char last = flags.n == 4 ? flags.p[3] : '0'; /* in hexadecimal digits */
+			int digit = str_digit(last) ? last - '0' : (last | 0x20) - 'a' + 10;
+			return (digit & 8) != 0;
+		}
+	return false;
+}
+
 static void give_of_mbox(void *to, str head, size_t line, bool cut)
 {
 	struct reading *r = to;
@@ -111,7 +125,9 @@ static void give_of_mbox(void *to, str head, size_t line, bool cut)
 	r->mail.line = line;
 	r->mail.cut = cut;
 	r->mail.id = hash64(head);
-	if (!r->box->known(r->box->to, r->mail.id))
+	if (is_deleted(head))
+		r->aside++;
+	else if (!r->box->known(r->box->to, r->mail.id))
 		r->box->mail(r->box->to, &r->mail);
 }
 
