@@ -47,7 +47,7 @@ t 'again is nothing; next month only what changed; hand edits win and are told o
 	is "$(nt-find -l -o title people/ada-lovelace.md)" Programmer && nt-import n.csv 2>/dev/null | nt-save >out 2>err && is "$(cat out err)" ""'
 
 t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
-	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "" && code 1 nt-save <s >/dev/null 2>&1 && cat people/ada-lovelace.md >got && has got "- 2026-03-01 14:03 msg>: Thanks for the intro, free on Thursday or ..." && has got "- 2026-03-02 09:00 msg<: Yes" && hasnt got draft &&
+	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "" && code 0 nt-save <s >/dev/null 2>err && hasnt err says && cat people/ada-lovelace.md >got && has got "- 2026-03-01 14:03 msg>: Thanks for the intro, free on Thursday or ..." && has got "- 2026-03-02 09:00 msg<: Yes" && hasnt got draft &&
 		"CONVERSATION ID","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","IS MESSAGE DRAFT"
 		"1","Me","https://www.linkedin.com/in/me","Ada Lovelace","https://www.linkedin.com/in/ada-l","2026-03-01 14:03:22 UTC","","Thanks for the intro, free on Thursday or Friday?","No"
 		"1","Ada Lovelace","https://www.linkedin.com/in/ada-l","Me","https://www.linkedin.com/in/me","2026-03-02 09:00:00 UTC","","Yes","No"
@@ -55,7 +55,7 @@ t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
 		"3","Me","https://www.linkedin.com/in/me","Ada Lovelace","https://www.linkedin.com/in/ada-l","2026-03-04 10:00:00 UTC","","a draft","Yes"
 		"4","Some Ad","","Me","https://www.linkedin.com/in/me","2026-03-05 10:00:00 UTC","Sponsored","<p class=""spinmail-x"">Hi</p>","No"
 	E
-	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people "$TMP/messages" && code 1 nt-save <s >/dev/null 2>&1 && diff -r "$TMP/messages" people'
+	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people "$TMP/messages" && code 0 nt-save <s >/dev/null 2>&1 && diff -r "$TMP/messages" people'
 
 t 'LinkedIn: who is me is in most conversations, is named by the book, or is asked' '
 	book && printf "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n1,Ada L,https://www.linkedin.com/in/ada,Mara,https://www.linkedin.com/in/mara,2026-10-01 10:00:00 UTC,Hi,hello\n" >m.csv && code 2 nt-import m.csv >out 2>err && is "$(cat out)" "" && has err "who of" && has err "me: in book.md" &&

@@ -51,7 +51,7 @@ t 'dates in all spellings' '
 	for d in "circa 1800" 19961341 ---12 0000-00-00 1996-02-30; do says "name: F\nvcard: BDAY:$d\n---\n" FN:F "BDAY:$d" || return 1; done && says "name: F\nbirthday: 1996-04-15\nanniversary: 2010-01-15\ndied: 2020-02-03\n---\n" FN:F "BDAY;VALUE=date:1996-04-15" X-ANNIVERSARY:20100115 DEATHDATE:20200203'
 
 t 'what has a field' '
-	says "name: F\norg: Acme\ntitle: Boss, and more\nrole: Head\ntags: [a, \"b, c\"]\nuid: u-1\n---\n" FN:F "ORG:Acme;" "TITLE:Boss\\\\, and more" ROLE:Head "CATEGORIES:a,b\\\\, c" UID:u-1 &&
+	says "name: F\norg: Acme\ntitle: Boss, and more\nrole: Head\ntags: [a, b c]\nuid: u-1\n---\n" FN:F "ORG:Acme;" "TITLE:Boss\\\\, and more" ROLE:Head "CATEGORIES:a,b\\\\, c" UID:u-1 &&
 	says "name: F\naddress:\n  home:\n    street: 1 Str\n    postcode: \"0100\"\n    city: Bern\n    country: CH\n  work:\n    city: Ulm\n---\n" FN:F "ADR;HOME:;;1 Str;Bern;;0100;CH" "ADR;WORK:;;;Ulm;;;" "ADR:;;;;;;"'
 
 t 'kinds, relations, and what has no field' '
@@ -89,6 +89,9 @@ t 'an address with a label and one without are two, never one map' '
 	with "ADR:;;4 St;Town;;;" >out && nt-find -j ada | has - "\"address\":{\"street\":\"4 St\",\"city\":\"Town\"}" && nt-set ada "address.street=5 St" >out && with "ADR;TYPE=work:;;2 St;City;;;" >out && nt-find -j ada | has - "\"address\":{\"work\":{\"street\":\"2 St\",\"city\":\"City\"},\"other\":{\"street\":\"5 St\",\"city\":\"Town\"}}" && nt-check &&
 	nt-export -f vcard >two && is "$(grep -c "^ADR" two)" 2 && nt-import two | nt-save >out 2>&1 && is "$(grep -c "5 St" people/ada.md)" 2 &&
 	printf -- "---\naddress: {street: 1 St, work: {street: 2 St}}\n---\n" >people/bob.md && code 0 nt-check people/bob.md >out; has out "warning: " && has out "label beside" && nt-export -f vcard bob | is "$(grep -c "^ADR")" 2'
+
+t 'a city beside, out and in again, is no address more; a tag with a comma stays one' '
+	book && printf -- "---\nname: Ada\nemail: a@b.c\ncity: Rome\n---\n" >people/ada.md && nt-export -f vcard >v && nt-import v | nt-save >out 2>&1 && nt-import v | nt-save >out 2>&1 && is "$(cat out)" "" && is "$(nt-find -l -o address,city ada)" "	Rome" && card FN:Ada EMAIL:a@b.c "CATEGORIES:Berlin\\, DE,x" && nt-import f.vcf | nt-save >out && is "$(nt-find -p "tag=Berlin DE")" people/ada.md && code 1 nt-find -p tag=DE 2>err && nt-import f.vcf | nt-save >out && is "$(cat out)" ""'
 
 t 'two who share an address stay two' '
 	book && printf "BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:home@b.org\nEND:VCARD\nBEGIN:VCARD\nFN:William King\nEMAIL:home@b.org\nEND:VCARD\n" >f && nt-import f >s && nt-save <s >/dev/null 2>&1 && nt-find -l -o name >out && is "$(cat out)" "Ada Lovelace

@@ -279,6 +279,15 @@ static void fill_value(struct fill *f, struct strs path, const struct value *our
 	}
 }
 
+/* Sam O'Test, and Sam O'Test, PhD: what stands behind the comma is said at one time, and not at another. */
+static bool is_with_suffix(struct fill *f, str x, str y)
+{
+	str one = sayings_form(f->a, S("name"), x), other = sayings_form(f->a, S("name"), y);
+	bool longer = one.n > other.n;
+	str more = longer ? one : other, less = longer ? other : one;
+	return less.n && str_starts(more, less) && str_starts(str_skip(more, less.n), S(","));
+}
+
 /* The name may stand in a heading or be the file's. A new one leaves the old as an alias, for the links. */
 static void fill_name(struct fill *f, const struct value *theirs)
 {
@@ -286,7 +295,8 @@ static void fill_name(struct fill *f, const struct value *theirs)
 	struct strs names = note_texts(f->ours, S("aliases")), path = strs_with(f->a, (struct strs){0}, key);
 	const struct value *said = child(f->said, key);
 	strs_add(f->a, &names, name);
-	if (theirs->kind != VALUE_TEXT || holds(f->a, key, names, theirs->text) || (said && value_same(said, theirs)))
+	if (theirs->kind != VALUE_TEXT || holds(f->a, key, names, theirs->text) ||
+		is_with_suffix(f, name, theirs->text) || (said && value_same(said, theirs)))
 		return;
 	if (note_field(f->ours, key) && said && said->kind == VALUE_TEXT &&
 		holds(f->a, key, (struct strs){&name, 1}, said->text)) {
@@ -318,6 +328,17 @@ static bool in_address(struct fill *f, str key, const struct value *theirs)
 	bool part = v && v->kinds && (v->flags & IS_PART);
 	struct strs there = part ? field_get(f->ours, NULL, key).texts : (struct strs){0};
 	return there.n && holds_all(f->a, key, there, front_texts(f->a, theirs));
+}
+
+/* The city and country that stand beside an address are one, as a card has them. */
+static bool is_beside(struct fill *f, str key, const struct value *theirs)
+{
+	bool same_places = str_eq(key, S("address")) && theirs->kind == VALUE_MAP && theirs->first;
+	for (const struct value *v = same_places ? theirs->first : NULL; v && same_places; v = v->next) {
+		const struct value *ours = note_field(f->ours, v->key);
+		same_places = str_listed(" city country ", v->key) && ours && same(f->a, v->key, ours, v);
+	}
+	return same_places;
 }
 
 static void fill_kind(struct fill *f, const struct value *theirs)
@@ -368,7 +389,7 @@ static void fill_field(struct fill *f, const struct value *theirs)
 		fill_uid(f, theirs);
 	else if (str_eq(key, S("kind")))
 		fill_kind(f, theirs);
-	else if (ours || !in_address(f, key, theirs))
+	else if (ours || (!in_address(f, key, theirs) && !is_beside(f, key, theirs)))
 		fill_value(f, strs_with(f->a, (struct strs){0}, key), ours, theirs, child(f->said, key));
 }
 

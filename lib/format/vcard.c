@@ -85,14 +85,28 @@ static void add_text(struct card *k, const struct vcardline *l, str key, str lab
 	contact_add(k->c, key, label, vcardline_text(k->a, l->value));
 }
 
+/* A comma parts tags, so that in one it is none. */
+static str as_tag(struct arena *a, str text)
+{
+	struct strs words = {0};
+	str word;
+	while (str_cut(&text, ',', &word))
+		if (str_trim(word).n)
+			strs_add(a, &words, str_trim(word));
+	return strs_join(a, words, S(" "));
+}
+
 static bool add_list(struct card *k, const struct vcardline *l, str key)
 {
+	bool tags = str_eq(key, S("tags"));
 	struct strs parts = vcardline_split(k->a, l->value, ',');
 	if (parts.n > MOST_FIELDS)
 		return false;
-	for (size_t i = 0; i < parts.n; i++)
-		if (!str_eq(str_trim(vcardline_text(k->a, parts.v[i])), contact_text(k->c, S("name"))))
-			contact_add(k->c, key, (str){0}, vcardline_text(k->a, parts.v[i]));
+	for (size_t i = 0; i < parts.n; i++) {
+		str text = vcardline_text(k->a, parts.v[i]);
+		if (!str_eq(str_trim(text), contact_text(k->c, S("name"))))
+			contact_add(k->c, key, (str){0}, tags ? as_tag(k->a, text) : text);
+	}
 	return true;
 }
 
