@@ -114,7 +114,7 @@ done
 formats_of() {
 	words=$("$1" --dump-options | sed -n 's/^f	format	//p' | cut -f 1)
 	[ "$words" != FORMAT ] || words=$("$1" -f nonesuch /dev/null 2>&1 | sed -n "s/.*no format is called 'nonesuch': //p")
-	printf '%s\n' "$words" | tr -d ' ' | tr '|,' '\n\n' | grep .
+	printf '%s\n' "$words" | tr -d ' ' | tr '|' '\n' | tr , '\n' | grep .
 }
 
 # names_format PAGE WORD: below the synopsis, as what is typed

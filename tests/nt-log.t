@@ -483,8 +483,8 @@ t '-u takes back one after the other, to the byte' '
 		cmp "$i" people/ada.md || return 1
 	done && refused 1 nt-log -u ada'
 
-# typed WORDS... -- LINE: what becomes of them for the countess
-typed() {
+# becomes WORDS LINE: what becomes of them for the countess
+becomes() {
 	people && nt-log -n countess "$1" >out 2>err && is "$(sed -n "s/^+- //p" out)" "$2"
 }
 
@@ -494,16 +494,16 @@ asks() {
 }
 
 t 'a kind that lacks its blank, or has a wide colon, is one' '
-	typed "owe:the slides" "[ ] owe: the slides" && typed gave:book "2026-11-24 gave: book" && typed "todo:buy: cake" "[ ] todo: buy: cake" &&
-	typed owe：书 "[ ] owe: 书" && typed "yesterday call:hi" "2026-11-23 call: hi" && typed "[ ] 2026-12-01 owe:x" "[ ] 2026-12-01 owe: x" &&
-	typed "mail>:x" "2026-11-24 mail>: x" && typed "https://x.org" "2026-11-24 https://x.org" && typed doi:10.1 "2026-11-24 doi:10.1" &&
-	typed "she sent her note:book" "2026-11-24 she sent her note:book"'
+	becomes "owe:the slides" "[ ] owe: the slides" && becomes gave:book "2026-11-24 gave: book" && becomes "todo:buy: cake" "[ ] todo: buy: cake" &&
+	becomes owe：书 "[ ] owe: 书" && becomes "yesterday call:hi" "2026-11-23 call: hi" && becomes "[ ] 2026-12-01 owe:x" "[ ] 2026-12-01 owe: x" &&
+	becomes "mail>:x" "2026-11-24 mail>: x" && becomes "https://x.org" "2026-11-24 https://x.org" && becomes doi:10.1 "2026-11-24 doi:10.1" &&
+	becomes "she sent her note:book" "2026-11-24 she sent her note:book"'
 
 t 'a day or a kind that stands where it would be lost is asked about' '
 	asks "owe: slides by friday" friday && asks "owe: slides by 2026-12-01" 2026-12-01 && asks "todo: write her tomorrow" tomorrow && asks "owe: x until nov 30" "nov 30" &&
 	asks "had lunch yesterday" yesterday && asks "had lunch 3 days ago" "3 days ago" && asks "saw her last friday" "last friday" && asks "and Bob call: x" call: &&
-	typed "call: she got the job yesterday" "2026-11-24 call: she got the job yesterday" && typed "owe: the may report" "[ ] owe: the may report" &&
-	typed "we had to go on: lunch" "2026-11-24 we had to go on: lunch" && typed "the call was short" "2026-11-24 the call was short" &&
+	becomes "call: she got the job yesterday" "2026-11-24 call: she got the job yesterday" && becomes "owe: the may report" "[ ] owe: the may report" &&
+	becomes "we had to go on: lunch" "2026-11-24 we had to go on: lunch" && becomes "the call was short" "2026-11-24 the call was short" &&
 	people && nt-log -n --open countess owe: x by friday >out && has out "+- [ ] owe: x by friday" && nt-log -n -d today countess had lunch yesterday >out && has out "+- 2026-11-24 had lunch yesterday"'
 
 t 'more words of a name than the first, without a kind, too' '
