@@ -89,7 +89,8 @@ static struct linkedin_person *person_of(struct linkedin *l, str name, str url)
 	struct linkedin_person *p = slug.p ? map_get(&l->known, slug) : NULL;
 	if (!p && !slug.p)
 		p = map_get(&l->known, arena_join(l->a, S(" "), folded));
-	if (p && name.n > p->name.n && str_starts(name, p->name) && name.p[p->name.n] == ',') /* Sam O'Test, PhD */
+	if (p && name.n > p->name.n && str_starts(name, p->name) &&
+		str_starts(str_skip(name, p->name.n), S(","))) /* Sam O'Test, PhD */
 		p->name = arena_dup(l->a, name);
 	if (p || !name.n)
 		return p;
