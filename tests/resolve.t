@@ -110,7 +110,7 @@ t 'what the walk leaves out is not found: ignored, another book, a folder, a dev
 
 t 'a broken note: said once, and the whole book is asked' '
 	book && printf -- "---\nname: \"Ada\n---\n" >people/ada.md && code 2 nt-log ada call: x >out 2>err &&
-	is "$(grep -c people/ada.md: err)" 1 && has err "nobody is called '\''ada'\''" &&
+	is "$(grep -c people/ada.md: err)" 1 && has err "'\''ada'\'' may be people/ada.md, which cannot be read" &&
 	person people/lady.md "name: Lady" "aliases: ada" && searched ada people/lady.md && has err people/ada.md:'
 
 t 'names that are no file names' '

@@ -128,6 +128,8 @@ str contact_mark(struct arena *a, str line)
 	size_t n = 0;
 	while (n < line.n && line.p[n] != ':' && line.p[n] != ';' && n < MARK)
 		n++;
+	while (n > 0 && n < line.n && ((unsigned char)line.p[n] & 0xC0) == 0x80) /* not within a letter */
+		n--;
 	return line.n <= MARK ? line : arena_printf(a, FMT ": %016" PRIx64, ARG(str_head(line, n)), hash64(line));
 }
 

@@ -1,5 +1,7 @@
 #include "format/contact.h"
 #include "tap.h"
+#include <string.h>
+#include "base/utf8.h"
 #include "text/fences.h"
 #include "text/value.h"
 #include <stdio.h>
@@ -187,8 +189,26 @@ static void test_read(void)
 	ok(!c.front->first, "a note without front matter");
 }
 
+/* A long line is known by its property and a hash; a property of any letters is not cut within one. */
+static void test_marks(void)
+{
+	struct arena marks = {0};
+	char line[301];
+	size_t bad;
+
+	for (size_t shift = 0; shift < 2; shift++) {
+		memset(line, 'x', sizeof line);
+		for (size_t i = shift; i + 1 < sizeof line; i += 2)
+			memcpy(line + i, "\xc3\xa9", 2);
+		str mark = contact_mark(&marks, (str){line, 300 - shift});
+		ok(utf8_valid(mark, &bad) && mark.n < 200, "a mark is text");
+	}
+	arena_release(&marks);
+}
+
 int main(void)
 {
+	test_marks();
 	test_trees();
 	test_add();
 	test_addresses();

@@ -99,7 +99,8 @@ static const struct {
 	{"not an entry", "x", "call: y", "no entry: it begins with neither a box nor a date"},
 	{"an open fence", "```\nx\n", "2026-01-04 d", REFUSED},
 	{"open HTML", "<!--\nx\n", "2026-01-04 d", REFUSED},
-	{"two entries at once", "- 2026-01-01 a\n", "2026-01-04 d\n- 2026-01-05 e", REFUSED},
+	{"two entries at once", "- 2026-01-01 a\n", "2026-01-04 d\n- 2026-01-05 e",
+		"a line of it is an entry of its own, to be logged by itself: '- 2026-01-05 e'"},
 	{"code in an entry ends with it", "- 2026-01-01 a\n\nx\n", "2026-01-04 d\n\n```\n",
 		"- 2026-01-01 a\n- 2026-01-04 d\n\n  ```\n\nx\n"},
 };
