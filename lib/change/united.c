@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "change/join.h"
+#include "change/joinbody.h"
 #include "change/rename.h"
 #include "note/sight.h"
 #include "text/edit.h"
