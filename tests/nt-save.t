@@ -220,4 +220,23 @@ t 'a vault is asked by its map' '
 	has v/Ann.md "E-Mail: [a@x.example, b@x.example]" && hasnt v/Ann.md "^email" && has alas/contacts/ann-bee.md "- Email: a@x.example
 - Email: b@x.example"'
 
+t 'a text that is only a part of what the note says is told' '
+	book && note people/ann.md <<-E && for text in tea team "call: team meeting" "She likes" Ann; do
+		---
+		name: Ann Bee
+		email: a@x.example
+		---
+		She likes tea, and cake.
+
+		- She has a dog.
+
+		## Log
+
+		- 2026-01-01 call: team meeting
+	E
+		printf "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Bee\nEMAIL:a@x.example\nNOTE:%s\nEND:VCARD\n" "$text" | nt-import - >s && code 1 nt-save -n <s >out 2>err && has err "vcard says '\''$text'\''" || return 1
+	done && for text in "She likes tea, and cake." "She has a dog." "She likes  tea,\\nand cake."; do
+		printf "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Bee\nEMAIL:a@x.example\nNOTE:%s\nEND:VCARD\n" "$text" | nt-import - >s && nt-save -n <s >out 2>err && hasnt err says || { echo "$text" && return 1; }
+	done'
+
 done_testing

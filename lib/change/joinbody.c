@@ -90,15 +90,15 @@ static str words_of(struct arena *a, str text)
 	return str_trim(arena_take(a, &b));
 }
 
+/* As a text of its own, or as all that the note says in its own words. */
 static bool has_text(struct note *n, str text)
 {
 	const struct body *b = note_body(n);
-	for (size_t i = 0; i < b->count; i++)
-		if (str_eq(str_trim(body_text(n->arena, b, &b->blocks[i])), text))
-			return true;
 	str words = words_of(n->arena, text);
-	return str_find(words_of(n->arena, b->bytes), words) != STR_NONE ||
-	       str_find(words_of(n->arena, prose_of(n, READER_STREAM)), words) != STR_NONE;
+	for (size_t i = 0; i < b->count; i++)
+		if (str_eq(words_of(n->arena, body_text(n->arena, b, &b->blocks[i])), words))
+			return true;
+	return str_eq(words_of(n->arena, prose_of(n, READER_STREAM)), words);
 }
 
 /* The same source has said it last time: what became of it since is the owner's. */
