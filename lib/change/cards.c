@@ -11,6 +11,7 @@
 #include "note/labelled.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
+#include "text/undecided.h"
 
 /* The fields that both sides may change. */
 static const char *const keys[] = {"name", "aliases", "email", "phone", "url", "im", "address", "org", "title", "role",
@@ -335,8 +336,7 @@ static void meet(const struct contact *ours, const struct contact *theirs, struc
 
 bool cards_open(struct note *n)
 {
-	return str_find(n->pieces.yaml, S("# theirs: ")) != STR_NONE ||
-	       str_find(n->pieces.yaml, S("# ours: ")) != STR_NONE;
+	return undecided_any(n->pieces.yaml);
 }
 
 /* Under the name that it had links lead to it. */

@@ -1,18 +1,9 @@
 #include "change/keptlines.h"
 
 #include "format/contact.h"
+#include "note/keptline.h"
 #include "text/edit.h"
 #include "text/value.h"
-
-/* EMAIL of "item1.EMAIL;TYPE=home:a@b.org". */
-static str property_of(str line)
-{
-	size_t n = 0, dot;
-	while (n < line.n && line.p[n] != ':' && line.p[n] != ';')
-		n++;
-	dot = str_chr(str_head(line, n), '.');
-	return str_skip(str_head(line, n), dot == STR_NONE ? 0 : dot + 1);
-}
 
 static bool is_marked(struct arena *a, struct strs marks, str line)
 {
@@ -29,10 +20,10 @@ static struct strs marks_of(struct arena *a, struct strs lines)
 
 /* A mark of that property that the source says no more, and the note has not either: a person has changed or deleted
  * the line. */
-static bool was_touched(struct strs said, struct strs now, struct strs there, str property)
+static bool was_touched(struct arena *a, struct strs said, struct strs now, struct strs there, str property)
 {
 	for (size_t i = 0; i < said.n; i++)
-		if (str_ieq(property_of(said.v[i]), property) && !strs_has(now, said.v[i]) &&
+		if (str_eq(keptline_property(a, said.v[i]), property) && !strs_has(now, said.v[i]) &&
 			!strs_has(there, said.v[i]))
 			return true;
 	return false;
@@ -42,7 +33,7 @@ static bool was_touched(struct strs said, struct strs now, struct strs there, st
 static str own_line(struct arena *a, struct strs ours, struct strs said, struct strs others, str property)
 {
 	for (size_t i = 0; i < ours.n; i++)
-		if (str_ieq(property_of(ours.v[i]), property) && !is_marked(a, said, ours.v[i]) &&
+		if (str_eq(keptline_property(a, ours.v[i]), property) && !is_marked(a, said, ours.v[i]) &&
 			!is_marked(a, others, ours.v[i]))
 			return ours.v[i];
 	return (str){0};
@@ -57,10 +48,10 @@ struct keptlines keptlines(
 		if (strs_has(last, there.v[i]) && !strs_has(marks, there.v[i]) && !strs_has(others, there.v[i]))
 			strs_add(a, &out.take, ours.v[i]);
 	for (size_t i = 0; i < now.n; i++) {
-		str property = property_of(now.v[i]), own = {0};
+		str property = keptline_property(a, now.v[i]), own = {0};
 		if (strs_has(last, marks.v[i]) || strs_has(there, marks.v[i]))
 			continue; /* nothing new: what ours made of it since stands */
-		if (was_touched(last, marks, there, property))
+		if (was_touched(a, last, marks, there, property))
 			own = own_line(a, ours, last, others, property);
 		if (own.p) {
 			strs_add(a, &out.ours, own);
@@ -79,7 +70,7 @@ struct keptlines keptlines_changed(struct arena *a, struct strs ours, struct str
 	for (size_t i = 0; i < all.take.n; i++)
 		for (size_t k = 0; k < all.add.n; k++)
 			if (!strs_has(out.add, all.add.v[k]) && !strs_has(out.take, all.take.v[i]) &&
-				str_ieq(property_of(all.add.v[k]), property_of(all.take.v[i]))) {
+				str_eq(keptline_property(a, all.add.v[k]), keptline_property(a, all.take.v[i]))) {
 				strs_add(a, &out.take, all.take.v[i]);
 				strs_add(a, &out.add, all.add.v[k]);
 			}

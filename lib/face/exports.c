@@ -240,8 +240,9 @@ static bool write_note(struct note *n, void *ctx)
 	add_missing(&c, "name", sight_name(e->reader, n));
 	if (!note_is(n, "person"))
 		add_missing(&c, "kind", note_kind(n));
-	if (w->format->kinds && prose_of(n, e->reader).n)
-		strs_add(n->arena, &c.prose, prose_of(n, e->reader));
+	str prose = w->format->kinds ? prose_of(n, e->reader) : S("");
+	if (prose.n)
+		strs_add(n->arena, &c.prose, prose);
 	w->format->note(e, n, &c);
 	e->count++;
 	print(e);

@@ -2,9 +2,9 @@
 
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "format/csvcell.h"
 
-#define BETWEEN S(" ::: ")
-#define FIELDS  " org title role im tags phone url "
+#define FIELDS " org title role im tags phone url "
 
 void customs_begin(struct customs *s, const struct contact *c, size_t n)
 {
@@ -19,7 +19,7 @@ static void add_line(struct customs *s, const struct contact *c, str key, struct
 	while (i < s->n && s->v[i].n)
 		i++;
 	if (i < s->n)
-		s->v[i] = arena_printf(c->arena, FMT ": " FMT, ARG(key), ARG(strs_join(c->arena, texts, BETWEEN)));
+		s->v[i] = arena_printf(c->arena, FMT ": " FMT, ARG(key), ARG(csvcell_joined(c->arena, texts)));
 	else
 		strs_add(c->arena, &s->left, key);
 }
@@ -74,11 +74,8 @@ bool customs_read(struct attributes *t, str name, str value, bool *full)
 	str field = str_head(key, dot), label = dot == STR_NONE ? S("") : str_skip(key, dot + 1);
 	if (colon == STR_NONE || !str_listed(FIELDS, field) || is_said(t, name))
 		return false;
-	rest = str_skip(rest, 2);
-	while (rest.p && !*full) {
-		size_t at = str_find(rest, BETWEEN);
-		*full = !attributes_add_to(t, name, str_trim(str_head(rest, at)), field, label);
-		rest = at == STR_NONE ? (str){0} : str_skip(rest, at + BETWEEN.n);
-	}
+	struct strs values = csvcell_values(t->arena, str_skip(rest, 2));
+	for (size_t i = 0; i < values.n && !*full; i++)
+		*full = !attributes_add_to(t, name, values.v[i], field, label);
 	return true;
 }

@@ -26,7 +26,7 @@ static str head_of(str line)
 	return str_head(line, str_chr(line, ':'));
 }
 
-static str property_of(struct arena *a, str line)
+str keptline_property(struct arena *a, str line)
 {
 	str head = head_of(line), name = str_head(head, str_chr(head, ';'));
 	size_t dot = str_rchr(name, '.');
@@ -72,7 +72,7 @@ static void add_words(struct arena *a, struct strs *names, str params)
 struct strs keptline_names(struct arena *a, str line)
 {
 	struct strs names = {0};
-	str property = property_of(a, line), head = head_of(line);
+	str property = keptline_property(a, line), head = head_of(line);
 	size_t dash = str_rchr(property, '-'), semicolon = str_chr(head, ';');
 	add_fields(a, &names, property);
 	if (str_starts(property, S("X-")) && dash != STR_NONE) /* X-EVOLUTION-SPOUSE */
@@ -92,7 +92,7 @@ str keptline_group(struct arena *a, str line)
 str keptline_label(struct arena *a, str line)
 {
 	str head = head_of(line);
-	if (!str_eq(property_of(a, line), S("X-ABLABEL")) || head.n == line.n)
+	if (!str_eq(keptline_property(a, line), S("X-ABLABEL")) || head.n == line.n)
 		return (str){0};
 	str label = str_trim(str_skip(line, head.n + 1));
 	bool apple = str_starts(label, S("_$!<")) && str_ends(label, S(">!$_"));

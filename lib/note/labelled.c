@@ -1,11 +1,11 @@
 #include "note/labelled.h"
 
 #include "base/utf8.h"
+#include "note/vocabulary.h"
 #include "text/value.h"
 
 #define LABELS  " label type "
 #define VALUES  " value number phone email address url handle "
-#define PARTS   " street postcode city region country box extra "
 #define BESIDES " primary preferred pref " /* what else such a map says */
 
 static bool is_among(const char *list, const struct value *v)
@@ -45,7 +45,7 @@ bool labelled_read(struct arena *a, const struct value *map, struct labelled *ou
 	*out = (struct labelled){.label = S(""), .words = S("")};
 	for (const struct value *v = map->kind == VALUE_MAP ? map->first : NULL; v; v = v->next) {
 		bool value = is_among(VALUES, v);
-		parts |= is_among(PARTS, v);
+		parts |= v->kind == VALUE_TEXT && vocabulary_is_part(v->key);
 		if (str_listed(LABELS, v->key)) {
 			add_words(a, v, out);
 			named = true;

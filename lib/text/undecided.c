@@ -7,11 +7,6 @@
 
 static const str marks[] = {S_INIT("# theirs: "), S_INIT("# ours: ")};
 
-static bool has_any(str yaml)
-{
-	return str_find(yaml, marks[0]) != STR_NONE || str_find(yaml, marks[1]) != STR_NONE;
-}
-
 size_t undecided_at(str line)
 {
 	size_t first = STR_NONE;
@@ -21,6 +16,15 @@ size_t undecided_at(str line)
 			first = at;
 	}
 	return first;
+}
+
+bool undecided_any(str yaml)
+{
+	str line;
+	while (str_line(&yaml, &line))
+		if (undecided_at(line) != STR_NONE)
+			return true;
+	return false;
 }
 
 /* Whether a line says: # theirs: KEY: ... */
@@ -72,7 +76,7 @@ str undecided_settled(struct arena *a, str note, str key)
 	struct front f, after;
 	const struct value *v = NULL;
 	struct buf out = {0};
-	if (has_any(p.yaml) && front_parse(a, p.yaml, p.yaml_line, &f) && f.root)
+	if (undecided_any(p.yaml) && front_parse(a, p.yaml, p.yaml_line, &f) && f.root)
 		v = front_get(&f, key);
 	if (!v || !v->key.p)
 		return note;

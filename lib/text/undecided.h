@@ -8,6 +8,7 @@
 
 /* Where in a line such a comment begins, or STR_NONE. */
 size_t undecided_at(str line);
+bool undecided_any(str yaml);
 /* The note without those of that key ("address.city"), because a person has decided; the same note if it has none. */
 str undecided_settled(struct arena *a, str note, str key);
 
