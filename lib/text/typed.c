@@ -170,33 +170,53 @@ static str last_words(str text, int count)
 	return str_skip(text, at);
 }
 
-/* The words at the end that say a day; absent: none do. due: "by" and the like may stand in front, and fall away. */
-static str day_at_end(str text, bool due)
+/* "by friday", "until 2026-12-01": the day without the word in front; absent: it is none. */
+static str due_phrase(str phrase)
 {
 	static const str before[] = {S_INIT("by"), S_INIT("until"), S_INIT("till"), S_INIT("due"), S_INIT("before")};
-	str line = str_head(text, str_chr(text, '\n')), phrase, found = {0};
+	str first = first_word(phrase), rest = str_trim(str_skip(phrase, first.n));
 	date day;
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (str_ieq(first, before[i]) && (when_parse(rest, WHEN_AHEAD, &day) || date_parse(rest, &day)))
+			return rest;
+	return (str){0};
+}
+
+/* "tomorrow", "next week": not "sat" and "3 days", which end sentences. */
+static bool says_due(str phrase, int words)
+{
+	struct span span;
+	date day;
+	return when_parse(phrase, WHEN_AHEAD, &day) && (words > 1 || phrase.n >= 6) && !span_parse(phrase, &span);
+}
+
+static bool said_when(str phrase)
+{
+	date day;
+	return when_parse(phrase, WHEN_PAST, &day) && says_when(phrase, day) && !str_ieq(first_word(phrase), S("on"));
+}
+
+/* The words at the end of the first line that say the day, on which it is due, or was; absent: none do. */
+static str day_at_end(str text, bool due)
+{
+	str line = str_head(text, str_chr(text, '\n')), phrase, found = {0};
 	for (int n = 1; n <= PHRASE_MOST && (phrase = last_words(line, n)).p; n++) {
-		str first = first_word(phrase), rest = str_trim(str_skip(phrase, first.n));
-		for (size_t i = 0; due && i < sizeof before / sizeof *before; i++)
-			if (str_ieq(first, before[i]) && (when_parse(rest, WHEN_AHEAD, &day) || date_parse(rest, &day)))
-				return rest;
-		if (due ? when_parse(phrase, WHEN_AHEAD, &day) && (n > 1 || phrase.n >= 6) &&
-					!span_parse(phrase, &(struct span){0})
-			: when_parse(phrase, WHEN_PAST, &day) && says_when(phrase, day) && !str_ieq(first, S("on")))
+		str day = due ? due_phrase(phrase) : (str){0};
+		if (day.p)
+			return day;
+		if (due ? says_due(phrase, n) : said_when(phrase))
 			found = phrase;
 	}
 	return found;
 }
 
-/* A day or a kind that stands where notes do not have it would be lost as one. False: it is asked about. */
-static bool is_told(struct reading *r, bool open)
+/* A day that stands at the end would be lost as one. False: it is asked about. */
+static bool day_is_told(struct reading *r, bool open)
 {
-	bool kind = has_kind(r, r->rest);
-	str word, text = r->rest;
-	str day = (open && r->said->due == DATE_NONE && r->day == DATE_NONE && !r->said->open) ? day_at_end(text, true)
-		  : (!open && !kind && r->said->day == DATE_NONE && r->day == DATE_NONE)       ? day_at_end(text, false)
-											       : (str){0};
+	const struct typed *said = r->said;
+	if (r->day != DATE_NONE || said->day != DATE_NONE || said->open || (!open && has_kind(r, r->rest)))
+		return true;
+	str day = day_at_end(r->rest, open);
 	if (day.p && open)
 		refuse(r, arena_printf(r->arena,
 				  "is '" FMT "' the day it is due? write --due '" FMT
@@ -206,17 +226,27 @@ static bool is_told(struct reading *r, bool open)
 		refuse(r, arena_printf(r->arena,
 				  "is '" FMT "' the day? write -d '" FMT "', or -d today to leave it in the text",
 				  ARG(day), ARG(day)));
-	for (int i = 0; !day.p && !kind && r->said->day == DATE_NONE && i < KIND_WITHIN && text.n; i++) {
-		word = first_word(text);
-		text = str_trim(str_skip(text, word.n));
-		if (i == 0 || !entry_usual(word))
-			continue;
-		refuse(r, arena_printf(r->arena,
-				  "is '" FMT "' the kind? it stands behind the name, or -d today leaves it in the text",
-				  ARG(word)));
-		return false;
-	}
 	return !day.p;
+}
+
+/* So would a kind behind other words. */
+static bool kind_is_told(struct reading *r)
+{
+	str word = first_word(r->rest), text = r->rest;
+	if (r->said->day != DATE_NONE || has_kind(r, text))
+		return true;
+	for (int i = 1; i < KIND_WITHIN && text.n; i++) {
+		text = str_trim(str_skip(text, word.n));
+		word = first_word(text);
+		if (entry_usual(word)) {
+			refuse(r, arena_printf(r->arena,
+					  "is '" FMT
+					  "' the kind? it stands behind the name, or -d today leaves it in the text",
+					  ARG(word)));
+			return false;
+		}
+	}
+	return true;
 }
 
 static str with_direction(struct reading *r, str text)
@@ -237,7 +267,7 @@ static str with_said(struct reading *r)
 	const struct typed *said = r->said;
 	bool open = said->open || is_to_do(r, r->rest);
 	date due = r->day == DATE_NONE ? said->due : r->day;
-	str text = is_told(r, open) ? with_direction(r, r->rest) : (str){0};
+	str text = day_is_told(r, open) && kind_is_told(r) ? with_direction(r, r->rest) : (str){0};
 	if (!text.p)
 		return text;
 	if (open && (said->day != DATE_NONE || (r->day != DATE_NONE && r->day < date_today())))
