@@ -146,4 +146,37 @@ t 'nobody to send says so' '
 # Bob
 E'
 
+t 'a vault with words for labels and parts: each is changed where it stands' '
+	rm -rf b v && mkdir b v && printf -- "---\nkind: book\nmap: {name: FN, email: \"EMAIL[*]\", phone: [TEL, \"TEL[*]\"], address.*.street: \"ADR[*].STREET\", address.*.city: \"ADR[*].LOCALITY\", uid: UID}\n---\n" >b/book.md && mkdir b/people &&
+	cat >b/people/eve.md <<-E && nt-vdir -b b v >out && sed -i.old "s/eve@work/new@work/; s/Birch 12/Oak 1/; s/+4670/+469/; s/+46 8 1/+46 8 2/; /eve@home/d; s/^END/TITLE:Boss\nTEL;TYPE=HOME:+46 7\nEND/" v/*.vcf && rm v/*.old && nt-vdir -b b v >out && same b/people/eve.md <<-E2 &&
+		---
+		FN: Eve Moon
+		"EMAIL[HOME]": eve@home.example
+		"EMAIL[WORK]": eve@work.example # mine
+		"TEL[CELL]": "+4670"
+		TEL: "+46 8 1"
+		"ADR[HOME].STREET": Birch 12
+		"ADR[HOME].LOCALITY": Umea
+		UID: urn:uuid:1
+		---
+	E
+		---
+		FN: Eve Moon
+		"EMAIL[WORK]": new@work.example # mine
+		"TEL[CELL]": "+469"
+		TEL: +46 8 2
+		"ADR[HOME].STREET": Oak 1
+		"ADR[HOME].LOCALITY": Umea
+		UID: urn:uuid:1
+		TEL[HOME]: +46 7
+		title: Boss
+		---
+	E2
+	nt-vdir -b b v >out && is "$(cat out)" "" && grep -q "EMAIL;TYPE=work:new@work.example" v/*.vcf && ! grep -q "\*" v/*.vcf'
+
+t 'two dialects: the key that the note uses is changed' '
+	rm -rf b v && mkdir -p b/people v && printf -- "---\nkind: book\nmap: {email: emails}\n---\n" >b/book.md && printf -- "---\nname: Jane\nemail: jane@doe.example\n---\n" >b/people/jane.md &&
+	printf -- "---\nname: Joe\nemails: joe@doe.example\n---\n" >b/people/joe.md && nt-vdir -b b v >out && sed -i.old "s/@doe/@new/" v/*.vcf && rm v/*.old && nt-vdir -b b v >out &&
+	has b/people/jane.md "email: jane@new.example" && has b/people/joe.md "emails: joe@new.example" && hasnt b/people/jane.md emails && hasnt b/people/joe.md "email: " && nt-vdir -b b v >out && is "$(cat out)" ""'
+
 done_testing

@@ -1,14 +1,13 @@
 #include "change/cards.h"
 
 #include "base/sorted.h"
+#include "change/cardput.h"
 #include "change/keptlines.h"
-#include "change/labelput.h"
 #include "format/plain.h"
 #include "format/vcard.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
 #include "merge/merge.h"
-#include "note/labelled.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
 #include "text/undecided.h"
@@ -58,15 +57,6 @@ void cards_of(struct note *n, struct contact *out)
 		contact_begin(out, n->arena);
 }
 
-static void put_form(struct buf *out, const struct value *v)
-{
-	buf_add(out, v->text);
-	for (const struct value *x = v->first; x; x = x->next) {
-		buf_printf(out, "\1" FMT "\2", ARG(x->key));
-		put_form(out, x);
-	}
-}
-
 /* What is said of a field, in no order. */
 static str form_of(const struct contact *c, str key)
 {
@@ -75,7 +65,7 @@ static str form_of(const struct contact *c, str key)
 	for (size_t i = 0; i < facts.n; i++) {
 		struct buf one = {0};
 		buf_printf(&one, FMT "\3", ARG(facts.v[i].label));
-		put_form(&one, facts.v[i].value);
+		cardput_form(&one, facts.v[i].value);
 		strs_add(c->arena, &forms, arena_take(c->arena, &one));
 	}
 	sorted_sort(forms.v, forms.n, sizeof *forms.v, sorted_str);
@@ -130,161 +120,13 @@ static void keep_hidden(struct note *n, struct contact *c, const struct contact 
 	}
 }
 
-/* Without styles: as the note beside it is written. */
-static struct value *plain(struct arena *a, const struct value *v)
-{
-	struct value *out = value_new(a, v->kind, v->text, 0);
-	out->key = v->key;
-	for (const struct value *x = v->first; x; x = x->next)
-		value_append(out, plain(a, x));
-	return out;
-}
-
-static bool reads_same(struct arena *a, const struct value *x, const struct value *y)
-{
-	struct buf one = {0}, other = {0};
-	put_form(&one, x);
-	put_form(&other, y);
-	return str_eq(arena_take(a, &one), arena_take(a, &other));
-}
-
-/* The part of a map in the note that a card has under a label, which it writes small; NULL: none. */
-static const struct value *part_of(const struct value *map, str label)
-{
-	for (const struct value *v = map->first; v; v = v->next)
-		if (str_ieq(v->key, label))
-			return v;
-	return NULL;
-}
-
-/* The parts of ours are those of the note. */
-static bool has_parts(const struct value *there, const struct value *ours)
-{
-	for (const struct value *v = ours->first; v; v = v->next)
-		if (!part_of(there, v->key))
-			return false;
-	return true;
-}
-
-struct putting {
-	struct note *n;
-	struct fault *why;
-};
-
-static str put_value(const struct putting *p, str bytes, struct strs path, const struct value *there,
-	const struct value *ours, const struct value *card);
-
-static str put_map(const struct putting *p, str bytes, struct strs path, const struct value *there,
-	const struct value *ours, const struct value *card)
-{
-	struct arena *a = p->n->arena;
-	for (const struct value *v = card->first; v && bytes.p; v = v->next) {
-		const struct value *own = part_of(ours, v->key), *part = part_of(there, v->key);
-		if (!own || !reads_same(a, own, v))
-			bytes = put_value(p, bytes, strs_with(a, path, part ? part->key : v->key), part, own, v);
-	}
-	for (const struct value *v = ours->first; v && bytes.p; v = v->next)
-		if (!part_of(card, v->key))
-			bytes = put_value(p, bytes, strs_with(a, path, part_of(there, v->key)->key), NULL, v, NULL);
-	return bytes;
-}
-
-/* Item by item: those that stay keep their bytes. Absent: an item is written in another way. */
-static str put_list(const struct putting *p, str bytes, str key, const struct value *ours, const struct value *card)
-{
-	struct strs had = front_texts(p->n->arena, ours), has = front_texts(p->n->arena, card);
-	for (size_t i = 0; i < has.n && bytes.p; i++)
-		if (!strs_has(had, has.v[i]))
-			bytes = edit_add(p->n->arena, bytes, key, has.v[i], p->why);
-	for (size_t i = 0; i < had.n && bytes.p; i++)
-		if (!strs_has(has, had.v[i]))
-			bytes = edit_take(p->n->arena, bytes, key, had.v[i], p->why);
-	return bytes;
-}
-
-/* All of it; what the book calls private stays. */
-static str put_whole(
-	const struct putting *p, str bytes, struct strs path, const struct value *there, const struct value *card)
-{
-	struct arena *a = p->n->arena;
-	struct value *v = card ? plain(a, card) : value_new(a, VALUE_MAP, (str){0}, 0);
-	for (const struct value *x = there && there->kind == VALUE_MAP ? there->first : NULL; x; x = x->next) {
-		if (!is_hidden(p->n, x->key))
-			continue;
-		if (v->kind != VALUE_MAP) {
-			struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
-			value_put(map, S("other"), v);
-			v = map;
-		}
-		value_put(v, x->key, plain(a, x));
-	}
-	if (card || v->first)
-		return edit_put(a, bytes, path, v, p->why);
-	return edit_unset(a, bytes, strs_join(a, path, S(".")), p->why);
-}
-
-/* A map with parts of which the card knows nothing. */
-static bool hides(struct note *n, const struct value *there)
-{
-	for (const struct value *v = there && there->kind == VALUE_MAP ? there->first : NULL; v; v = v->next)
-		if (is_hidden(n, v->key))
-			return true;
-	return false;
-}
-
-static bool is_list(const struct value *v)
-{
-	return v->kind == VALUE_LIST && v->first && v->first->kind != VALUE_MAP;
-}
-
-static str put_value(const struct putting *p, str bytes, struct strs path, const struct value *there,
-	const struct value *ours, const struct value *card)
-{
-	static const struct value none = {.kind = VALUE_MAP};
-	if (hides(p->n, there)) {
-		ours = ours ? ours : &none;
-		card = card ? card : &none;
-	}
-	bool maps = there && ours && card && there->kind == VALUE_MAP && ours->kind == VALUE_MAP &&
-		    card->kind == VALUE_MAP && has_parts(there, ours);
-	if (maps)
-		return put_map(p, bytes, path, there, ours, card);
-	if (there && ours && card && is_list(there) && is_list(ours) && is_list(card)) {
-		str after = put_list(p, bytes, strs_join(p->n->arena, path, S(".")), ours, card);
-		if (after.p)
-			return after;
-	}
-	return put_whole(p, bytes, path, there, card);
-}
-
-static str put_labelled(const struct putting *p, str bytes, const struct value *there, const struct contact *ours,
-	const struct contact *card, str key)
-{
-	struct arena *a = p->n->arena;
-	struct strs path = strs_with(a, (struct strs){0}, there->key);
-	const struct value *v = labelput(p->n, there, ours, card, key);
-	return v ? edit_put(a, bytes, path, v, p->why) : edit_unset(a, bytes, there->key, p->why);
-}
-
 /* The note, with each field as the card has it that has it otherwise than the note's card. */
 static str as_card(struct note *n, const struct contact *ours, const struct contact *card, struct fault *why)
 {
-	struct putting p = {n, why};
 	str bytes = n->bytes;
-	for (size_t i = 0; i < KEYS && bytes.p; i++) {
-		str key = str_of(keys[i]), mapped = config_pair(&n->config->map, key);
-		if (same(ours, card, i))
-			continue;
-		str word = mapped.p && note_field(n, key) ? mapped : key;
-		const struct value *raw = front_get(note_front(n), word);
-		if (raw && labelled_any(n->arena, raw)) {
-			bytes = put_labelled(&p, bytes, raw, ours, card, key);
-			continue;
-		}
-		bytes = put_value(&p, bytes, strs_with(n->arena, (struct strs){0}, word),
-			mapped.p ? NULL : front_get(note_front(n), key), contact_field(ours, key),
-			contact_field(card, key));
-	}
+	for (size_t i = 0; i < KEYS && bytes.p; i++)
+		if (!same(ours, card, i))
+			bytes = cardput(n, bytes, str_of(keys[i]), ours, card, why);
 	return bytes;
 }
 
@@ -302,14 +144,14 @@ static void join_facts(struct contact *both, const struct contact *ours, const s
 	for (size_t i = 0; i < own.n; i++) {
 		str label = own.v[i].label;
 		for (size_t k = 0; k < facts.n; k++)
-			if (!label.p && reads_same(both->arena, own.v[i].value, facts.v[k].value))
+			if (!label.p && cardput_same(both->arena, own.v[i].value, facts.v[k].value))
 				label = facts.v[k].label;
 		contact_add_value(both, key, label, value_copy(both->arena, own.v[i].value));
 	}
 	for (size_t k = 0; k < facts.n; k++) {
 		bool there = false;
 		for (size_t i = 0; i < own.n; i++)
-			there = there || reads_same(both->arena, own.v[i].value, facts.v[k].value);
+			there = there || cardput_same(both->arena, own.v[i].value, facts.v[k].value);
 		if (!there)
 			contact_add_value(both, key, facts.v[k].label, value_copy(both->arena, facts.v[k].value));
 	}

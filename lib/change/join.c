@@ -3,6 +3,7 @@
 #include "change/joinbody.h"
 #include "change/joinsame.h"
 #include "change/keptlines.h"
+#include "note/mapped.h"
 #include "note/sight.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
@@ -56,7 +57,7 @@ static void fill_value(struct join_fill *f, struct strs path, const struct value
 	if (theirs->kind == VALUE_NULL || told)
 		return;
 	bool follows = !ours || (said && join_same(f->a, key, ours, said));
-	bool parts = ours ? ours->kind == VALUE_MAP : join_has_words(f, key);
+	bool parts = ours ? ours->kind == VALUE_MAP : mapped_has_below(&f->ours->config->map, key);
 	if (join_is_mixed(f, path, ours, theirs)) {
 		if (follows)
 			join_put(f, path, theirs);

@@ -89,16 +89,3 @@ struct strs join_labelled(struct join_fill *f, struct strs whole, struct strs pa
 	bool own = label.n && keys.n == 1 && !str_eq(keys.v[0], note_key(f->ours, whole.v[0]));
 	return own ? with : path;
 }
-
-/* Whether the vault has words for the parts or the labels of the field. */
-bool join_has_words(struct join_fill *f, str key)
-{
-	const struct config_pairs *map = &f->ours->config->map;
-	for (size_t i = 0; i < map->n; i++) {
-		str name = map->v[i].key;
-		if (str_starts(name, key) &&
-			(name.n == key.n ? str_chr(map->v[i].value, '*') != STR_NONE : name.p[key.n] == '.'))
-			return true;
-	}
-	return false;
-}

@@ -23,6 +23,5 @@ void join_tell(struct join_fill *f, struct strs path, struct strs ours, struct s
 str join_label(struct join_fill *f, const struct value *v, str text); /* that of a text in a map; absent: none */
 /* The path below whole of that label, where the vault has a key for it; else path. */
 struct strs join_labelled(struct join_fill *f, struct strs whole, struct strs path, str label);
-bool join_has_words(struct join_fill *f, str key); /* the vault has some for the parts or the labels of the field */
 
 #endif

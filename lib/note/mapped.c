@@ -21,6 +21,17 @@ bool mapped_means(str word, str key, str *label)
 	return true;
 }
 
+bool mapped_has_below(const struct config_pairs *map, str field)
+{
+	for (size_t i = 0; i < map->n; i++) {
+		str name = map->v[i].key;
+		if (str_starts(name, field) &&
+			(name.n == field.n ? str_chr(map->v[i].value, '*') != STR_NONE : name.p[field.n] == '.'))
+			return true;
+	}
+	return false;
+}
+
 bool mapped_has_items(const struct config_pairs *map)
 {
 	for (size_t i = 0; i < map->n; i++)
@@ -294,7 +305,7 @@ static const struct value *of_parts(struct arena *a, struct parts *parts, const 
 			put_more(a, (struct value *)all, ours);
 		return all;
 	}
-	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)) || (parts->n == 1 && !parts->v[0].word.p))
+	if (!v || !(v->flags & (IS_SEVERAL | IS_LIST)) || (parts->n == 1 && !parts->v[0].word.p && !parts->v[0].label.n))
 		return parts->v[0].v;
 	return gather(a, parts, field, (v->flags & IS_LIST) || !any_label(parts));
 }

@@ -12,6 +12,8 @@
  * body. items: of text/items, or NULL. NULL: absent. */
 const struct value *mapped_get(
 	struct arena *a, const struct config_pairs *map, const struct front *f, const struct value *items, str field);
+/* Some of its words are for the labels or the parts of the field: EMAIL[*], ADR[*].STREET. */
+bool mapped_has_below(const struct config_pairs *map, str field);
 bool mapped_has_items(const struct config_pairs *map); /* some of its words are items */
 /* Whether a word of the map means that key; *label: what its * stands for, else absent. */
 bool mapped_means(str word, str key, str *label);
