@@ -5,14 +5,14 @@
 
 DATA=${NT_DATA:-$TOP/../shared/data}
 
-# vault: a book of all Markdown files of the data, in git; .all: their paths
+# vault: a book of all Markdown files of the data, in git; .all: the paths of those that are no templates
 vault() {
 	[ -d "$DATA" ] || skip "no data in $DATA"
 	(cd "$DATA" && find . -name '*.md' ! -name README.md ! -path './*/LICENSE*') | sed 's/^\.\///' | sort >all &&
 		while read -r path; do
 			mkdir -p "$(dirname "vault/$path")" && cp "$DATA/$path" "vault/$path" || return 1
-		done <all && mv all vault/.all && cd vault && git init -q . && git add . && git commit -qm vault &&
-		nt-init . >out && has book.md "default-kind: note" && git diff --quiet && rm out && git add . &&
+		done <all && grep -v /templates/ all >vault/.all && cd vault && git init -q . && git add . && git commit -qm vault &&
+		nt-init . >out && has book.md "default-kind: note" && has out "left out as templates (ignore in book.md): hal_md/templates" && git diff --quiet && rm out && git add . &&
 		git commit -qm book
 }
 
