@@ -25,7 +25,7 @@ t 'changed on the phone: only that field of the note' '
 	both && nt-log ada call: hi >out && cp people/ada-lovelace.md one && sed -i "s/CELL:1/CELL:2/; s/^FN:.*/FN:Ada King\r/; s/^EMAIL/ORG:Acme\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && sed "s/cell: \"1\"/cell: 2/; s/^name: Ada Lovelace/name: Ada King/" one >want && grep -v "^org: Acme\|^aliases:\|^  - Ada Lovelace" people/ada-lovelace.md | same want - && nt-find -l -o name,org,phone ada | is "$(cat)" "Ada King	Acme	2" && nothing'
 
 t 'changed here: only that card, with what only it has, in its version' '
-	both && nt-set ada title=Countess phone.home=5 >out && nt-vdir d >out && is "$(cat out)" "d/ada.vcf: changed: Ada Lovelace" && tr -d "\r" <d/ada.vcf >got && for l in VERSION:3.0 TITLE:Countess "TEL;TYPE=home:5" "TEL;TYPE=cell:1" NOTE:hello X-FOO:bar UID:ada; do grep -qFx "$l" got || { echo "$l" && return 1; }; done && nothing &&
+	both && nt-set ada title=Countess phone.home=5 >out && nt-vdir d >out && is "$(cat out)" "d/ada.vcf: changed: Ada Lovelace" && tr -d "\r" <d/ada.vcf >got && for l in VERSION:3.0 TITLE:Countess "TEL;TYPE=home:5" "TEL;TYPE=CELL:1" NOTE:hello X-FOO:bar UID:ada; do grep -qFx "$l" got || { echo "$l" && return 1; }; done && nothing &&
 	sed -i "s/VERSION:3.0/VERSION:4.0/" d/ada.vcf && nt-set ada title=Lady >out && nt-vdir d >out && has d/ada.vcf VERSION:4.0 && nothing'
 
 t 'both changed other things: both are kept; lists are sets' '
@@ -137,7 +137,7 @@ t 'a private label beside others: none of them goes, and it settles' '
 	rm -rf b v && mkdir b v && printf -- "---\nkind: book\n---\n" >b/book.md &&
 	printf "%s\r\n" BEGIN:VCARD VERSION:3.0 UID:1 "FN:Ann Bee" "N:Bee;Ann;;;" "item1.TEL:+1 1" "item1.X-ABLabel:Private" "TEL;TYPE=CELL:+1 2" \
 		"item2.ADR:;;1 St;Town;;;" "item2.X-ABLabel:Private" "ADR;TYPE=WORK:;;2 St;City;;;" "item3.URL:https://a.example" "item3.X-ABLabel:Private" "URL;TYPE=WORK:https://b.example" END:VCARD >v/1.vcf &&
-	nt-vdir -b b v >out && nt-set -b b ann title=Boss >out && nt-vdir -b b v >out && for line in "TEL:+1 1" "TEL;TYPE=cell:+1 2" "ADR:;;1 St;Town;;;" "ADR;TYPE=work:;;2 St;City;;;" "URL:https://a.example" "URL;TYPE=work:https://b.example" TITLE:Boss; do
+	nt-vdir -b b v >out && nt-set -b b ann title=Boss >out && nt-vdir -b b v >out && for line in "TEL:+1 1" "TEL;TYPE=CELL:+1 2" "ADR:;;1 St;Town;;;" "ADR;TYPE=WORK:;;2 St;City;;;" "URL:https://a.example" "URL;TYPE=WORK:https://b.example" TITLE:Boss; do
 		has v/1.vcf "$line" || return 1
 	done && nt-vdir -b b v >out && is "$(cat out)" ""'
 
@@ -178,5 +178,53 @@ t 'two dialects: the key that the note uses is changed' '
 	rm -rf b v && mkdir -p b/people v && printf -- "---\nkind: book\nmap: {email: emails}\n---\n" >b/book.md && printf -- "---\nname: Jane\nemail: jane@doe.example\n---\n" >b/people/jane.md &&
 	printf -- "---\nname: Joe\nemails: joe@doe.example\n---\n" >b/people/joe.md && nt-vdir -b b v >out && sed -i.old "s/@doe/@new/" v/*.vcf && rm v/*.old && nt-vdir -b b v >out &&
 	has b/people/jane.md "email: jane@new.example" && has b/people/joe.md "emails: joe@new.example" && hasnt b/people/jane.md emails && hasnt b/people/joe.md "email: " && nt-vdir -b b v >out && is "$(cat out)" ""'
+
+# gnarly: a folder d with a card as phones write it, agreed with its note
+gnarly() {
+	book && mkdir d && printf "%s\r\n" BEGIN:VCARD VERSION:3.0 "PRODID:-//Apple Inc.//iPhone OS 17.5//EN" UID:g "N:Bee;Ann;;Dr.;" "FN:Dr. Ann Bee" "ORG:Acme;Sales;" \
+		"EMAIL;type=INTERNET;type=WORK:ann@acme.example" "EMAIL;type=INTERNET;type=HOME;type=pref:ann@home.example" "TEL;type=CELL;type=VOICE;type=pref:+1 1" "item1.TEL:+1 2" "item1.X-ABLabel:Boat" "item2.ADR;type=HOME;LABEL=\"1 St, Town\";GEO=\"geo:1,2\":;;1 St;Town;;12;Norway" \
+		"item2.X-ABADR:no" "item3.URL;type=pref:https://ann.example" "item3.X-ABLabel:_$!<HomePage>!$_" "BDAY;VALUE=date:1980-02-29" "CATEGORIES:b,a" "CATEGORIES:c" "NOTE:one\\ntwo" "PHOTO;ENCODING=b;TYPE=JPEG:AAAA" " BBBB" "  CCCC" "X-SOCIALPROFILE;type=twitter:https://x.example/ann" REV:2024-01-01T00:00:00Z END:VCARD >d/g.vcf && nt-vdir d >out 2>err && is "$(cat err)" "" && cp d/g.vcf was
+}
+
+# lines WANT: what of the card changed, as diff says it
+lines() {
+	{ diff was d/g.vcf | grep "^[<>]" | tr -d "\r"; } >"$TMP/got" || :
+	is "$(cat "$TMP/got")" "$1"
+}
+
+t 'only the lines of a card that a change concerns change, and REV, which is no longer true' '
+	gnarly && nothing && nt-set ann title=Boss >out && nt-vdir d >out && lines "< REV:2024-01-01T00:00:00Z
+> TITLE:Boss" && nothing && nt-vdir -n d >out && is "$(cat out)" ""'
+
+t 'a value changed here keeps the head of its line, one that is gone takes its label along' '
+	gnarly && sed -i "/^REV/d" was d/g.vcf && nt-set ann phone.boat="+1 3" email.home=new@home.example >out && nt-vdir d >out && lines "< EMAIL;type=INTERNET;type=HOME;type=pref:ann@home.example
+> EMAIL;type=INTERNET;type=HOME;type=pref:new@home.example
+< item1.TEL:+1 2
+> item1.TEL:+1 3" && nothing && cp d/g.vcf was && nt-set ann phone.boat= phone.car=7 phone.kayak=8 >out && nt-vdir d >out && lines "< item1.TEL:+1 3
+< item1.X-ABLabel:Boat
+> TEL;TYPE=car:7
+> item5.TEL:8
+> item5.X-ABLabel:kayak" && nothing'
+
+t 'a list, an address with parameters, a name with more parts: the line that says it is another' '
+	gnarly && sed -i "/^REV/d" was d/g.vcf && nt-set ann tags+=d org=Initech >out && nt-set ann address.home.city=Oslo >out && nt-vdir d >out && lines "< ORG:Acme;Sales;
+> ORG:Initech
+< item2.ADR;type=HOME;LABEL=\"1 St, Town\";GEO=\"geo:1,2\":;;1 St;Town;;12;Norway
+> ADR;TYPE=home:;;1 St;Oslo;;12;Norway
+< CATEGORIES:b,a
+< CATEGORIES:c
+> CATEGORIES:b,a,c,d" && nothing && cp d/g.vcf was && nt-set ann name="Ann Cee" sort-name="Cee, Ann" aliases= >out && nt-vdir d >out && lines "< N:Bee;Ann;;Dr.;
+< FN:Dr. Ann Bee
+> N:Cee;Ann;;;
+> FN:Ann Cee" && nothing'
+
+DATA=${NT_DATA:-$TOP/../shared/data}
+t 'real cards: only what changed here changes there' '
+	{ [ -d "$DATA" ] || skip "no data in $DATA"; } && python3 -B "$TOP/tests/vdir-data.py" "$(command -v nt-vdir)" "$DATA"'
+
+t 'line ends of a card are those it had; one of vCard 2.1, or in Latin-1, is written anew' '
+	gnarly && tr -d "\r" <was >d/g.vcf && nt-vdir d >out && nt-set ann title=Boss >out && nt-vdir d >out && [ "$(tr -cd "\r" <d/g.vcf | wc -c)" = 0 ] && has d/g.vcf "  CCCC" && nothing &&
+	rm -rf d people .nt-vdir && book && mkdir d && printf "%s\r\n" BEGIN:VCARD VERSION:2.1 UID:g "N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:B=E9e;Ann" "TEL;CELL:1" END:VCARD >d/g.vcf && nt-vdir d >out && nt-set ann title=Boss >out && nt-vdir d >out && has d/g.vcf VERSION:3.0 && has d/g.vcf "N:Bée;Ann" && has d/g.vcf "TEL;TYPE=cell:1" && nothing &&
+	rm -rf d people .nt-vdir && book && mkdir d && printf "%s\r\n" BEGIN:VCARD VERSION:3.0 UID:g "$(printf "FN:B\351e")" "TEL;TYPE=CELL:1" END:VCARD >d/g.vcf && nt-vdir d >out && nt-set bée title=Boss >out && nt-vdir d >out && has d/g.vcf "FN:Bée" && nothing'
 
 done_testing

@@ -3,7 +3,8 @@
 A person is a set of addresses and numbers by label, and plain fields. Each round some change in the note, some in the
 card, some in both. After it both have what either had, but for what one side took out; what both changed differently
 is a conflict, told by status 1, and then settled as the note has it. What is private in the note is there and in no
-card; a line of another program is in the card; a second run changes nothing."""
+card; a line of another program is in the card; a line of the card that says what both have is there to the byte,
+however it is written; a second run changes nothing."""
 import os
 import random
 import re
@@ -57,25 +58,44 @@ def read_note(text):
     return side, private
 
 
-def write_card(path, side, extra):
-    out = ["BEGIN:VCARD", "VERSION:3.0", "UID:ada", "FN:Ada", "N:;Ada;;;"]
+def write_card(r, path, side, extra):
+    """What of it a line says, and the lines as they stand there."""
+    lines, group = {}, 0
     for key, value in side.items():
-        out.append("%s:%s" % (NAMES[key[0]], value) if len(key) == 1 else
-                   "%s;TYPE=%s:%s" % (KEYS[key[0]][0], key[1], value))
+        if len(key) == 1:
+            lines[key, value] = r.choice(["%s:%s", "%s;LANGUAGE=en:%s"]) % (NAMES[key[0]], value)
+            continue
+        style = r.choice(["%s;TYPE=%s:%s", "%s;type=INTERNET;type=%s;type=pref:%s", "item%d.%s:%s\r\nitem%d.X-ABLabel:%s",
+                          "%s;PREF=1;TYPE=\"%s\":%s", "%s;TYPE=%s:%s\r\n %s"])
+        prop, label = KEYS[key[0]][0], r.choice([key[1], key[1].upper(), key[1].title()])
+        if style.startswith("item"):
+            group += 1
+            lines[key, value] = style % (group, prop, value, group, label)
+        elif style.endswith("\n %s"):
+            lines[key, value] = style % (prop, label, value[:3], value[3:])
+        else:
+            lines[key, value] = style % (prop, label, value)
+    out = ["BEGIN:VCARD", "VERSION:3.0", "UID:ada", "FN:Ada", "N:;Ada;;;"] + r.sample(list(lines.values()), len(lines))
     with open(path, "w", newline="") as f:
         f.write("\r\n".join(out + extra + ["END:VCARD", ""]))
+    return lines
 
 
 def read_card(text):
     side, extra = Side(), []
-    for line in text.replace("\r\n ", "").split("\r\n"):
+    text = text.replace("\r\n ", "")
+    groups = dict(re.findall(r"(?m)^(item\d+)\.X-ABLabel:(.*?)\r$", text))
+    for line in text.split("\r\n"):
         name, _, value = line.partition(":")
-        head, _, label = name.partition(";TYPE=")
+        group, _, head = name.rpartition(".")
+        head, *params = head.split(";")
+        types = [p.split("=")[1].strip('"').lower() for p in params if p.upper().startswith("TYPE=")]
+        types = [t for t in types if t not in ("internet", "pref")]
         for key, (prop, _) in KEYS.items():
             if head == prop:
-                side[key, label.lower()] = value
+                side[key, groups[group].lower() if group else types[0] if types else ""] = value
         for key, prop in NAMES.items():
-            if name == prop:
+            if head == prop:
                 side[key,] = value
         if name.startswith("X-"):
             extra.append(line)
@@ -146,7 +166,7 @@ def case(program, seed):
                                check=True, capture_output=True)
             if r.random() < 0.5:
                 extra = extra + ["X-T%d:1" % turn]
-            write_card(card, theirs, extra)
+            lines = write_card(r, card, theirs, extra)
             want, both = merged(base, ours, theirs)
             if both:
                 status, said = run(program, book)
@@ -158,6 +178,11 @@ def case(program, seed):
                     f.write(text)
                 want = read_note(text)[0]
             yield from judge(program, book, want, private, extra, turn + 1)
+            with open(card, newline="") as f:
+                text = f.read()
+            for (at, value), line in lines.items():
+                if want.get(at) == value and "\r\n" + line + "\r\n" not in text:
+                    yield "turn %d: %r is another now:\n%s" % (turn + 1, line, text)
             base = want
 
 

@@ -10,15 +10,6 @@ static bool is_hidden(struct note *n, str word)
 	return !sight_key(READER_REST, n, word);
 }
 
-void cardput_form(struct buf *out, const struct value *v)
-{
-	buf_add(out, v->text);
-	for (const struct value *x = v->first; x; x = x->next) {
-		buf_printf(out, "\1" FMT "\2", ARG(x->key));
-		cardput_form(out, x);
-	}
-}
-
 /* Without styles: as the note beside it is written. */
 static struct value *plain(struct arena *a, const struct value *v)
 {
@@ -32,8 +23,8 @@ static struct value *plain(struct arena *a, const struct value *v)
 bool cardput_same(struct arena *a, const struct value *x, const struct value *y)
 {
 	struct buf one = {0}, other = {0};
-	cardput_form(&one, x);
-	cardput_form(&other, y);
+	value_form(&one, x);
+	value_form(&other, y);
 	return str_eq(arena_take(a, &one), arena_take(a, &other));
 }
 

@@ -9,8 +9,6 @@
 str cardput(
 	struct note *n, str bytes, str key, const struct contact *ours, const struct contact *card, struct fault *why);
 
-/* What a value says, without its style. */
-void cardput_form(struct buf *out, const struct value *v);
-bool cardput_same(struct arena *a, const struct value *x, const struct value *y);
+bool cardput_same(struct arena *a, const struct value *x, const struct value *y); /* in what they say, not in style */
 
 #endif

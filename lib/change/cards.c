@@ -1,10 +1,10 @@
 #include "change/cards.h"
 
-#include "base/sorted.h"
 #include "change/cardput.h"
 #include "change/keptlines.h"
 #include "format/plain.h"
 #include "format/vcard.h"
+#include "format/vcardedit.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
 #include "merge/merge.h"
@@ -19,22 +19,10 @@ static const char *const keys[] = {"name", "aliases", "email", "phone", "url", "
 
 bool cards_read(struct arena *a, str bytes, struct contact *out)
 {
-	struct vcardlines lines = {.arena = a, .rest = bytes, .line = 1};
-	struct vcardline l, *v = NULL;
-	size_t n = 0;
-	bool inside = false;
-	while (vcardline_next(&lines, &l)) {
-		bool mark = str_ieq(str_trim(l.value), S("VCARD"));
-		if (inside && mark && str_eq(l.name, S("END")))
-			break;
-		if (inside && lines.good) {
-			v = arena_more(a, v, n, sizeof *v);
-			v[n++] = l;
-		}
-		inside = inside || (mark && str_eq(l.name, S("BEGIN")));
-	}
+	size_t n;
+	struct vcardline *lines = vcardline_card(a, bytes, &n);
 	contact_begin(out, a);
-	return vcard_read(out, v, n, (str){0}, S("card"));
+	return vcard_read(out, lines, n, (str){0}, S("card"));
 }
 
 /* What a card can say of the note. */
@@ -57,24 +45,9 @@ void cards_of(struct note *n, struct contact *out)
 		contact_begin(out, n->arena);
 }
 
-/* What is said of a field, in no order. */
-static str form_of(const struct contact *c, str key)
-{
-	struct contact_facts facts = contact_facts(c, key);
-	struct strs forms = {0};
-	for (size_t i = 0; i < facts.n; i++) {
-		struct buf one = {0};
-		buf_printf(&one, FMT "\3", ARG(facts.v[i].label));
-		cardput_form(&one, facts.v[i].value);
-		strs_add(c->arena, &forms, arena_take(c->arena, &one));
-	}
-	sorted_sort(forms.v, forms.n, sizeof *forms.v, sorted_str);
-	return strs_join(c->arena, forms, S("\4"));
-}
-
 static bool same(const struct contact *x, const struct contact *y, size_t key)
 {
-	return str_eq(form_of(x, str_of(keys[key])), form_of(y, str_of(keys[key])));
+	return str_eq(contact_form(x, str_of(keys[key])), contact_form(y, str_of(keys[key])));
 }
 
 bool cards_same(const struct contact *x, const struct contact *y)
@@ -290,7 +263,7 @@ static void drop_own(struct contact *c)
 	}
 }
 
-str cards_bytes(struct note *n, const struct contact *there, int version)
+static str card_bytes(struct note *n, const struct contact *there, int version)
 {
 	struct buf out = {0};
 	struct contact c;
@@ -305,4 +278,20 @@ str cards_bytes(struct note *n, const struct contact *there, int version)
 	}
 	vcard_put(&out, &c, version);
 	return arena_take(n->arena, &out);
+}
+
+/* That of the card there; of a new one the version that everything reads. */
+static int version_of(struct arena *a, str card)
+{
+	size_t n;
+	const struct vcardline *lines = vcardline_card(a, card, &n), *version = vcardname_find(lines, n, "VERSION");
+	return version && str_starts(str_trim(version->value), S("4")) ? 4 : 3;
+}
+
+str cards_bytes(struct note *n, str card)
+{
+	struct contact there;
+	if (!card.p || !cards_read(n->arena, card, &there))
+		return card_bytes(n, NULL, 3);
+	return vcardedit(n->arena, card, card_bytes(n, &there, version_of(n->arena, card)));
 }

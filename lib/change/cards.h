@@ -22,7 +22,8 @@ str cards_merge(
 /* The note with what only its card says, as lines of vcard: that card is going. Absent: it cannot be written so. */
 str cards_kept(struct note *n, const struct contact *card, struct fault *why);
 bool cards_open(struct note *n); /* a conflict of last time still stands in it */
-/* The card as a file, vCard 3 or 4: that of the note, with the text and what else only the card there (or NULL) has. */
-str cards_bytes(struct note *n, const struct contact *there, int version);
+/* The card as a file: that of the note, with the text and what else only the card there has, of which each line that
+ * says the same keeps its bytes; absent: there is none yet. */
+str cards_bytes(struct note *n, str card);
 
 #endif

@@ -165,12 +165,6 @@ static bool take_changes(struct reconciling *r, const struct person *p, struct v
 	return false;
 }
 
-/* That of the card there; of a new one the version that everything reads. */
-static int version_of(const struct vdir_card *card)
-{
-	return card->file.p && str_find(card->bytes, S("\nVERSION:4")) != STR_NONE ? 4 : 3;
-}
-
 static void give_changes(struct reconciling *r, const struct person *p, struct vdir_card *card)
 {
 	struct arena a = {0};
@@ -182,8 +176,7 @@ static void give_changes(struct reconciling *r, const struct person *p, struct v
 		if (card->file.p)
 			cards_shared(&n, &card->card, &there);
 		if (!card->file.p || !cards_same(&ours, &there)) {
-			str bytes = arena_dup(
-				&r->vdir->arena, cards_bytes(&n, card->file.p ? &card->card : NULL, version_of(card)));
+			str bytes = arena_dup(&r->vdir->arena, cards_bytes(&n, card->file.p ? card->bytes : (str){0}));
 			if (!vdir_put(r->vdir, card, bytes, p->name))
 				r->answer = STATUS_TROUBLE;
 			else

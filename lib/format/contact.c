@@ -1,6 +1,7 @@
 #include "format/contact.h"
 
 #include "base/map.h"
+#include "base/sorted.h"
 #include "note/vocabulary.h"
 
 #include <inttypes.h>
@@ -226,4 +227,18 @@ struct contact_facts contact_facts(const struct contact *c, str key)
 		add_fact(c->arena, &out, (str){0}, v);
 	}
 	return out;
+}
+
+str contact_form(const struct contact *c, str key)
+{
+	struct contact_facts facts = contact_facts(c, key);
+	struct strs forms = {0};
+	for (size_t i = 0; i < facts.n; i++) {
+		struct buf one = {0};
+		buf_printf(&one, FMT "\3", ARG(facts.v[i].label));
+		value_form(&one, facts.v[i].value);
+		strs_add(c->arena, &forms, arena_take(c->arena, &one));
+	}
+	sorted_sort(forms.v, forms.n, sizeof *forms.v, sorted_str);
+	return strs_join(c->arena, forms, S("\4"));
 }

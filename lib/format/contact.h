@@ -55,5 +55,6 @@ const struct value *contact_field(const struct contact *c, str key); /* NULL: no
 str contact_text(const struct contact *c, str key);                  /* its first text; absent: none */
 /* Each value of the field with its label, in order. */
 struct contact_facts contact_facts(const struct contact *c, str key);
+str contact_form(const struct contact *c, str key); /* what is said of the field, in no order: for comparing */
 
 #endif

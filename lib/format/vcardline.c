@@ -295,16 +295,38 @@ static bool read_line(struct vcardlines *r, struct vcardline *out)
 bool vcardline_next(struct vcardlines *r, struct vcardline *out)
 {
 	struct vcardline l;
+	str bytes = r->rest;
 	if (!read_line(r, out))
 		return false;
+	out->bytes = str_head(bytes, bytes.n - r->rest.n);
 	if (!str_eq(out->name, S(VCARDLINE_ODD)))
 		return true;
 	struct vcardlines one = {.arena = r->arena, .rest = vcardline_text(r->arena, out->value)};
 	if (read_line(&one, &l) && one.good && !one.rest.n) {
 		l.line = out->line;
+		l.bytes = out->bytes;
 		*out = l;
 	}
 	return true;
+}
+
+struct vcardline *vcardline_card(struct arena *a, str bytes, size_t *n)
+{
+	struct vcardlines lines = {.arena = a, .rest = bytes, .line = 1};
+	struct vcardline l, *v = NULL;
+	bool inside = false;
+	*n = 0;
+	while (vcardline_next(&lines, &l)) {
+		bool mark = str_ieq(str_trim(l.value), S("VCARD"));
+		if (inside && mark && str_eq(l.name, S("END")))
+			break;
+		if (inside && lines.good) {
+			v = arena_more(a, v, *n, sizeof *v);
+			v[(*n)++] = l;
+		}
+		inside = inside || (mark && str_eq(l.name, S("BEGIN")));
+	}
+	return v;
 }
 
 str vcardline_param(const struct vcardline *l, str name)

@@ -20,6 +20,7 @@ struct vcardline {
 	size_t param_count;
 	str value; /* as it stands, escapes and all, but in UTF-8 and without transfer encoding, unless it is binary */
 	str whole; /* the line unfolded, as vCard 3 and 4 have it: what is kept */
+	str bytes; /* as it stands in the card, folds, line ends and blank lines before it, too */
 	bool binary; /* base64 */
 	bool bare;   /* a parameter is a word of 2.1 */
 };
@@ -32,6 +33,8 @@ struct vcardlines {
 };
 
 bool vcardline_next(struct vcardlines *r, struct vcardline *out); /* false at the end */
+/* The lines of the first card, without its BEGIN and END and what is no line. */
+struct vcardline *vcardline_card(struct arena *a, str bytes, size_t *n);
 /* The first value of the parameter; absent: it has none. */
 str vcardline_param(const struct vcardline *l, str name);
 bool vcardline_has(const struct vcardline *l, str name, str value); /* without case */

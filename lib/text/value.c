@@ -65,6 +65,15 @@ bool value_same(const struct value *a, const struct value *b)
 	return !a && !b;
 }
 
+void value_form(struct buf *out, const struct value *v)
+{
+	buf_add(out, v->text);
+	for (const struct value *x = v->first; x; x = x->next) {
+		buf_printf(out, "\1" FMT "\2", ARG(x->key));
+		value_form(out, x);
+	}
+}
+
 bool value_holds(const struct value *list, struct strs items)
 {
 	const struct value *v = list->first;
