@@ -55,7 +55,7 @@ t 'what has a field' '
 	says "name: F\naddress:\n  home:\n    street: 1 Str\n    postcode: \"0100\"\n    city: Bern\n    country: CH\n  work:\n    city: Ulm\n---\n" FN:F "ADR;HOME:;;1 Str;Bern;;0100;CH" "ADR;WORK:;;;Ulm;;;" "ADR:;;;;;;"'
 
 t 'kinds, relations, and what has no field' '
-	says "name: Club\nkind: group\nvcard: MEMBER:urn:uuid:1\n---\n" FN:Club KIND:group MEMBER:urn:uuid:1 && says "name: Acme\nkind: org\n---\n" FN:Acme KIND:ORG && says "name: F\n---\n" FN:F KIND:individual &&
+	says "name: Club\nkind: group\nvcard: MEMBER:urn:uuid:1\n---\n" FN:Club KIND:group MEMBER:urn:uuid:1 && says "name: Club\nkind: group\nuid: \"1\"\nvcard: MEMBER:urn:uuid:1\n---\n" FN:Club KIND:group UID:1 MEMBER:urn:uuid:1 && says "name: Acme\nkind: org\n---\n" FN:Acme KIND:ORG && says "name: F\n---\n" FN:F KIND:individual &&
 	says "name: F\nfriend: \"[[Bob]]\"\nrelated: \"[[Eve]]\"\n---\n" FN:F "item1.X-ABRELATEDNAMES:Bob" "item1.X-ABLabel:_\$!<Friend>!\$_" "RELATED;VALUE=text:Eve" &&
 	says "name: F\nvcard:\n  - RELATED;TYPE=friend:urn:uuid:1\n  - RELATED;TYPE=birthday;VALUE=text:Bob\n  - RELATED;VALUE=text:[[x]]\n---\n" FN:F RELATED\;TYPE=friend:urn:uuid:1 "RELATED;TYPE=birthday;VALUE=text:Bob" "RELATED;VALUE=text:[[x]]" &&
 	says "name: F\norg: Acme\nvcard:\n  - ORG:Acme;Unit;\n  - X-A;B=c:d\\\\\\\\;e\n  - item1.GEO:1\n  - item1.X-ABLabel:Here\n---\n" FN:F "ORG:Acme;Unit;" "X-A;B=c:d\\\\\\\\;e" item1.GEO:1 item1.X-ABLabel:Here PRODID:x REV:y VERSION:3.0 &&

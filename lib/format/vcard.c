@@ -173,11 +173,12 @@ static bool add_own(struct card *k, const struct vcardline *l)
 	return true;
 }
 
-/* Of those that were written here the link is known; who else is in the file, see vcardmember. */
+/* Of those that were written here the link is known; who else is in the file, see vcardmember. Nobody is of himself. */
 static bool add_member(struct card *k, const struct vcardline *l)
 {
 	str link = vcardline_param(l, S("X-NT"));
-	if (!vcardname_is_link(link))
+	str own = contact_link(k->a, contact_text(k->c, S("name")));
+	if (!vcardname_is_link(link) || str_eq(link, own))
 		return false;
 	contact_add(k->c, S("members"), (str){0}, link);
 	return true;

@@ -3,6 +3,7 @@
  * about people are as Obsidian and its plugins write them; one in thirty has what no short way reads. */
 #include "words.h"
 #include "base/date.h"
+#include "base/utf8.h"
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -228,12 +229,12 @@ static void person(const char *folder, size_t i, size_t people, size_t orgs)
 	char name[NAME];
 	FILE *f;
 
+	bool vault = below(2);
+	struct arena a = {0};
 	name_of(i, name);
-	for (char *p = name; *p; p++)
-		if (*p == ' ')
-			*p = '-';
-	f = create(folder, "people", name);
-	if (below(2)) {
+	f = create(folder, "people", vault ? name : arena_cstr(&a, utf8_slug(&a, str_of(name))));
+	arena_release(&a);
+	if (vault) {
 		vault_front(f, i, people, orgs);
 		vault_body(f);
 	} else {

@@ -11,6 +11,11 @@ export NT_TODAY LC_ALL
 unset NT_BOOK
 RUNS=${RUNS:-5}
 
+# whose note is found by its file
+somebody() {
+	find "$1/people" -name '*b*.md' | sort | sed -n '9s,.*/\(.*\)\.md,\1,p'
+}
+
 # the folder stands last: a command that is not there is left out
 commands() {
 	cat <<-E
@@ -18,6 +23,7 @@ commands() {
 		floor stat $1
 		grep -rl recruiter $1
 		rg -l recruiter $1
+		nt-log -n -b $1 '$(somebody "$1")' call: hi
 		nt-find -b $1 -p tag:recruiter
 		nt-find -b $1 -p city:berlin
 		nt-find -b $1 -p last:..today-90d
