@@ -7,6 +7,7 @@
 #include "format/vcardedit.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
+#include "format/vcardtext.h"
 #include "merge/merge.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
@@ -218,7 +219,7 @@ str cards_kept(struct note *n, const struct contact *card, struct fault *why)
 	for (size_t i = 0; i < card->prose.n; i++)
 		if (str_find(n->pieces.body, card->prose.v[i]) == STR_NONE)
 			strs_add(n->arena, &lines,
-				arena_join(n->arena, S("NOTE:"), vcard_escape(n->arena, card->prose.v[i])));
+				arena_join(n->arena, S("NOTE:"), vcardtext_escape(n->arena, card->prose.v[i])));
 	for (size_t i = 0; i < lines.n && bytes.p; i++)
 		if (!strs_has(had, lines.v[i]))
 			bytes = edit_add(n->arena, bytes, S("vcard"), lines.v[i], why);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "format/vcard.h"
 #include "format/vcardput.h"
+#include "format/vcardtext.h"
 #include "format/vcardtype.h"
 #include <jansson.h>
 
@@ -63,7 +64,7 @@ static str raw(struct arena *a, str text, bool known)
 static str escaped(struct arena *a, const json_t *v, str type)
 {
 	str text = text_of(a, v, 0);
-	return str_eq(type, S("text")) ? vcard_escape(a, text) : raw(a, text, !str_eq(type, S(VCARDTYPE_UNKNOWN)));
+	return str_eq(type, S("text")) ? vcardtext_escape(a, text) : raw(a, text, !str_eq(type, S(VCARDTYPE_UNKNOWN)));
 }
 
 /* depth: 1 of a structured value, whose parts may be lists. */

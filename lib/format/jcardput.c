@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "format/vcardput.h"
+#include "format/vcardtext.h"
 #include "format/vcardtype.h"
 
 static str lower(struct arena *a, str s)
@@ -71,9 +72,9 @@ static str extended(struct arena *a, str day)
 /* A part of a structured value: one text, or several. */
 static void put_part(struct arena *a, struct buf *out, str part)
 {
-	struct strs texts = {0}, raw = vcardline_split(a, part, ',');
+	struct strs texts = {0}, raw = vcardtext_split(a, part, ',');
 	for (size_t i = 0; i < raw.n; i++)
-		strs_add(a, &texts, vcardline_text(a, raw.v[i]));
+		strs_add(a, &texts, vcardtext_read(a, raw.v[i]));
 	if (texts.n == 1)
 		json_string(out, texts.v[0]);
 	else
@@ -83,8 +84,8 @@ static void put_part(struct arena *a, struct buf *out, str part)
 static void put_value(struct arena *a, struct buf *out, const struct vcardline *l, str type)
 {
 	char separator = str_eq(type, S("text")) ? vcardtype_separator(l->name) : 0;
-	struct strs parts = separator ? vcardline_split(a, l->value, separator) : (struct strs){0};
-	bool structured = separator == ';' && (parts.n > 1 || vcardline_split(a, parts.v[0], ',').n > 1);
+	struct strs parts = separator ? vcardtext_split(a, l->value, separator) : (struct strs){0};
+	bool structured = separator == ';' && (parts.n > 1 || vcardtext_split(a, parts.v[0], ',').n > 1);
 	if (structured)
 		buf_putc(out, '[');
 	for (size_t i = 0; i < parts.n; i++) {
@@ -92,16 +93,16 @@ static void put_value(struct arena *a, struct buf *out, const struct vcardline *
 		if (separator == ';')
 			put_part(a, out, parts.v[i]);
 		else
-			json_string(out, vcardline_text(a, parts.v[i]));
+			json_string(out, vcardtext_read(a, parts.v[i]));
 	}
 	if (structured)
 		buf_putc(out, ']');
 	if (separator)
 		return;
 	if (str_eq(type, S("date-and-or-time")))
-		json_string(out, extended(a, vcardline_text(a, l->value)));
+		json_string(out, extended(a, vcardtext_read(a, l->value)));
 	else
-		json_string(out, str_eq(type, S(VCARDTYPE_UNKNOWN)) ? l->value : vcardline_text(a, l->value));
+		json_string(out, str_eq(type, S(VCARDTYPE_UNKNOWN)) ? l->value : vcardtext_read(a, l->value));
 }
 
 static void put_line(struct arena *a, struct buf *out, const struct vcardline *l)

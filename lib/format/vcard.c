@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "format/photo.h"
 #include "format/vcardname.h"
+#include "format/vcardtext.h"
 #include "format/vcardtype.h"
 #include "note/vocabulary.h"
 #include "text/value.h"
@@ -34,7 +35,7 @@ static str group_label(const struct card *k, const struct vcardline *l)
 	const struct vcardline *other = l->group.n ? map_get(&k->labels, group_of(k, l)) : NULL;
 	if (!other)
 		return (str){0};
-	str label = str_trim(vcardline_text(k->a, other->value));
+	str label = str_trim(vcardtext_read(k->a, other->value));
 	bool apple = str_starts(label, S("_$!<")) && str_ends(label, S(">!$_"));
 	return utf8_fold(k->a, str_trim(apple ? (str){label.p + 4, label.n - 8} : label));
 }
@@ -82,7 +83,7 @@ static bool is_preferred(const struct vcardline *l)
 
 static void add_text(struct card *k, const struct vcardline *l, str key, str label)
 {
-	contact_add(k->c, key, label, vcardline_text(k->a, l->value));
+	contact_add(k->c, key, label, vcardtext_read(k->a, l->value));
 }
 
 /* A comma parts tags, so that in one it is none. */
@@ -99,11 +100,11 @@ static str as_tag(struct arena *a, str text)
 static bool add_list(struct card *k, const struct vcardline *l, str key)
 {
 	bool tags = str_eq(key, S("tags"));
-	struct strs parts = vcardline_split(k->a, l->value, ',');
+	struct strs parts = vcardtext_split(k->a, l->value, ',');
 	if (parts.n > MOST_FIELDS)
 		return false;
 	for (size_t i = 0; i < parts.n; i++) {
-		str text = vcardline_text(k->a, parts.v[i]);
+		str text = vcardtext_read(k->a, parts.v[i]);
 		if (!str_eq(str_trim(text), contact_text(k->c, S("name"))))
 			contact_add(k->c, key, (str){0}, tags ? as_tag(k->a, text) : text);
 	}
@@ -114,7 +115,7 @@ static void add_address(struct card *k, const struct vcardline *l)
 {
 	static const char *const keys[] = {"box", "extra", "street", "city", "region", "postcode", "country"};
 	static const int order[] = {2, 5, 3, 4, 6, 0, 1};
-	struct strs parts = vcardline_split(k->a, l->value, ';');
+	struct strs parts = vcardtext_split(k->a, l->value, ';');
 	struct value *map = value_new(k->a, VALUE_MAP, (str){0}, 0);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		str text = vcardname_part(k->a, parts, (size_t)order[i]);
@@ -144,7 +145,7 @@ static str date_of_value(struct arena *a, str value)
 
 static bool add_date(struct card *k, const struct vcardline *l, str key)
 {
-	str day = date_of_value(k->a, vcardline_text(k->a, l->value));
+	str day = date_of_value(k->a, vcardtext_read(k->a, l->value));
 	if (!day.n || contact_field(k->c, key))
 		return false;
 	contact_add(k->c, key, (str){0}, day);
@@ -154,7 +155,7 @@ static bool add_date(struct card *k, const struct vcardline *l, str key)
 /* A name is a link; what is an address of a card means nothing here. */
 static bool add_relation(struct card *k, const struct vcardline *l)
 {
-	str name = str_trim(vcardline_text(k->a, l->value)), key = label_of(k, l);
+	str name = str_trim(vcardtext_read(k->a, l->value)), key = label_of(k, l);
 	str link = str_chr(name, ':') == STR_NONE ? contact_link(k->a, name) : (str){0};
 	key = key.n ? key : S("related");
 	if (!link.p || !contact_is_relation(key))
@@ -210,7 +211,7 @@ static bool add_labelled(struct card *k, const struct vcardline *l)
 {
 	for (size_t i = 0; i < sizeof labelled / sizeof *labelled; i++)
 		if (str_eq(l->name, str_of(labelled[i].name))) {
-			str text = str_trim(vcardline_text(k->a, l->value));
+			str text = str_trim(vcardtext_read(k->a, l->value));
 			while (str_eq(l->name, S("TEL")) && str_ieq(str_head(text, 4), S("tel:")))
 				text = str_trim(str_skip(text, 4));
 			contact_add(k->c, str_of(labelled[i].key), label_of(k, l), text);
@@ -221,7 +222,7 @@ static bool add_labelled(struct card *k, const struct vcardline *l)
 
 static bool add_org(struct card *k, const struct vcardline *l)
 {
-	struct strs parts = vcardline_split(k->a, l->value, ';');
+	struct strs parts = vcardtext_split(k->a, l->value, ';');
 	str org = vcardname_part(k->a, parts, 0);
 	if (vcardname_is_link(org))
 		return false;
@@ -234,7 +235,7 @@ static bool add_org(struct card *k, const struct vcardline *l)
 
 static bool add_note(struct card *k, const struct vcardline *l)
 {
-	str text = str_trim(vcardline_text(k->a, l->value));
+	str text = str_trim(vcardtext_read(k->a, l->value));
 	if (text.n && !strs_has(k->c->prose, text))
 		strs_add(k->a, &k->c->prose, text);
 	return true;
@@ -269,7 +270,7 @@ static bool add_line(struct card *k, const struct vcardline *l)
 		return add_org(k, l);
 	else if (str_eq(l->name, S("NOTE")))
 		return add_note(k, l);
-	else if (str_listed(" TITLE ROLE ", l->name) && !vcardname_is_link(str_trim(vcardline_text(k->a, l->value))))
+	else if (str_listed(" TITLE ROLE ", l->name) && !vcardname_is_link(str_trim(vcardtext_read(k->a, l->value))))
 		add_text(k, l, utf8_fold(k->a, l->name), (str){0});
 	else if (str_eq(l->name, S("NICKNAME")))
 		return add_list(k, l, S("aliases"));
@@ -298,7 +299,7 @@ static void add_names(struct card *k, str name)
 	contact_add(k->c, S("name"), (str){0}, name);
 	for (size_t i = 0; i < k->n; i++)
 		if (str_eq(k->lines[i].name, S("FN"))) {
-			str other = vcardname_line(k->a, vcardline_text(k->a, k->lines[i].value));
+			str other = vcardname_line(k->a, vcardtext_read(k->a, k->lines[i].value));
 			if (!str_eq(other, name))
 				contact_add(k->c, S("aliases"), (str){0}, other);
 		}

@@ -4,16 +4,17 @@
 #include "format/vcard.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
+#include "format/vcardtext.h"
 
 #define MOST_LINES 2000 /* of a card: those of more are written anew */
 
 struct unit {
-	const struct vcardline *l;
-	struct contact says;      /* what the line says by itself */
-	str key;                  /* the field it is of; empty: of none */
-	const struct unit *other; /* in the other card: says the same, or stands in its place */
-	bool same, changed;       /* the other says the same; what the cards say of the key is not */
-	str group;                /* for the first of its group: that which it has now */
+	const struct vcardline *l, *label; /* label: X-ABLabel of its group, NULL: it has none */
+	struct contact says;               /* what the line says by itself */
+	str key;                           /* the field it is of; empty: of none */
+	const struct unit *other;          /* in the other card: says the same, or stands in its place */
+	bool same, changed;                /* the other says the same; what the cards say of the key is not */
+	str group;                         /* for the first of its group: that which it has now */
 };
 
 struct side {
@@ -57,11 +58,11 @@ static str key_of(const struct unit *u)
 static void read_unit(const struct side *s, struct unit *u)
 {
 	struct vcardline lines[3] = {{.name = S("FN")}, *u->l};
-	const struct vcardline *label = group_label(s, u->l);
 	size_t n = 2;
-	lines[0].value = vcard_escape(s->a, contact_text(&s->all, S("name")));
-	if (label && label != u->l)
-		lines[n++] = *label;
+	lines[0].value = vcardtext_escape(s->a, contact_text(&s->all, S("name")));
+	u->label = is_label(u->l) ? NULL : group_label(s, u->l);
+	if (u->label)
+		lines[n++] = *u->label;
 	contact_begin(&u->says, s->a);
 	if (u->l->binary)
 		u->key = S("vcard");
@@ -95,10 +96,16 @@ static bool is_kept(const struct unit *u)
 	return !u->key.n || str_eq(u->key, S("vcard"));
 }
 
+static str ungrouped(const struct vcardline *l)
+{
+	return str_skip(l->whole, l->group.n);
+}
+
 static bool says_same(const struct unit *x, const struct unit *y)
 {
 	if (is_kept(x) || is_kept(y))
-		return str_eq(x->l->whole, y->l->whole);
+		return str_eq(ungrouped(x->l), ungrouped(y->l)) &&
+		       str_ieq(x->label ? x->label->value : S(""), y->label ? y->label->value : S(""));
 	return str_eq(x->l->name, y->l->name) && value_same(x->says.front, y->says.front);
 }
 
@@ -141,7 +148,7 @@ static void join(struct side *was, struct side *is, bool (*fits)(const struct un
 	for (size_t i = 0; i < is->n; i++)
 		for (size_t k = 0; k < was->n && !is->v[i].other && !is_own(&is->v[i]); k++) {
 			struct unit *x = &was->v[k], *y = &is->v[i];
-			if (x->other || !fits(x, y))
+			if ((x->other && !is_kept(x)) || !fits(x, y))
 				continue;
 			x->other = y;
 			y->other = x;
@@ -207,13 +214,13 @@ static str free_group(struct editing *e, str group)
 static void put_new(struct editing *e, const struct unit *u)
 {
 	struct unit *first = of_group(&e->is, u->l->group);
-	const struct vcardline *label = first && !first->group.p ? group_label(&e->is, u->l) : NULL;
+	const struct vcardline *label = first && !first->group.p ? u->label : NULL;
 	if (first && !first->group.p)
 		first->group = free_group(e, u->l->group);
 	str group = first ? first->group : S("");
-	put(e, arena_join(e->is.a, group, str_skip(u->l->whole, u->l->group.n)));
+	put(e, arena_join(e->is.a, group, ungrouped(u->l)));
 	if (label)
-		put(e, arena_join(e->is.a, group, str_skip(label->whole, label->group.n)));
+		put(e, arena_join(e->is.a, group, ungrouped(label)));
 }
 
 /* Lines of the key that stand in no old one's place. */

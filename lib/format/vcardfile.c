@@ -4,6 +4,7 @@
 #include "format/vcard.h"
 #include "format/vcardmember.h"
 #include "format/vcardput.h"
+#include "format/vcardtext.h"
 
 bool vcardfile_likely(str head)
 {
@@ -71,7 +72,7 @@ static void add_inner(struct reading *r, const struct vcardline *l)
 {
 	if (r->agent.n)
 		buf_puts(&r->agent, "\\n");
-	buf_add(&r->agent, vcard_escape(&r->in->arena, str_trim(l->whole)));
+	buf_add(&r->agent, vcardtext_escape(&r->in->arena, str_trim(l->whole)));
 	r->inner += is_mark(l, "BEGIN") - is_mark(l, "END");
 	if (!r->inner)
 		end_inner(r);

@@ -1,6 +1,7 @@
 #include "format/vcardkept.h"
 
 #include "format/vcardname.h"
+#include "format/vcardtext.h"
 
 static struct strs lines_of(const struct contact *c)
 {
@@ -17,7 +18,7 @@ static bool read_line(const struct contact *c, str line, struct vcardline *out)
 /* What stands in a field, too; absent: another property, or it says nothing of the kind. */
 static str said_by(const struct contact *c, const struct vcardline *l)
 {
-	str org = vcardname_part(c->arena, vcardline_split(c->arena, l->value, ';'), 0);
+	str org = vcardname_part(c->arena, vcardtext_split(c->arena, l->value, ';'), 0);
 	if (str_eq(l->name, S("ORG")))
 		return vcardname_is_link(org) ? (str){0} : org;
 	return str_eq(l->name, S("N")) ? vcardname_sort(c->arena, l, contact_text(c, S("name"))) : (str){0};
@@ -84,7 +85,7 @@ struct strs vcardkept_rest(const struct contact *c)
 		if (!read_line(c, line, &l) || is_done(c, &l, line))
 			continue;
 		if (!is_sound(&l))
-			line = arena_printf(c->arena, "%s:" FMT, VCARDLINE_ODD, ARG(vcard_escape(c->arena, line)));
+			line = arena_printf(c->arena, "%s:" FMT, VCARDLINE_ODD, ARG(vcardtext_escape(c->arena, line)));
 		strs_add(c->arena, &rest, line);
 	}
 	return rest;

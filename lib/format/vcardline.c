@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "base/transfer.h"
+#include "format/vcardtext.h"
 #include <string.h>
 
 static char capital(char c)
@@ -301,7 +302,7 @@ bool vcardline_next(struct vcardlines *r, struct vcardline *out)
 	out->bytes = str_head(bytes, bytes.n - r->rest.n);
 	if (!str_eq(out->name, S(VCARDLINE_ODD)))
 		return true;
-	struct vcardlines one = {.arena = r->arena, .rest = vcardline_text(r->arena, out->value)};
+	struct vcardlines one = {.arena = r->arena, .rest = vcardtext_read(r->arena, out->value)};
 	if (read_line(&one, &l) && one.good && !one.rest.n) {
 		l.line = out->line;
 		l.bytes = out->bytes;
@@ -343,39 +344,4 @@ bool vcardline_has(const struct vcardline *l, str name, str value)
 		if (str_eq(l->params[i].name, name) && str_ieq(l->params[i].value, value))
 			return true;
 	return false;
-}
-
-str vcardline_text(struct arena *a, str value)
-{
-	struct buf b = {0};
-	if (str_chr(value, '\\') == STR_NONE)
-		return value;
-	for (size_t i = 0; i < value.n; i++) {
-		char next = value.p[i] == '\\' && i + 1 < value.n ? value.p[i + 1] : 0;
-		if (next == 'n' || next == 'N') {
-			buf_putc(&b, '\n');
-			i++;
-		} else if (next && strchr(",;:\\", next)) {
-			buf_putc(&b, next);
-			i++;
-		} else {
-			buf_putc(&b, value.p[i]);
-		}
-	}
-	return arena_take(a, &b);
-}
-
-struct strs vcardline_split(struct arena *a, str value, char separator)
-{
-	struct strs parts = {0};
-	size_t from = 0;
-	for (size_t i = 0; i < value.n; i++)
-		if (value.p[i] == '\\') {
-			i++;
-		} else if (value.p[i] == separator) {
-			strs_add(a, &parts, (str){value.p + from, i - from});
-			from = i + 1;
-		}
-	strs_add(a, &parts, str_skip(value, from));
-	return parts;
 }

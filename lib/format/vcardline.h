@@ -38,10 +38,6 @@ struct vcardline *vcardline_card(struct arena *a, str bytes, size_t *n);
 /* The first value of the parameter; absent: it has none. */
 str vcardline_param(const struct vcardline *l, str name);
 bool vcardline_has(const struct vcardline *l, str name, str value); /* without case */
-/* The text of a value, its escapes read. */
-str vcardline_text(struct arena *a, str value);
-/* The parts of a value between unescaped separators, raw. */
-struct strs vcardline_split(struct arena *a, str value, char separator);
 /* ;NAME=value as RFC 6868 has it, in quotes where it needs them. */
 void vcardline_put_param(struct buf *b, str name, str value);
 bool vcardline_is_name(str s); /* capitals, digits and hyphens */

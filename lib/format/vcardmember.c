@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "format/contact.h"
 #include "format/vcardname.h"
+#include "format/vcardtext.h"
 
 static bool is_one(const struct vcardline *l)
 {
@@ -13,7 +14,7 @@ static bool is_one(const struct vcardline *l)
 static str key_of(struct arena *a, str text)
 {
 	static const str schemes[] = {S_INIT("urn:uuid:"), S_INIT("mailto:")};
-	text = str_trim(vcardline_text(a, text));
+	text = str_trim(vcardtext_read(a, text));
 	for (size_t i = 0; i < 2; i++)
 		if (str_ieq(str_head(text, schemes[i].n), schemes[i]))
 			text = str_skip(text, schemes[i].n);

@@ -1,11 +1,13 @@
 #include "format/vcardname.h"
 
+#include "format/vcardtext.h"
+
 str vcardname_part(struct arena *a, struct strs parts, size_t i)
 {
 	struct strs texts = {0};
-	struct strs raw = i < parts.n ? vcardline_split(a, parts.v[i], ',') : (struct strs){0};
+	struct strs raw = i < parts.n ? vcardtext_split(a, parts.v[i], ',') : (struct strs){0};
 	for (size_t n = 0; n < raw.n; n++) {
-		str text = str_trim(vcardline_text(a, raw.v[n]));
+		str text = str_trim(vcardtext_read(a, raw.v[n]));
 		if (text.n)
 			strs_add(a, &texts, text);
 	}
@@ -54,11 +56,11 @@ static str joined(struct arena *a, struct strs parts)
 static str name_in(struct arena *a, const struct vcardline *l)
 {
 	if (str_eq(l->name, S("N")))
-		return joined(a, vcardline_split(a, l->value, ';'));
+		return joined(a, vcardtext_split(a, l->value, ';'));
 	if (str_eq(l->name, S("ORG")))
-		return part(a, vcardline_split(a, l->value, ';'), 0);
-	str first = str_eq(l->name, S("NICKNAME")) ? vcardline_split(a, l->value, ',').v[0] : l->value;
-	return vcardname_line(a, vcardline_text(a, first));
+		return part(a, vcardtext_split(a, l->value, ';'), 0);
+	str first = str_eq(l->name, S("NICKNAME")) ? vcardtext_split(a, l->value, ',').v[0] : l->value;
+	return vcardname_line(a, vcardtext_read(a, first));
 }
 
 str vcardname_of(struct arena *a, const struct vcardline *lines, size_t n)
@@ -75,7 +77,7 @@ str vcardname_of(struct arena *a, const struct vcardline *lines, size_t n)
 
 bool vcardname_more(struct arena *a, const struct vcardline *n)
 {
-	struct strs parts = vcardline_split(a, n->value, ';');
+	struct strs parts = vcardtext_split(a, n->value, ';');
 	for (size_t i = 2; i < parts.n; i++)
 		if (part(a, parts, i).n)
 			return true;
@@ -84,7 +86,7 @@ bool vcardname_more(struct arena *a, const struct vcardline *n)
 
 str vcardname_sort(struct arena *a, const struct vcardline *n, str name)
 {
-	struct strs parts = vcardline_split(a, n->value, ';');
+	struct strs parts = vcardtext_split(a, n->value, ';');
 	str family = part(a, parts, 0), given = part(a, parts, 1), only = family.n ? family : given;
 	size_t blank = str_rchr(name, ' ');
 	bool both = family.n && given.n;
@@ -99,32 +101,4 @@ str vcardname_sort(struct arena *a, const struct vcardline *n, str name)
 bool vcardname_is_link(str text)
 {
 	return str_starts(text, S("[[")) && str_ends(text, S("]]"));
-}
-
-/* On one line, without control characters; a backslash before each of these. */
-static str escaped(struct arena *a, str text, const char *special)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-		if (c == '\r' && i + 1 < text.n && text.p[i + 1] == '\n')
-			continue;
-		if (c == '\n' || c == '\r')
-			buf_puts(&b, "\\n");
-		else if (c && strchr(special, c))
-			buf_printf(&b, "\\%c", c);
-		else if ((unsigned char)c >= ' ' || c == '\t')
-			buf_putc(&b, c);
-	}
-	return arena_take(a, &b);
-}
-
-str vcard_escape(struct arena *a, str text)
-{
-	return escaped(a, text, ",;\\");
-}
-
-str vcard_uri(struct arena *a, str uri)
-{
-	return escaped(a, uri, "\\");
 }

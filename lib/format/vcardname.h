@@ -12,12 +12,9 @@ str vcardname_sort(struct arena *a, const struct vcardline *n, str name);
 bool vcardname_more(struct arena *a, const struct vcardline *n); /* it has more than two parts */
 /* The first of that name with a value; NULL: none. */
 const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, const char *name);
-/* A component of a structured value, as vcardline_split gives them: its texts, joined by commas. */
+/* A component of a structured value, as vcardtext_split gives them: its texts, joined by commas. */
 str vcardname_part(struct arena *a, struct strs parts, size_t i);
 str vcardname_line(struct arena *a, str text); /* runs of blanks, line ends and the like are one blank */
 bool vcardname_is_link(str text);              /* [[Name]], as notes have it */
-str vcard_escape(struct arena *a, str text);   /* a text as it stands in a value */
-/* The same of a URI (RFC 6350, 5.2): its commas and semicolons stand as they are. */
-str vcard_uri(struct arena *a, str uri);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "format/vcardkept.h"
 #include "format/vcardname.h"
+#include "format/vcardtext.h"
 #include "format/vcardtype.h"
 #include "note/vocabulary.h"
 #include <inttypes.h>
@@ -57,7 +58,7 @@ static void put_raw(struct writing *w, const char *name, str value)
 static void put_text(struct writing *w, const char *name, str text)
 {
 	if (text.n)
-		put_raw(w, name, vcard_escape(w->a, text));
+		put_raw(w, name, vcardtext_escape(w->a, text));
 }
 
 static bool is_type(str word)
@@ -85,7 +86,7 @@ static void put_labelled(struct writing *w, const char *name, str label, str val
 	} else {
 		w->groups++;
 		put(w, arena_printf(w->a, "item%d.%s:" FMT, w->groups, name, ARG(value)));
-		put(w, arena_printf(w->a, "item%d.X-ABLabel:" FMT, w->groups, ARG(vcard_escape(w->a, label))));
+		put(w, arena_printf(w->a, "item%d.X-ABLabel:" FMT, w->groups, ARG(vcardtext_escape(w->a, label))));
 	}
 }
 
@@ -93,7 +94,7 @@ static str part(const struct contact *c, const struct value *v, const char *key)
 {
 	for (const struct value *x = v->first; x; x = x->next)
 		if (str_eq(x->key, str_of(key)) && x->kind == VALUE_TEXT)
-			return vcard_escape(c->arena, x->text);
+			return vcardtext_escape(c->arena, x->text);
 	return S("");
 }
 
@@ -101,7 +102,8 @@ static void put_address(struct writing *w, const struct contact_fact *f)
 {
 	const struct value *v = f->value;
 	if (v->kind == VALUE_TEXT) {
-		put_labelled(w, "ADR", f->label, arena_printf(w->a, ";;" FMT ";;;;", ARG(vcard_escape(w->a, v->text))));
+		put_labelled(
+			w, "ADR", f->label, arena_printf(w->a, ";;" FMT ";;;;", ARG(vcardtext_escape(w->a, v->text))));
 		return;
 	}
 	put_labelled(w, "ADR", f->label,
@@ -119,15 +121,15 @@ static void put_places(struct writing *w)
 		put_address(w, &addresses.v[i]);
 	if (!addresses.n && (city.n || country.n))
 		put_raw(w, "ADR",
-			arena_printf(w->a, ";;;" FMT ";;;" FMT, ARG(vcard_escape(w->a, city)),
-				ARG(vcard_escape(w->a, country))));
+			arena_printf(w->a, ";;;" FMT ";;;" FMT, ARG(vcardtext_escape(w->a, city)),
+				ARG(vcardtext_escape(w->a, country))));
 }
 
 /* As a value of that property: a URI is no text. */
 static str value_of(struct writing *w, const char *name, str text)
 {
 	bool uri = str_eq(str_of(vcardtype_of(str_of(name))), S("uri"));
-	return (uri ? vcard_uri : vcard_escape)(w->a, text);
+	return (uri ? vcardtext_uri : vcardtext_escape)(w->a, text);
 }
 
 static void put_facts(struct writing *w, const char *name, const char *key)
@@ -143,7 +145,7 @@ static void put_uid(struct writing *w)
 {
 	str uid = vcard_uid(w->c);
 	bool uri = w->version > 3 && str_chr(uid, ':') != STR_NONE && str_chr(uid, ' ') == STR_NONE;
-	put_raw(w, "UID", (uri ? vcard_uri : vcard_escape)(w->a, uid));
+	put_raw(w, "UID", (uri ? vcardtext_uri : vcardtext_escape)(w->a, uid));
 }
 
 static void put_date(struct writing *w, const char *name, const char *apple, str text)
@@ -188,7 +190,8 @@ static void put_name(struct writing *w)
 		given = str_head(name, blank == STR_NONE ? name.n : blank);
 	}
 	put_raw(w, "N",
-		arena_printf(w->a, FMT ";" FMT ";;;", ARG(vcard_escape(w->a, family)), ARG(vcard_escape(w->a, given))));
+		arena_printf(w->a, FMT ";" FMT ";;;", ARG(vcardtext_escape(w->a, family)),
+			ARG(vcardtext_escape(w->a, given))));
 }
 
 static void put_list(struct writing *w, const char *name, const char *key)
@@ -196,7 +199,7 @@ static void put_list(struct writing *w, const char *name, const char *key)
 	const struct value *v = contact_field(w->c, str_of(key));
 	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0}, parts = {0};
 	for (size_t i = 0; i < texts.n; i++)
-		strs_add(w->a, &parts, vcard_escape(w->a, texts.v[i]));
+		strs_add(w->a, &parts, vcardtext_escape(w->a, texts.v[i]));
 	if (parts.n)
 		put_raw(w, name, strs_join(w->a, parts, S(",")));
 }
@@ -224,7 +227,7 @@ static void put_org(struct writing *w)
 
 static void put_relation(struct writing *w, str key, str text)
 {
-	str name = vcard_escape(w->a, vcardkept_unlinked(text));
+	str name = vcardtext_escape(w->a, vcardkept_unlinked(text));
 	if (w->version > 3) {
 		bool plain = str_eq(key, S("related"));
 		put(w, arena_printf(w->a, "RELATED;%s" FMT "VALUE=text:" FMT, plain ? "" : "TYPE=",
@@ -248,7 +251,7 @@ static void put_members(struct writing *w)
 		buf_puts(&line, w->version > 3 ? "MEMBER" : "X-ADDRESSBOOKSERVER-MEMBER");
 		vcardline_put_param(&line, S("X-NT"), links.v[i]);
 		buf_putc(&line, ':');
-		buf_add(&line, vcard_uri(w->a, w->c->members.v[i]));
+		buf_add(&line, vcardtext_uri(w->a, w->c->members.v[i]));
 		put(w, arena_take(w->a, &line));
 	}
 }
@@ -273,7 +276,7 @@ static void put_own(struct writing *w, const struct value *v)
 			put_relation(w, v->key, texts.v[i]);
 		else if (v->key.n && !is_member(w, v->key, i))
 			put(w, arena_printf(w->a, "X-NT" FMT ":" FMT, ARG(buf_str(&key)),
-				       ARG(vcard_escape(w->a, texts.v[i]))));
+				       ARG(vcardtext_escape(w->a, texts.v[i]))));
 	buf_release(&key);
 }
 
