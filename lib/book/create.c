@@ -16,7 +16,7 @@ bool create_free(const struct book *b, str path)
 	return !changes_made(path) && !notepath_taken(b, path);
 }
 
-/* The number of the last path that was given out for that name: where many have it, none is asked for twice. */
+/* The number of the last path that was looked at for that name: where many have it, none is looked at anew. */
 static int *last_number(str path)
 {
 	static struct map numbers;
@@ -24,7 +24,7 @@ static int *last_number(str path)
 	int *last = map_get(&numbers, path);
 	if (!last) {
 		last = arena_alloc(&kept, sizeof *last);
-		*last = 1;
+		*last = 2;
 		map_put(&numbers, arena_dup(&kept, path), last);
 	}
 	return last;
@@ -38,11 +38,11 @@ str create_path(struct book *b, struct arena *a, str name, str kind)
 	bool book = str_eq(slug, S("book")); /* a folder with a book.md is a book of its own */
 	if (!book && create_free(b, path))
 		return path;
-	int *last = last_number(path);
-	do
-		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), ++*last);
-	while (!create_free(b, path));
-	return path;
+	for (int *last = last_number(path);; ++*last) {
+		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(folder), slash, ARG(slug), *last);
+		if (create_free(b, path))
+			return path;
+	}
 }
 
 /* The value of a placeholder in a template; absent: it is not one. */
