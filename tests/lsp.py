@@ -654,6 +654,100 @@ def outside():
     assert c.stop() == 0
 
 
+def unsaved():
+    """What stands in the editor alone is seen as if it was saved: changes, and notes that have no file yet."""
+    write("book.md", read("book.md").replace("kind: book\n", "kind: book\nignore: [drafts, '*.tmp.md']\n"))
+    c = Client()
+    p = "journal/2026-11-20.md"
+    c.open(p, read(p) + "[[Nina Nova]] [[Nin#Two]] [[Ada Byron]] [[new]]\n")
+
+    def found(query):
+        return [path_of(f["location"]["uri"]) for f in c.request("workspace/symbol", query=query)]
+
+    def leads(part):
+        there = c.at("definition", p, part)
+        return there and (path_of(there["uri"]), there["range"]["start"]["line"])
+
+    assert found("nova") == [] and leads("[[Nina") is None
+    before = len(c.at("references", p, "[[Charles", context={"includeDeclaration": False}))
+    c.open("people/new.md", "---\nname: Nina Nova\naliases: [Nin]\n---\n[[Charles Babbage]], [[Zo\u00eb]]\n## Two\n")
+    assert found("nova") == ["people/new.md"] and found("charl") == ["people/charles.md"]
+    assert labels(c.offers(p, "[[nov")) == ["Nina Nova"] and labels(c.offers(p, "[[Nin#")) == ["Two"]
+    assert leads("[[Nina") == ("people/new.md", 0) and leads("[[Nin#") == ("people/new.md", 5) and leads("[[new") == ("people/new.md", 0)
+    assert "Nina Nova" in c.at("hover", p, "[[Nina")["contents"]["value"]
+    assert not [d for d in c.diagnostics(p) if "Nin" in d["message"]]
+    links = [path_of(r["uri"]) for r in c.at("references", p, "[[Charles", context={"includeDeclaration": False})]
+    assert len(links) == before + 1 and links.count("people/new.md") == 1, links
+    assert links == sorted(links, key=lambda path: path.split("/")), "in path order"
+    assert len(c.at("references", p, "[[Nina", context={"includeDeclaration": True})) == 4
+    edit = c.at("rename", p, "[[Charles", newName="Charles B.")
+    changed = {path_of(change["textDocument"]["uri"]): change for change in edit["documentChanges"] if "edits" in change}
+    assert "[[Charles B.]], [[Zo" in apply(c.texts["people/new.md"], changed["people/new.md"]["edits"]), "renamed there, too"
+    assert changed["people/new.md"]["textDocument"]["version"] is not None
+
+    c.change("people/new.md", "# Nora\n")
+    assert found("nova") == [] and found("nora") == ["people/new.md"] and leads("[[Nina") is None
+    c.open("people/ada.md", read("people/ada.md").replace("name: Ada", "name: Ada Byron\ntags: [countess]"))
+    assert found("byron") == ["people/ada.md"] and leads("[[Ada Byron") == ("people/ada.md", 0)
+    assert labels(c.offers(p, "[[byr")) == ["Ada Byron"]
+    c.change("people/ada.md", read("people/ada.md"))
+    assert found("byron") == [] and leads("[[Ada Byron") is None
+
+    c.change("people/new.md", "---\nname: Nora\naliases: [\n---\n")
+    assert found("nora") == ["people/new.md"], "half typed: as it was"
+    c.change("people/new.md", "# Nora\n")
+    c.change("people/ada.md", "---\nname: Ada\nemail: [\n---\n")
+    write("people/late.md", "# Lately\n")
+    c.notify("workspace/didChangeWatchedFiles", changes=[])
+    assert found("lately") and found("ada") == ["people/ada.md"], "half typed: as it was saved"
+    c.change("people/ada.md", read("people/ada.md"))
+
+    c.open("people/far/away/b.md", "---\nname: Faraway\n---\n")
+    c.open("people/far/away/a.md", "---\nname: Faraway Too\n---\n")
+    assert sorted(found("faraway")) == ["people/far/away/a.md", "people/far/away/b.md"], "nor are their folders on the disk"
+    os.symlink("charles.md", "people/linked.md")
+    write("other/book.md", "---\nkind: book\n---\n")
+    outside = ["templates/x.md", "README.md", "drafts/x.md", "people/x.tmp.md", "people/.x.md", ".x/x.md", "other/x.md", "other/new/x.md",
+               "people/x.txt", "people/linked.md", "../beside.md", "ada.md/x.md", "people/charles.md/x.md"]
+    for path in outside:
+        c.open(path, "---\nname: Outside\n---\n[[Charles Babbage]]\n")
+    c.notify("textDocument/didOpen", textDocument={"uri": "untitled:Untitled-1", "version": 1, "text": "# Outside"})
+    seen = found("outside")
+    assert seen == ["ada.md/x.md"], (seen, "what is no note of the book")
+    assert "people/linked.md" not in [path_of(r["uri"]) for r in c.at("references", p, "[[Charles", context={})]
+    c.change(p, c.texts[p] + "[[Missing One]]")
+    c.open("people/missing-one.md", "# Somebody Else\n")
+    for _ in range(3):
+        titles = [a["title"] for a in c.actions(p, span(c.texts[p], "[[Missing")) if a["title"].startswith("Make")]
+        assert titles == ["Make the note 'people/missing-one-2.md'"], titles
+    c.open("people/bea.md", "# Beatrice\n")
+    for path, name in ("people/ada.md", "Beatrice"), ("people/ada.md", "people/bea.md"), ("people/bea.md", "people/b.md"):
+        assert c.refused("textDocument/rename", textDocument={"uri": uri(path)}, position={"line": 1 if path.endswith("ada.md") else 0, "character": 3}, newName=name) == -32803
+    edit = c.request("textDocument/rename", textDocument={"uri": uri("people/bea.md")}, position={"line": 0, "character": 3}, newName="Bea Trice")
+    assert list(map(lambda change: path_of(change["textDocument"]["uri"]), edit["documentChanges"])) == ["people/bea.md"], edit
+    for text, code in ("[[Nothing]]", None), ("[[Charles Babbage]]", -32803):
+        c.open("people/odd.md", "---\nname: [\n---\n" + text)
+        edit = {"textDocument": {"uri": uri(p)}, "position": span(c.texts[p], "[[Charles")["start"], "newName": "Charles B."}
+        assert code == c.refused("textDocument/rename", **edit) if code else c.request("textDocument/rename", **edit), text
+    assert not os.path.exists("people/far") and not os.path.exists("people/new.md")
+
+    c.notify("textDocument/didClose", textDocument={"uri": uri("people/far/away/b.md")})
+    assert found("faraway") == ["people/far/away/a.md"], "closed, never saved"
+    write("people/new.md", c.texts["people/new.md"])
+    c.notify("textDocument/didSave", textDocument={"uri": uri("people/new.md")})
+    assert found("nora") == ["people/new.md"]
+    c.change("people/new.md", "# Nobody Else\n")
+    assert found("nora") == []
+    c.notify("textDocument/didClose", textDocument={"uri": uri("people/new.md")})
+    assert found("nora") == ["people/new.md"], "closed, changes thrown away"
+    os.remove("people/eve.md")
+    c.notify("workspace/didChangeWatchedFiles", changes=[])
+    assert found("eve") == []
+    c.open("people/eve.md", "# Eve\n")
+    assert found("eve") == ["people/eve.md"]
+    assert c.stop() == 0
+
+
 def where():
     """Which book it is, and what is none of its notes."""
     here = os.getcwd()
@@ -698,7 +792,7 @@ def where():
     c.open("people/new note.md", "[[Charles Babbage]]")
     assert c.at("hover", "people/new note.md", "[[Charles"), "one that is not on the disk yet"
     c.open("people/new/folder.md", "[[Charles Babbage]]")
-    assert c.at("hover", "people/new/folder.md", "[[Charles") is None, "nor is its folder"
+    assert c.at("hover", "people/new/folder.md", "[[Charles"), "nor is its folder"
     write("people/new/folder.md", c.texts["people/new/folder.md"])
     c.notify("textDocument/didSave", textDocument={"uri": uri("people/new/folder.md")})
     assert c.at("hover", "people/new/folder.md", "[[Charles")

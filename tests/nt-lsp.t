@@ -111,6 +111,7 @@ t 'rename is nt-mv, in the example book' 'cp -R "$TOP/examples/book" book && cd 
 	lsp renames "[[\"people/amara-diallo.md\", \"Amara D. Okoro\"], [\"orgs/tidewater-analytics.md\", \"orgs/tide.md\"]]"'
 t 'rename of what is not saved, and what cannot be' 'notes && lsp rename_odd'
 t 'what others write is seen' 'notes && lsp outside'
+t 'what was never saved is seen as if it was' 'notes && lsp unsaved'
 t 'which book, and what is no note of it' 'notes && lsp where'
 t 'a person at a terminal is told what it is' 'notes && code 2 on-tty -i nt-lsp >out 2>&1; has out "an editor talks to it"'
 t 'any question about any text is answered' 'notes && lsp storm 3 1500'

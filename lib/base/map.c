@@ -90,6 +90,16 @@ void map_put(struct map *m, str key, void *value)
 	*slot = (struct map_slot){key, value, hash};
 }
 
+bool map_next(const struct map *m, size_t *at, str *key)
+{
+	while (*at < m->cap && !m->slots[*at].value)
+		++*at;
+	if (*at == m->cap)
+		return false;
+	*key = m->slots[(*at)++].key;
+	return true;
+}
+
 void map_release(struct map *m)
 {
 	free(m->slots);

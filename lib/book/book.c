@@ -160,9 +160,17 @@ static str inside(const struct book *b, struct arena *a, const char *path)
 	return (str){0};
 }
 
+const str *book_unsaved(const struct book *b, str path)
+{
+	return b->unsaved ? map_get(b->unsaved, path) : NULL;
+}
+
 str book_path(const struct book *b, struct arena *a, str typed)
 {
 	str found = inside(b, a, arena_cstr(a, typed));
+	str below = str_starts(typed, b->root) ? str_skip(typed, b->root.n + 1) : (str){0};
+	if (book_unsaved(b, below))
+		return below;
 	if (found.p || b->fd < 0 || str_starts(typed, S("/")))
 		return found;
 	return inside(b, a, arena_printf(a, FMT "/" FMT, ARG(b->root), ARG(typed)).p);

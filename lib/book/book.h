@@ -19,7 +19,7 @@ struct book {
 	str prefix; /* outside: what opens the root from the working directory, ends in '/' */
 	struct config config;
 	struct arena arena;        /* the run's: root, configuration */
-	const struct map *unsaved; /* path -> str: what is read instead of the file's bytes; NULL: none */
+	const struct map *unsaved; /* path -> str: read instead of the file, if there is one; NULL: none */
 };
 
 extern const struct opt book_options[]; /* -b, --book */
@@ -43,6 +43,8 @@ str book_shown(const struct book *b, struct arena *a, str path);
  * Absent if there is nothing there or it is outside the book; "" is the root. */
 str book_path(const struct book *b, struct arena *a, str typed);
 
+/* What is read instead of that file; NULL: nothing. */
+const str *book_unsaved(const struct book *b, str path);
 bool book_ignores(
 	const struct book *b, const char *path); /* by ignore of book.md; a folder's says nothing of what is below */
 

@@ -57,8 +57,9 @@ bool notepath_look(const struct book *b, str path, bool *taken)
 {
 	struct arena a = {0};
 	struct stat st;
-	*taken = fstatat(b->fd, arena_cstr(&a, path), &st, AT_SYMLINK_NOFOLLOW) == 0;
+	bool there = fstatat(b->fd, arena_cstr(&a, path), &st, AT_SYMLINK_NOFOLLOW) == 0;
 	arena_release(&a);
+	*taken = there || book_unsaved(b, path);
 	return *taken || errno == ENOENT || errno == ENOTDIR;
 }
 

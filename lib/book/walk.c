@@ -19,10 +19,9 @@
 
 bool (*book_gives_way)(void);
 
-/* What is to be read instead of the file. */
 static bool read_unsaved(const struct book *b, str path, struct buf *buf)
 {
-	const str *bytes = b->unsaved ? map_get(b->unsaved, path) : NULL;
+	const str *bytes = book_unsaved(b, path);
 	if (!bytes)
 		return false;
 	buf_reset(buf);
@@ -45,8 +44,9 @@ bool book_load(struct book *b, struct arena *a, struct buf *buf, str path, struc
 struct names_of_folder {
 	struct folder_item {
 		char *name;
-		bool folder, asked, left_out; /* asked: whether it is left out is known */
-		int fd;                       /* opened ahead, or -1 */
+		bool folder, unsaved; /* unsaved: it is not on the disk */
+		bool asked, left_out; /* asked: whether it is left out is known */
+		int fd;               /* opened ahead, or -1 */
 	} * v;
 	size_t n;
 	bool own_book;
@@ -84,6 +84,19 @@ static bool skipped_at_root(const char *name, bool folder)
 	return folder ? strcmp(name, "templates") == 0 : strcmp(name, "README.md") == 0;
 }
 
+static bool is_wanted(const char *name, bool folder, bool file, bool root)
+{
+	return name[0] != '.' && (folder || (file && str_ends(str_of(name), S(".md")))) &&
+	       !(root && skipped_at_root(name, folder));
+}
+
+static void add_item(struct arena *a, struct names_of_folder *out, const char *name, bool folder, bool unsaved)
+{
+	out->v = arena_more(a, out->v, out->n, sizeof *out->v);
+	out->v[out->n++] = (struct folder_item){
+		.name = arena_cstr(a, str_of(name)), .folder = folder, .unsaved = unsaved, .fd = -1};
+}
+
 /* The errno of what could not be listed; 0: all was. */
 static int list_folder(struct arena *a, DIR *d, bool root, struct names_of_folder *out)
 {
@@ -96,17 +109,12 @@ static int list_folder(struct arena *a, DIR *d, bool root, struct names_of_folde
 		bool folder = is_folder(dirfd(d), e, &file);
 		if (errno && errno != ENOENT)
 			error = errno;
-		str name = str_of(e->d_name);
-		if (!(folder || (file && str_ends(name, S(".md")))) || (root && skipped_at_root(e->d_name, folder)))
+		if (!is_wanted(e->d_name, folder, file, root))
 			continue;
-		out->own_book |= !root && file && str_eq(name, S("book.md"));
-		out->v = arena_more(a, out->v, out->n, sizeof *out->v);
-		out->v[out->n++] = (struct folder_item){.name = arena_cstr(a, name), .folder = folder, .fd = -1};
+		out->own_book |= !root && file && strcmp(e->d_name, "book.md") == 0;
+		add_item(a, out, e->d_name, folder, false);
 	}
-	if (errno)
-		error = errno;
-	sorted_sort(out->v, out->n, sizeof *out->v, by_path);
-	return error;
+	return errno ? errno : error;
 }
 
 struct walking {
@@ -173,13 +181,31 @@ static void visit_note(struct walking *g, int dir, struct folder_item *item, str
 	g->stop = !g->w->visit(&n, g->w->ctx);
 }
 
+/* What stands below the folder at hand in b->unsaved alone. dir: negative if that is not on the disk either. */
+static void list_unsaved(struct walking *g, struct arena *a, int dir, struct names_of_folder *out)
+{
+	struct stat st;
+	size_t at = 0;
+	str path, name, folder = buf_str(&g->path);
+	while (g->book->unsaved && map_next(g->book->unsaved, &at, &path)) {
+		str rest = folder.n ? str_skip(path, folder.n + 1) : path;
+		if (folder.n && !(str_starts(path, folder) && path.n > folder.n && path.p[folder.n] == '/'))
+			continue;
+		str_cut(&rest, '/', &name);
+		const char *p = arena_cstr(a, name);
+		bool is_there = dir >= 0 && (fstatat(dir, p, &st, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT);
+		if (!is_there && is_wanted(p, rest.p, !rest.p, !folder.n))
+			add_item(a, out, p, rest.p, true);
+	}
+}
+
 static void walk_folder(struct walking *g, int fd, int depth);
 
-static void enter(struct walking *g, int dir, const char *name, int depth)
+static void enter(struct walking *g, int dir, const struct folder_item *item, int depth)
 {
-	int fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int fd = item->unsaved ? -1 : openat(dir, item->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	str path = buf_str(&g->path);
-	if (fd < 0)
+	if (fd < 0 && !item->unsaved)
 		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "%s", strerror(errno));
 	else if (depth >= BOOK_DEPTH)
 		warn_at(book_shown(g->book, &g->arena, path), 0, 0, "folders nest deeper than %d", BOOK_DEPTH);
@@ -218,7 +244,7 @@ static void walk_item(struct walking *g, int dir, struct folder_item *item, int 
 		g->stop = g->partly = true;
 	else if (!is_left_out(g, item, path)) {
 		if (item->folder)
-			enter(g, dir, item->name, depth);
+			enter(g, dir, item, depth);
 		else
 			visit_note(g, dir, item, path);
 	}
@@ -244,35 +270,36 @@ static size_t most_ahead(void)
 	return getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur / 8 < AHEAD ? limit.rlim_cur / 8 : AHEAD;
 }
 
-/* Takes over fd. */
+/* Takes over fd; negative: the folder is not on the disk. */
 static void walk_folder(struct walking *g, int fd, int depth)
 {
 	struct arena a = {0};
 	struct names_of_folder names = {0};
-	DIR *d = fdopendir(fd);
-	int error = d ? list_folder(&a, d, depth == 0, &names) : errno;
+	DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
+	int error = fd < 0 ? 0 : d ? list_folder(&a, d, depth == 0, &names) : errno;
 	if (error) {
 		str path = buf_str(&g->path);
 		g->partly = true;
 		warn_at(path.n ? book_shown(g->book, &a, path) : g->book->root, 0, 0, "%s", strerror(error));
 	}
-	if (!d) {
-		g->partly = true;
+	if (fd >= 0 && !d)
 		close(fd);
-		return;
-	}
+	fd = d ? dirfd(d) : -1;
+	list_unsaved(g, &a, fd, &names);
+	names.n = sorted_unique(names.v, names.n, sizeof *names.v, by_path);
 	size_t opened = 0;
 	for (size_t i = 0; i < names.n && !g->stop && !names.own_book; i++) {
 		for (opened = opened < i ? i : opened; opened < names.n && g->open < g->most; opened++)
-			open_ahead(g, dirfd(d), &names.v[opened]);
-		walk_item(g, dirfd(d), &names.v[i], depth);
+			open_ahead(g, fd, &names.v[opened]);
+		walk_item(g, fd, &names.v[i], depth);
 	}
 	for (size_t i = 0; i < opened; i++)
 		if (names.v[i].fd >= 0) {
 			close(names.v[i].fd);
 			g->open--;
 		}
-	closedir(d);
+	if (d)
+		closedir(d);
 	arena_release(&a);
 }
 

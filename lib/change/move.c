@@ -95,7 +95,8 @@ static bool may_link(struct moveplan *m, str path)
 {
 	struct arena a = {0};
 	struct buf buf = {0};
-	bool may = !file_read(m->book->fd, arena_cstr(&a, path), true, &buf) || mentions(m, &a, buf_str(&buf));
+	struct note n;
+	bool may = !book_load(m->book, &a, &buf, path, &n) || mentions(m, &a, n.bytes);
 	buf_release(&buf);
 	arena_release(&a);
 	return may;

@@ -100,7 +100,9 @@ static void put_missing(const struct asking *q, const struct check *c, const str
 	if (!link || !link->target.n || link->markdown || str_chr(link->target, '/') != STR_NONE)
 		return;
 	str kind = s->shelf->book.config.default_kind;
+	session_hold(s);
 	str path = create_path(&s->shelf->book, q->a, link->target, kind);
+	session_let_go(s);
 	str bytes = create_bytes(&s->shelf->book, q->a, link->target, kind, path);
 	if (!bytes.p)
 		return;

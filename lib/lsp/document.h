@@ -6,13 +6,18 @@
 #include "base/arena.h"
 #include "lsp/position.h"
 
+#define DOCUMENT_BROKEN 1 /* its front matter does not parse */
+
 struct document {
 	str uri;  /* as the editor writes it */
 	str path; /* of the note, from the book's root; absent: no note of it */
 	long version;
 	struct buf text;
-	str held;     /* the text, for who reads it in the place of the file */
-	bool changed; /* since its mistakes were told */
+	str held;         /* the text, for who reads it in the place of the file */
+	bool changed;     /* since its mistakes were told */
+	uint64_t called;  /* hash of what links find it by, DOCUMENT_BROKEN, 0: to be asked anew */
+	uint64_t shelved; /* the same of what the shelf has read; 0: nothing */
+	uint64_t read;    /* hash of all of that */
 	struct arena arena;
 	struct document *next;
 };

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "change/move.h"
+#include "sys/file.h"
 
 /* What is to be renamed: its id, and the bytes that call it so. */
 struct named {
@@ -116,6 +117,9 @@ static void move(struct session *s, struct arena *a, str path, str new_name, str
 	if (good && !move_is_whole(&m))
 		session_refuse(r, ERROR_FAILED,
 			S("a note that does not parse may link to it: mend it first (nt-check), or use nt-mv"));
+	else if (good && !str_eq(path, m.links.new_path) && !file_stamp(s->shelf->book.fd, arena_cstr(a, path)))
+		session_refuse(
+			r, ERROR_FAILED, S("the file would be renamed, too, and there is none yet: save it first"));
 	else if (good && !edits_can(&c.edits, &s->client))
 		session_refuse(
 			r, ERROR_FAILED, S("the file would be renamed, too, which this editor cannot: use nt-mv"));
@@ -133,7 +137,6 @@ static void move(struct session *s, struct arena *a, str path, str new_name, str
 void renaming_answer(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
 	struct named m;
-	struct map held = {0};
 	str new_name = message_text(params, "newName");
 	if (!find_asked(s, a, params, r, &m))
 		return;
@@ -146,11 +149,9 @@ void renaming_answer(struct session *s, struct arena *a, const struct json_t *pa
 	heard = (struct strs){0};
 	diag_hook = hear;
 	diag_listener = overhear;
-	session_unsaved(s, &held);
-	s->shelf->book.unsaved = &held;
+	session_hold(s);
 	move(s, a, shelf_path(s->shelf, m.id), new_name, r);
-	s->shelf->book.unsaved = NULL;
+	session_let_go(s);
 	diag_hook = hook;
 	diag_listener = NULL;
-	map_release(&held);
 }

@@ -92,15 +92,16 @@ static void opened(const struct json_t *params)
 	str uri = message_text(params, "textDocument.uri"), path = uri.p ? uri_path(&a, uri) : (str){0};
 	const char *named = getenv("NT_BOOK");
 	if (uri.p) {
+		session_close(&session, uri);
 		struct document *d = document_open(&session.docs, uri);
 		message_number(params, "textDocument.version", &d->version);
 		buf_add(&d->text, message_text(params, "textDocument.text"));
-		d->changed = true;
+		session_changed(d);
 		if (path.p)
 			session_find(&session, str_dir(path));
 		if (named && *named)
 			session_find(&session, str_of(named));
-		d->path = session_path(&session, &d->arena, uri);
+		session_adopt(&session, d);
 		if (path.p)
 			warn_other_book(d, str_dir(path));
 	}
@@ -141,15 +142,15 @@ static void changed(const struct json_t *params)
 	message_number(params, "textDocument.version", &d->version);
 	for (size_t i = 0; i < message_count(params, "contentChanges"); i++)
 		change(d, message_at(params, "contentChanges", i));
-	d->changed = true;
+	session_changed(d);
 }
 
 /* Or files have changed. What is saved for the first time may be a note from now on. */
 static void saved(const struct json_t *params)
 {
 	struct document *d = document_get(&session.docs, message_text(params, "textDocument.uri"));
-	if (d && !d->path.p)
-		d->path = session_path(&session, &d->arena, d->uri);
+	if (d)
+		session_adopt(&session, d);
 	session.stale = true;
 }
 
@@ -164,7 +165,7 @@ static void closed(const struct json_t *params)
 	record_key(&b, S("diagnostics"));
 	record_json(&b, (str){0}, S("[]"));
 	record_object_end(&b);
-	document_close(&session.docs, uri);
+	session_close(&session, uri);
 	wire_tell(&wire, NULL, "textDocument/publishDiagnostics", buf_str(&b));
 	buf_release(&b);
 }

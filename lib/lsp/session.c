@@ -2,8 +2,10 @@
 
 #include "base/diag.h"
 #include "book/notepath.h"
+#include "lsp/held.h"
 #include "lsp/uri.h"
 #include "sys/clock.h"
+#include <errno.h>
 #include <stdlib.h>
 
 #define LOOK_AGAIN 1.0  /* seconds until the disk is asked again unless somebody says that it has changed */
@@ -39,12 +41,12 @@ static void take(struct session *s, struct shelf *fresh)
 	if (s->shelf)
 		shelf_release(s->shelf);
 	s->shelf = fresh;
-	s->stale = false;
+	s->stale = s->old = false;
 }
 
 void session_find(struct session *s, str folder)
 {
-	struct shelf *found = s->shelf ? NULL : shelf_read(folder, NULL);
+	struct shelf *found = s->shelf ? NULL : shelf_read(folder, NULL, NULL);
 	if (!found)
 		return;
 	take(s, found);
@@ -52,11 +54,21 @@ void session_find(struct session *s, str folder)
 	s->folder = arena_dup(&s->arena, found->book.root);
 	keep_called(s, folder);
 	for (struct document *d = s->docs.first; d; d = d->next)
-		d->path = session_path(s, &d->arena, d->uri);
+		session_adopt(s, d);
+}
+
+static bool all_shelved(struct session *s)
+{
+	struct document *d = s->docs.first;
+	while (d && held_is_shelved(d, &s->shelf->book))
+		d = d->next;
+	return !d && !s->old;
 }
 
 static bool is_old(struct session *s, bool (*gives_way)(void))
 {
+	if (!all_shelved(s))
+		return s->stale = true;
 	if (!s->stale && clock_seconds() - s->looked < LOOK_AGAIN)
 		return false;
 	enum shelf_look look = shelf_look(s->shelf, gives_way);
@@ -68,19 +80,29 @@ static bool is_old(struct session *s, bool (*gives_way)(void))
 
 static bool read_again(struct session *s, bool (*gives_way)(void))
 {
-	struct shelf *fresh = shelf_read(s->folder, gives_way);
-	if (fresh)
-		take(s, fresh);
-	for (struct document *d = s->docs.first; fresh && d; d = d->next)
+	struct map held = {0};
+	for (struct document *d = s->docs.first; d; d = d->next)
+		if (!held_is_broken(d, &s->shelf->book))
+			held_put(d, &held);
+	struct shelf *fresh = shelf_read(s->folder, &held, gives_way);
+	map_release(&held);
+	if (!fresh)
+		return false;
+	take(s, fresh);
+	for (struct document *d = s->docs.first; d; d = d->next) {
+		held_shelve(d, &s->shelf->book);
 		d->changed = true;
-	return fresh;
+	}
+	return true;
 }
 
 bool session_ready(struct session *s, bool hurry)
 {
 	if (!s->shelf)
 		return false;
-	if ((!hurry || s->shelf->seconds < QUICK) && is_old(s, NULL))
+	if (hurry && s->shelf->seconds >= QUICK)
+		s->stale = s->stale || !all_shelved(s);
+	else if (is_old(s, NULL))
 		read_again(s, NULL);
 	return true;
 }
@@ -92,14 +114,26 @@ bool session_idle(struct session *s, bool (*gives_way)(void))
 
 /* --- notes */
 
+/* With links resolved, as far as it is there; absent: it cannot be told. */
+static str real_folder(struct arena *a, str folder)
+{
+	str there = folder;
+	char *real = realpath(arena_cstr(a, there), NULL);
+	while (!real && errno == ENOENT && there.n) {
+		there = str_dir(there);
+		real = realpath(there.n ? arena_cstr(a, there) : "/", NULL);
+	}
+	str all = real ? arena_join(a, str_of(real), str_skip(folder, there.n)) : (str){0};
+	free(real);
+	return all;
+}
+
 str session_path(struct session *s, struct arena *a, str uri)
 {
 	str path = uri_path(a, uri), rest = {0};
 	if (!s->shelf || !path.p)
 		return (str){0};
-	char *folder = realpath(arena_cstr(a, str_dir(path)), NULL);
-	str real = arena_dup(a, str_of(folder));
-	free(folder);
+	str real = real_folder(a, str_dir(path));
 	if (str_starts(real, s->folder))
 		rest = str_skip(real, s->folder.n);
 	if (!real.p || !str_starts(real, s->folder) || (rest.n && rest.p[0] != '/'))
@@ -109,22 +143,34 @@ str session_path(struct session *s, struct arena *a, str uri)
 	return str_ends(path, S(".md")) && !notepath_fault(&s->shelf->book, path) ? path : (str){0};
 }
 
+void session_adopt(struct session *s, struct document *d)
+{
+	if (!d->path.p && (d->path = session_path(s, &d->arena, d->uri)).p)
+		held_shelve_file(d, &s->shelf->book);
+}
+
+void session_changed(struct document *d)
+{
+	d->changed = true;
+	d->called = 0;
+}
+
+void session_close(struct session *s, str uri)
+{
+	struct document *d = document_get(&s->docs, uri);
+	uint64_t read = d ? d->read : 0;
+	if (read) {
+		held_shelve_file(d, &s->shelf->book);
+		s->old = s->old || d->read != read;
+		s->stale = s->stale || s->old;
+	}
+	document_close(&s->docs, uri);
+}
+
 str session_uri(struct session *s, struct arena *a, str path)
 {
 	const struct document *d = document_of_path(&s->docs, path);
 	return d ? d->uri : uri_of(a, arena_printf(a, FMT "/" FMT, ARG(s->called), ARG(path)));
-}
-
-/* With a NUL behind, as what is read from a file. */
-static str text_of(struct document *d)
-{
-	return (str){buf_cstr(&d->text), d->text.n};
-}
-
-static void begin(struct session *s, struct arena *a, str path, str bytes, struct note *out)
-{
-	*out = (struct note){.config = &s->shelf->book.config, .arena = a, .path = path, .shown = path, .bytes = bytes};
-	note_begin(out);
 }
 
 bool session_load(struct session *s, struct arena *a, struct buf *buf, str path, struct note *out)
@@ -134,27 +180,28 @@ bool session_load(struct session *s, struct arena *a, struct buf *buf, str path,
 	struct document *d = document_of_path(&s->docs, path);
 	if (!d)
 		return book_load(&s->shelf->book, a, buf, path, out);
-	begin(s, a, path, text_of(d), out);
+	held_note(d, &s->shelf->book, a, out);
 	return true;
 }
 
-void session_unsaved(struct session *s, struct map *held)
+void session_hold(struct session *s)
 {
 	for (struct document *d = s->docs.first; d; d = d->next)
-		if (d->path.p) {
-			d->held = text_of(d);
-			map_put(held, d->path, &d->held);
-		}
+		held_put(d, &s->held);
+	s->shelf->book.unsaved = &s->held;
+}
+
+void session_let_go(struct session *s)
+{
+	s->shelf->book.unsaved = NULL;
+	map_release(&s->held);
 }
 
 void session_walk(struct session *s, const struct book_walk *w)
 {
-	struct map held = {0};
-	session_unsaved(s, &held);
-	s->shelf->book.unsaved = &held;
+	session_hold(s);
 	book_walk(&s->shelf->book, w);
-	s->shelf->book.unsaved = NULL;
-	map_release(&held);
+	session_let_go(s);
 }
 
 size_t session_offset(struct session *s, const struct document *d, const struct json_t *position)
@@ -180,7 +227,7 @@ bool session_spot(
 		record_text(&r->result, (str){0}, (str){0});
 		return false;
 	}
-	begin(s, a, out->doc->path, text_of(out->doc), &out->note);
+	held_note(out->doc, &s->shelf->book, a, &out->note);
 	out->at = session_offset(s, out->doc, message_get(params, "position"));
 	out->id = names_path(&s->shelf->all.people.names, out->doc->path);
 	return true;

@@ -26,9 +26,11 @@ struct session {
 	str folder;          /* the book's root; absent: none yet */
 	str called;          /* the same folder as the editor calls it */
 	struct documents docs;
+	struct map held; /* path -> text: see session_hold */
 	struct edits_client client;
 	bool markdown, nested, literals, watches; /* what else it can */
-	bool stale;                               /* the editor said that files have changed */
+	bool stale;                               /* the editor said that files have changed, or holds what is new */
+	bool old;                                 /* the shelf has read what the editor threw away */
 	double looked;                            /* when the disk was asked last */
 	struct arena arena;                       /* the run's */
 };
@@ -49,6 +51,10 @@ bool session_ready(struct session *s, bool hurry);
 /* When nothing waits. gives_way stops it. False: there is more to be done once nothing waits again. */
 bool session_idle(struct session *s, bool (*gives_way)(void));
 str session_path(struct session *s, struct arena *a, str uri); /* of the note in the book; absent: none */
+/* Which note it is, if it is not known yet: asked when it is opened or saved. */
+void session_adopt(struct session *s, struct document *d);
+void session_changed(struct document *d); /* its text has */
+void session_close(struct session *s, str uri);
 str session_uri(struct session *s, struct arena *a, str path); /* as the editor calls the note there */
 
 /* The place that a request is about. */
@@ -68,8 +74,9 @@ size_t session_offset(struct session *s, const struct document *d, const struct 
 bool session_load(struct session *s, struct arena *a, struct buf *buf, str path, struct note *out);
 /* Walks the book with what the editor holds in the place of what it has open. */
 void session_walk(struct session *s, const struct book_walk *w);
-void session_unsaved(
-	struct session *s, struct map *held); /* for who walks it themselves: path -> what the editor holds */
+/* In between the book is what the editor holds, in the place of files; for who walks it themselves. */
+void session_hold(struct session *s);
+void session_let_go(struct session *s);
 /* The link around or directly before a place, NULL: none; and the note it leads to, as names_link has it. */
 const struct link *session_link(struct session *s, struct spot *at, int *id);
 struct positions session_positions(struct session *s, struct note *n); /* of its bytes */

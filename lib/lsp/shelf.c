@@ -63,6 +63,21 @@ static void count_words(struct shelf *s, struct note *n)
 	count_word(s, &s->kinds, note_kind(n));
 }
 
+/* A word that is half typed is not in use. */
+static void count_saved_words(struct shelf *s, str path)
+{
+	struct arena a = {0};
+	struct buf buf = {0};
+	struct note n;
+	const struct map *unsaved = s->book.unsaved;
+	s->book.unsaved = NULL;
+	if (book_load(&s->book, &a, &buf, path, &n) && note_ok(&n))
+		count_words(s, &n);
+	s->book.unsaved = unsaved;
+	buf_release(&buf);
+	arena_release(&a);
+}
+
 static str found_by(struct note *n, const struct shelf_note *at)
 {
 	struct strs all = {0};
@@ -85,7 +100,10 @@ static void keep(struct note *n, int id, void *ctx)
 	for (size_t i = 0; i < aliases.n; i++)
 		strs_add(&s->arena, &at->aliases, arena_dup(&s->arena, aliases.v[i]));
 	at->bare = arena_dup(&s->arena, found_by(n, at));
-	count_words(s, n);
+	if (book_unsaved(&s->book, n->path))
+		count_saved_words(s, n->path);
+	else
+		count_words(s, n);
 }
 
 /* --- walks that give way */
@@ -150,7 +168,7 @@ enum shelf_look shelf_look(struct shelf *s, bool (*gives_way)(void))
 
 /* --- reading */
 
-struct shelf *shelf_read(str folder, bool (*gives_way)(void))
+struct shelf *shelf_read(str folder, const struct map *unsaved, bool (*gives_way)(void))
 {
 	double begun = clock_seconds();
 	struct arena own = {0};
@@ -163,7 +181,9 @@ struct shelf *shelf_read(str folder, bool (*gives_way)(void))
 	}
 	begin_walk(gives_way);
 	s->seen = look_at(&s->book);
+	s->book.unsaved = unsaved;
 	checkbook_read(&s->all, &s->book, keep, s);
+	s->book.unsaved = NULL;
 	diag_hook = hook;
 	if (!end_walk()) {
 		shelf_release(s);

@@ -1,4 +1,4 @@
-/* shelf: the book as it was last read from disk: what nt-check asks of it, and of
+/* shelf: the book as it was last read from disk, with what the editor held then: what nt-check asks of it, and of
  * each note what is offered while somebody types. It is one reading: when a file is
  * another by its modification time, the whole is read again, into a new shelf. Nothing is kept
  * on disk. */
@@ -39,8 +39,9 @@ struct shelf {
 	double seconds;                                /* that it took to read */
 };
 
-/* The book at or above a folder; NULL: there is none, or gives_way said to stop. */
-struct shelf *shelf_read(str folder, bool (*gives_way)(void));
+/* The book at or above a folder, unsaved read in the place of files (see book.h). NULL: there is none, or gives_way
+ * said to stop. */
+struct shelf *shelf_read(str folder, const struct map *unsaved, bool (*gives_way)(void));
 /* Asks the disk: a file was changed, came or went, or it is another day. */
 enum shelf_look { SHELF_SAME, SHELF_OLD, SHELF_STOPPED /* by gives_way, before it was known */ };
 enum shelf_look shelf_look(struct shelf *s, bool (*gives_way)(void));
