@@ -17,7 +17,7 @@ static str card_of(struct session *s, struct note *n)
 	struct card card = {.f = f, .reader = READER_TERMINAL, .width = WIDTH};
 	struct person p = {.card = &card,
 		.people = &s->shelf->all.people,
-		.graph = shelf_graph(s->shelf),
+		.graph = &s->shelf->graph,
 		.entries = ENTRIES,
 		.more = ""};
 	person_put(&p, n, n->path);
@@ -63,7 +63,7 @@ void hover_answer(struct session *s, struct arena *a, const struct json_t *param
 	struct buf buf = {0};
 	struct note n;
 	int id;
-	if (!session_spot(s, false, a, params, r, &at))
+	if (!session_spot(s, true, a, params, r, &at))
 		return;
 	const struct link *link = session_link(s, &at, &id);
 	bool own = !link && is_own(&at);

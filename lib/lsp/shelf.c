@@ -100,6 +100,7 @@ static void keep(struct note *n, int id, void *ctx)
 	for (size_t i = 0; i < aliases.n; i++)
 		strs_add(&s->arena, &at->aliases, arena_dup(&s->arena, aliases.v[i]));
 	at->bare = arena_dup(&s->arena, found_by(n, at));
+	graph_note(&s->ties, n);
 	if (book_unsaved(&s->book, n->path))
 		count_saved_words(s, n->path);
 	else
@@ -182,7 +183,9 @@ struct shelf *shelf_read(str folder, const struct map *unsaved, bool (*gives_way
 	begin_walk(gives_way);
 	s->seen = look_at(&s->book);
 	s->book.unsaved = unsaved;
+	graph_begin(&s->graph, &s->ties, READER_TERMINAL);
 	checkbook_read(&s->all, &s->book, keep, s);
+	graph_end(&s->graph, &s->ties, &s->book);
 	s->book.unsaved = NULL;
 	diag_hook = hook;
 	if (!end_walk()) {
@@ -212,19 +215,9 @@ str shelf_link(const struct shelf *s, struct arena *a, int id)
 	return names_target(&s->all.people.names, a, stem) == id ? stem : names_without_md(n->rank.path);
 }
 
-const struct graph *shelf_graph(struct shelf *s)
-{
-	if (!s->graph) {
-		s->graph = arena_alloc(&s->arena, sizeof *s->graph);
-		graph_read(s->graph, &s->book, READER_TERMINAL);
-	}
-	return s->graph;
-}
-
 void shelf_release(struct shelf *s)
 {
-	if (s->graph)
-		graph_release(s->graph);
+	graph_release(&s->graph);
 	struct shelf_words *words[] = {&s->keys, &s->tags, &s->kinds, &s->entries};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		map_release(&words[i]->known);

@@ -34,7 +34,8 @@ struct shelf {
 	struct shelf_note *notes;
 	size_t n;
 	struct shelf_words keys, tags, kinds, entries; /* entries: kinds of entries */
-	struct graph *graph;                           /* NULL: nobody has asked yet */
+	struct graph graph;                            /* who knows whom, as the owner may see it */
+	struct graphread ties;                         /* while it is read */
 	uint64_t seen;                                 /* of all files, their times and sizes */
 	double seconds;                                /* that it took to read */
 };
@@ -48,8 +49,6 @@ enum shelf_look shelf_look(struct shelf *s, bool (*gives_way)(void));
 /* What links to a note best say: its name, if that is its alone and can be written, else its file's name or path. */
 str shelf_link(const struct shelf *s, struct arena *a, int id);
 str shelf_path(const struct shelf *s, int id); /* of the note; absent: id is no note's */
-const struct graph *shelf_graph(
-	struct shelf *s); /* who knows whom, as the owner may see it; read when first asked for */
 void shelf_release(struct shelf *s);
 
 #endif

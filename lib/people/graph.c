@@ -294,15 +294,41 @@ struct walking {
 	void *ctx;
 };
 
+void graph_begin(struct graph *g, struct graphread *r, enum reader reader)
+{
+	*g = (struct graph){.today = date_today()};
+	*r = (struct graphread){.names = &g->names, .arena = &g->arena, .today = g->today, .reader = reader};
+}
+
+int graph_note(struct graphread *r, struct note *n)
+{
+	r->id = names_add(r->names, n);
+	graphread_note(r, n);
+	return r->id;
+}
+
+void graph_end(struct graph *g, struct graphread *r, const struct book *b)
+{
+	struct making m = {.g = g, .read = r};
+	make_nodes(&m, b->config.me);
+	make_ties(&m);
+	make_edges(&m);
+	weigh(&m);
+	g->missing_count = sorted_unique(g->missing, g->missing_count, sizeof *g->missing, by_missing);
+	map_release(&m.names);
+	arena_release(&m.scratch);
+	arena_release(&m.arena);
+	arena_release(&r->keep);
+}
+
 static bool visit(struct note *n, void *ctx)
 {
 	struct walking *w = ctx;
 	if (!note_ok(n))
 		return true;
-	w->read->id = names_add(w->read->names, n);
-	graphread_note(w->read, n);
+	int id = graph_note(w->read, n);
 	if (w->visit)
-		w->visit(n, w->read->id, w->ctx);
+		w->visit(n, id, w->ctx);
 	return true;
 }
 
@@ -313,21 +339,12 @@ void graph_read(struct graph *g, struct book *b, enum reader reader)
 
 void graph_read_with(struct graph *g, struct book *b, enum reader reader, graph_visit *each, void *ctx)
 {
-	*g = (struct graph){.today = date_today()};
-	struct graphread r = {.names = &g->names, .arena = &g->arena, .today = g->today, .reader = reader};
-	struct making m = {.g = g, .read = &r};
+	struct graphread r;
 	struct walking walking = {&r, each, ctx};
 	struct book_walk w = {.visit = visit, .ctx = &walking};
+	graph_begin(g, &r, reader);
 	book_walk(b, &w);
-	make_nodes(&m, b->config.me);
-	make_ties(&m);
-	make_edges(&m);
-	weigh(&m);
-	g->missing_count = sorted_unique(g->missing, g->missing_count, sizeof *g->missing, by_missing);
-	map_release(&m.names);
-	arena_release(&m.scratch);
-	arena_release(&m.arena);
-	arena_release(&r.keep);
+	graph_end(g, &r, b);
 }
 
 uint32_t graph_at(const struct graph *g, str path)
