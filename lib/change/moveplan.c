@@ -14,10 +14,9 @@
 
 bool moveplan_load(struct moveplan *m, struct arena *a, struct buf *buf, str path, struct note *n)
 {
-	if (book_load(m->book, a, buf, path, n) && note_ok(n))
-		return true;
-	if (!n->broken)
-		warn_at(book_shown(m->book, a, path), 0, 0, "%s", strerror(errno));
+	if (book_load(m->book, a, buf, path, n))
+		return note_ok(n);
+	warn_at(book_shown(m->book, a, path), 0, 0, "%s", strerror(errno));
 	return false;
 }
 
