@@ -81,6 +81,10 @@ t 'fzf: a person, by what is typed; the path of the note' '
 	needs fzf && three && export FZF_DEFAULT_OPTS="--filter=zo" && is "$(sh "$R/fzf/nt-fzf.sh")" people/zoe.md && FZF_DEFAULT_OPTS="--filter=a" && is "$(sh "$R/fzf/nt-fzf.sh" cadence:1w)" people/ada.md &&
 	grep -o "nt-show --color=always -- {2}" "$R/fzf/nt-fzf.sh" | sed "s,{2},people/ada.md," | sh | has - "Ada Lovelace"'
 
+t 'Vim: logs, snoozes, finds and checks in the book of the note, from wherever Vim was begun' '
+	needs vim && three && unset NT_BOOK && cd .. && printf "%s\n" "edit $OLDPWD/people/ada.md" "NtLog call: from Vim" "NtSnooze 2w" "NtFind cadence:1w" "call writefile([len(getqflist()), bufname(getqflist()[0].bufnr)], \"found\")" "qa!" >say.vim &&
+	TERM=dumb vim -es -n -u NONE -i NONE -S "$R/vim/nt.vim" -S say.vim >out 2>&1; is "$(head -n 1 found)" 1 && sed -n 2p found | has - people/ada.md && has "$OLDPWD/people/ada.md" "- 2026-11-24 call: from Vim" && has "$OLDPWD/people/ada.md" "snooze: 2026-12-08"'
+
 t 'git: its aliases' '
 	needs git && three && git init -q && cat "$R/git/config" >>.git/config && git due -l -o name >out && is "$(sort out | xargs)" "Ada Lovelace Bob" && git who ada | has - "Ada Lovelace"'
 
