@@ -20,6 +20,11 @@ def tree(folder):
             for path in glob.glob(folder + "/**", recursive=True) if os.path.isfile(path)}
 
 
+def read_now(c):
+    """A book that takes long to read is read before the answer of this, not of all."""
+    c.request("workspace/symbol", query="")
+
+
 def labels(items):
     return [item["label"] for item in items]
 
@@ -633,11 +638,16 @@ def outside():
     c.open(p)
     run("nt-log", "people/charles.md", "2026-11-23 coffee: from outside")
     c.notify("workspace/didChangeWatchedFiles", changes=[{"uri": uri("people/charles.md"), "type": 2}])
+    read_now(c)
     assert "from outside" in c.at("hover", p, "[[Charles")["contents"]["value"]
     assert "coffee" in labels(c.offers(p, "- 2026-11-24 cof")), "words, too"
     write("people/grace.md", "---\nname: Grace Hopper\n---\n")
     c.notify("textDocument/didSave", textDocument={"uri": uri("people/grace.md")})
+    read_now(c)
     assert labels(c.offers(p, "[[grace")) == ["Grace Hopper"]
+    write("people/brand.md", "---\r\nname: Brand New\r\n---\r\n")
+    c.open("people/brand.md", "---\r\nname: Brand New\r\n---\r\n")  # made by somebody else a moment ago
+    assert c.at("rename", "people/brand.md", "name:", newName="Brand Newer")
     os.rename("people/grace.md", "people/amazing.md")
     time.sleep(1.1)  # nobody tells
     found = c.request("workspace/symbol", query="grace")
@@ -675,7 +685,8 @@ def unsaved():
     assert labels(c.offers(p, "[[nov")) == ["Nina Nova"] and labels(c.offers(p, "[[Nin#")) == ["Two"]
     assert leads("[[Nina") == ("people/new.md", 0) and leads("[[Nin#") == ("people/new.md", 5) and leads("[[new") == ("people/new.md", 0)
     assert "Nina Nova" in c.at("hover", p, "[[Nina")["contents"]["value"]
-    assert not [d for d in c.diagnostics(p) if "Nin" in d["message"]]
+    while [d for d in c.diagnostics(p) if "Nin" in d["message"]]:
+        pass  # told before it was there
     links = [path_of(r["uri"]) for r in c.at("references", p, "[[Charles", context={"includeDeclaration": False})]
     assert len(links) == before + 1 and links.count("people/new.md") == 1, links
     assert links == sorted(links, key=lambda path: path.split("/")), "in path order"

@@ -145,8 +145,10 @@ str session_path(struct session *s, struct arena *a, str uri)
 
 void session_adopt(struct session *s, struct document *d)
 {
-	if (!d->path.p && (d->path = session_path(s, &d->arena, d->uri)).p)
-		held_shelve_file(d, &s->shelf->book);
+	if (d->path.p || !(d->path = session_path(s, &d->arena, d->uri)).p)
+		return;
+	held_shelve_file(d, &s->shelf->book);
+	s->stale = s->stale || names_path(&s->shelf->all.people.names, d->path) < 0;
 }
 
 void session_changed(struct document *d)
