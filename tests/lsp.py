@@ -149,6 +149,8 @@ def framing():
     assert c.receive()["id"] == 7, "byte by byte"
     c.open("people/ada.md", "x" * 15_000_000)
     assert len(c.held("people/ada.md")) == 15_000_000
+    read_now(c)
+    c.diagnostics("people/ada.md")
     with open("/proc/%d/status" % c.process.pid) as f:
         kilobytes = int(f.read().split("VmHWM:")[1].split()[0])
     c.send_bytes(b"Content-Length: 3000000000\r\n\r\n")
