@@ -59,11 +59,11 @@ void graph_read(struct graph *g, struct book *b, enum reader reader);
 typedef void graph_visit(struct note *n, int id, void *ctx);
 void graph_read_with(struct graph *g, struct book *b, enum reader reader, graph_visit *visit, void *ctx);
 bool graph_is_person(const struct graph *g, uint32_t node); /* or a name that may be one */
-/* The node of the note at that path; NETWORK_NONE: none. */
 /* The same for who walks the book: each note that parses, in the order of the walk, between begin and end. */
 void graph_begin(struct graph *g, struct graphread *r, enum reader reader);
 int graph_note(struct graphread *r, struct note *n); /* its id in names */
 void graph_end(struct graph *g, struct graphread *r, const struct book *b);
+/* The node of the note at that path; NETWORK_NONE: none. */
 uint32_t graph_at(const struct graph *g, str path);
 /* What ties the two, in words: "spouse; introduced; entries: 3". */
 str graph_why(struct arena *a, const struct graph_edge *e);
