@@ -12,7 +12,7 @@ DATA=${NT_DATA:-$TOP/../shared/data}
 
 # vault FROM NAME: a copy of a folder, as a book
 vault() {
-	cp -R "$1" "$TMP/$2" && books="$books $TMP/$2" &&
+	mkdir "$TMP/$2" && cp -R "$1/." "$TMP/$2" && books="$books $TMP/$2" &&
 		{ [ -f "$TMP/$2/book.md" ] || printf -- '---\nkind: book\ndefault-kind: note\n---\n' >"$TMP/$2/book.md"; }
 }
 
