@@ -157,7 +157,8 @@ def framing():
     for _ in range(200):
         c.send_bytes(b"x" * 1_000_000)
     c.send(hello)
-    assert [m["id"] for m in (c.receive(), c.receive(), c.receive()) if "id" in m] == [None, 7]
+    answers = (m["id"] for m in iter(c.receive, None) if "id" in m)
+    assert [next(answers), next(answers)] == [None, 7]
     with open("/proc/%d/status" % c.process.pid) as f:
         assert int(f.read().split("VmHWM:")[1].split()[0]) - kilobytes < 30_000, "what is too long is not kept"
     assert c.stop() == 0
