@@ -35,6 +35,14 @@ D	e" && is "$(fields name,org "Name;Company\r\nA;x,y\r\n")" "A	x,y" && is "$(fie
 	table "Name,Company\nA,\"x\nB,y\n" && code 2 nt-import -l -o name,org f.csv >out 2>err && has err "f.csv:2: a quote that does not close" && is "$(cat out)" "A	\"x
 B	y" && table "Name,Company\nA,x,y\n" && code 2 nt-import -l f.csv 2>err && has err "f.csv:2: 3 values for 2 columns"'
 
+t 'a first line says the delimiter, as in Excel; else what parts the lines evenly' '
+	for sep in ";" "," "|" "\t"; do
+		for line in "sep=$sep" "\"SEP=$sep\"\r" "\357\273\277sep=$sep"; do
+			is "$(fields name,org "$line\nName${sep}Company\nA\"B\"${sep}\"x,y;z\tw|v\"\n")" "A\"B\"	x,y;z w|v" || return 1; done; done &&
+	is "$(fields name,org,email "Name;Company;Email\nA;x,y,z,w,t;a@b.c\n")" "A	x,y,z,w,t	a@b.c" && is "$(fields name,org "Name,Company\nA,x;y;z;w;t\n")" "A	x;y;z;w;t" &&
+	table "sep=;\nWer;Firma\nA;x\n" && is "$(nt-import -l -o name,firma -m Wer=name f.csv 2>/dev/null)" "A	x" && table "sep=;\nWer;Was\nA;x\n" && code 2 nt-import -f csv f.csv 2>err && has err "Wer=FIELD,Was=FIELD" && table "sep=;\nName,Note\nA,x\n" && code 2 nt-import -f csv f.csv 2>/dev/null &&
+	table "sep=;\nName;Birthday\nA;soon\n" && code 2 nt-import f.csv 2>err >out && has err f.csv:3:'
+
 t 'LinkedIn: header below notes, hidden members, two of a name' '
 	book && linkedin && nt-import -l -o name,uid,email,org,title,met c.csv >out 2>err && is "$(cat out)" "Ada Lovelace	linkedin:ada-l	ada@b.org	Analytical, Inc.	Countess	2026-02-08
 Sam O'"'"'Hara, PhD	linkedin:sam-ohara		Acme	Head of \"Talent\"	2019-11-14

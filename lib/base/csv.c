@@ -1,21 +1,66 @@
 #include "base/csv.h"
 
-#define HEAD_LINES 20
+#include "base/utf8.h"
 
-char csv_delimiter(str head)
+#define HEAD_LINES 20
+#define HEAD       ((size_t)64 << 10)
+
+static size_t delimiters_in(str line, char delimiter)
 {
-	size_t commas = 0, semicolons = 0, tabs = 0;
-	str line;
-	for (int i = 0; i < HEAD_LINES && str_line(&head, &line); i++) {
-		bool quoted = false;
-		for (size_t k = 0; k < line.n; k++) {
-			quoted = quoted != (line.p[k] == '"');
-			commas += !quoted && line.p[k] == ',';
-			semicolons += !quoted && line.p[k] == ';';
-			tabs += !quoted && line.p[k] == '\t';
-		}
+	bool quoted = false;
+	size_t n = 0;
+	for (size_t i = 0; i < line.n; i++) {
+		quoted = quoted != (line.p[i] == '"');
+		n += !quoted && line.p[i] == delimiter;
 	}
-	return tabs > commas && tabs > semicolons ? '\t' : semicolons > commas ? ';' : ',';
+	return n;
+}
+
+/* Lines that have as many of it as the one before count more than any number of them in one line. */
+static size_t evenness(str head, char delimiter)
+{
+	size_t total = 0, even = 0, before = 0, n;
+	str line;
+	for (int i = 0; i < HEAD_LINES && str_line(&head, &line); i++, before = n) {
+		n = delimiters_in(line, delimiter);
+		even += n && n == before;
+		total += n;
+	}
+	return even * HEAD + total;
+}
+
+static char delimiter_of(str head)
+{
+	static const char some[] = ",;\t";
+	size_t best = 0;
+	for (size_t i = 1; some[i]; i++)
+		best = evenness(head, some[i]) > evenness(head, some[best]) ? i : best;
+	return some[best];
+}
+
+/* The line that Excel reads and writes above a table. */
+static bool take_delimiter(str *rest, char *delimiter)
+{
+	str after = *rest, line;
+	if (!str_line(&after, &line))
+		return false;
+	line = str_chomp(line);
+	if (line.n == 7 && line.p[0] == '"' && line.p[6] == '"')
+		line = str_head(str_skip(line, 1), 5);
+	if (line.n != 5 || !str_ieq(str_head(line, 4), S("sep=")) || line.p[4] == '"' || utf8_alnum(str_skip(line, 4)))
+		return false;
+	*delimiter = line.p[4];
+	*rest = after;
+	return true;
+}
+
+void csv_begin(struct csv *c, str head, bool last)
+{
+	*c = (struct csv){.rest = head, .last = last, .line = 1};
+	if (take_delimiter(&c->rest, &c->delimiter))
+		c->line++;
+	else
+		c->delimiter = delimiter_of(str_head(head, HEAD));
 }
 
 /* The bytes of the record that s begins with, its line end included; STR_NONE: its end is not in s. */

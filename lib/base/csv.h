@@ -12,14 +12,15 @@ enum csv_result { CSV_RECORD_READ, CSV_NEEDS_MORE, CSV_END };
 struct csv {
 	str rest;       /* not yet read; the caller puts more behind what is left of it */
 	bool last;      /* nothing comes after rest */
-	char delimiter; /* , ; or a tab */
+	char delimiter; /* , ; or a tab, or what the file says */
 	size_t line;    /* of rest, from 1 */
 	size_t at;      /* out: line of the record */
 	bool unclosed;  /* out: a quote of the record never closed; it was read as a letter */
 };
 
-/* The delimiter of a file that begins so: the one that is in its first lines most. */
-char csv_delimiter(str head);
+/* A file that begins with head, all of it if last. Its delimiter is what a first line "sep=;" says, which is then no
+ * record, else what parts its first lines most evenly. */
+void csv_begin(struct csv *c, str head, bool last);
 /* The next record; empty lines are none. Values are in the arena. */
 enum csv_result csv_next(struct csv *c, struct arena *a, struct strs *values);
 

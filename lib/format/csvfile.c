@@ -57,7 +57,9 @@ bool csvfile_likely(str head)
 	struct csvmap map;
 	struct strs first;
 	head = charset_marked(&a, head);
-	struct csv c = {.rest = head, .line = 1, .last = head.n < HEAD, .delimiter = csv_delimiter(head)}, start = c;
+	struct csv c, start;
+	csv_begin(&c, head, head.n < HEAD);
+	start = c;
 	bool found = find_header(&c, &a, (struct strs){0}, &map, &first) || is_table(start, &a);
 	arena_release(&a);
 	return found;
@@ -69,7 +71,8 @@ bool csvfile_is_linkedin(str head)
 	struct strs values;
 	bool found = false;
 	head = charset_marked(&a, head);
-	struct csv c = {.rest = head, .line = 1, .last = head.n < HEAD, .delimiter = csv_delimiter(head)};
+	struct csv c;
+	csv_begin(&c, head, head.n < HEAD);
 	for (int i = 0; i < HEADER_ROWS && !found && csv_next(&c, &a, &values) == CSV_RECORD_READ; i++)
 		found = linkedin_header(&a, guessed(&a, values));
 	arena_release(&a);
@@ -95,15 +98,8 @@ static bool begin(struct table *t)
 	struct import *in = t->in;
 	str head = import_head(in, HEAD), all = buf_str(&in->bytes), whole = charset_marked(&in->keep, all);
 	struct strs first = {0}, header = {0};
-	if (whole.n && (whole.p < all.p || whole.p > all.p + all.n)) { /* it was UTF-16 */
-		whole = charset_marked(&in->keep, import_all(in));
-		t->csv.last = true;
-	} else {
-		t->csv.last = head.n < HEAD;
-	}
-	t->csv.rest = whole;
-	t->csv.line = 1;
-	t->csv.delimiter = csv_delimiter(str_head(whole, HEAD));
+	bool utf16 = whole.n && (whole.p < all.p || whole.p > all.p + all.n);
+	csv_begin(&t->csv, utf16 ? charset_marked(&in->keep, import_all(in)) : whole, utf16 || head.n < HEAD);
 	struct csv c = t->csv;
 	for (int i = 0; i < HEADER_ROWS && csv_next(&c, &in->keep, &header) == CSV_RECORD_READ; i++) {
 		header = guessed(&in->keep, header);
