@@ -9,9 +9,6 @@
 bool csvrow_read(struct contact *c, const struct csvmap *m, struct strs values, str file, size_t line);
 /* Under which a column is kept that no field is for. folded: its name. */
 str csvrow_key(struct arena *a, const struct csvmap *m, str folded);
-/* A day of a table: 2026-02-08, 08 Feb 2026, "Feb 8, 2026", 12/28/1969, 28.12.1969, --12-10; absent: none. Of 3/4/2020
- * the month comes first, as those write who write days so. */
-str csvrow_day(struct arena *a, str text);
 /* The last part of https://www.linkedin.com/in/NAME, folded; absent: it is no such address. */
 str csvrow_slug(struct arena *a, str url);
 

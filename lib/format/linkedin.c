@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "format/csvday.h"
 #include "format/csvrow.h"
 #include <stdio.h>
 #include <time.h>
@@ -126,7 +127,7 @@ static str when_of(struct linkedin *l, str text)
 			return arena_dup(l->a, str_of(stamp));
 	}
 	size_t end = str_chr(text, ',') != STR_NONE ? str_chr(text, ',') : str_chr(text, ' ');
-	return arena_dup(l->a, csvrow_day(l->a, str_head(text, end == STR_NONE ? text.n : end)));
+	return arena_dup(l->a, csvday_read(l->a, str_head(text, end == STR_NONE ? text.n : end)));
 }
 
 /* One line that is no link, and no entry by itself. */

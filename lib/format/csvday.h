@@ -1,0 +1,11 @@
+/* csvday: days as tables of contacts have them. */
+#ifndef NT_CSVDAY_H
+#define NT_CSVDAY_H
+
+#include "base/arena.h"
+
+/* 2026-02-08, 08 Feb 2026, "Feb 8, 2026", 12/28/1969, 28.12.1969, --12-10; absent: none. Of 3/4/2020 the month comes
+ * first, as those write who write days so. */
+str csvday_read(struct arena *a, str text);
+
+#endif
