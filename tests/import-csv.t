@@ -40,7 +40,7 @@ t 'a first line says the delimiter, as in Excel; else what parts the lines evenl
 		for line in "sep=$sep" "\"SEP=$sep\"\r" "\357\273\277sep=$sep"; do
 			is "$(fields name,org "$line\nName${sep}Company\nA\"B\"${sep}\"x,y;z\tw|v\"\n")" "A\"B\"	x,y;z w|v" || return 1; done; done &&
 	is "$(fields name,org,email "Name;Company;Email\nA;x,y,z,w,t;a@b.c\n")" "A	x,y,z,w,t	a@b.c" && is "$(fields name,org "Name,Company\nA,x;y;z;w;t\n")" "A	x;y;z;w;t" &&
-	table "sep=;\nWer;Firma\nA;x\n" && is "$(nt-import -l -o name,firma -m Wer=name f.csv 2>/dev/null)" "A	x" && table "sep=;\nWer;Was\nA;x\n" && code 2 nt-import -f csv f.csv 2>err && has err "Wer=FIELD,Was=FIELD" && table "sep=;\nName,Note\nA,x\n" && code 2 nt-import -f csv f.csv 2>/dev/null &&
+	table "sep=;\nWer;Was\nA;x\n" && is "$(nt-import -l -o name,was -m Wer=name f.csv 2>/dev/null)" "A	x" && table "sep=;\nWer;Was\nA;x\n" && code 2 nt-import -f csv f.csv 2>err && has err "Wer=FIELD,Was=FIELD" && table "sep=;\nName,Note\nA,x\n" && code 2 nt-import -f csv f.csv 2>/dev/null &&
 	table "sep=;\nName;Birthday\nA;soon\n" && code 2 nt-import f.csv 2>err >out && has err f.csv:3:'
 
 t 'LinkedIn: header below notes, hidden members, two of a name' '
@@ -128,8 +128,8 @@ t 'days' '
 		is "$(fields birthday "Name,Birthday\nA,${d%%=*}\n")" "${d#*=}" || return 1; done && table "Name,Birthday\nA,soon\n" && code 2 nt-import -l -o birthday,birthday-text f.csv >out 2>err && has err "f.csv:2: not a date: '"'soon'"'" && is "$(cat out)" "	soon"'
 
 t '-m says what columns are; a table without known ones is told how' '
-	table "Wer,Firma,Ort,Egal\nLi,Acme,Bern,x\n" && code 2 nt-import f.csv 2>err && has err "-m '"'Wer=FIELD,Firma=FIELD,Ort=FIELD,Egal=FIELD'"'" && is "$(nt-import -l -o name,org,city,egal -m Wer=name,Firma=org,Ort=address.city f.csv)" "Li	Acme	Bern	x" &&
-	nt-import -s -m Wer=name,Firma=org,Egal= f.csv >out && hasnt out egal && code 2 nt-import -m Who=name f.csv 2>err && has err Wer=FIELD && code 2 nt-import -m Wer=name,Nix=org f.csv 2>err >out && has err "no column is called '"'Nix'"'" && code 2 nt-import -f vcard -m a=b f.csv'
+	table "Wer,Betrieb,Dorf,Egal\nLi,Acme,Bern,x\n" && code 2 nt-import f.csv 2>err && has err "-m '"'Wer=FIELD,Betrieb=FIELD,Dorf=FIELD,Egal=FIELD'"'" && is "$(nt-import -l -o name,org,city,egal -m Wer=name,Betrieb=org,Dorf=address.city f.csv)" "Li	Acme	Bern	x" &&
+	nt-import -s -m Wer=name,Betrieb=org,Egal= f.csv >out && hasnt out egal && code 2 nt-import -m Who=name f.csv 2>err && has err Wer=FIELD && code 2 nt-import -m Wer=name,Nix=org f.csv 2>err >out && has err "no column is called '"'Nix'"'" && code 2 nt-import -f vcard -m a=b f.csv'
 
 t 'columns of nt itself; a quote that guards a formula' '
 	is "$(fields name,cadence,org,address "name,cadence,org,street,uid\nA,6w,\"'"'"'=1+1\",1 St,u\n")" "A	6w	=1+1	1 St"'
@@ -162,7 +162,7 @@ t 'a column that nt would misread keeps its program'"'"'s name' '
 	table "Name,Company,Private,From,vcard\nA,x,yy,z,v\n" && nt-import -s f.csv >out && has out "csv-private: yy" && has out "csv-from: z"'
 
 t 'two columns of one name: both are read or the second is kept, which is said once' '
-	table "Name,Name,Email,Email,Colour,Colour,Birthday,Birthday\nA,B,a@b.c,d@e.f,x,y,1990-01-01,1990-01-01\nC,,,g@h.i,,,,1991-01-01\nD,D,,,z,z,,\n" && nt-import -l -o name,name-2,email,colour,birthday,birthday-2 f.csv >out 2>err && printf "%s\n" "A	B	a@b.c; d@e.f	x; y	1990-01-01	" "C		g@h.i			1991-01-01" "D			z		" | same - out && printf "%s\n" "nt-import: f.csv: columns 1 and 2 are both called '"'Name': the second is kept as 'name-2'"'" "nt-import: f.csv: columns 3 and 4 are both called '"'Email': both are read"'" "nt-import: f.csv: columns 5 and 6 are both called '"'Colour': both are read"'" "nt-import: f.csv: columns 7 and 8 are both called '"'Birthday': the second is kept as 'birthday-2'"'" | same - err'
+	table "Name,Name,Email,Email,Colour,Colour,Birthday,Birthday\nA,B,a@b.c,d@e.f,x,y,1990-01-01,1990-01-01\nC,,,g@h.i,,,,1991-01-01\nD,D,,,z,z,,\n" && nt-import -l -o name,name-2,email,colour,birthday,birthday-2 f.csv >out 2>err && printf "%s\n" "A	B	a@b.c; d@e.f	x; y	1990-01-01	" "C		g@h.i			1991-01-01" "D			z		" | same - out && printf "%s\n" "nt-import: f.csv: columns 1 and 2 are both called '"'Name': the second is kept as 'name-2'"'" "nt-import: f.csv: columns 3 and 4 are both called '"'Email': both are read"'" "nt-import: f.csv: columns 5 and 6 are both called '"'Colour': both are read"'" "nt-import: f.csv: columns 7 and 8 are both called '"'Birthday': the second is kept as 'birthday-2'"'" "nt-import: f.csv: columns that no field takes, kept under their names: Colour; -m '"'Colour=FIELD' reads one, 'Colour='"' leaves it out" | same - err'
 
 t 'rows that are nobody' 'table "Name,Company,Email\n,,\nA,x,\n, ,\nB,y,\n,Acme,\n,,a@b.c\n" && is "$(nt-import -l -o name f.csv 2>err)" "A
 B
@@ -202,5 +202,178 @@ t 'who has a number alone is called so, and rows of nobody are named' '
 2
 3" && is "$(cut -d: -f 2- err)" " standard input:4: rows without a name, org, address or number, left out: 2, in line 4, 6" &&
 	{ echo Name,Note && seq -f ",%g" 12; } | nt-import -f csv -l - 2>err; has err "left out: 12, in line 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, ..."'
+
+# note OF: who is in the table, without what is said of the import
+note_of() {
+	nt-import -s "$1" 2>err | tr -d "\014" | sed "1,2d; /^from/,/^---/d" | grep .
+}
+
+t 'Outlook in German, in its character set' '
+	cat >u.csv <<-E && iconv -f UTF-8 -t WINDOWS-1252 u.csv >f.csv && note_of f.csv >out && cat >want <<-E2 && same want out && nt-import f.csv 2>/dev/null | has - "  outlook:" && printf "%s\n" "nt-import: f.csv: columns that no field takes, kept under their names: Abteilung, Ort; -m '"'Abteilung=FIELD' reads one, 'Abteilung='"' leaves it out" | same - err
+		"Anrede","Vorname","Weitere Vornamen","Nachname","Firma","Abteilung","Position","Straße geschäftlich","Straße geschäftlich 2","Ort geschäftlich","Region geschäftlich","Postleitzahl geschäftlich","Land/Region geschäftlich","Ort privat","Weiterer Ort","Fax geschäftlich","Telefon (geschäftlich)","Telefon geschäftlich 2","Telefon privat","Mobiltelefon 2","E-Mail-Adresse","E-Mail-Typ","E-Mail 2: Adresse","Empfohlen von","Geburtstag","Geschlecht","Initialen","Jahrestag","Kategorien","Kinder","Name des/r Vorgesetzten","Notizen","Ort","Partner","Priorität","Privat","Vertraulichkeit","Webseite"
+		"Dr.","Jörg","Maria","Müller","Acme","Einkauf","Leiter","Weg 1","Hof","Köln","NRW","50667","D","Bonn","Ulm","1","2","3","4","5","a@b.de","SMTP","c@d.de","Ada Byron","28.12.1969","Keine Angabe","J.M.","0.0.00","Kunde;Freund","Pia;Tom","Eva","Nett","Zimmer 3","Anna","Normal","Aus","Normal","http://b.de"
+	E
+		name: Jörg Maria Müller
+		name-prefix: Dr.
+		org: Acme
+		abteilung: Einkauf
+		title: Leiter
+		phone:
+		  work fax: "1"
+		  work: ["2", "3"]
+		  home: "4"
+		  cell: "5"
+		email: [a@b.de, c@d.de]
+		introduced-by: "[[Ada Byron]]"
+		birthday: 1969-12-28
+		tags: [Kunde, Freund]
+		child:
+		  - "[[Pia]]"
+		  - "[[Tom]]"
+		manager: "[[Eva]]"
+		ort: Zimmer 3
+		spouse: "[[Anna]]"
+		url: http://b.de
+		address:
+		  work:
+		    street: |-
+		      Weg 1
+		      Hof
+		    city: Köln
+		    region: NRW
+		    postcode: "50667"
+		    country: D
+		  home:
+		    city: Bonn
+		  other:
+		    city: Ulm
+		Nett
+	E2'
+
+t 'Outlook in French: two Titre, Nom beside Prénom; and in Spanish, half of it in English' '
+	cat >f.csv <<-E && note_of f.csv >out && cat >want <<-E2 && same want out && is "$(cat err)" "" &&
+		"Titre","Prénom","Nom","Société","Titre","Rue (bureau)","Ville (bureau)","Pays/Région (bureau)","Rue (domicile)","Téléphone (bureau)","Téléphone 2 (bureau)","Tél. mobile","Adresse de messagerie","Adresse de messagerie 2","Anniversaire","Anniversaire de mariage ou fête","Conjoint(e)","Page Web","Privé"
+		"Dr","Zoé","Durand","Acme","Chef","1 rue A","Lyon","France","2 rue B","1","2","3","a@b.fr","c@d.fr","28/12/1969","0/0/00","Luc","http://a.fr","Faux"
+	E
+		name: Zoé Durand
+		name-prefix: Dr
+		org: Acme
+		title: Chef
+		phone:
+		  work: ["1", "2"]
+		  cell: "3"
+		email: [a@b.fr, c@d.fr]
+		birthday: 1969-12-28
+		spouse: "[[Luc]]"
+		url: http://a.fr
+		address:
+		  work:
+		    street: 1 rue A
+		    city: Lyon
+		    country: France
+		  home:
+		    street: 2 rue B
+	E2
+	cat >f.csv <<-E && note_of f.csv >out && cat >want <<-E2 && same want out && is "$(cat err)" ""
+		"Title","Nombre","Apellidos","Organización","Puesto","Calle del trabajo","Ciudad de trabajo","Home City","Teléfono del trabajo","Particular","Mobile Phone","E-mail Address","Dirección de correo electrónico 2","Dirección del correo electrónico 3","Página web"
+		"Sra.","Inés","García","Acme","Jefa","Calle 1","Madrid","Toledo","1","2","3","a@b.es","c@d.es","e@f.es","http://a.es"
+	E
+		name: Inés García
+		name-prefix: Sra.
+		org: Acme
+		title: Jefa
+		phone:
+		  work: "1"
+		  home: "2"
+		  cell: "3"
+		email: [a@b.es, c@d.es, e@f.es]
+		url: http://a.es
+		address:
+		  work:
+		    street: Calle 1
+		    city: Madrid
+		  home:
+		    city: Toledo
+	E2'
+
+t 'Thunderbird in German and French: parts of a birthday, addresses by their order' '
+	cat >f.csv <<-E && note_of f.csv >out && cat >want <<-E2 && same want out && is "$(cat err)" "" && nt-import f.csv | has - "  thunderbird:" &&
+		Vorname,Nachname,Anzeigename,Spitzname,Primäre E-Mail-Adresse,Sekundäre E-Mail-Adresse,Messenger-Name,Tel. dienstlich,Tel. privat,Fax-Nummer,Mobil-Tel.-Nr.,Privat: Adresse,Privat: Adresse 2,Privat: Ort,Privat: PLZ,Dienstlich: Ort,Dienstlich: Bundesland,Arbeitstitel,Organisation,Webseite 1,Webseite 2,Geburtsjahr,Geburtsmonat,Geburtstag,Notizen,
+		Jörg,Müller,Jörg Müller,Jo,a@b.de,c@d.de,jo,1,2,3,4,Weg 2,HH,Bonn,53111,Köln,NRW,Leiter,Acme,http://a.de,http://b.de,1969,2,8,Nett,
+	E
+		name: Jörg Müller
+		aliases: Jo
+		email: [a@b.de, c@d.de]
+		im: jo
+		phone:
+		  work: "1"
+		  home: "2"
+		  fax: "3"
+		  cell: "4"
+		title: Leiter
+		org: Acme
+		url:
+		  - http://a.de
+		  - http://b.de
+		address:
+		  home:
+		    street: |-
+		      Weg 2
+		      HH
+		    city: Bonn
+		    postcode: "53111"
+		  work:
+		    city: Köln
+		    region: NRW
+		birthday: 1969-02-08
+		Nett
+	E2
+	printf "%s\n" "Prénom,Nom de famille,Nom à afficher,Adresse électronique principale,Nom de l$(printf "\342\200\231")écran,Portable,Adresse privée,Ville,Code postal,Pays/Région (domicile),Adresse professionnelle,Ville,Code postal,Pays/Région (bureau),Année de naissance,Mois,Jour" "Zoé,Durand,Zoé Durand,a@b.fr,zo,6,1 rue A,Paris,75001,France,2 rue B,Paris,75002,France,1969,12,28" >f.csv && is "$(nt-import -l -o name,im,birthday,address.home,address.work f.csv 2>err)" "Zoé Durand	zo	1969-12-28	1 rue A; Paris; 75001; France	2 rue B; Paris; 75002; France" && is "$(cat err)" ""'
+
+t 'tables of people'"'"'s own in German, French and Spanish; other ways to spell the English ones' '
+	is "$(fields name,email,phone.cell,phone.work,city,birthday "Name;Vorname;E-Mail;E-Mail 2;Handy;Telefon (geschäftlich);Wohnort;Geburtsdatum\nMüller;Jörg;a@b.de;c@d.de;1;2;Köln;3.4.1990\n")" "Jörg Müller	a@b.de; c@d.de	1	2	Köln	1990-04-03" &&
+	is "$(fields name,phone.cell,org "Nom;Téléphone portable;Entreprise;Prénom\nDurand;6;Acme;Zoé\n")" "Zoé Durand	6	Acme" && is "$(fields name,email,org "Nombre;Correo electrónico;Empresa\nInés García;a@b.es;Acme\n")" "Inés García	a@b.es	Acme" &&
+	is "$(fields name,email,title,org "firstname,last_name,Email Address,jobTitle,company_name\nAda,Byron,a@b.c,Boss,Acme\n")" "Ada Byron	a@b.c	Boss	Acme" && is "$(fields name,title "Name,Position,Partner\nA,Boss,Pat\n")" "A	Boss"'
+
+t 'in such a table a day is read where only one way to read it is left, else asked about' '
+	for d in 28/12/1969=1969-12-28 12/28/1969=1969-12-28 4.3.2020=2020-03-04 3/3/2020=2020-03-03 2020-03-04=2020-03-04 2020/3/4=2020-03-04; do
+		is "$(fields birthday "Nom,Date de naissance\nA,${d%%=*}\n")" "${d#*=}" || return 1; done &&
+	for d in 3/4/2020 3-4-70; do table "Name,Geburtstag\nA,$d\n" && code 2 nt-import -l -o birthday,birthday-text f.csv >out 2>err && is "$(cat out)" "	$d" && is "$(cat err)" "nt-import: f.csv:2: is the day or the month first? '"'\$d'"'" || return 1; done'
+
+t 'HubSpot: what no field takes is told once, and not if it says nothing' '
+	cat >f.csv <<-E && note_of f.csv >out && cat >want <<-E2 && same want out && printf "%s\n" "nt-import: f.csv: columns that no field takes, kept under their names: Record ID, Contact owner, Last Activity Date, Lifecycle Stage; -m '"'Record ID=FIELD' reads one, 'Record ID='"' leaves it out" | same - err && nt-import -m "Record ID=,Lifecycle Stage=tags,Contact owner=,Last Activity Date=" f.csv 2>err >out && has out "tags: Lead" && is "$(cat err)" "" &&
+		Record ID,First Name,Last Name,Email,Phone Number,Mobile Phone Number,Contact owner,Associated Company,Last Activity Date,Lead Status,Last Contacted,Job Title,Lifecycle Stage,Company Name,State/Region,Website URL,LinkedIn URL,Date of birth
+		101,Ada,Byron,a@b.c,1,2,Mara,Acme,2026-11-01 09:12,,2026-10-01 09:12,Boss,Lead,Acme,NRW,http://a.org,https://www.linkedin.com/in/ada,1990-01-02
+		102,Bob,Roe,b@b.c,,,,,,,,,,,,,,
+	E
+		name: Ada Byron
+		uid: linkedin:ada
+		record-id: "101"
+		email: a@b.c
+		phone:
+		  other: "1"
+		  cell: "2"
+		contact-owner: Mara
+		org: Acme
+		last-activity-date: "2026-11-01 09:12"
+		last: 2026-10-01
+		title: Boss
+		lifecycle-stage: Lead
+		url:
+		  other: http://a.org
+		  linkedin: https://www.linkedin.com/in/ada
+		birthday: 1990-01-02
+		address:
+		  region: NRW
+		---
+		nt-rev: new
+		name: Bob Roe
+		record-id: "102"
+		email: b@b.c
+	E2
+	table "Name,Email,Private,Odd\nA,a@b.c,x,\n" && nt-import f.csv 2>err >out && has err "names: Private (as csv-private); -m"'
+
+t 'Google: a handle has the scheme of its service, and its own label' '
+	table "First Name,IM 1 - Type,IM 1 - Service,IM 1 - Value\nAda,* Home ::: Work,Jabber ::: AIM,a@j.org ::: ada\nBob,,Skype,bob\nC,Home,,cc\nD,,Jabber,xmpp:d@j.org\n" && nt-import -l -o name,im.home,im.work,im f.csv >out 2>err && printf "%s\n" "Ada	xmpp:a@j.org	aim:ada	xmpp:a@j.org; aim:ada" "Bob			skype:bob" "C	cc		cc" "D			xmpp:d@j.org" | same - out && is "$(cat err)" ""'
 
 done_testing

@@ -105,6 +105,17 @@ size_t utf8_alnum(str s)
 	return next_if(s, is_alnum);
 }
 
+str utf8_letters(struct arena *a, str s)
+{
+	struct buf b = {0};
+	for (size_t n; s.n; s = str_skip(s, n)) {
+		n = utf8_alnum(s);
+		buf_add(&b, str_head(s, n));
+		n = n ? n : 1;
+	}
+	return arena_take(a, &b);
+}
+
 static size_t columns(uint32_t c)
 {
 	utf8proc_category_t category = utf8proc_category((int32_t)c);

@@ -14,6 +14,7 @@ size_t utf8_ascii(str s);                  /* bytes before the first that is not
 bool utf8_valid(str s, size_t *bad);       /* false: *bad is the offset of the first wrong byte */
 str utf8_fold(struct arena *a, str s);     /* NFC and full case folding: names and links compare so */
 str utf8_bare(struct arena *a, str s);     /* folded and without accents: what searches compare */
+str utf8_letters(struct arena *a, str s);  /* its letters and digits alone */
 str utf8_sortkey(struct arena *a, str s);  /* NFKD, no marks, folded; ties go by bytes */
 bool utf8_contains(struct arena *a, str text, str bare_needle); /* needle as utf8_bare gives it */
 size_t utf8_width(str s);                  /* terminal columns, by grapheme cluster */

@@ -68,15 +68,7 @@ static const struct {
 
 str dialect_letters(struct arena *a, str text)
 {
-	str folded = utf8_fold(a, text);
-	char *out = arena_cstr(a, folded);
-	size_t kept = 0;
-	for (size_t i = 0, n; i < folded.n; i += n ? n : 1) {
-		n = utf8_alnum(str_skip(folded, i));
-		for (size_t k = 0; k < n; k++)
-			out[kept++] = folded.p[i + k];
-	}
-	return (str){out, kept};
+	return utf8_letters(a, utf8_fold(a, text));
 }
 
 /* "EMAIL[HOME]" -> "EMAIL[*]", in front of and behind the label. */

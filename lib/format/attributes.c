@@ -24,7 +24,7 @@ static bool add(struct attributes *t, const struct csvmap_column *c, str value)
 
 bool attributes_add(struct attributes *t, str name, str value)
 {
-	struct csvmap_column c = {.name = name, .folded = utf8_fold(t->arena, name), .labels = -1};
+	struct csvmap_column c = {.name = name, .folded = utf8_fold(t->arena, name), .labels = -1, .services = -1};
 	if (!csvmap_said(t->arena, &c, t->said))
 		set_known(t, &c);
 	return add(t, &c, value);
@@ -32,8 +32,12 @@ bool attributes_add(struct attributes *t, str name, str value)
 
 bool attributes_add_to(struct attributes *t, str name, str value, str field, str label)
 {
-	struct csvmap_column c = {
-		.name = name, .folded = utf8_fold(t->arena, name), .labels = -1, .field = field, .label = label};
+	struct csvmap_column c = {.name = name,
+		.folded = utf8_fold(t->arena, name),
+		.labels = -1,
+		.services = -1,
+		.field = field,
+		.label = label};
 	return add(t, &c, value);
 }
 

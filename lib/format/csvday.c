@@ -10,22 +10,38 @@ static bool number_at(str s, size_t *i, long *out)
 	return *i > from && *i - from <= 4 && str_long(str_head(str_skip(s, from), *i - from), out);
 }
 
-/* Three numbers with one sort of mark between: month first, unless it can be none, or points part them. */
+/* Three numbers with one sort of mark between; '\0': they are none. */
+static char three_numbers(str s, long n[3])
+{
+	size_t i = 0;
+	if (!number_at(s, &i, &n[0]) || i >= s.n || !strchr("/.-", s.p[i]))
+		return '\0';
+	char mark = s.p[i++];
+	if (!number_at(s, &i, &n[1]) || i >= s.n || s.p[i++] != mark || !number_at(s, &i, &n[2]) || i < s.n)
+		return '\0';
+	return mark;
+}
+
+/* Month first, unless it can be none, or points part them. */
 static date numeric_day(str s)
 {
-	long x, y, z;
-	size_t i = 0;
-	if (!number_at(s, &i, &x) || i >= s.n || !strchr("/.-", s.p[i]))
+	long n[3];
+	char mark = three_numbers(s, n);
+	if (!mark)
 		return DATE_NONE;
-	char mark = s.p[i++];
-	if (!number_at(s, &i, &y) || i >= s.n || s.p[i++] != mark || !number_at(s, &i, &z) || i < s.n)
-		return DATE_NONE;
-	if (x > 31)
-		return date_of((int)x, (int)y, (int)z);
-	if (z < 100)
-		z += z < 70 ? 2000 : 1900;
-	bool day_first = mark == '.' || x > 12;
-	return date_of((int)z, (int)(day_first ? y : x), (int)(day_first ? x : y));
+	if (n[0] > 31)
+		return date_of((int)n[0], (int)n[1], (int)n[2]);
+	if (n[2] < 100)
+		n[2] += n[2] < 70 ? 2000 : 1900;
+	bool day_first = mark == '.' || n[0] > 12;
+	return date_of((int)n[2], (int)n[day_first], (int)n[!day_first]);
+}
+
+bool csvday_unclear(str text)
+{
+	long n[3];
+	char mark = three_numbers(str_trim(text), n);
+	return mark && mark != '.' && n[0] <= 12 && n[1] <= 12 && n[0] != n[1];
 }
 
 static bool all_digits(str s)

@@ -19,6 +19,7 @@ struct table {
 	struct arena arena; /* of a row */
 	struct csvmap map;  /* in the import's keep */
 	struct linkedin *linkedin;
+	bool *kept;                          /* by column: some row has a value that no field takes */
 	size_t nobody, nobodies[NAMED_MOST]; /* rows without a name, and the lines of the first */
 };
 
@@ -123,6 +124,16 @@ static bool is_empty(struct strs values)
 	return true;
 }
 
+static void mark_kept(struct table *t, struct strs values)
+{
+	for (size_t i = 0; i < t->map.n && i < values.n; i++) {
+		const struct csvmap_column *c = &t->map.v[i];
+		str text = str_trim(values.v[i]);
+		t->kept[i] |= text.n && !c->field.n && !c->skip && !c->twin && c->folded.n &&
+			      !csvrow_says_nothing(&t->map, c, text);
+	}
+}
+
 static void read_row(struct table *t, struct strs values)
 {
 	struct import *in = t->in;
@@ -140,6 +151,7 @@ static void read_row(struct table *t, struct strs values)
 		return;
 	struct contact c = import_begin(in);
 	if (csvrow_read(&c, &t->map, values, in->file, t->csv.at)) {
+		mark_kept(t, values);
 		contact_said(&c, str_of(csvmap_source_name(t->map.source)));
 		import_give(in, &c);
 	} else {
@@ -161,6 +173,27 @@ static void say_twins(const struct table *t)
 				ARG(t->in->file), c->twin, i + 1, ARG(c->name),
 				ARG(csvrow_key(&t->in->keep, &t->map, c->folded)));
 	}
+}
+
+/* Those that no field takes, each with the key it stands under, where that is not its name. */
+static void say_kept(const struct table *t)
+{
+	struct arena *a = &t->in->keep;
+	struct strs names = {0};
+	str first = {0};
+	for (size_t i = 0; i < t->map.n; i++) {
+		const struct csvmap_column *c = &t->map.v[i];
+		if (!t->kept[i])
+			continue;
+		str key = csvrow_key(a, &t->map, c->folded);
+		bool same = str_eq(utf8_letters(a, key), utf8_letters(a, c->folded));
+		strs_add(a, &names, same ? c->name : arena_printf(a, FMT " (as " FMT ")", ARG(c->name), ARG(key)));
+		first = first.p ? first : c->name;
+	}
+	if (names.n)
+		hint(FMT ": columns that no field takes, kept under their names: " FMT "; -m '" FMT
+			 "=FIELD' reads one, '" FMT "=' leaves it out",
+			ARG(t->in->file), ARG(strs_join(a, names, S(", "))), ARG(first), ARG(first));
 }
 
 static void say_nobody(const struct table *t)
@@ -189,6 +222,7 @@ void csvfile_import(struct import *in)
 		warn(FMT ": no column is called '" FMT "'", ARG(in->file), ARG(missing));
 	if (!t.linkedin)
 		say_twins(&t);
+	t.kept = arena_array(&in->keep, t.map.n + 1, sizeof *t.kept);
 	for (enum csv_result result; (result = csv_next(&t.csv, &t.arena, &values)) != CSV_END;) {
 		if (result == CSV_RECORD_READ)
 			read_row(&t, values);
@@ -198,6 +232,7 @@ void csvfile_import(struct import *in)
 	}
 	if (t.linkedin)
 		linkedin_end(t.linkedin);
+	say_kept(&t);
 	say_nobody(&t);
 	arena_release(&t.arena);
 }

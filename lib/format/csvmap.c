@@ -1,93 +1,9 @@
 #include "format/csvmap.h"
 
 #include "base/utf8.h"
+#include "format/csvfield.h"
+#include "format/csvwords.h"
 #include "note/vocabulary.h"
-
-/* A # is a number. What has no field here is asked of the vocabulary. */
-static const struct rule {
-	const char *column, *field, *label;
-} rules[] = {
-	{"first name", "given", ""},
-	{"given name", "given", ""},
-	{"middle name", "middle", ""},
-	{"additional name", "middle", ""},
-	{"last name", "family", ""},
-	{"family name", "family", ""},
-	{"surname", "family", ""},
-	{"display name", "name", ""},
-	{"name prefix", "prefix", ""},
-	{"name suffix", "suffix", ""},
-	{"suffix", "suffix", ""},
-	{"e-mail # - value", "email", ""},
-	{"e-mail address", "email", ""},
-	{"e-mail # address", "email", ""},
-	{"primary email", "email", ""},
-	{"secondary email", "email", ""},
-	{"additional email", "email", ""},
-	{"phone # - value", "phone", ""},
-	{"primary phone", "phone", ""},
-	{"telephone", "phone", ""},
-	{"home phone", "phone", "home"},
-	{"home phone #", "phone", "home"},
-	{"mobile phone", "phone", "cell"},
-	{"mobile number", "phone", "cell"},
-	{"mobile", "phone", "cell"},
-	{"business phone", "phone", "work"},
-	{"business phone #", "phone", "work"},
-	{"work phone", "phone", "work"},
-	{"company main phone", "phone", "main"},
-	{"other phone", "phone", "other"},
-	{"car phone", "phone", "car"},
-	{"home fax", "phone", "home fax"},
-	{"business fax", "phone", "work fax"},
-	{"fax number", "phone", "fax"},
-	{"pager", "phone", "pager"},
-	{"pager number", "phone", "pager"},
-	{"company", "org", ""},
-	{"organization name", "org", ""},
-	{"organization # - name", "org", ""},
-	{"organization # - title", "title", ""},
-	{"organization title", "title", ""},
-	{"job title", "title", ""},
-	{"web page", "url", ""},
-	{"web page #", "url", ""},
-	{"website # - value", "url", ""},
-	{"im # - value", "im", ""},
-	{"screen name", "im", ""},
-	{"notes", "note", ""},
-	{"note", "note", ""},
-	{"categories", "tags", ""},
-	{"group membership", "tags", ""},
-	{"nick name", "aliases", ""},
-	{"connected on", "met", ""},
-	{"event # - value", "event", ""},
-	{"relation # - value", "relation", ""},
-	{"custom field # - value", "custom", ""},
-	{"spouse", "relation", "spouse"},
-	{"children", "relation", "child"},
-	{"manager's name", "relation", "manager"},
-	{"assistant's name", "relation", "assistant"},
-	{"referred by", "relation", "introduced-by"},
-	{"birth year", "birth.year", ""},
-	{"birth month", "birth.month", ""},
-	{"birth day", "birth.day", ""},
-	{"address # - street", "address.street", ""},
-	{"address # - city", "address.city", ""},
-	{"address # - po box", "address.box", ""},
-	{"address # - region", "address.region", ""},
-	{"address # - postal code", "address.postcode", ""},
-	{"address # - country", "address.country", ""},
-	{"address # - extended address", "address.extra", ""},
-	{"address # - formatted", "formatted", ""},
-};
-
-/* home street, business city, work zipcode: where, and what. */
-static const char *const places[][2] = {
-	{"home ", "home"}, {"business ", "work"}, {"work ", "work"}, {"other ", "other"}};
-static const char *const parts[][2] = {{"street", "street"}, {"street #", "street"}, {"address", "street"},
-	{"address #", "street"}, {"address po box", "box"}, {"city", "city"}, {"state", "region"},
-	{"postal code", "postcode"}, {"zipcode", "postcode"}, {"zip code", "postcode"}, {"country", "country"},
-	{"country/region", "country"}};
 
 static str fold(struct arena *a, str name)
 {
@@ -99,77 +15,13 @@ static str fold(struct arena *a, str name)
 	return strs_join(a, words, S(" "));
 }
 
-/* pattern: with # for a number; *number: that; 0: none. */
-static bool fits(str name, const char *pattern, long *number)
-{
-	size_t i = 0;
-	*number = 0;
-	for (; *pattern; pattern++) {
-		if (*pattern != '#') {
-			if (i == name.n || name.p[i++] != *pattern)
-				return false;
-			continue;
-		}
-		size_t from = i;
-		while (i < name.n && str_digit(name.p[i]))
-			i++;
-		if (i == from || !str_long(str_head(str_skip(name, from), i - from), number))
-			return false;
-	}
-	return i == name.n;
-}
-
-static bool set_place(struct arena *a, struct csvmap_column *c)
-{
-	long number;
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		for (size_t k = 0; str_starts(c->folded, str_of(places[i][0])) && k < sizeof parts / sizeof *parts; k++)
-			if (fits(str_skip(c->folded, strlen(places[i][0])), parts[k][0], &number)) {
-				c->field = arena_printf(a, "address.%s", parts[k][1]);
-				c->label = str_of(places[i][1]);
-				return true;
-			}
-	return false;
-}
-
-static str of_vocabulary(struct arena *a, str folded)
-{
-	const struct vocabulary *v = NULL;
-	while ((v = vocabulary_next(v))) {
-		str names = str_of(v->csv), name;
-		bool ours = ((v->kinds & KIND_PERSON) || (v->flags & IS_PART)) && !(v->flags & IS_COMPUTED) &&
-			    !str_listed(" private from not me up related kind ", v->field);
-		bool is = ours && str_eq(v->field, folded);
-		while (names.p && str_cut(&names, ',', &name))
-			is = is || str_eq(fold(a, name), folded);
-		if (is && v->flags & IS_PART)
-			return arena_printf(a, "address." FMT, ARG(v->field));
-		if (is)
-			return v->field;
-	}
-	return S("");
-}
-
-static void set_known(struct arena *a, struct csvmap_column *c)
-{
-	long number;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (fits(c->folded, rules[i].column, &number)) {
-			c->field = str_of(rules[i].field);
-			c->label = str_of(rules[i].label);
-			return;
-		}
-	if (!set_place(a, c))
-		c->field = of_vocabulary(a, c->folded);
-}
-
 /* "E-mail 1 - Label" is the label of "E-mail 1 - Value", and "Address 1 - Label" of all parts of address 1;
  * "email-label" of nt-export's "email". */
 static void find_label(struct arena *a, struct csvmap *m, struct csvmap_column *c)
 {
 	size_t dash = str_find(c->folded, S(" - "));
 	c->labels = -1;
-	static const char *const words[] = {" - label", " - type", " - service"};
+	static const char *const words[] = {" - label", " - type"};
 	if (dash == STR_NONE) {
 		str whose = str_starts(c->field, S("address.")) ? S("address") : c->folded;
 		c->labels = csvmap_find(m, arena_join(a, whose, S("-label")));
@@ -177,8 +29,13 @@ static void find_label(struct arena *a, struct csvmap *m, struct csvmap_column *
 	}
 	for (size_t i = 0; i < sizeof words / sizeof *words && dash != STR_NONE && c->labels < 0; i++)
 		c->labels = csvmap_find(m, arena_join(a, str_head(c->folded, dash), str_of(words[i])));
+	c->services = -1;
+	if (dash != STR_NONE && str_eq(c->field, S("im")))
+		c->services = csvmap_find(m, arena_join(a, str_head(c->folded, dash), S(" - service")));
 	if (c->labels >= 0)
 		m->v[c->labels].skip = true;
+	if (c->services >= 0)
+		m->v[c->services].skip = true;
 }
 
 bool csvmap_said(struct arena *a, struct csvmap_column *c, struct strs said)
@@ -198,15 +55,56 @@ bool csvmap_said(struct arena *a, struct csvmap_column *c, struct strs said)
 	return false;
 }
 
+static bool is_twice(const struct csvmap *m, size_t first)
+{
+	for (size_t i = first + 1; i < m->n; i++)
+		if (str_eq(m->v[i].folded, m->v[first].folded))
+			return true;
+	return false;
+}
+
+static bool means(const struct csvmap *m, str english)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (str_eq(m->v[i].meant, english))
+			return true;
+	return false;
+}
+
+/* Words that mean one thing alone and another one beside others: Nom and Prénom, Nombre and Apellidos; Geburtstag
+ * beside Geburtsjahr; Outlook's two Titre, of which the first is how one is addressed. */
+static void settle_words(struct csvmap *m)
+{
+	bool given = means(m, S("first name")), family = means(m, S("last name")), year = means(m, S("birth year"));
+	for (size_t i = 0; i < m->n && m->foreign; i++) {
+		struct csvmap_column *c = &m->v[i];
+		if (str_eq(c->meant, S("name")) && given != family)
+			c->meant = given ? S("last name") : S("first name");
+		else if (str_eq(c->meant, S("birthday")) && year)
+			c->meant = S("birth day");
+		else if (str_eq(c->folded, S("titre")) && is_twice(m, i))
+			c->meant = S("title");
+		else if (str_eq(c->folded, S("titre")))
+			c->meant = S("job title");
+	}
+}
+
+static bool is_outlook(const struct csvmap *m)
+{
+	return means(m, S("e-mail address")) && (means(m, S("job title")) || means(m, S("position"))) &&
+	       (m->foreign ? means(m, S("business street")) || means(m, S("business phone"))
+			   : csvmap_has(m, S("e-mail address")));
+}
+
 static enum csvmap_source source_of(const struct csvmap *m)
 {
 	if (csvmap_has(m, S("connected on")))
 		return SOURCE_LINKEDIN;
 	if (csvmap_has(m, S("e-mail 1 - value")) || csvmap_has(m, S("group membership")))
 		return SOURCE_GOOGLE;
-	if (csvmap_has(m, S("primary email")) && csvmap_has(m, S("display name")))
+	if (means(m, S("primary email")) && means(m, S("display name")))
 		return SOURCE_THUNDERBIRD;
-	if (csvmap_has(m, S("e-mail address")) && csvmap_has(m, S("job title")))
+	if (is_outlook(m))
 		return SOURCE_OUTLOOK;
 	return SOURCE_CSV;
 }
@@ -216,8 +114,12 @@ static void settle_sources(struct csvmap *m)
 	m->source = source_of(m);
 	for (size_t i = 0; i < m->n; i++) {
 		struct csvmap_column *c = &m->v[i];
-		if (m->source == SOURCE_OUTLOOK && str_eq(c->folded, S("title")))
+		if (m->source == SOURCE_OUTLOOK && str_eq(c->meant, S("title")))
 			c->field = S("prefix");
+		if (m->source == SOURCE_OUTLOOK && m->foreign && str_eq(c->meant, S("city"))) /* of no address */
+			c->field = S("");
+		if (m->source == SOURCE_THUNDERBIRD && str_starts(c->field, S("address.")) && !c->label.n && i)
+			c->label = m->v[i - 1].label;
 		if (m->source == SOURCE_LINKEDIN && str_eq(c->folded, S("url")))
 			c->label = S("linkedin");
 		if (str_eq(c->field, S("formatted"))) /* the parts say it */
@@ -241,7 +143,9 @@ static void settle_twins(struct arena *a, struct csvmap *m)
 	for (size_t i = 0; i < m->n; i++) {
 		struct csvmap_column *c = &m->v[i];
 		int first = csvmap_find(m, c->folded), number = 2;
-		c->twin = first < (int)i && c->folded.n && !c->skip ? (size_t)first + 1 : 0;
+		bool same =
+			first < (int)i && str_eq(m->v[first].label, c->label) && str_eq(m->v[first].field, c->field);
+		c->twin = same && c->folded.n && !c->skip ? (size_t)first + 1 : 0;
 		if (!c->twin || is_several(c->field))
 			continue;
 		str name = arena_printf(a, FMT " %d", ARG(c->folded), number);
@@ -252,6 +156,18 @@ static void settle_twins(struct arena *a, struct csvmap *m)
 	}
 }
 
+static void find_words(struct arena *a, struct csvmap *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct csvmap_column *c = &m->v[i];
+		struct csvwords w = csvwords_find(a, c->folded);
+		str label;
+		c->meant = w.english.n && !csvfield_find(a, c->folded, &label).n ? w.english : c->folded;
+		m->foreign |= w.foreign;
+	}
+	settle_words(m);
+}
+
 bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct csvmap *out)
 {
 	*out = (struct csvmap){.v = arena_array(a, header.n + 1, sizeof *out->v), .n = header.n};
@@ -260,12 +176,13 @@ bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct c
 			.folded = fold(a, arena_dup(a, header.v[i])),
 			.field = S(""),
 			.label = S("")};
+	find_words(a, out);
 	bool asked = false, person = false;
 	for (size_t i = 0; i < out->n; i++) {
 		struct csvmap_column *c = &out->v[i];
 		bool is_said = csvmap_said(a, c, said);
 		if (!is_said)
-			set_known(a, c);
+			c->field = csvfield_find(a, c->meant, &c->label);
 		asked = asked || is_said;
 		out->known += c->field.n > 0;
 		person = person || str_listed(" name given family email org phone ", c->field);

@@ -114,12 +114,14 @@ static bool is_no_day(str text)
 
 static void add_day(struct row *r, str key, str text)
 {
-	str day = csvday_read(r->a, text);
+	bool unclear = r->m->foreign && csvday_unclear(text);
+	str day = unclear ? (str){0} : csvday_read(r->a, text);
 	const struct vocabulary *v = vocabulary_find(key);
 	if (day.p && (!v || vocabulary_right(v, day)))
 		contact_add(r->c, key, (str){0}, day);
 	else if (!is_no_day(text)) {
-		warn_at(r->file, r->line, 0, "not a date: '" FMT "'", ARG(text));
+		warn_at(r->file, r->line, 0,
+			unclear ? "is the day or the month first? '" FMT "'" : "not a date: '" FMT "'", ARG(text));
 		contact_add(r->c, arena_printf(r->a, FMT "-text", ARG(key)), (str){0}, text);
 	}
 }
@@ -187,10 +189,37 @@ str csvrow_key(struct arena *a, const struct csvmap *m, str folded)
 }
 
 /* What Outlook writes for everybody. */
-static bool says_nothing(const struct row *r, const struct csvmap_column *c, str text)
+bool csvrow_says_nothing(const struct csvmap *m, const struct csvmap_column *c, str text)
 {
-	return r->m->source == SOURCE_OUTLOOK &&
-	       (str_listed(" Normal False Unspecified ", text) || str_listed(" initials account ", c->folded));
+	static const char *const nothing[] = {
+		"Aus", "Falsch", "Keine Angabe", "Faux", "Normale", "Non spécifié", "Falso", "Sin especificar"};
+	if (m->source != SOURCE_OUTLOOK)
+		return false;
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+		if (str_eq(text, str_of(nothing[i])) && str_listed(" priority private sensitivity gender ", c->meant))
+			return true;
+	return str_listed(" Normal False Unspecified SMTP ", text) || str_listed(" initials account ", c->meant);
+}
+
+/* Programs of handles by the schemes of their addresses, where that is not their name. */
+static str scheme_of(struct arena *a, str service)
+{
+	static const char *const schemes[][2] = {
+		{"jabber", "xmpp"}, {"googletalk", "xmpp"}, {"yahoo", "ymsgr"}, {"msn", "msnim"}};
+	str name = utf8_letters(a, utf8_fold(a, service));
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (str_eq(name, str_of(schemes[i][0])))
+			return str_of(schemes[i][1]);
+	return name;
+}
+
+/* A handle with the scheme of its program, if another column names that. */
+static str served(struct row *r, const struct csvmap_column *c, str text)
+{
+	if (c->services < 0 || (size_t)c->services >= r->values.n || str_chr(text, ':') != STR_NONE)
+		return text;
+	str scheme = scheme_of(r->a, csvcell_at(csvcell_values(r->a, r->values.v[c->services]), r->place));
+	return scheme.n ? arena_printf(r->a, FMT ":" FMT, ARG(scheme), ARG(text)) : text;
 }
 
 /* Without marks in a number, and in an address of LinkedIn what only tells where it was found. */
@@ -199,6 +228,8 @@ static str cleaned(struct row *r, const struct csvmap_column *c, str text)
 	size_t query = str_chr(text, '?');
 	if (str_eq(c->field, S("phone")))
 		return without_marks(r->a, text);
+	if (str_eq(c->field, S("im")))
+		return served(r, c, text);
 	return str_eq(c->label, S("linkedin")) && query != STR_NONE ? str_head(text, query) : text;
 }
 
@@ -207,7 +238,7 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 	str field = c->field, label = label_of(r, c);
 	const struct vocabulary *v = vocabulary_find(field);
 	if (!field.n) {
-		if (!says_nothing(r, c, text))
+		if (!csvrow_says_nothing(r->m, c, text))
 			add(r, csvrow_key(r->a, r->m, c->folded), (str){0}, text);
 	} else if (str_eq(field, S("name")))
 		r->name = text;
