@@ -179,6 +179,15 @@ zip: N6A
 ## Life Events
 
 - 1815-12-10 born
+- 1835-07-08 married
+
+## Positions
+
+- 2026-09-01 Countess at [[rope]]
+
+## Notes
+
+- 2026-10-01 call: hi
 E
 ---
 tags:
@@ -199,7 +208,7 @@ birthday: {{date}}
 E4
 	is "$(what "Ada Byron" birthday,phone,org,title,city,address.region,address.postcode)" \
 		"09-29	+1 555 0100	rope	Countess	London	Ontario	N6A" &&
-	is "$(what Companies/rope.md kind)" org && is "$(cd v && nt-find -l -o path kind=person)" People/ada-byron/ada-byron.md &&
+	is "$(what "Ada Byron" contacts,last)" "1	2026-10-01" && has init.out "entries: 3" && is "$(what Companies/rope.md kind)" org && is "$(cd v && nt-find -l -o path kind=person)" People/ada-byron/ada-byron.md &&
 	has v/book.md "ignore: [Templates/*]" && has init.out "left out as templates (ignore in book.md): Templates" && is "$(cd v && nt-find -p 2>&1 | grep -c Templates)" 0 &&
 	is "$(what People/ada-byron/2026-10-02.md kind)" journal && again v'
 

@@ -15,7 +15,8 @@ static const char *const default_folders[][2] = {
 	{"advice", "advice"},
 	{"journal", "journal"},
 };
-static const char *const default_not_log[] = {"career", "education", "history", "timeline", "bio"};
+static const char *const default_not_log[] = {"career", "education", "history", "timeline", "bio",
+	"life events", "positions"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
