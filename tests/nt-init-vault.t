@@ -101,9 +101,49 @@ prm-birthday: 1990-12-24
 phone: "+49 30 123"
 ---
 E2
-	is "$(what Cy birthday,cadence,last,snooze,org,city,tags)" "04-17	14	2026-11-01	2026-12-24	Rope Works	Turin	climbing" &&
+	is "$(what Cy birthday,cadence,last,snooze,org,city,tags)" "04-17	14	2026-11-01	2026-12-24	Rope Works	Turin	climbing; close" && has init.out "tiers whose interval is not known: far; cadence in book.md gives them one" &&
 	is "$(what Dee birthday,archived,phone)" "1990-12-24	true	+49 30 123" &&
 	is "$(cd v && nt-due -a -l -o name,due)" "$(printf "Cy\t2026-12-24")" && again v && (cd v && nt-check >../check && hasnt ../check 04-17)'
+
+t 'obsidian-personal-crm: tiers are tags with a cadence, from the settings or as the plugin begins' '
+	for n in inner close casual warm dormant; do printf -- "---\nprm-tier: %s\n---\n" $n | note v/Notes/$n.md || return 1; done && cp -R v w && init v &&
+	is "$(cd v && nt-due -a -l -o name,why | sort)" "$(for n in casual,90 close,30 dormant,365 inner,14 warm,180; do printf "%s\tevery %sd, no contact yet\n" "${n%,*}" "${n#*,}"; done)" && hasnt init.out "nobody has" && hasnt init.out tiers && again v &&
+	(cd v && nt-set inner tags+=friend >out && has Notes/inner.md "prm-tier: inner" && has Notes/inner.md "tags:" && is "$(nt-find -l -o tags inner)" "friend; inner") &&
+	note w/.obsidian/plugins/personal-crm/data.json <<E && rm -r v && cp -R w v && init v && has init.out "not known: casual, dormant, inner, warm; cadence" && is "$(cd v && nt-due -a -l -o why close)" "every 21d, no contact yet" && has v/book.md "my own: 7d"
+{
+  "personFolders": ["People"],
+  "tiers": [
+    { "id": "my own", "label": "Own", "cadenceDays": 7 },
+    { "id": "close", "label": "Close", "cadenceDays": 21 }, { "id": "", "cadenceDays": 3 }, { "id": "x", "cadenceDays": "soon" }, 3
+  ]
+}
+E
+	'
+
+t 'values that are none, and keys that many have and nt does not read, are said once' '
+	for i in 1 2 3 4; do printf -- "---\nlastContact: 2026-10-0%d\nbirthDate: 199%d-01-01\nfavouriteDrink: tea\ncreated: 2020-01-01\nknows: \"[[p2]]\"\nrare%d: x\n---\n" $i $i $i | note v/People/p$i.md || return 1; done &&
+	printf -- "---\nlastContact: last spring\nbirthDate: 13/14/1990\n---\n" | note v/People/q.md && printf -- "---\nlastContact: [soon]\n---\n" | note v/People/r.md && init v &&
+	has init.out "read of them: birthday (4), last (4)" && has init.out "not understood: lastContact (2, first v/People/q.md:2: last spring), birthDate (1, first v/People/q.md:3: 13/14/1990); nt-check names them all" &&
+	is "$(grep "^not read" init.out)" "not read: favouriteDrink (4); map in book.md makes a field of one: map: {how: favouriteDrink}" && (cd v && code 1 nt-check >../check) && has check "q.md:2" && has check "q.md:3" && has check "r.md:2" && rm -r v && perm && init v && hasnt init.out "not understood" && hasnt init.out "not read"'
+
+t 'people/ and People/ side by side' '
+	note v/People/A.md </dev/null && note v/People/B.md </dev/null && note v/people/C.md </dev/null && { [ ! -e v/People/C.md ] || skip "one folder, whatever the case"; } && init v && is "$(cd v && nt-find -l -o path kind=person)" "People/A.md
+People/B.md
+people/C.md" && has init.out "3 notes are people" && (cd v && nt-new New One >out && has out People/) && again v'
+
+t 'folders of templates by the settings of Obsidian and Templater' '
+	perm && note v/.obsidian/templates.json <<E && note v/.obsidian/plugins/templater-obsidian/data.json <<E2 && for d in Meta/Formen Meta/T2 Meta/T22; do printf -- "---\nbirthDate: 1900-01-01\nlastContact: {{date}}\n---\n" | note v/$d/P.md || return 1; done && init v 2>err &&
+{"folder": "/Meta/Formen/"}
+E
+{
+  "command_timeout": 5,
+  "templates_folder": "Meta/T2",
+  "folder_templates": [{ "folder": "", "template": "" }]
+}
+E2
+	has init.out "left out as templates (ignore in book.md): Meta/Formen, Meta/T2" && hasnt err Formen && hasnt err T2/ && has err T22/P.md && has v/book.md "ignore: [Meta/Formen/*, Meta/T2/*]" && is "$(cd v && nt-find -p kind=person 2>/dev/null)" "People/AdaByron.md
+People/BobStone.md" && for j in "{\"folder\": \"\"}" "{\"folder\": \"/\"}" "[" "" "{\"folder\": 3, \"a\": {}}" "null"; do
+		rm -r v && perm && mkdir v/.obsidian && printf "%s" "$j" >v/.obsidian/templates.json && init v 2>err && is "$(cat err)" "" && has init.out "2 notes are people" || return 1; done'
 
 t 'vcf-contacts' '
 	note "v/Eve Moon.md" <<E && note "v/Rope Works.md" <<E2 && note "v/Gate.md" <<E3 && others && init v &&

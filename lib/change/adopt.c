@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/term.h"
 #include "text/edit.h"
 #include "text/value.h"
 
@@ -127,6 +128,8 @@ static struct value *map_value(struct arena *a, const struct survey *s)
 	if (s->titles && s->names_in_titles * 2 > s->titles)
 		add_word(a, map, S("name"), S("title"));
 	for (size_t i = 0; i < s->key_count; i++) {
+		if (str_eq(s->keys[i].word, S(OBSIDIAN_TIER))) /* what else is a tag goes into ours */
+			add_word(a, map, S("tags"), S("tags"));
 		add_word(a, map, s->keys[i].field, s->keys[i].word);
 		parts |= str_starts(s->keys[i].field, S("address.")) && str_chr(s->keys[i].word, '*') == STR_NONE;
 	}
@@ -146,13 +149,15 @@ static struct value *boxes_value(struct arena *a, const struct survey *s)
 	return map;
 }
 
-/* Those of alas: https://sive.rs/hundreds */
+/* Those of alas, https://sive.rs/hundreds, and of the tiers of Personal CRM. */
 static struct value *cadence_value(struct arena *a, const struct survey *s)
 {
 	static const char *const spans[][2] = {{"A", "3w"}, {"B", "2m"}, {"C", "6m"}, {"D", "1y"}};
 	struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
 	for (size_t i = 0; s->has_categories && i < COUNT(spans); i++)
 		add(a, map, str_of(spans[i][0]), text(a, str_of(spans[i][1])));
+	for (size_t i = 0; s->has_tiers && i < s->obsidian.tier_count; i++)
+		add(a, map, s->obsidian.tiers[i].id, text(a, arena_printf(a, "%ldd", s->obsidian.tiers[i].days)));
 	return map;
 }
 
@@ -187,6 +192,14 @@ static str put(struct book *b, str bytes, const char *key, const struct value *v
 
 /* What is read by that. */
 
+static bool is_right(struct note *n, str field)
+{
+	str text = note_text(n, field);
+	const struct vocabulary *v = vocabulary_find(field);
+	bool days = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_CADENCE;
+	return text.n && (!days || vocabulary_right(v, text));
+}
+
 static bool count(struct note *n, void *ctx)
 {
 	struct adopt *ad = ctx;
@@ -198,8 +211,9 @@ static bool count(struct note *n, void *ctx)
 		return true;
 	ad->people++;
 	for (size_t i = 0; i < COUNT(fields); i++)
-		ad->fields[i] += note_text(n, str_of(fields[i])).n > 0;
+		ad->fields[i] += is_right(n, str_of(fields[i]));
 	ad->cadences += note_field(n, S("cadence")) != NULL;
+	leftover_count(&ad->leftover, n);
 	return true;
 }
 
@@ -243,6 +257,16 @@ static void say_templates(const struct survey *s, FILE *f)
 			i + 1 < s->templates.n ? "" : "\n");
 }
 
+static void say_tiers(const struct survey *s, FILE *f)
+{
+	for (size_t i = 0; i < s->odd_tiers.n; i++) {
+		fputs(i ? ", " : "tiers whose interval is not known: ", f);
+		term_put(f, s->odd_tiers.v[i]);
+	}
+	if (s->odd_tiers.n)
+		fputs("; cadence in book.md gives them one\n", f);
+}
+
 static void say_people(const struct adopt *ad, FILE *f)
 {
 	const char *sep = "; read of them: ";
@@ -277,6 +301,8 @@ void adopt_say(const struct adopt *ad, const struct book *b, FILE *f)
 			fprintf(f, "nobody has a cadence: nt-set " FMT " cadence=6w gives one\n",
 				ARG(some_query(&ad->survey)));
 	}
+	say_tiers(&ad->survey, f);
+	leftover_say(&ad->leftover, ad->people, f);
 	say_boxes(&ad->survey, f);
 	say_templates(&ad->survey, f);
 }
@@ -284,4 +310,5 @@ void adopt_say(const struct adopt *ad, const struct book *b, FILE *f)
 void adopt_release(struct adopt *ad)
 {
 	survey_release(&ad->survey);
+	leftover_release(&ad->leftover);
 }

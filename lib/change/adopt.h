@@ -4,11 +4,13 @@
 #ifndef NT_ADOPT_H
 #define NT_ADOPT_H
 
+#include "change/leftover.h"
 #include "change/survey.h"
 #include <stdio.h>
 
 struct adopt {
 	struct survey survey;
+	struct leftover leftover;
 	size_t people, orgs, entries, cadences; /* as they are read now */
 	size_t *fields;                         /* people with each field of adopt_fields */
 };

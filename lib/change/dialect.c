@@ -172,6 +172,14 @@ const char *dialect_kind(struct arena *a, str word)
 	return NULL;
 }
 
+bool dialect_tells_nothing(struct arena *a, str key)
+{
+	return dialect_is_type(a, key) ||
+	       str_listed(" created updated modified datecreated datemodified creationdate lastmodified ctime mtime "
+			  "cssclass cssclasses publish permalink slug icon banner cover position template dgpublish ",
+		       dialect_letters(a, key));
+}
+
 bool dialect_is_templates(struct arena *a, str folder)
 {
 	str letters = dialect_letters(a, folder);

@@ -176,24 +176,26 @@ static void mark_by_folder(struct survey *s, struct note *n)
 	for (str folder = str_dir(n->path); folder.n; folder = str_dir(folder)) {
 		const char *kind = dialect_kind(n->arena, str_base(folder));
 		mark(s, n, kind, MARK_FOLDER, folder);
+		if (kind && note_is(n, kind) && !note_text(n, S("kind")).n)
+			rule_of(s, kind, MARK_FOLDER, folder)->given = true;
 		s->days_of_people |= kind && str_eq(str_of(kind), S("person")) && s->is_dated[s->notes] &&
 				     !note_text(n, S("kind")).n;
 	}
 }
 
 /* A folder of templates above the note; absent: none. */
-static str templates_above(struct note *n)
+static str templates_above(const struct survey *s, struct note *n)
 {
 	str found = {0};
 	for (str folder = str_dir(n->path); folder.n; folder = str_dir(folder))
-		if (dialect_is_templates(n->arena, str_base(folder)))
+		if (dialect_is_templates(n->arena, str_base(folder)) || strs_has(s->obsidian.templates, folder))
 			found = folder;
 	return found;
 }
 
 bool survey_left_out(struct survey *s, struct note *n)
 {
-	str templates = templates_above(n);
+	str templates = templates_above(s, n);
 	if (templates.p && !strs_has(s->templates, templates))
 		strs_add(&s->arena, &s->templates, arena_dup(&s->arena, templates));
 	return templates.p || str_eq(n->path, S("book.md"));
@@ -277,6 +279,15 @@ static bool folder_holds(const struct survey *s, const struct survey_rule *r, co
 	return dated * 5 <= r->n && (there * 2 < r->n || there * 5 >= r->n * 4);
 }
 
+/* people/ beside People/, which is to be where people are looked for. */
+static void choose_given(struct survey *s)
+{
+	for (size_t i = 0; i < s->rule_count; i++)
+		for (size_t k = 0; k < s->rule_count && s->rules[i].given && !s->rules[i].chosen; k++)
+			s->rules[i].chosen = s->rules[k].mark == MARK_FOLDER && s->rules[k].chosen &&
+					     s->rules[k].kind == s->rules[i].kind;
+}
+
 static void choose(struct survey *s)
 {
 	bool *known = arena_array(&s->arena, s->notes + 1, sizeof *known);
@@ -288,15 +299,17 @@ static void choose(struct survey *s)
 			memcpy(before, known, s->notes);
 		for (size_t k = 0; k < r->n && !folder; k++)
 			r->chosen |= !known[r->notes[k]];
-		r->chosen |= folder && folder_holds(s, r, before);
+		r->chosen |= folder && r->n && folder_holds(s, r, before);
 		for (size_t k = 0; k < r->n && r->chosen; k++)
 			known[r->notes[k]] = true;
 	}
+	choose_given(s);
 }
 
 void survey_kinds(struct survey *s, struct book *b)
 {
 	struct book_walk w = {.visit = see_marks, .ctx = s};
+	obsidian_read(&s->obsidian, &s->arena, b->fd);
 	book_walk(b, &w);
 	sorted_sort(s->rules, s->rule_count, sizeof *s->rules, by_belief);
 	sorted_sort(s->boxes, s->box_count, sizeof *s->boxes, by_use);

@@ -7,6 +7,7 @@
 
 #include "book/book.h"
 #include "change/dialect.h"
+#include "change/obsidian.h"
 
 /* What marks notes as of a kind, in the order in which it is believed. */
 enum survey_mark {
@@ -25,6 +26,7 @@ struct survey_rule {
 	str term;      /* of a query; of MARK_FOLDER the folder, without its last slash */
 	size_t *notes; /* in the order of the walk */
 	size_t n;
+	bool given; /* it is where the kind is looked for as it is: told where it will not be any more */
 	bool chosen;
 };
 
@@ -50,9 +52,12 @@ struct survey {
 	size_t box_count;
 	bool has_city, has_country;     /* on their own, beside other parts of an address */
 	bool has_categories;            /* A to D */
+	bool has_tiers;                 /* of Personal CRM */
+	struct strs odd_tiers;          /* those whose interval is not known */
 	bool days_of_people;            /* notes called by a day stand below a folder of people */
 	size_t titles, names_in_titles; /* of people; a title that is the name of its note */
 	struct strs templates;          /* folders of notes that are not filled in */
+	struct obsidian obsidian;       /* the vault's settings */
 };
 
 /* What marks which notes; the rules that together find them are chosen. */

@@ -69,6 +69,17 @@ static void see_title(struct survey *s, struct note *n)
 						 str_eq(title, dialect_letters(n->arena, note_name(n))));
 }
 
+/* A tier is read as a tag, to which cadence of book.md gives a span. */
+static void see_tier(struct survey *s, const struct value *v, struct dialect_key *k)
+{
+	k->field = S("tags");
+	if (v->kind != VALUE_TEXT || !str_trim(v->text).n)
+		return;
+	s->has_tiers = true;
+	if (!obsidian_tier_of(&s->obsidian, v->text) && !strs_has(s->odd_tiers, v->text))
+		strs_add(&s->arena, &s->odd_tiers, arena_dup(&s->arena, v->text));
+}
+
 static bool see_keys(struct note *n, void *ctx)
 {
 	struct survey *s = ctx;
@@ -79,6 +90,8 @@ static bool see_keys(struct note *n, void *ctx)
 	s->has_country |= front_get(note_front(n), S("country")) != NULL;
 	for (v = v ? v->first : NULL; v; v = v->next) {
 		struct dialect_key k = dialect_key(n->arena, v->key);
+		if (str_eq(v->key, S(OBSIDIAN_TIER)) && !is_mapped(n, v->key))
+			see_tier(s, v, &k);
 		if (k.field.p && v->kind != VALUE_NULL && !v->duplicate && !is_mapped(n, v->key))
 			count_values(s, n, v, k);
 	}
