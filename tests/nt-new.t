@@ -163,4 +163,26 @@ t 'an address is no name: whose it is is told, else what to write' '
 	for more in "" --another "-k org"; do refused 2 nt-new $more ada@example.org && has "$TMP/stderr" "nt-new NAME email=ada@example.org" || return 1; done &&
 	refused 2 nt-log --new ada@example.org call: x && has "$TMP/stderr" "nt-new NAME email=ada@example.org" && nt-log --new zoe@example.org call: x >out && has out people/zoe.md'
 
+t 'the name stands under the key that the vault has names under' '
+	for key in title FN N.FN "Full Name" "\"NAME[*]\", FN"; do
+		rm -rf people book.md && mkdir people && printf -- "---\nkind: book\nmap: {name: [%s]}\n---\n" "$key" >book.md && nt-new "Ada Byron" email=a@b.c >path && is "$(cat path)" people/ada-byron.md && key=${key#*, } && is "$(cat people/*)" "---
+$key: Ada Byron
+email: a@b.c
+---" && is "$(nt-find -l -o name ada)" "Ada Byron" && code 2 nt-new "Ada Byron" 2>/dev/null && nt-log --new "Bob: Roe" call: hi >/dev/null && has people/bob-roe.md "$key: \"Bob: Roe\"" || return 1; done &&
+	note templates/person.md <<E && nt-new Cy >/dev/null && is "$(cat people/cy.md)" "---
+name: Cy
+tags: [x]
+---
+# Cy" && printf -- "---\ntags: [x]\nFN: # the name\n---\n" >templates/person.md && nt-new Dee >/dev/null && is "$(cat people/dee.md)" "---
+tags: [x]
+FN: Dee # the name
+---"
+---
+name: {{name}}
+tags: [x]
+---
+# {{name}}
+E
+	'
+
 done_testing

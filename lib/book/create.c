@@ -3,7 +3,9 @@
 #include "base/map.h"
 #include "book/changes.h"
 #include "book/notepath.h"
+#include "note/mapped.h"
 #include "text/edit.h"
+#include "text/value.h"
 #include "sys/file.h"
 #include "base/utf8.h"
 #include <errno.h>
@@ -73,6 +75,21 @@ static str fill_in(struct arena *a, str text, str name, str kind)
 	return arena_take(a, &out);
 }
 
+/* Under the key that the vault has names under. */
+static str put_name(const struct config *c, struct arena *a, str bytes, str name, struct fault *why)
+{
+	struct fences p = fences_of(bytes);
+	struct front f;
+	if (!front_parse(a, p.yaml, p.yaml_line, &f)) {
+		*why = f.fault;
+		return (str){0};
+	}
+	str key = mapped_key(a, &c->map, &f, NULL, S("name"));
+	if (front_get(&f, key) || str_chr(key, '.') == STR_NONE)
+		return edit_set(a, bytes, key, name, why);
+	return edit_put(a, bytes, (struct strs){&key, 1}, value_new(a, VALUE_TEXT, name, 0), why);
+}
+
 str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)
 {
 	struct buf template = {0};
@@ -90,7 +107,7 @@ str create_bytes(struct book *b, struct arena *a, str name, str kind, str path)
 		bytes = strs_join(a, (struct strs){parts, 2}, S(""));
 	}
 	buf_release(&template);
-	str named = edit_set(a, bytes, S("name"), name, &why);
+	str named = put_name(&b->config, a, bytes, name, &why);
 	if (named.p && !str_eq(config_kind_of_path(&b->config, path), kind))
 		named = edit_set(a, named, S("kind"), kind, &why);
 	if (!named.p)
