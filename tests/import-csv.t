@@ -371,7 +371,8 @@ t 'HubSpot: what no field takes is told once, and not if it says nothing' '
 		record-id: "102"
 		email: b@b.c
 	E2
-	table "Name,Email,Private,Odd\nA,a@b.c,x,\n" && nt-import f.csv 2>err >out && has err "names: Private (as csv-private); -m"'
+	table "Name,Email,Private,Odd\nA,a@b.c,x,\n" && nt-import f.csv 2>err >out && has err "names: Private (as csv-private); -m" &&
+	{ echo "Name,Email$(seq -s, 2000 | sed "s/[0-9]*/c&/g; s/^/,/")" && echo "A,a@b.c,$(seq -s, 2000)"; } >f.csv && nt-import f.csv 2>err >out && has err "c29, c30, ...; -m '"'c1=FIELD'"'" && hasnt err c31'
 
 t 'Google: a handle has the scheme of its service, and its own label' '
 	table "First Name,IM 1 - Type,IM 1 - Service,IM 1 - Value\nAda,* Home ::: Work,Jabber ::: AIM,a@j.org ::: ada\nBob,,Skype,bob\nC,Home,,cc\nD,,Jabber,xmpp:d@j.org\n" && nt-import -l -o name,im.home,im.work,im f.csv >out 2>err && printf "%s\n" "Ada	xmpp:a@j.org	aim:ada	xmpp:a@j.org; aim:ada" "Bob			skype:bob" "C	cc		cc" "D			xmpp:d@j.org" | same - out && is "$(cat err)" ""'

@@ -124,7 +124,7 @@ t 'values that are none, and keys that many have and nt does not read, are said 
 	for i in 1 2 3 4; do printf -- "---\nlastContact: 2026-10-0%d\nbirthDate: 199%d-01-01\nfavouriteDrink: tea\ncreated: 2020-01-01\nknows: \"[[p2]]\"\nrare%d: x\n---\n" $i $i $i | note v/People/p$i.md || return 1; done &&
 	printf -- "---\nlastContact: last spring\nbirthDate: 13/14/1990\n---\n" | note v/People/q.md && printf -- "---\nlastContact: [soon]\n---\n" | note v/People/r.md && init v &&
 	has init.out "read of them: birthday (4), last (4)" && has init.out "not understood: lastContact (2, first v/People/q.md:2: last spring), birthDate (1, first v/People/q.md:3: 13/14/1990); nt-check names them all" &&
-	is "$(grep "^not read" init.out)" "not read: favouriteDrink (4); map in book.md makes a field of one: map: {how: favouriteDrink}" && (cd v && code 1 nt-check >../check) && has check "q.md:2" && has check "q.md:3" && has check "r.md:2" && rm -r v && perm && init v && hasnt init.out "not understood" && hasnt init.out "not read"'
+	is "$(grep "^not read" init.out)" "not read: favouriteDrink (4); map in book.md makes a field of one: map: {FIELD: favouriteDrink}" && (cd v && code 1 nt-check >../check) && has check "q.md:2" && has check "q.md:3" && has check "r.md:2" && rm -r v && perm && init v && hasnt init.out "not understood" && hasnt init.out "not read"'
 
 t 'people/ and People/ side by side' '
 	note v/People/A.md </dev/null && note v/People/B.md </dev/null && note v/people/C.md </dev/null && { [ ! -e v/People/C.md ] || skip "one folder, whatever the case"; } && init v && is "$(cd v && nt-find -l -o path kind=person)" "People/A.md
@@ -184,7 +184,7 @@ KIND: location
 FN: Gate
 ---
 E3
-	has init.out "1 note is a person" && has init.out "organisations: 1" &&
+	has init.out "1 note is a person" && has init.out "organisations: 1" && hasnt init.out "not read" &&
 	is "$(what "Eve Moon" birthday,email,phone,org,city,tags,uid)" \
 		"1988-09-03	eve@home.example; eve@work.example	+46 8 1; SKYPE:+46701234568; +46701234567	Rope Works	Umeå; Oslo	Design; Forest	urn:uuid:1" &&
 	is "$(what "Eve Moon" address.home.street,address.home.postcode,address.work.city,country)" "Björkstigen 12	90342	Oslo	Sverige" &&

@@ -176,7 +176,8 @@ bool dialect_tells_nothing(struct arena *a, str key)
 {
 	return dialect_is_type(a, key) ||
 	       str_listed(" created updated modified datecreated datemodified creationdate lastmodified ctime mtime "
-			  "cssclass cssclasses publish permalink slug icon banner cover position template dgpublish ",
+			  "cssclass cssclasses publish permalink slug icon banner cover position template dgpublish "
+			  "nfn ngn nmn nprefix nsuffix version photo rev prodid ",
 		       dialect_letters(a, key));
 }
 

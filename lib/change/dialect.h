@@ -22,7 +22,8 @@ struct dialect_key dialect_key(struct arena *a, str key);
 bool dialect_fits(struct arena *a, str field, str value);
 bool dialect_tells_person(struct arena *a, str key); /* such a key stands in notes about people only */
 bool dialect_is_type(struct arena *a, str key);      /* type, category: its value says what a note is */
-bool dialect_tells_nothing(struct arena *a, str key); /* created, cssclasses: of the note, not of whom it is about */
+bool dialect_tells_nothing(
+	struct arena *a, str key); /* created, cssclasses, VERSION: of the note or card, or a name's part */
 const char *dialect_kind(
 	struct arena *a, str word); /* person or org, by a tag, a type, a folder's name; NULL: neither */
 bool dialect_is_templates(struct arena *a, str folder); /* a folder of notes that are not filled in */

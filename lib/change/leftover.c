@@ -110,7 +110,7 @@ static void say_unread(const struct leftover *l, size_t people, FILE *f)
 		first = first.p ? first : k->key;
 	}
 	if (told)
-		fprintf(f, "; map in book.md makes a field of one: map: {how: " FMT "}\n", ARG(first));
+		fprintf(f, "; map in book.md makes a field of one: map: {FIELD: " FMT "}\n", ARG(first));
 }
 
 void leftover_say(const struct leftover *l, size_t people, FILE *f)

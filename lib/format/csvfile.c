@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #define HEADER_ROWS 30 /* in which the header is looked for */
+#define KEPT_MOST   30 /* columns that are told, of those that no field takes */
 #define NAMED_MOST  10 /* lines that are told, of rows left out */
 #define HEAD        ((size_t)64 << 10)
 
@@ -185,6 +186,10 @@ static void say_kept(const struct table *t)
 		const struct csvmap_column *c = &t->map.v[i];
 		if (!t->kept[i])
 			continue;
+		if (names.n == KEPT_MOST) {
+			strs_add(a, &names, S("..."));
+			break;
+		}
 		str key = csvrow_key(a, &t->map, c->folded);
 		bool same = str_eq(utf8_letters(a, key), utf8_letters(a, c->folded));
 		strs_add(a, &names, same ? c->name : arena_printf(a, FMT " (as " FMT ")", ARG(c->name), ARG(key)));
