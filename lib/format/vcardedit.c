@@ -4,179 +4,44 @@
 #include "format/vcard.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
+#include "format/vcardsides.h"
 #include "format/vcardtext.h"
 
-#define MOST_LINES 2000 /* of a card: those of more are written anew */
-
-struct unit {
-	const struct vcardline *l, *label; /* label: X-ABLabel of its group, NULL: it has none */
-	struct contact says;               /* what the line says by itself */
-	str key;                           /* the field it is of; empty: of none */
-	const struct unit *other;          /* in the other card: says the same, or stands in its place */
-	bool same, changed;                /* the other says the same; what the cards say of the key is not */
-	str group;                         /* for the first of its group: that which it has now */
-};
-
-struct side {
-	struct arena *a;
-	str bytes;
-	struct contact all;
-	struct unit *v;
-	size_t n;
-};
-
-static bool is_label(const struct vcardline *l)
+/* It is said of the value, and that is another now. */
+static bool is_of_value(const struct vcardparam *p)
 {
-	return str_eq(l->name, S("X-ABLABEL"));
+	bool day = str_eq(p->name, S("VALUE")) && str_ieq(p->value, S("date"));
+	return !day && str_listed(" VALUE LABEL GEO TZ ENCODING CHARSET CALSCALE SORT-AS X-APPLE-OMIT-YEAR ", p->name);
 }
 
-static bool is_grouped(const struct vcardline *x, const struct vcardline *y)
+/* With the group and the parameters that hold for another value, too. */
+static str head_of(struct arena *a, const struct vcardline *l)
 {
-	return x->group.n && str_ieq(x->group, y->group);
-}
-
-static const struct vcardline *group_label(const struct side *s, const struct vcardline *l)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (is_label(s->v[i].l) && is_grouped(s->v[i].l, l))
-			return s->v[i].l;
-	return NULL;
-}
-
-static str key_of(const struct unit *u)
-{
-	const struct value *v = u->says.front->first;
-	if (str_eq(u->l->name, S("N")))
-		return S("name");
-	while (v && v->next && str_eq(v->key, S("name")))
-		v = v->next;
-	bool named = v && str_eq(v->key, S("name"));
-	return v && (!named || str_eq(u->l->name, S("FN"))) ? v->key : S("");
-}
-
-/* One line, read as a card of this name. */
-static void read_unit(const struct side *s, struct unit *u)
-{
-	struct vcardline lines[3] = {{.name = S("FN")}, *u->l};
-	size_t n = 2;
-	lines[0].value = vcardtext_escape(s->a, contact_text(&s->all, S("name")));
-	u->label = is_label(u->l) ? NULL : group_label(s, u->l);
-	if (u->label)
-		lines[n++] = *u->label;
-	contact_begin(&u->says, s->a);
-	if (u->l->binary)
-		u->key = S("vcard");
-	else if (vcard_read(&u->says, lines, n, (str){0}, S("card")))
-		u->key = key_of(u);
-}
-
-static bool read_side(struct side *s, struct arena *a, str bytes)
-{
-	size_t n;
-	struct vcardline *lines = vcardline_card(a, bytes, &n);
-	*s = (struct side){.a = a, .bytes = bytes};
-	contact_begin(&s->all, a);
-	if (n > MOST_LINES || !vcard_read(&s->all, lines, n, (str){0}, S("card")))
-		return false;
-	s->v = arena_alloc(a, n * sizeof *s->v);
-	for (s->n = 0; s->n < n; s->n++)
-		s->v[s->n].l = &lines[s->n];
-	for (size_t i = 0; i < n; i++)
-		read_unit(s, &s->v[i]);
-	return true;
-}
-
-static bool is_own(const struct unit *u)
-{
-	return str_listed(" VERSION PRODID REV X-ABLABEL ", u->l->name);
-}
-
-static bool is_kept(const struct unit *u)
-{
-	return !u->key.n || str_eq(u->key, S("vcard"));
-}
-
-static str ungrouped(const struct vcardline *l)
-{
-	return str_skip(l->whole, l->group.n);
-}
-
-static bool says_same(const struct unit *x, const struct unit *y)
-{
-	if (is_kept(x) || is_kept(y))
-		return str_eq(ungrouped(x->l), ungrouped(y->l)) &&
-		       str_ieq(x->label ? x->label->value : S(""), y->label ? y->label->value : S(""));
-	return str_eq(x->l->name, y->l->name) && value_same(x->says.front, y->says.front);
-}
-
-static bool is_changed(const struct side *was, const struct side *is, str key)
-{
-	bool order = str_eq(key, S("name")) &&
-		     !str_eq(contact_form(&was->all, S("sort-name")), contact_form(&is->all, S("sort-name")));
-	return order || !str_eq(contact_form(&was->all, key), contact_form(&is->all, key));
-}
-
-/* Each key is looked at once. */
-static void find_changed(struct side *s, const struct side *was, const struct side *is)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		size_t k = 0;
-		while (k < i && !str_eq(s->v[k].key, s->v[i].key))
-			k++;
-		s->v[i].changed = k < i ? s->v[k].changed : is_changed(was, is, s->v[i].key);
-	}
-}
-
-static str label_of(const struct unit *u)
-{
-	struct contact_facts facts = contact_facts(&u->says, u->key);
-	return facts.n ? facts.v[0].label : (str){0};
-}
-
-static bool is_of_property(const struct unit *x, const struct unit *y)
-{
-	return !is_kept(x) && str_eq(x->l->name, y->l->name) && str_eq(x->key, y->key);
-}
-
-static bool has_label(const struct unit *x, const struct unit *y)
-{
-	return is_of_property(x, y) && str_eq(label_of(x), label_of(y));
-}
-
-static void join(struct side *was, struct side *is, bool (*fits)(const struct unit *, const struct unit *))
-{
-	for (size_t i = 0; i < is->n; i++)
-		for (size_t k = 0; k < was->n && !is->v[i].other && !is_own(&is->v[i]); k++) {
-			struct unit *x = &was->v[k], *y = &is->v[i];
-			if ((x->other && !is_kept(x)) || !fits(x, y))
-				continue;
-			x->other = y;
-			y->other = x;
-			x->same = y->same = fits == says_same;
-		}
-}
-
-/* All that is behind the line's name is what its value needs, whatever that is. */
-static bool has_plain_head(const struct vcardline *l)
-{
+	struct buf head = {0};
+	bool all = true;
+	if (l->group.n)
+		buf_printf(&head, FMT ".", ARG(l->group));
+	buf_add(&head, l->name);
 	for (size_t i = 0; i < l->param_count; i++)
-		if (!str_listed(" TYPE PREF LANGUAGE ", l->params[i].name))
+		if (is_of_value(&l->params[i]))
+			all = false;
+		else
+			vcardline_put_param(&head, l->params[i].name, l->params[i].value);
+	buf_putc(&head, ':');
+	str whole = str_head(l->whole, l->whole.n - l->value.n);
+	return all ? (buf_release(&head), whole) : arena_take(a, &head);
+}
+
+static bool keeps_head(const struct vcardunit *was, const struct vcardunit *is)
+{
+	for (size_t i = 0; i < is->l->param_count; i++)
+		if (!str_eq(is->l->params[i].name, S("TYPE")))
 			return false;
-	return !l->binary;
-}
-
-static str head_of(const struct vcardline *l)
-{
-	return str_head(l->whole, l->whole.n - l->value.n);
-}
-
-static bool keeps_head(const struct unit *was, const struct unit *is)
-{
-	return has_plain_head(was->l) && has_plain_head(is->l) && str_eq(label_of(was), label_of(is));
+	return str_eq(vcardunit_label(was), vcardunit_label(is));
 }
 
 struct editing {
-	struct side was, is;
+	struct vcardside was, is;
 	struct buf out;
 	int groups;
 };
@@ -192,7 +57,7 @@ static void put(struct editing *e, str line)
 	buf_release(&folded);
 }
 
-static struct unit *of_group(const struct side *s, str group)
+static struct vcardunit *of_group(const struct vcardside *s, str group)
 {
 	for (size_t i = 0; i < s->n && group.n; i++)
 		if (str_ieq(s->v[i].l->group, group))
@@ -211,50 +76,50 @@ static str free_group(struct editing *e, str group)
 }
 
 /* A line of the new card, in a group that the old one has not, with the label of the group. */
-static void put_new(struct editing *e, const struct unit *u)
+static void put_new(struct editing *e, const struct vcardunit *u)
 {
-	struct unit *first = of_group(&e->is, u->l->group);
+	struct vcardunit *first = of_group(&e->is, u->l->group);
 	const struct vcardline *label = first && !first->group.p ? u->label : NULL;
 	if (first && !first->group.p)
 		first->group = free_group(e, u->l->group);
 	str group = first ? first->group : S("");
-	put(e, arena_join(e->is.a, group, ungrouped(u->l)));
+	put(e, arena_join(e->is.a, group, vcardunit_ungrouped(u->l)));
 	if (label)
-		put(e, arena_join(e->is.a, group, ungrouped(label)));
+		put(e, arena_join(e->is.a, group, vcardunit_ungrouped(label)));
 }
 
 /* Lines of the key that stand in no old one's place. */
 static void put_more(struct editing *e, str key)
 {
 	for (size_t i = 0; i < e->is.n; i++) {
-		struct unit *u = &e->is.v[i];
-		if (u->other || is_own(u) || !u->changed || !str_eq(u->key, key))
+		struct vcardunit *u = &e->is.v[i];
+		if (u->other || vcardunit_is_own(u) || !u->changed || !str_eq(u->key, key))
 			continue;
 		put_new(e, u);
 		u->other = u;
 	}
 }
 
-static bool stays(const struct unit *u)
+static bool stays(const struct vcardunit *u)
 {
-	return u->same || is_kept(u) || !u->changed;
+	return u->same || vcardunit_is_kept(u) || !u->changed;
 }
 
-static bool is_last(const struct side *s, const struct unit *u)
+static bool is_last(const struct vcardside *s, const struct vcardunit *u)
 {
-	for (const struct unit *x = u + 1; x < s->v + s->n; x++)
+	for (const struct vcardunit *x = u + 1; x < s->v + s->n; x++)
 		if (str_eq(x->key, u->key))
 			return false;
 	return true;
 }
 
 /* The label of a group goes with the last of what it is of. */
-static bool is_needed(const struct side *s, const struct vcardline *label)
+static bool is_needed(const struct vcardside *s, const struct vcardline *label)
 {
 	bool gone = false;
 	for (size_t i = 0; i < s->n; i++) {
-		const struct unit *u = &s->v[i];
-		if (is_label(u->l) || !is_grouped(u->l, label))
+		const struct vcardunit *u = &s->v[i];
+		if (vcardunit_is_label(u->l) || !vcardunit_is_grouped(u->l, label))
 			continue;
 		if (stays(u) || (u->other && keeps_head(u, u->other)))
 			return true;
@@ -263,25 +128,71 @@ static bool is_needed(const struct side *s, const struct vcardline *label)
 	return !gone;
 }
 
-static void put_unit(struct editing *e, const struct unit *u)
+static struct strs texts_of(const struct contact *c, str key)
+{
+	const struct value *v = contact_field(c, key);
+	return v ? front_texts(c->arena, v) : (struct strs){0};
+}
+
+static bool is_last_list(const struct vcardside *s, const struct vcardunit *u)
+{
+	for (const struct vcardunit *x = u + 1; x < s->v + s->n; x++)
+		if (vcardunit_is_list(x) && str_eq(x->key, u->key))
+			return false;
+	return true;
+}
+
+/* The parts of the line that are still said, as they stand there; the last one takes what is new. */
+static struct strs parts_of(struct editing *e, const struct vcardunit *u, struct strs raw)
+{
+	struct arena *a = e->was.a;
+	struct strs had = texts_of(&e->was.all, u->key), has = texts_of(&e->is.all, u->key), parts = {0};
+	for (size_t i = 0; i < raw.n; i++) {
+		struct vcardline one = *u->l;
+		struct vcardunit part = {.l = &one};
+		one.value = raw.v[i];
+		vcardunit_read(&e->was, &part);
+		struct strs texts = texts_of(&part.says, u->key);
+		if (!texts.n || strs_has(has, texts.v[0]))
+			strs_add(a, &parts, raw.v[i]);
+	}
+	for (size_t i = 0; i < has.n && is_last_list(&e->was, u); i++)
+		if (!strs_has(had, has.v[i]))
+			strs_add(a, &parts, vcardtext_escape(a, has.v[i]));
+	return parts;
+}
+
+static void put_list(struct editing *e, const struct vcardunit *u)
+{
+	struct strs raw = vcardtext_split(e->was.a, u->l->value, ','), parts = parts_of(e, u, raw);
+	str value = strs_join(e->was.a, parts, S(","));
+	if (str_eq(value, u->l->value))
+		buf_add(&e->out, u->l->bytes);
+	else if (parts.n)
+		put(e, arena_join(e->was.a, head_of(e->was.a, u->l), value));
+}
+
+static void put_unit(struct editing *e, const struct vcardunit *u)
 {
 	if (str_eq(u->l->name, S("REV")))
 		return;
-	if (is_label(u->l) ? is_needed(&e->was, u->l) : stays(u))
+	if (vcardunit_is_label(u->l) ? is_needed(&e->was, u->l) : stays(u))
 		buf_add(&e->out, u->l->bytes);
+	else if (vcardunit_is_list(u))
+		put_list(e, u);
 	else if (u->other && keeps_head(u, u->other))
-		put(e, arena_join(e->was.a, head_of(u->l), u->other->l->value));
+		put(e, arena_join(e->was.a, head_of(e->was.a, u->l), u->other->l->value));
 	else if (u->other)
 		put_new(e, u->other);
 }
 
 /* What is new of a key stands behind the last line of it, and behind the label of that. */
-static void put_behind(struct editing *e, const struct unit *u)
+static void put_behind(struct editing *e, const struct vcardunit *u)
 {
-	const struct unit *next = u + 1, *end = e->was.v + e->was.n, *of = u;
-	if (u > e->was.v && is_label(u->l) && is_grouped(u->l, u[-1].l))
+	const struct vcardunit *next = u + 1, *end = e->was.v + e->was.n, *of = u;
+	if (u > e->was.v && vcardunit_is_label(u->l) && vcardunit_is_grouped(u->l, u[-1].l))
 		of = u - 1;
-	bool labelled = next < end && is_label(next->l) && is_grouped(next->l, u->l);
+	bool labelled = next < end && vcardunit_is_label(next->l) && vcardunit_is_grouped(next->l, u->l);
 	if (!labelled && of->key.n && is_last(&e->was, of))
 		put_more(e, of->key);
 }
@@ -299,7 +210,7 @@ static void put_all(struct editing *e)
 {
 	const char *at = e->was.bytes.p, *end = at + e->was.bytes.n;
 	for (size_t i = 0; i < e->was.n; i++) {
-		const struct unit *u = &e->was.v[i];
+		const struct vcardunit *u = &e->was.v[i];
 		buf_add(&e->out, (str){at, (size_t)(u->l->bytes.p - at)});
 		put_unit(e, u);
 		put_behind(e, u);
@@ -311,7 +222,7 @@ static void put_all(struct editing *e)
 }
 
 /* 2.1 has other words for labels, and charsets. */
-static bool is_of_version(const struct side *was, const struct side *is)
+static bool is_of_version(const struct vcardside *was, const struct vcardside *is)
 {
 	const struct vcardline *x = was->n ? vcardname_find(was->v[0].l, was->n, "VERSION") : NULL,
 			       *y = is->n ? vcardname_find(is->v[0].l, is->n, "VERSION") : NULL;
@@ -340,13 +251,8 @@ str vcardedit(struct arena *a, str old, str new)
 	struct editing e = {.groups = 0};
 	struct contact after;
 	size_t n;
-	if (!is_utf8(old) || !read_side(&e.was, a, old) || !read_side(&e.is, a, new) || !is_of_version(&e.was, &e.is))
+	if (!is_utf8(old) || !vcardsides_read(a, old, new, &e.was, &e.is) || !is_of_version(&e.was, &e.is))
 		return new;
-	find_changed(&e.was, &e.was, &e.is);
-	find_changed(&e.is, &e.was, &e.is);
-	join(&e.was, &e.is, says_same);
-	join(&e.was, &e.is, has_label);
-	join(&e.was, &e.is, is_of_property);
 	put_all(&e);
 	str edited = arena_take(a, &e.out);
 	struct vcardline *lines = vcardline_card(a, edited, &n);
