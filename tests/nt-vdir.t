@@ -217,6 +217,10 @@ t 'a list, an address with parameters, a name with more parts: the line that say
 > N:Cee;Ann;;;
 > FN:Ann Cee" && nothing'
 
+t 'a card that went with its note comes back as it was, with what changed since' '
+	gnarly && sed -i "/^REV/d" was d/g.vcf && nt-vdir d >out && nt-set ann archived=2026-11-24 >out && nt-vdir d >out && has out "taken away" && is "$(ls d)" "" && nothing && nt-set ann archived= >out && nt-vdir d >out && has out new && same was d/g.vcf && nothing && rm d/g.vcf && nt-vdir d >out && has people/dr-ann-bee.md "archived:" && nothing && nt-set ann archived= title=Boss >out && nt-vdir d >out && lines "> TITLE:Boss" && nothing &&
+	nt-set ann archived=true >out && nt-vdir d >out && [ -n "$(find .nt-vdir -name "*.vcf")" ] && rm people/dr-ann-bee.md && nt-vdir d >out && is "$(find .nt-vdir -name "*.vcf")" "" && nothing'
+
 t 'a line that the note keeps goes into a group of its own, once' '
 	book && printf -- "---\nname: Ann\nuid: g\nphone: {boat: 1}\nvcard: [\"item1.X-ABADR:no\", \"item1.X-ABLabel:Hut\"]\n---\n" | note people/ann.md && card g.vcf UID:g FN:Ann item1.TEL:1 item1.X-ABLabel:Boat && nt-vdir d >out && for title in A B; do nt-set ann title=$title >out && nt-vdir d >out && is "$(grep -c X-ABADR d/g.vcf)" 1 && is "$(grep -c "X-ABLabel:Hut" d/g.vcf)" 1 && is "$(grep -c X-ABLabel d/g.vcf)" 2 && has d/g.vcf item1.TEL:1 && hasnt d/g.vcf item1.X-ABADR && nothing || return 1; done'
 

@@ -176,7 +176,8 @@ static void give_changes(struct reconciling *r, const struct person *p, struct v
 		if (card->file.p)
 			cards_shared(&n, &card->card, &there);
 		if (!card->file.p || !cards_same(&ours, &there)) {
-			str bytes = arena_dup(&r->vdir->arena, cards_bytes(&n, card->file.p ? card->bytes : (str){0}));
+			str bytes =
+				arena_dup(&r->vdir->arena, cards_bytes(&n, card->file.p ? card->bytes : card->rests));
 			if (!vdir_put(r->vdir, card, bytes, p->name))
 				r->answer = STATUS_TROUBLE;
 			else
@@ -255,10 +256,11 @@ static bool take_away(struct reconciling *r, const struct person *p, struct vdir
 static void agree_on_archived(struct reconciling *r, const struct person *p, struct vdir_card *card)
 {
 	bool there = card->file.p, agreed = card->agreed.p;
+	str last = there ? card->bytes : card->agreed;
 	if (there && !agreed)
 		let_stay(r, p->path, card);
 	else if (there ? take_away(r, p, card) : card->stays)
-		vdir_agree(r->vdir, card, (str){0});
+		vdir_rest(r->vdir, card, last);
 }
 
 static void agree_on(struct reconciling *r, struct person *p)
@@ -275,7 +277,7 @@ static void agree_on(struct reconciling *r, struct person *p)
 			give_changes(r, p, card);
 	} else if (agreed && !r->vdir->odd && take_rest(r, p, card) &&
 		   apply_path(&r->pick->book, p->path, archive, NULL)) {
-		vdir_agree(r->vdir, card, (str){0});
+		vdir_rest(r->vdir, card, card->agreed);
 	}
 }
 

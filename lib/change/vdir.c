@@ -19,6 +19,7 @@
 
 #define UID_MARK "X-NT-UID:"      /* what it is agreed for, in front of an agreed card */
 #define STAYS    "X-NT-STAYS:1\n" /* instead of a card */
+#define RESTS    "X-NT-RESTS:1\n" /* in front of a card that is not there */
 
 /* A file name for a uid that is none: it may hold anything. */
 static str file_of(struct arena *a, str uid)
@@ -162,7 +163,8 @@ static bool read_agreed(struct vdir *d)
 		buf_release(&buf);
 		str_line(&rest, &line);
 		str uid = state_uid(&d->arena, line);
-		bool stays = str_eq(rest, S(STAYS));
+		bool stays = str_eq(rest, S(STAYS)), rests = str_starts(rest, S(RESTS));
+		rest = rests ? str_skip(rest, S(RESTS).n) : rest;
 		if (!uid.p || !str_eq(state_file(d, uid), path) || (!stays && !cards_read(&d->arena, rest, &c))) {
 			if (!changes_dry()) /* of nothing: it would be in the way */
 				unlinkat(d->book->fd, arena_cstr(&d->arena, path), 0);
@@ -171,7 +173,8 @@ static bool read_agreed(struct vdir *d)
 		struct vdir_card *card = vdir_find(d, uid);
 		card = card ? card : vdir_add(d, uid);
 		card->stays = stays;
-		if (!stays) {
+		card->rests = rests ? rest : (str){0};
+		if (!stays && !rests) {
 			card->agreed = rest;
 			d->agreed++;
 		}
@@ -228,7 +231,7 @@ bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
 /* What the state has of the card; absent: nothing. */
 static str state_of(struct vdir *d, const struct vdir_card *c)
 {
-	str rest = c->stays ? S(STAYS) : c->agreed;
+	str rest = c->stays ? S(STAYS) : c->rests.p ? arena_join(&d->arena, S(RESTS), c->rests) : c->agreed;
 	return rest.p ? arena_join(&d->arena, state_line(&d->arena, c->uid), rest) : (str){0};
 }
 
@@ -246,20 +249,28 @@ static bool put_state(struct vdir *d, const struct vdir_card *c, str before)
 	return good;
 }
 
-bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes)
+static bool set_state(struct vdir *d, struct vdir_card *c, str agreed, str rests, bool stays)
 {
 	str before = state_of(d, c);
-	c->agreed = bytes;
-	c->stays = false;
+	c->agreed = agreed;
+	c->rests = rests;
+	c->stays = stays;
 	return put_state(d, c, before);
+}
+
+bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes)
+{
+	return set_state(d, c, bytes, (str){0}, false);
+}
+
+bool vdir_rest(struct vdir *d, struct vdir_card *c, str bytes)
+{
+	return set_state(d, c, (str){0}, bytes, false);
 }
 
 bool vdir_stay(struct vdir *d, struct vdir_card *c)
 {
-	str before = state_of(d, c);
-	c->agreed = (str){0};
-	c->stays = true;
-	return put_state(d, c, before);
+	return set_state(d, c, (str){0}, (str){0}, true);
 }
 
 void vdir_release(struct vdir *d)

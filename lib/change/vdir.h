@@ -13,6 +13,7 @@
 struct vdir_card {
 	str uid, file, bytes; /* file: its name in the folder; absent: there is no card */
 	str agreed;           /* the last agreed bytes; absent: none */
+	str rests;            /* the card that went as its note was archived; absent: none */
 	struct contact card;  /* of bytes, if there is a card */
 	bool seen;            /* a note has its uid */
 	bool stays;           /* it was told that this one stays, though its note is archived */
@@ -26,7 +27,7 @@ struct vdir {
 	str state;            /* its folder in the book */
 	struct vdir_card **v; /* by uid, in the order of files */
 	size_t n, cards, agreed;
-	bool odd;             /* a file is no card now: which is gone is not known */
+	bool odd; /* a file is no card now: which is gone is not known */
 	struct map known;
 };
 
@@ -37,7 +38,8 @@ struct vdir_card *vdir_add(struct vdir *d, str uid);  /* one that is nowhere yet
 /* Writes the card, or with bytes absent takes it away; printed, with -n as a patch. False: the message is out. */
 bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name);
 bool vdir_agree(struct vdir *d, struct vdir_card *c, str bytes); /* absent: no more */
-bool vdir_stay(struct vdir *d, struct vdir_card *c); /* nothing is agreed for it, and that is told */
+bool vdir_rest(struct vdir *d, struct vdir_card *c, str bytes);  /* its note is archived: should it come back */
+bool vdir_stay(struct vdir *d, struct vdir_card *c);             /* nothing is agreed for it, and that is told */
 void vdir_release(struct vdir *d);
 
 #endif
