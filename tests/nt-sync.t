@@ -80,6 +80,15 @@ t 'offline is what the network says; all else is for somebody to settle' '
 t 'somebody else is faster: again' '
 	copies && nt-log -b one ada call: one >out && (cd two && nt-log ada call: two && git commit -qam two) >out && printf "#!/bin/sh\n[ -f ../done ] || { : >../done; git -C ../two push -q; }\n" >one/.git/hooks/pre-push && chmod +x one/.git/hooks/pre-push && nt-sync -b one >out 2>err && has out "pulled: log: Ada" && has out "sent: 1 commit" && is "$(cat err)" "" && git -C hub.git show main:people/ada-lovelace.md >ada && has ada "call: one" && has ada "call: two"'
 
+t 'a race is no refusal: pulled and pushed again, whatever git calls it' '
+	copies && nt-log -b one ada call: one >out && (cd two && nt-log ada call: two && git commit -qam two && git push -q origin HEAD:side) >out 2>&1 && printf "#!/bin/sh\n[ \$1 != refs/heads/main ] || [ -f raced ] || { : >raced; git update-ref refs/heads/main refs/heads/side; }\n" >hub.git/hooks/update && chmod +x hub.git/hooks/update && nt-sync -b one >out 2>err && [ -f hub.git/raced ] && has out "pulled: log: Ada" && has out "sent: 1 commit" && is "$(cat err)" "" && rm hub.git/hooks/update &&
+	git -C two pull -q --rebase && nt-log -b one ada call: again >out && printf "#!/bin/sh\necho . >>../pushes; git -C ../two commit -q --allow-empty -m x; git -C ../two push -q\n" >one/.git/hooks/pre-push && chmod +x one/.git/hooks/pre-push && nt-sync -b one >out 2>err && hasnt out sent && has err "others were faster" && hasnt err refused && [ "$(wc -l <pushes)" -gt 3 ] && rm one/.git/hooks/pre-push && nt-sync -b one >out && is "$(cat out)" "sent: 1 commit"'
+
+t 'three copies at once, again and again' '
+	copies && git clone -q hub.git three && nt-init three >out && for c in one two three; do
+		(for i in 1 2 3; do nt-log -b $c ada call: $c $i >$c.out && nt-sync -b $c >$c.out 2>$c.err || echo "$c $i: $?" >>bad; done) &
+	done; wait; ! cat bad *.err 2>/dev/null | grep . && for c in one two three; do nt-sync -b $c >out || return 1; done && git -C hub.git show main:people/ada-lovelace.md | grep -c call: >n && is "$(cat n)" 9'
+
 t 'what is beside the book in the repository stays as it is' '
 	git init -q . && mkdir b && echo x >beside && git add beside && git commit -qm start && nt-init b >out && echo y >beside && echo z >staged && git add staged && nt-new -b b Ada >out && nt-sync -b b >out 2>&1 && is "$(git status --short -uno)" " M beside
 A  staged" && git show --stat HEAD | has - "b/people/ada.md"'

@@ -7,9 +7,11 @@
 #include "change/unmerged.h"
 #include "sys/git.h"
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
-#define TRIES 3 /* somebody else may push between our pull and our push */
+#define TRIES 8  /* somebody else may push between our pull and our push */
+#define PAUSE 40 /* milliseconds before the second try, twice as many before each that follows */
 
 static str ask(struct exchange *x, const char *const *args)
 {
@@ -186,11 +188,13 @@ static void repeat(str said)
 /* Said: what git said of the other side, and what becomes of ours. */
 static int not_taken(struct exchange *x, str remote, str said)
 {
-	bool offline = git_is_offline(x->root, said);
+	bool offline = git_is_offline(x->root, said), raced = git_is_race(said);
 	repeat(said);
 	hint(FMT " %s: what changed is committed here", ARG(remote),
-		offline ? "cannot be reached" : "refused, as git says above, and has nothing of it");
-	return offline ? STATUS_YES : STATUS_NO;
+		offline ? "cannot be reached"
+		: raced ? "was not free, others were faster each time"
+			: "refused, as git says above, and has nothing of it");
+	return offline || raced ? STATUS_YES : STATUS_NO;
 }
 
 enum exchanged { ALL_EXCHANGED, TO_CHOOSE, NOT_FETCHED, NOT_SENT };
@@ -223,6 +227,19 @@ static bool has_moved(struct exchange *x)
 	       !str_eq(before, ask(x, GIT("rev-parse", "@{upstream}")));
 }
 
+static bool is_to_try_again(struct exchange *x, enum exchanged how, str said)
+{
+	return (how == NOT_SENT || how == NOT_FETCHED) && (git_is_race(said) || (how == NOT_SENT && has_moved(x)));
+}
+
+/* The others wait as well: not all equally long. */
+static void pause_before(int try)
+{
+	long milliseconds = (PAUSE << (try - 1)) + getpid() % PAUSE;
+	struct timespec t = {milliseconds / 1000, milliseconds % 1000 * 1000000};
+	nanosleep(&t, NULL);
+}
+
 int exchange_run(struct exchange *x)
 {
 	str remote = ask(x, GIT("rev-parse", "--abbrev-ref", "@{upstream}"));
@@ -232,8 +249,10 @@ int exchange_run(struct exchange *x)
 		return STATUS_YES;
 	}
 	enum exchanged how = exchange_once(x, &said);
-	for (int i = 1; i < TRIES && how == NOT_SENT && has_moved(x); i++)
+	for (int i = 1; i < TRIES && is_to_try_again(x, how, buf_str(&said)); i++) {
+		pause_before(i);
 		how = exchange_once(x, &said);
+	}
 	int status = how == ALL_EXCHANGED ? STATUS_YES
 		     : how == TO_CHOOSE   ? STATUS_NO
 					  : not_taken(x, remote, buf_str(&said));

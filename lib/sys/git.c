@@ -102,6 +102,22 @@ bool git_is_offline(const char *dir, str said)
 	return offline;
 }
 
+bool git_is_race(str said)
+{
+	str line;
+	while (str_line(&said, &line)) {
+		bool rejected = str_starts(line, S(" ! [rejected]")) &&
+				(str_find(line, S("(fetch first)")) != STR_NONE ||
+					str_find(line, S("(non-fast-forward)")) != STR_NONE);
+		bool locked = str_find(line, S("cannot lock ref")) != STR_NONE &&
+			      (str_find(line, S("but expected")) != STR_NONE ||
+				      str_find(line, S(".lock': File exists")) != STR_NONE);
+		if (rejected || locked)
+			return true;
+	}
+	return false;
+}
+
 bool git_is_rebasing(const char *dir)
 {
 	struct arena a = {0};

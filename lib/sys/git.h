@@ -15,6 +15,8 @@ str git_line(struct arena *a, const char *dir, const char *const *args);
 /* Whether what it said (git_hear) of the branch's remote means that this is out of reach: no name, no connection, no
  * such folder. All else is a refusal, and somebody's to settle. */
 bool git_is_offline(const char *dir, str said);
+/* Whether it means that somebody else was writing the same branch: a matter of trying again. */
+bool git_is_race(str said);
 /* Whether a rebase is under way there: what git calls ours is then of the others, and theirs of who rebases. */
 bool git_is_rebasing(const char *dir);
 void git_forget(void); /* the repository that the environment names: dir says which */
