@@ -80,6 +80,16 @@ t 'offline is what the network says; all else is for somebody to settle' '
 t 'somebody else is faster: again' '
 	copies && nt-log -b one ada call: one >out && (cd two && nt-log ada call: two && git commit -qam two) >out && printf "#!/bin/sh\n[ -f ../done ] || { : >../done; git -C ../two push -q; }\n" >one/.git/hooks/pre-push && chmod +x one/.git/hooks/pre-push && nt-sync -b one >out 2>err && has out "pulled: log: Ada" && has out "sent: 1 commit" && is "$(cat err)" "" && git -C hub.git show main:people/ada-lovelace.md >ada && has ada "call: one" && has ada "call: two"'
 
+t 'the message has names below it only where its line has not all of them' '
+	nt-init b >out && cd b && nt-sync >../out 2>&1 && nt-new Ada >../out && nt-set book country=de >../out 2>&1; nt-new Bob >../out && nt-sync >../out 2>&1 && is "$(git log -1 --format=%B)" "$(said .)"'
+
+t 'what both sides changed is named, and so is a hook that says no' '
+	copies && nt-set -b one bob closeness=1 >out && nt-sync -b one >out && nt-set -b two bob closeness=2 >out && code 1 nt-sync -b two >out 2>err && has err "people/bob.md: both sides changed: closeness" && code 1 on-tty -i nt-sync -b two >out && has out "both sides changed: closeness" && has out "choose, then git add it" && git -C two rebase --abort &&
+	printf "#!/bin/sh\necho not today >&2; exit 1\n" >two/.git/hooks/pre-rebase && chmod +x two/.git/hooks/pre-rebase && for tty in "" "on-tty -i"; do code 1 $tty nt-sync -b two >out 2>err; cat out err >all && has all "not today" && has all "did not rebase" && hasnt all "put the changes" || return 1; done'
+
+t 'what agrees in the end is no conflict, whatever was set on the way' '
+	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 nt-sync -b two >out 2>err && nt-set -b two bob city=Rom >out && nt-log -b two ada call: two >out && nt-sync -b two >out 2>err && is "$(cat err)" "" && has out sent: && is "$(git -C two status --short)" "" && nt-sync -b one >out && has out "pulled: log: Ada" && is "$(nt-find -b one -l -o city bob)" Rom && nt-sync -b two >out && is "$(cat out)" ""'
+
 t 'a race is no refusal: pulled and pushed again, whatever git calls it' '
 	copies && nt-log -b one ada call: one >out && (cd two && nt-log ada call: two && git commit -qam two && git push -q origin HEAD:side) >out 2>&1 && printf "#!/bin/sh\n[ \$1 != refs/heads/main ] || [ -f raced ] || { : >raced; git update-ref refs/heads/main refs/heads/side; }\n" >hub.git/hooks/update && chmod +x hub.git/hooks/update && nt-sync -b one >out 2>err && [ -f hub.git/raced ] && has out "pulled: log: Ada" && has out "sent: 1 commit" && is "$(cat err)" "" && rm hub.git/hooks/update &&
 	git -C two pull -q --rebase && nt-log -b one ada call: again >out && printf "#!/bin/sh\necho . >>../pushes; git -C ../two commit -q --allow-empty -m x; git -C ../two push -q\n" >one/.git/hooks/pre-push && chmod +x one/.git/hooks/pre-push && nt-sync -b one >out 2>err && hasnt out sent && has err "others were faster" && hasnt err refused && [ "$(wc -l <pushes)" -gt 3 ] && rm one/.git/hooks/pre-push && nt-sync -b one >out && is "$(cat out)" "sent: 1 commit"'

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "book/gitsetup.h"
 #include "book/save.h"
+#include "change/pull.h"
 #include "change/summary.h"
 #include "change/unmerged.h"
 #include "sys/git.h"
@@ -18,26 +19,9 @@ static str ask(struct exchange *x, const char *const *args)
 	return git_line(&x->arena, x->root, args);
 }
 
-static bool is_there(struct exchange *x, const char *name)
-{
-	str path = ask(x, GIT("rev-parse", "--git-path", name));
-	char *full = path.n && path.p[0] == '/'
-			     ? arena_cstr(&x->arena, path)
-			     : arena_cstr(&x->arena, arena_printf(&x->arena, "%s/" FMT, x->root, ARG(path)));
-	return path.p && access(full, F_OK) == 0;
-}
-
 bool exchange_is_free(struct exchange *x)
 {
-	struct unmerged files = unmerged_files(&x->arena, x->book);
-	bool rebase = is_there(x, "rebase-merge") || is_there(x, "rebase-apply"), merge = is_there(x, "MERGE_HEAD");
-	if (!rebase && !merge && !files.n)
-		return true;
-	unmerged_say(&x->arena, x->book, files, true);
-	hint("%s is unfinished: when all is chosen, %s, then nt-sync again; %s takes it back",
-		rebase ? "a rebase" : "a merge", rebase ? "GIT_EDITOR=true git rebase --continue" : "git commit",
-		rebase ? "git rebase --abort" : "git merge --abort");
-	return false;
+	return unmerged_none(&x->arena, x->book);
 }
 
 /* The branch that holds what is committed here: the one that was left, if it does. Absent: none. */
@@ -69,31 +53,19 @@ bool exchange_is_on_branch(struct exchange *x)
 	return false;
 }
 
-static str patch_of(struct exchange *x, const char *const *args)
-{
-	struct buf out = {0};
-	int status = git_ask(x->root, &out, args);
-	str text = status == 0 ? arena_dup(&x->arena, buf_str(&out)) : (str){0};
-	buf_release(&out);
-	return text;
-}
-
-#define DIFF(...)                                                                                                      \
-	GIT("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "diff",      \
-		"--relative", "-M", "-U0", "--no-color", "--no-ext-diff", __VA_ARGS__)
-
 bool exchange_commit(struct exchange *x, const char *message)
 {
 	struct summary s;
 	if (!gitsetup_exclude(x->book->fd, x->root) || git_run(x->root, NULL, GIT("add", "-A", "--", ".")) != 0)
 		return false;
-	summary_read(&x->arena, x->book, patch_of(x, DIFF("--cached", "--", ".")), &s);
+	summary_read(&x->arena, x->book, NULL, &s);
 	if (!s.n)
 		return true;
 	str line = message ? str_of(message) : summary_line(&x->arena, &s);
+	str all = !message && summary_fits(&x->arena, &s) ? S("") : summary_whole(&x->arena, &s);
 	if (git_run(x->root, NULL,
-		    GIT("commit", "-q", "-m", arena_cstr(&x->arena, line), "-m",
-			    arena_cstr(&x->arena, summary_whole(&x->arena, &s)), "--", ".")) != 0) {
+		    GIT("commit", "-q", "-m", arena_cstr(&x->arena, line), "-m", arena_cstr(&x->arena, all), "--",
+			    ".")) != 0) {
 		hint("git did not commit: nothing is lost, and nothing was sent");
 		return false;
 	}
@@ -122,37 +94,23 @@ static bool is_clear(struct exchange *x)
 }
 
 /* Takes in what the others sent; false: a person has to choose. */
-static bool rebase(struct exchange *x, str before)
+static bool pull(struct exchange *x)
 {
 	struct summary s;
-	if (str_eq(ask(x, GIT("check-attr", "merge", "--", "book.md")), S("book.md: merge: nt")))
-		gitsetup_driver(x->root, x->self);
-	if (git_ask(x->root, NULL, GIT("rebase", "-q", "--autostash", "@{upstream}")) == 0) {
-		summary_read(
-			&x->arena, x->book, patch_of(x, DIFF(arena_cstr(&x->arena, before), "HEAD", "--", ".")), &s);
-		str now = ask(x, GIT("rev-parse", "HEAD"));
-		if (!str_eq(now, before) && s.n)
-			printf("pulled: " FMT "\n", ARG(summary_line(&x->arena, &s)));
-		return true;
-	}
-	if (isatty(STDIN_FILENO)) {
-		if (exchange_is_free(x))
-			hint("git could not put the changes of both sides together: git rebase says why");
+	str before = ask(x, GIT("rev-parse", "HEAD"));
+	if (!pull_together(&x->arena, x->book, x->self))
 		return false;
-	}
-	struct unmerged files = unmerged_files(&x->arena, x->book);
-	git_ask(x->root, NULL, GIT("rebase", "--abort"));
-	unmerged_say(&x->arena, x->book, files, false);
-	hint("%sall is as it was, nt-sync at a terminal lets you choose",
-		files.n ? "" : "git could not put the changes of both sides together: ");
-	return false;
+	summary_read(&x->arena, x->book, arena_cstr(&x->arena, before), &s);
+	if (s.n)
+		printf("pulled: " FMT "\n", ARG(summary_line(&x->arena, &s)));
+	return true;
 }
 
 /* The mistakes of the notes that would be sent; errors stay here. */
 static bool check(struct exchange *x)
 {
 	struct summary s;
-	summary_read(&x->arena, x->book, patch_of(x, DIFF("@{upstream}", "HEAD", "--", ".")), &s);
+	summary_read(&x->arena, x->book, "@{upstream}", &s);
 	const char **argv = arena_array(&x->arena, s.paths.n + 6, sizeof *argv);
 	size_t n = 0;
 	argv[n++] = "nt-check";
@@ -205,7 +163,7 @@ static enum exchanged exchange_once(struct exchange *x, struct buf *said)
 	if (git_hear(x->root, said, GIT("fetch", "-q")) != 0)
 		return NOT_FETCHED;
 	int lock = save_lock(x->book);
-	bool good = is_clear(x) && rebase(x, ask(x, GIT("rev-parse", "HEAD")));
+	bool good = is_clear(x) && pull(x);
 	save_unlock(lock);
 	if (!good || !check(x))
 		return TO_CHOOSE;

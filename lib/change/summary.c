@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "note/sight.h"
+#include "sys/git.h"
 
 #define COLUMNS 72
 
@@ -136,8 +137,21 @@ static void add(struct arena *a, struct book *b, struct summary *s, const struct
 	s->n++;
 }
 
-void summary_read(struct arena *a, struct book *b, str patch, struct summary *out)
+static str patch_of(struct arena *a, struct book *b, const char *from)
 {
+	struct buf out = {0};
+	const char *what = from ? arena_cstr(a, arena_printf(a, "%s..HEAD", from)) : "--cached";
+	int status = git_ask(arena_cstr(a, b->root), &out,
+		GIT("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false",
+			"diff", "--relative", "-M", "-U0", "--no-color", "--no-ext-diff", what, "--", "."));
+	str text = status == 0 ? arena_dup(a, buf_str(&out)) : (str){0};
+	buf_release(&out);
+	return text;
+}
+
+void summary_read(struct arena *a, struct book *b, const char *from, struct summary *out)
+{
+	str patch = patch_of(a, b, from);
 	struct change c = {.path = {0}};
 	bool head = false;
 	str line;
@@ -187,11 +201,22 @@ str summary_line(struct arena *a, const struct summary *s)
 	return strs_join(a, parts, S("; "));
 }
 
-str summary_whole(struct arena *a, const struct summary *s)
+static str joined(struct arena *a, const struct summary *s, str sep)
 {
-	struct buf b = {0};
+	struct strs parts = {0};
 	for (int k = 0; k < SUMMARY_KINDS; k++)
 		if (s->names[k].n)
-			buf_printf(&b, "%s: " FMT "\n", verbs[k], ARG(strs_join(a, s->names[k], S(", "))));
-	return arena_take(a, &b);
+			strs_add(a, &parts,
+				arena_printf(a, "%s: " FMT, verbs[k], ARG(strs_join(a, s->names[k], S(", ")))));
+	return strs_join(a, parts, sep);
+}
+
+str summary_whole(struct arena *a, const struct summary *s)
+{
+	return joined(a, s, S("\n"));
+}
+
+bool summary_fits(struct arena *a, const struct summary *s)
+{
+	return str_eq(summary_line(a, s), joined(a, s, S("; ")));
 }

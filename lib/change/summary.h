@@ -1,5 +1,5 @@
 /* summary: what has changed in a book, in words for a commit: "log: Ada, Charles; set: Bob".
- * Read from git's patch of what is staged. All in the arena. */
+ * Read from git's patch. All in the arena. */
 #ifndef NT_SUMMARY_H
 #define NT_SUMMARY_H
 
@@ -13,9 +13,10 @@ struct summary {
 	size_t n;
 };
 
-/* patch: of git diff --relative -M -U0, without colours and with paths as they are (core.quotePath=false). */
-void summary_read(struct arena *a, struct book *b, str patch, struct summary *out);
+/* From that commit to HEAD; NULL: of what is staged. */
+void summary_read(struct arena *a, struct book *b, const char *from, struct summary *out);
 str summary_line(struct arena *a, const struct summary *s);  /* at most 72 columns, where a name has room in them */
 str summary_whole(struct arena *a, const struct summary *s); /* a line for each kind, all names */
+bool summary_fits(struct arena *a, const struct summary *s); /* the line has all of them, too */
 
 #endif

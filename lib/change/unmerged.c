@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "sys/git.h"
+#include <unistd.h>
 
 enum { IN_BASE = 1 << 1, IN_OURS = 1 << 2, IN_THEIRS = 1 << 3 };
 
@@ -64,4 +65,27 @@ void unmerged_say(struct arena *a, const struct book *b, struct unmerged u, bool
 		hint(FMT ": %s%s%s", ARG(book_shown(b, a, u.v[i].path)), words[0], open ? ": " : "",
 			open ? words[1] : "");
 	}
+}
+
+static bool is_there(struct arena *a, const char *root, const char *name)
+{
+	str path = git_line(a, root, GIT("rev-parse", "--git-path", name));
+	char *full = path.n && path.p[0] == '/' ? arena_cstr(a, path)
+						: arena_cstr(a, arena_printf(a, "%s/" FMT, root, ARG(path)));
+	return path.p && access(full, F_OK) == 0;
+}
+
+bool unmerged_none(struct arena *a, const struct book *b)
+{
+	const char *root = arena_cstr(a, b->root);
+	struct unmerged files = unmerged_files(a, b);
+	bool rebase = is_there(a, root, "rebase-merge") || is_there(a, root, "rebase-apply"),
+	     merge = is_there(a, root, "MERGE_HEAD");
+	if (!rebase && !merge && !files.n)
+		return true;
+	unmerged_say(a, b, files, true);
+	hint("%s is unfinished: when all is chosen, %s, then nt-sync again; %s takes it back",
+		rebase ? "a rebase" : "a merge", rebase ? "GIT_EDITOR=true git rebase --continue" : "git commit",
+		rebase ? "git rebase --abort" : "git merge --abort");
+	return false;
 }

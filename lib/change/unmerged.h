@@ -18,4 +18,7 @@ struct unmerged {
 struct unmerged unmerged_files(struct arena *a, const struct book *b);
 void unmerged_say(struct arena *a, const struct book *b, struct unmerged u, bool open); /* open: what to do, too */
 
+/* Whether no merge and no rebase is unfinished; else all of them and what to do is said. */
+bool unmerged_none(struct arena *a, const struct book *b);
+
 #endif
