@@ -20,6 +20,7 @@ enum { STATUS_YES = 0, STATUS_NO = 1, STATUS_TROUBLE = 2 };
 extern bool diag_quiet; /* count, but print nothing: for fuzzers */
 /* If set, hears what warn_at is told; true: nothing is printed and the status stays. */
 extern bool (*diag_hook)(str path, size_t line, size_t col, str text);
+bool diag_unheard(str path, size_t line, size_t col, str text); /* a diag_hook that hears all, and that is all */
 extern bool (*diag_listener)(str text); /* the same of warn and hint */
 
 /* While set, warnings are of what is only looked at on the way to something else: they count in finish() unless they

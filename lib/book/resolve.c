@@ -134,19 +134,13 @@ static bool stands_so(const struct book *b, struct arena *a, str path)
 	return same;
 }
 
-static bool hush(str path, size_t line, size_t col, str text)
-{
-	(void)path, (void)line, (void)col, (void)text;
-	return true;
-}
-
 /* Whether it is a person's note and fits the NAME exactly. What is wrong with it is told by who reads it. */
 static bool fits_here(struct book *b, struct arena *a, str path, str bare)
 {
 	bool (*heard)(str, size_t, size_t, str) = diag_hook;
 	struct buf buf = {0};
 	struct note n;
-	diag_hook = hush;
+	diag_hook = diag_unheard;
 	bool fits = book_load(b, a, &buf, path, &n) && note_ok(&n) && note_is(&n, "person") &&
 		    fit_of(&n, bare) == FIT_EXACT;
 	diag_hook = heard;

@@ -3,11 +3,13 @@
 #include "base/diag.h"
 #include "book/gitsetup.h"
 #include "book/save.h"
+#include "change/lostlinks.h"
 #include "change/pull.h"
 #include "change/summary.h"
 #include "change/unmerged.h"
 #include "sys/git.h"
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -93,16 +95,24 @@ static bool is_clear(struct exchange *x)
 	return clear;
 }
 
+static const char *commit(struct exchange *x, const char *const *args)
+{
+	return arena_cstr(&x->arena, ask(x, args));
+}
+
 /* Takes in what the others sent; false: a person has to choose. */
 static bool pull(struct exchange *x)
 {
 	struct summary s;
-	str before = ask(x, GIT("rev-parse", "HEAD"));
+	const char *before = commit(x, GIT("rev-parse", "HEAD")), *theirs = commit(x, GIT("rev-parse", "@{upstream}")),
+		   *base = commit(x, GIT("merge-base", "HEAD", "@{upstream}"));
 	if (!pull_together(&x->arena, x->book, x->self))
 		return false;
-	summary_read(&x->arena, x->book, arena_cstr(&x->arena, before), &s);
+	summary_read(&x->arena, x->book, before, &s);
 	if (s.n)
 		printf("pulled: " FMT "\n", ARG(summary_line(&x->arena, &s)));
+	if (*base && strcmp(base, before) != 0 && strcmp(base, theirs) != 0)
+		x->lost |= !lostlinks_none(&x->arena, x->book, base, before, theirs);
 	return true;
 }
 
@@ -211,7 +221,7 @@ int exchange_run(struct exchange *x)
 		pause_before(i);
 		how = exchange_once(x, &said);
 	}
-	int status = how == ALL_EXCHANGED ? STATUS_YES
+	int status = how == ALL_EXCHANGED ? (x->lost ? STATUS_NO : STATUS_YES)
 		     : how == TO_CHOOSE   ? STATUS_NO
 					  : not_taken(x, remote, buf_str(&said));
 	buf_release(&said);

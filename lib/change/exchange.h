@@ -10,6 +10,7 @@ struct exchange {
 	struct book *book;
 	struct arena arena;
 	const char *root, *self; /* self: argv[0], beside which the other tools are */
+	bool lost;               /* what was pulled left a link that leads to no note */
 };
 
 /* Ends the program where git has no repository for the book. */

@@ -97,19 +97,13 @@ static void read_change(struct change *c, str line)
 	c->other |= !is_entry(text) && !is_field(text) && !item;
 }
 
-static bool unheard(str path, size_t line, size_t col, str text)
-{
-	(void)path, (void)line, (void)col, (void)text;
-	return true;
-}
-
 /* What is wrong with the note is for nt-check to say. */
 static str name_of(struct arena *a, struct book *b, str path)
 {
 	struct buf buf = {0};
 	struct note n;
 	str name = path;
-	diag_hook = unheard;
+	diag_hook = diag_unheard;
 	if (str_ends(path, S(".md")) && book_load(b, a, &buf, path, &n) && note_ok(&n)) {
 		name = arena_dup(a, sight_name(READER_REST, &n));
 	}
