@@ -134,6 +134,9 @@ t 'every format that nt-import reads has its section' '
 	formats_of nt-import | sort >words && sed -n "/^\.Sh FORMATS/,/^\.Sh ENV/s/^\.Ss //p" "$TOP/man/nt-import.1" | sort | same words'
 t 'no conflict of a merge is left in what is shipped' '
 	code 1 grep -rnE "^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |\$)" "$TOP/man" "$TOP"/*.md "$TOP/bin" "$TOP/lib" "$TOP/examples"'
+# groff closes such a quotation at the end of the line, or of the row; mandoc does not. It takes a delimiter for none of it.
+t 'every quotation ends where it is to, in groff too' '
+	code 1 grep -nE "(Ql|Sq|Dq|Qq) .*[^ ] (Ta|No) |^\.(.* )?(Ql|Sq|Dq|Qq) [],.;:()|?!]( |\$)" "$TOP"/man/*.[0-9]'
 t 'nt(1) names every tool' '
 	for tool in "$TOP"/bin/nt-*.c; do
 		tool=$(basename "$tool" .c) && grep -q "Xr $tool 1" "$TOP/man/nt.1" || { echo "$tool"; return 1; }
