@@ -77,13 +77,19 @@ for shell in bash zsh; do
 		nt-snooze ada 1w >/dev/null && nt-set bob next= >/dev/null && nt-due -p 2>/dev/null | wc -l >"$HOME/.cache/nt-due" && tmux -S terminal send-keys "echo no\"\"body" Enter && eventually screen_has nobody && tmux -S terminal capture-pane -p | grep . | tail -n 1 | grep -q "^ready>"'
 done
 
+t 'the prompt leaves the status of the last command to what comes behind it' '
+	for shell in bash zsh; do
+		command -v $shell >path || continue
+		$shell -c ". $R/shell/nt-prompt.sh; (exit 7); nt_prompt; echo \$?" >out 2>&1 && is "$(tail -n 1 out)" 7 || return 1
+	done'
+
 t 'fzf: a person, by what is typed; the path of the note' '
 	needs fzf && three && export FZF_DEFAULT_OPTS="--filter=zo" && is "$(sh "$R/fzf/nt-fzf.sh")" people/zoe.md && FZF_DEFAULT_OPTS="--filter=a" && is "$(sh "$R/fzf/nt-fzf.sh" cadence:1w)" people/ada.md &&
 	grep -o "nt-show --color=always -- {2}" "$R/fzf/nt-fzf.sh" | sed "s,{2},people/ada.md," | sh | has - "Ada Lovelace"'
 
 t 'Vim: logs, snoozes, finds and checks in the book of the note, from wherever Vim was begun' '
-	needs vim && three && unset NT_BOOK && cd .. && printf "%s\n" "edit $OLDPWD/people/ada.md" "NtLog call: from Vim" "NtSnooze 2w" "NtFind cadence:1w" "call writefile([len(getqflist()), bufname(getqflist()[0].bufnr)], \"found\")" "qa!" >say.vim &&
-	TERM=dumb vim -es -n -u NONE -i NONE -S "$R/vim/nt.vim" -S say.vim >out 2>&1; is "$(head -n 1 found)" 1 && sed -n 2p found | has - people/ada.md && has "$OLDPWD/people/ada.md" "- 2026-11-24 call: from Vim" && has "$OLDPWD/people/ada.md" "snooze: 2026-12-08"'
+	needs vim && three && unset NT_BOOK && cd .. && printf "%s\n" "edit $OLDPWD/people/ada.md" "NtLog call: from Vim" "NtLog -o -d 2026-11-03 mail: - sent it" "NtSnooze 2w" "NtFind cadence:1w" "call writefile([len(getqflist()), bufname(getqflist()[0].bufnr)], \"found\")" "qa!" >say.vim &&
+	TERM=dumb vim -es -n -u NONE -i NONE -S "$R/vim/nt.vim" -S say.vim >out 2>&1; is "$(head -n 1 found)" 1 && sed -n 2p found | has - people/ada.md && has "$OLDPWD/people/ada.md" "- 2026-11-24 call: from Vim" && has "$OLDPWD/people/ada.md" "- 2026-11-03 mail>: - sent it" && has "$OLDPWD/people/ada.md" "snooze: 2026-12-08"'
 
 t 'git: its aliases' '
 	needs git && three && git init -q && cat "$R/git/config" >>.git/config && git due -l -o name >out && is "$(sort out | xargs)" "Ada Lovelace Bob" && git who ada | has - "Ada Lovelace"'

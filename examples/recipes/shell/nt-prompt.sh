@@ -7,7 +7,9 @@
 nt_prompt_file=${XDG_CACHE_HOME:-$HOME/.cache}/nt-due
 nt_prompt_next=0
 
+# Keeps the status of the command before it, which others in PROMPT_COMMAND may show.
 nt_prompt() {
+	nt_prompt_status=$?
 	if [ "$SECONDS" -ge "$nt_prompt_next" ]; then
 		nt_prompt_next=$((SECONDS + 600))
 		(nt-due -p 2>/dev/null | wc -l >"$nt_prompt_file.$$" && mv "$nt_prompt_file.$$" "$nt_prompt_file" &)
@@ -15,6 +17,7 @@ nt_prompt() {
 	NT_PROMPT=0
 	[ ! -r "$nt_prompt_file" ] || read -r NT_PROMPT <"$nt_prompt_file"
 	[ "$NT_PROMPT" = 0 ] && NT_PROMPT= || NT_PROMPT="$NT_PROMPT due "
+	return "$nt_prompt_status"
 }
 
 mkdir -p "${nt_prompt_file%/*}"

@@ -15,9 +15,12 @@ function! s:tool(name) abort
 	return a:name . (l:book ==# '' ? '' : ' -b ' . shellescape(l:book))
 endfunction
 
+" Options may begin the text, as in :NtLog -o -d 2026-11-03 mail: sent it
 function! s:run(tool, ...) abort
 	update
-	let l:words = [expand('%:p')] + filter(copy(a:000), 'v:val !=# ""')
+	let l:text = join(a:000)
+	let l:options = matchstr(l:text, '\v^%(-\l%(\s+\d\S*)?\s+|--\S+\s+)*')
+	let l:words = split(l:options) + ['--', expand('%:p')] + filter([strpart(l:text, len(l:options))], 'v:val !=# ""')
 	let l:said = system(s:tool(a:tool) . ' ' . join(map(l:words, 'shellescape(v:val)')))
 	silent edit
 	echo trim(l:said)
