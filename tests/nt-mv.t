@@ -121,6 +121,9 @@ each_stop() {
 	[ "$i" -gt 6 ] && [ "$i" -le 50 ]
 }
 
+t 'a file goes on to be a slug if it was one, and the name if it was that' '
+	book && nt-new bob >out && nt-new tobias >out && nt-mv bob "Bob Smith" >out && has out people/bob-smith.md:1 && nt-mv tobias "C# dev" >out && has out people/c-dev.md:1 && note "people/Cy Day.md" <people/bob-smith.md && sed -i.bak "s/Bob Smith/Cy Day/" people/Cy*.md && nt-mv "Cy Day" "Cy Night" >out && has out "people/Cy Night.md:1"'
+
 t 'name, heading, file and links' '
 	forms && printf "\n# Ada Lovelace\n" >>people/ada-lovelace.md && nt-mv "Ada Lovelace" "Ada King" >out && ! [ -e people/ada-lovelace.md ] &&
 	has people/ada-king.md "name: Ada King" && has people/ada-king.md "# Ada King" && has out "people/ada-king.md:1: was people/ada-lovelace.md" &&

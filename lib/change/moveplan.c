@@ -163,10 +163,10 @@ static str path_for_name(struct moveplan *m, struct note *n, bool from_file)
 	str stem = note_stem(n), dir = str_dir(n->path), name = m->links.new_name, slug = utf8_slug(a, name),
 	    file = stem;
 	const char *slash = dir.n ? "/" : "";
-	if (from_file || str_eq(stem, m->links.old_name))
-		file = name;
-	else if (str_eq(stem, utf8_slug(a, m->links.old_name)))
+	if (!from_file && str_eq(stem, utf8_slug(a, m->links.old_name)))
 		file = slug;
+	else if (from_file || str_eq(stem, m->links.old_name))
+		file = name;
 	str path = arena_printf(a, FMT "%s" FMT ".md", ARG(dir), slash, ARG(file));
 	for (int i = 2; str_eq(file, slug) && !str_eq(path, n->path) && notepath_taken(m->book, path); i++)
 		path = arena_printf(a, FMT "%s" FMT "-%d.md", ARG(dir), slash, ARG(slug), i);
