@@ -26,6 +26,7 @@ struct drafting {
 	struct mail *mails;
 	size_t n;
 	bool brackets; /* something is left to say */
+	bool nobody;   /* a NAME is nobody's */
 };
 
 static int list_templates(struct drafting *d)
@@ -64,7 +65,8 @@ static struct note *person(struct drafting *d, const char *name)
 	opt_no_stream(name);
 	str path = resolve_name(&d->book, str_of(name), &none);
 	if (!path.p && none)
-		warn("nobody is called '%s'", name);
+		hint("nobody is called '%s'; nt-new makes a note", name);
+	d->nobody |= !path.p && none;
 	struct note *n = path.p ? draft_note(&d->draft, path) : NULL;
 	if (n && note_field(n, S("died"))) {
 		warn_at(n->shown, 0, 0, FMT " has died", ARG(sight_name(READER_REST, n)));
@@ -142,7 +144,7 @@ int main(int argc, char **argv)
 		if (d.brackets)
 			hint("what stands in [brackets] is for you to say");
 		draft_close(&d.draft);
-		answer = d.n ? STATUS_YES : STATUS_NO;
+		answer = d.n && !d.nobody ? STATUS_YES : STATUS_NO;
 	}
 	book_release(&d.book);
 	arena_release(&d.arena);
