@@ -71,8 +71,13 @@ int main(int argc, char **argv)
 	if (isatty(STDIN_FILENO))
 		die("standard input is a terminal; use it as: nt-due | nt-remind");
 	struct stream s = {.fd = STDIN_FILENO, .book = &book, .arena = &notes};
+	bool before = diag_trouble();
 	digest_read(&d, &s);
-	if (once)
+	/* Of a stream that was cut short nobody knows whether nobody is due. */
+	bool unknown = !d.n && diag_trouble() && !before;
+	if (unknown)
+		hint("nobody that could be read: who is due is not known");
+	else if (once)
 		remind_once(&d, &book);
 	else
 		remind(&d, &book, NULL);
