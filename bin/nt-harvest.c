@@ -128,8 +128,11 @@ static void take_table(void *to, str bytes, str file)
 	import_release(&in);
 }
 
+static size_t given;
+
 static bool give(struct note *n, void *sink)
 {
+	given++;
 	return sink_note(sink, n);
 }
 
@@ -153,11 +156,14 @@ int main(int argc, char **argv)
 	if (!harvest_knows_me(&harvest))
 		hint("no address is known to be mine (me of book.md, or -m): only mail in folders called Sent counts "
 		     "as sent");
+	bool one = strcmp(*operands, "-") == 0 && !operands[1];
 	for (; *operands; operands++)
 		mailbox_read(&box, *operands);
 	progress(true);
 	harvest_notes(&harvest, give, &sink);
 	harvest_strangers(&harvest, new_people, give, &sink);
+	if (one && !given)
+		harvest_nobody(&harvest);
 	int status = sink_close(&sink);
 	harvest_end(&harvest);
 	harvest_release(&harvest);

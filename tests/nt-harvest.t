@@ -151,6 +151,9 @@ t 'dated ahead: within a week it waits for its day, further ahead it is told onc
 	three && mkdir -p M/cur M/new && mail ada@b.org mara@example.org soon 1 | sed "s/20 Sep/26 Nov/" >M/cur/1 && mail ada@b.org mara@example.org late 2 | sed "s/2026/2036/" >M/cur/2 && mail ada@b.org mara@example.org never 3 | sed "s/2026/99999999999/" >M/cur/3 && code 2 nt-harvest M >s 2>err && is "$(cat s)" "" && is "$(grep -c . err)" 2 && has err "M/cur/2: dated ahead of today; left out" &&
 	code 0 nt-harvest M 2>err && is "$(cat err)" "" && is "$(NT_TODAY=2026-11-26 nt-harvest M | grep -a -c "mail<: soon")" 1 && nt-new Zed email=z@z.org >out && code 2 nt-harvest M 2>err && mail ada@b.org mara@example.org box 4 | sed "s/2026/2036/; 1i From x Sun Sep 20 14:05:00 2026" >box && code 2 nt-harvest box 2>err && has err "box:1: dated ahead" && code 0 nt-harvest box'
 
+t 'one mail of somebody without a note: said, with what to write' '
+	three && mail "\"Zed X\" <z@z.org>" mara@example.org hi 1 | nt-harvest - >s 2>err && is "$(cat s)" "" && has err "z@z.org is in no note" && has err "email=z@z.org makes one" && mail ada@b.org "mara@example.org, z@z.org" hi 2 | nt-harvest - >s 2>err && has s "mail<: hi" && is "$(cat err)" ""'
+
 t 'strangers: offered when there are two mails each way, and made by --new' '
 	three && mkdir d && for i in 1 2 3; do mail "\"Zed [x]\" <z@z.org>" mara@example.org "in $i" "i$i" | sed "s/20 Sep/2$i Sep/" >d/1$i && mail mara@example.org z@z.org "out $i" "o$i" >d/2$i && mail once@z.org mara@example.org x "p$i" >d/3$i || return 1; done && nt-harvest d >s 2>err && is "$(cat s)" "" && is "$(cat err)" "nt-harvest: 6 mails with z@z.org (Zed (x)): --new makes a note" &&
 	nt-harvest --new d 2>err | nt-save >out && is "$(cat out)" "people/zed-x.md:1: new: Zed (x)" && is "$(cat err)" "" && is "$(grep -c "mail[<>]" people/zed-x.md)" 6 && is "$(nt-harvest --new d)" "" && test ! -e people/once-z-org.md'

@@ -62,6 +62,8 @@ void harvest_contact(struct harvest *h, struct contact *c);
 void harvest_notes(struct harvest *h, visit_fn *visit, void *ctx);
 /* Those without a note with at least two mails each way: given as new notes, or offered in lines on standard error. */
 void harvest_strangers(struct harvest *h, bool give, visit_fn *visit, void *ctx);
+/* Says who has no note, of one mail that is nobody's. */
+void harvest_nobody(struct harvest *h);
 void harvest_end(struct harvest *h); /* keeps what was read; says what was left out */
 void harvest_release(struct harvest *h);
 

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/sorted.h"
 #include "format/contact.h"
+#include "sys/run.h"
 #include "text/log.h"
 
 #define EACH_WAY 2  /* mails, of a stranger who is offered */
@@ -142,6 +143,16 @@ static int by_mails(const void *x, const void *y)
 {
 	const struct harvest_person *a = *(struct harvest_person *const *)x, *b = *(struct harvest_person *const *)y;
 	return a->n != b->n ? (a->n < b->n ? 1 : -1) : str_cmp(a->address, b->address);
+}
+
+void harvest_nobody(struct harvest *h)
+{
+	for (size_t i = 0; i < h->unknown_count && i < OFFERED; i++) {
+		struct harvest_person *p = h->unknown[i];
+		hint(FMT " is in no note, and nothing is logged: nt-new " FMT " email=" FMT " makes one",
+			ARG(p->address), ARG(run_word(&h->scratch, p->name.n ? p->name : p->address)),
+			ARG(run_word(&h->scratch, p->address)));
+	}
 }
 
 void harvest_strangers(struct harvest *h, bool give, visit_fn *visit, void *ctx)
