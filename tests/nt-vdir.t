@@ -73,6 +73,10 @@ t 'a uid with line ends and the like is one, there and in what was agreed' '
 t 'a query chooses whose cards; private fields stay here' '
 	book && printf -- "---\nkind: book\nprivate: [phone]\n---\n" >book.md && nt-new Ada email=a@b.org phone=1 tags=x >out && nt-new Bob email=b@b.org >out && mkdir d && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 1 && grep -q FN:Ada d/*.vcf && ! grep -q TEL d/*.vcf && is "$(nt-vdir d tag:x)" "" && nt-find -l -o phone ada >p && has p 1 || has people/ada.md "phone: 1" && grep -q "^phone" people/ada.md'
 
+t 'what is agreed is exchanged, whomever the query selects: changes both ways, a card taken away, a note archived' '
+	book && nt-new Bob email=b@b.org >out && for i in a b c; do card $i.vcf UID:$i "FN:Person $i" TEL:1 || return 1; done && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 3 && nt-set person-a title=Boss >out && sed -i s/TEL:1/TEL:2/ d/b.vcf && rm d/c.vcf && nt-vdir d tag:x >out && has d/a.vcf TITLE:Boss && has people/person-b.md "phone: 2" && has people/person-c.md archived && is "$(nt-vdir d tag:x)" "" &&
+	nt-set person-a archived=true >out && nt-vdir d tag:x >out && is "$(ls d)" b.vcf && printf -- "---\nname: Cy\nuid: cy\n---\n" >people/cy.md && card cy.vcf UID:cy FN:Cy TEL:3 && nt-vdir d tag:x >out && has people/cy.md "phone: 3"'
+
 t '-n is a patch of notes and cards, and writes nothing' '
 	both && nt-new Bob email=b@b.org >out && sed -i "s/CELL:1/CELL:2/" d/ada.vcf && cp -R . ../copy && nt-vdir -n d >patch && has patch "+  cell: 2" && has patch "+uid: nt-" && diff -r . ../copy | grep -v patch | is "$(cat)" "" && rm -rf ../copy'
 

@@ -16,7 +16,7 @@
 
 struct person {
 	str path, name, uid; /* uid empty: none */
-	bool archived, chosen, reachable;
+	bool archived, chosen, reachable; /* chosen: may get a card */
 };
 
 struct reconciling {
@@ -270,7 +270,7 @@ static void agree_on(struct reconciling *r, struct person *p)
 	if (p->archived) {
 		if (card)
 			agree_on_archived(r, p, card);
-	} else if (!p->chosen || ((there || agreed) && is_open(r, p))) {
+	} else if ((there || agreed) && is_open(r, p)) {
 		return;
 	} else if (there) {
 		if (take_changes(r, p, card))
