@@ -338,6 +338,12 @@ t 'ics: python-icalendar reads the days, 29 February too' '
 	assert len({str(e["uid"]) for e in events.values()}) == 7
 	E'
 
+t 'cards: two people of one name are two cards, each time by the same uid, with a path or without' '
+	book && for i in 1 2; do printf -- "---\nname: Jo Doe\nphone: %s\n---\n" $i >people/jo$i.md && printf -- "---\nname: Ann\nemail: a@b.org\n---\n" >people/ann$i.md || return 1; done && printf -- "---\nmembers: [\"[[jo1]]\", \"[[jo2]]\"]\n---\n" | note groups/crew.md &&
+	uids() { tr -d "\r" | sed "s/ *\"uid\",{},\"[a-z]*\",/\nUID:/g" | sed -n "s/^UID:\"*\([a-z:0-9-]*\).*/\1/p" | sort; } && for f in vcard vcard3 jcard; do nt-export -f $f | uids >$f && is "$(uniq <$f | wc -l)" 5 && nt-find . | nt-export -f $f - | uids | same $f && same $f vcard || return 1; done &&
+	nt-export -f vcard people/ | uids >some && is "$(wc -l <some)" 4 && is "$(comm -23 some vcard)" "" && nt-export -f vcard | tr -d "\r" | sed -e :a -e "N;\$!ba" -e "s/\n //g" | sed -n "s/^MEMBER.*:urn/urn/p" | sort >members && is "$(uniq members | wc -l)" 2 && is "$(comm -23 members vcard)" "" &&
+	nt-export -f vcard people/ | sed /^UID/d >x.vcf && nt-import x.vcf | nt-export -f vcard - | uids | uniq >new && is "$(wc -l <new)" 3'
+
 t 'ics: the path that a note had, as uid, keeps the UIDs, as the page says' '
 	book && printf -- "---\nname: Ada Lovelace\nbirthday: 1815-12-10\ncadence: 1w\n---\n- 2026-11-01 call: x\n" >people/ada-lovelace.md && uids() {
 		nt-export -f ics | grep ^UID && nt-due | nt-remind -f ics | grep ^UID

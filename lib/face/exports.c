@@ -26,6 +26,12 @@ static void add_missing(struct contact *c, const char *key, str text)
 		contact_set(c, str_of(key), value_new(c->arena, VALUE_TEXT, text, 0));
 }
 
+/* Two of one name are two cards: of what has no uid the note's path tells it, of what has no path its bytes. */
+static str uid_of(const struct note *n, const struct contact *c)
+{
+	return vcard_uid(c, n->path.n ? n->path : n->bytes);
+}
+
 /* The URI by which the card of a member is known: its uid, or an address; empty: nobody knows whom the link means. */
 static str member_uri(struct exports *e, struct contact *group, str link)
 {
@@ -40,7 +46,7 @@ static str member_uri(struct exports *e, struct contact *group, str link)
 		contact_read(&c, &n, e->reader);
 		add_missing(&c, "name", sight_name(e->reader, &n));
 		plain_tidy(&c);
-		str uid = vcard_uid(&c);
+		str uid = uid_of(&n, &c);
 		uri = str_chr(uid, ':') == STR_NONE ? arena_join(group->arena, S("urn:uuid:"), uid)
 						    : arena_dup(group->arena, uid);
 	}
@@ -59,19 +65,22 @@ static void find_members(struct exports *e, struct contact *c)
 		strs_add(c->arena, &c->members, member_uri(e, c, links.v[i]));
 }
 
+static void make_card(struct exports *e, const struct note *n, struct contact *c)
+{
+	plain_tidy(c);
+	add_missing(c, "uid", uid_of(n, c));
+	find_members(e, c);
+}
+
 static void put_vcard(struct exports *e, struct note *n, struct contact *c)
 {
-	(void)n;
-	plain_tidy(c);
-	find_members(e, c);
+	make_card(e, n, c);
 	vcard_put(&e->out, c, 4);
 }
 
 static void put_vcard3(struct exports *e, struct note *n, struct contact *c)
 {
-	(void)n;
-	plain_tidy(c);
-	find_members(e, c);
+	make_card(e, n, c);
 	vcard_put(&e->out, c, 3);
 }
 
@@ -107,9 +116,7 @@ static void end_json(struct exports *e)
 
 static void put_jcard(struct exports *e, struct note *n, struct contact *c)
 {
-	(void)n;
-	plain_tidy(c);
-	find_members(e, c);
+	make_card(e, n, c);
 	buf_puts(&e->out, e->count ? ",\n" : "\n");
 	jcard_put(&e->out, c);
 }

@@ -33,12 +33,12 @@ void vcard_fold(struct buf *out, str line)
 	buf_puts(out, "\r\n");
 }
 
-str vcard_uid(const struct contact *c)
+str vcard_uid(const struct contact *c, str place)
 {
-	str uid = contact_text(c, S("uid")), name = contact_text(c, S("name")), email = contact_text(c, S("email"));
+	str uid = contact_text(c, S("uid")), name = contact_text(c, S("name"));
 	if (uid.n)
 		return uid;
-	uint64_t one = hash64(arena_printf(c->arena, FMT "\n" FMT, ARG(name), ARG(email))),
+	uint64_t one = hash64(arena_printf(c->arena, FMT "\n" FMT, ARG(name), ARG(place))),
 		 two = hash64(arena_printf(c->arena, "%016" PRIx64, one));
 	return arena_printf(c->arena, "urn:uuid:%08x-%04x-8%03x-8%03x-%012" PRIx64, (unsigned)(one >> 32),
 		(unsigned)(one >> 16 & 0xffff), (unsigned)(one & 0xfff), (unsigned)(two >> 48 & 0xfff),
@@ -143,7 +143,7 @@ static void put_facts(struct writing *w, const char *name, const char *key)
 /* A text in vCard 3, and what is no URI is one in vCard 4, too. */
 static void put_uid(struct writing *w)
 {
-	str uid = vcard_uid(w->c);
+	str uid = vcard_uid(w->c, contact_text(w->c, S("email")));
 	bool uri = w->version > 3 && str_chr(uid, ':') != STR_NONE && str_chr(uid, ' ') == STR_NONE;
 	put_raw(w, "UID", (uri ? vcardtext_uri : vcardtext_escape)(w->a, uid));
 }

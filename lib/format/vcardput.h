@@ -10,7 +10,7 @@
 void vcard_put(struct buf *out, const struct contact *c, int version);
 /* One line, escaped already: folded at 75 bytes between characters, with its CRLF. */
 void vcard_fold(struct buf *out, str line);
-/* The uid of a card that has none: the same for the same name and address each time. */
-str vcard_uid(const struct contact *c);
+/* The uid of a contact; of one that has none that of its name and its place, each time the same. */
+str vcard_uid(const struct contact *c, str place);
 
 #endif
