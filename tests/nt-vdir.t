@@ -77,6 +77,10 @@ t 'what is agreed is exchanged, whomever the query selects: changes both ways, a
 	book && nt-new Bob email=b@b.org >out && for i in a b c; do card $i.vcf UID:$i "FN:Person $i" TEL:1 || return 1; done && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 3 && nt-set person-a title=Boss >out && sed -i s/TEL:1/TEL:2/ d/b.vcf && rm d/c.vcf && nt-vdir d tag:x >out && has d/a.vcf TITLE:Boss && has people/person-b.md "phone: 2" && has people/person-c.md archived && is "$(nt-vdir d tag:x)" "" &&
 	nt-set person-a archived=true >out && nt-vdir d tag:x >out && is "$(ls d)" b.vcf && printf -- "---\nname: Cy\nuid: cy\n---\n" >people/cy.md && card cy.vcf UID:cy FN:Cy TEL:3 && nt-vdir d tag:x >out && has people/cy.md "phone: 3"'
 
+t 'where notes are no cards are written; a folder of the book without any is good' '
+	book && nt-new Ada email=a@b.org >out && mkdir -p goals x/y d && echo "# X" >x/x.md && ln -s people l && for dir in . ./ people people/ l "$PWD" goals x; do code 2 nt-vdir $dir 2>err && has err "a folder of their own" && is "$(find . -name "*.vcf")" "" || return 1; done &&
+	(cd people && code 2 nt-vdir . 2>../err && code 2 nt-vdir .. 2>../err) && nt-vdir d >out && has out "new: Ada" && nt-vdir x/y >out && has out "new: Ada" && mkdir ../own && echo "# R" >../own/README.md && nt-vdir ../own >out && has out "new: Ada" && rm -r ../own'
+
 t '-n is a patch of notes and cards, and writes nothing' '
 	both && nt-new Bob email=b@b.org >out && sed -i "s/CELL:1/CELL:2/" d/ada.vcf && cp -R . ../copy && nt-vdir -n d >patch && has patch "+  cell: 2" && has patch "+uid: nt-" && diff -r . ../copy | grep -v patch | is "$(cat)" "" && rm -rf ../copy'
 

@@ -182,6 +182,26 @@ static bool read_agreed(struct vdir *d)
 	return true;
 }
 
+/* Where the book has its notes: its root, a folder of `folders`, one with a note in it. */
+static bool is_of_notes(struct vdir *d, str real)
+{
+	str root = d->book->root;
+	const struct config_pairs *folders = &d->book->config.folders;
+	struct strs files = {0};
+	if (str_eq(real, root))
+		return true;
+	if (!str_starts(real, arena_join(&d->arena, root, S("/"))))
+		return false;
+	for (size_t i = 0; i < folders->n; i++)
+		if (str_eq(str_skip(real, root.n + 1), folders->v[i].value))
+			return true;
+	bool found = false;
+	if (folder_list(d->fd, ".", &d->arena, &files))
+		for (size_t i = 0; i < files.n; i++)
+			found = found || (files.v[i].p[0] != '.' && str_ends(files.v[i], S(".md")));
+	return found;
+}
+
 bool vdir_open(struct vdir *d, struct book *b, const char *dir)
 {
 	*d = (struct vdir){.book = b, .name = str_of(dir), .fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
@@ -190,6 +210,13 @@ bool vdir_open(struct vdir *d, struct book *b, const char *dir)
 	char *real = d->fd < 0 ? NULL : realpath(dir, NULL);
 	if (!real) {
 		warn("cannot read the folder '%s':", dir);
+		return false;
+	}
+	if (is_of_notes(d, str_of(real))) {
+		warn("'%s' is for notes: cards want a folder of their own, outside of the book or below it: 'mkdir "
+		     "cards && nt-vdir cards'",
+			dir);
+		free(real);
 		return false;
 	}
 	str base = str_base(str_of(real));
