@@ -45,6 +45,10 @@ t 'labels: types, bare words, groups of Apple; what is preferred is first' '
 	says "name: F\nemail: [a@b.c, d@e.f]\n---\n" FN:F EMAIL:a@b.c EMAIL:d@e.f EMAIL:a@b.c && says "name: F\nemail:\n  other: a@b.c\n  home: [d@e.f, g@h.i]\n---\n" FN:F EMAIL:a@b.c "EMAIL;HOME:d@e.f" "EMAIL;HOME:g@h.i" &&
 	says "name: F\nphone: +1-555\n---\n" FN:F "TEL;VALUE=uri:tel:+1-555" && says "name: F\nurl: https://x.org/?a;b,c\n---\n" FN:F "URL:https://x.org/?a;b,c" && says "name: F\nim: xmpp:u@x.org?a;b\n---\n" FN:F "IMPP:xmpp:u@x.org?a\\;b"'
 
+t 'PREF: 1 is first, what says none is last; the name is that of the FN that is preferred' '
+	says "name: First\naliases: [Last, Second]\n---\n" FN:Last "FN;PREF=2:Second" "FN;PREF=1:First" && says "name: F\nemail: [b@x, pref@x, c@x, a@x, d@x, e@x]\n---\n" FN:F EMAIL:a@x "EMAIL;PREF=1:b@x" "EMAIL;PREF=100:c@x" "EMAIL;PREF=0:d@x" "EMAIL;PREF=101:e@x" "EMAIL;TYPE=PREF:pref@x" &&
+	says "name: two@x\nemail: [two@x, one@x]\n---\n" EMAIL:one@x "EMAIL;PREF=7:two@x"'
+
 t 'dates in all spellings' '
 	for d in 19960415=1996-04-15 1996-04-15=1996-04-15 1996-04-15T10:00:00Z=1996-04-15 19960415T000000=1996-04-15 --0412=--04-12 --04-12=--04-12 1996-04=1996-04 1996=\"1996\" 1604-12-10=--12-10; do
 		says "name: F\nbirthday: ${d#*=}\n---\n" FN:F "BDAY:${d%%=*}" || return 1; done &&

@@ -75,12 +75,6 @@ static str label_of(const struct card *k, const struct vcardline *l)
 	return str_eq(label, S("other")) ? (str){0} : label;
 }
 
-static bool is_preferred(const struct vcardline *l)
-{
-	str pref = vcardline_param(l, S("PREF"));
-	return str_eq(pref, S("1")) || vcardline_has(l, S("TYPE"), S("pref"));
-}
-
 static void add_text(struct card *k, const struct vcardline *l, str key, str label)
 {
 	contact_add(k->c, key, label, vcardtext_read(k->a, l->value));
@@ -312,15 +306,22 @@ static void add_lines(struct card *k, bool *left)
 {
 	const struct vcardline *name = vcardname_find(k->lines, k->n, "N");
 	size_t fields = 0;
-	for (int pass = 0; pass < 2; pass++) /* what is preferred stands first */
+	int *prefs = arena_alloc(k->a, k->n * sizeof *prefs), next = 1;
+	for (size_t i = 0; i < k->n; i++)
+		prefs[i] = vcardline_pref(&k->lines[i]);
+	for (int pref = next; pref <= VCARDLINE_NO_PREF; pref = next) { /* what is preferred stands first */
+		next = VCARDLINE_NO_PREF + 1;
 		for (size_t i = 0; i < k->n; i++) {
 			const struct vcardline *l = &k->lines[i];
-			if (is_preferred(l) != !pass || is_skipped(l) || !str_trim(l->value).n)
+			if (prefs[i] > pref && prefs[i] < next)
+				next = prefs[i];
+			if (prefs[i] != pref || is_skipped(l) || !str_trim(l->value).n)
 				continue;
 			bool fits = fields < MOST_FIELDS && l->param_count < MOST_PARAMS && add_line(k, l);
 			fields += fits;
 			left[i] = !fits;
 		}
+	}
 	if (name && vcardname_more(k->a, name))
 		left[name - k->lines] = true;
 }

@@ -188,6 +188,15 @@ bool vcardline_is_name(str s)
 	return s.n > 0;
 }
 
+int vcardline_pref(const struct vcardline *l)
+{
+	long pref;
+	if (vcardline_has(l, S("TYPE"), S("pref")))
+		return 1;
+	bool said = str_long(vcardline_param(l, S("PREF")), &pref) && pref > 0 && pref < VCARDLINE_NO_PREF;
+	return said ? (int)pref : VCARDLINE_NO_PREF;
+}
+
 void vcardline_put_param(struct buf *b, str name, str value)
 {
 	bool quoted = false;

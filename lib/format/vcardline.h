@@ -38,6 +38,9 @@ struct vcardline *vcardline_card(struct arena *a, str bytes, size_t *n);
 /* The first value of the parameter; absent: it has none. */
 str vcardline_param(const struct vcardline *l, str name);
 bool vcardline_has(const struct vcardline *l, str name, str value); /* without case */
+/* From 1, most preferred, to 100; one more: it does not say (RFC 6350, 5.3). */
+#define VCARDLINE_NO_PREF 101
+int vcardline_pref(const struct vcardline *l);
 /* ;NAME=value as RFC 6868 has it, in quotes where it needs them. */
 void vcardline_put_param(struct buf *b, str name, str value);
 bool vcardline_is_name(str s); /* capitals, digits and hyphens */

@@ -29,10 +29,12 @@ str vcardname_line(struct arena *a, str text)
 
 const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, const char *name)
 {
+	const struct vcardline *found = NULL;
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(lines[i].name, str_of(name)) && str_trim(lines[i].value).n)
-			return &lines[i];
-	return NULL;
+		if (str_eq(lines[i].name, str_of(name)) && str_trim(lines[i].value).n &&
+			(!found || vcardline_pref(&lines[i]) < vcardline_pref(found)))
+			found = &lines[i];
+	return found;
 }
 
 static str part(struct arena *a, struct strs parts, size_t i)

@@ -5,12 +5,12 @@
 
 #include "format/vcardline.h"
 
-/* Of the first property that says one: FN, N, and so on; absent: none does. */
+/* Of the first property that says one, as preferred: FN, N, and so on; absent: none does. */
 str vcardname_of(struct arena *a, const struct vcardline *lines, size_t n);
 /* "Lovelace, Ada", of an N; absent: the name without its last word is the given name, and so it says no more. */
 str vcardname_sort(struct arena *a, const struct vcardline *n, str name);
 bool vcardname_more(struct arena *a, const struct vcardline *n); /* it has more than two parts */
-/* The first of that name with a value; NULL: none. */
+/* The most preferred of that name with a value, of several the first; NULL: none. */
 const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, const char *name);
 /* A component of a structured value, as vcardtext_split gives them: its texts, joined by commas. */
 str vcardname_part(struct arena *a, struct strs parts, size_t i);
