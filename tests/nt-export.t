@@ -106,6 +106,10 @@ t 'vcard: members of a group are known to other programs, and come back as links
 	bob=$(nt-export -f vcard people/bob.md | tr -d "\r" | sed -n "s/^UID://p") && nt-export -f vcard | tr -d "\r" >four && has four "MEMBER;X-NT=\"[[Ann Bee]]\":urn:uuid:7B1C" && sed -n "/^MEMBER/,/^[^ ]*X-NT;/p" four | sed "s/^ //" | tr -d "\n" | has - ":$bob" && has four "X-NT;X-KEY=members:[[Nobody]]" && is "$(grep -c X-ABShowAs:COMPANY four)" 1 &&
 	nt-export -f vcard3 | has - "X-ADDRESSBOOKSERVER-MEMBER;X-NT=\"[[Ann Bee]]\":urn:uuid:7B1C" && nt-find groups/ | nt-export -f vcard - | has - ":urn:uuid:7B1C" && for f in vcard vcard3 jcard; do nt-export -f $f | nt-import -l -o name,kind,members - | sort >got && has got "crew	group	[[Ann Bee]]; [[bob|B]]; [[Nobody]]" && has got "Acme	org" || return 1; done'
 
+t 'vcard: an org or a group has no name of a person, unless its sort-name or its card says one' '
+	book && printf -- "---\nname: Pizza Hut\n---\n" | note orgs/hut.md && printf -- "---\nname: Chess Club\nkind: group\n---\n" | note people/club.md && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && hasnt out.$f Pizza\; && nt-import -s out.$f >got && hasnt got sort-name && has got "name: Pizza Hut" || return 1; done &&
+	tr -d "\r" <out.vcard3 >three && is "$(grep -c "^N:;;;;\$" three)" 2 && code 1 grep "^N" out.vcard && hasnt out.jcard "\"n\"" && nt-set hut sort-name="Hut, The" >out && nt-export -f vcard orgs/ | has - "N:Hut;The;;;" && printf -- "---\nname: Big Co\nvcard: N:Co;Big;;Dr.;\nsort-name: Co, Big\n---\n" | note orgs/big.md && nt-export -f vcard orgs/big.md | has - "N:Co;Big;;Dr.;"'
+
 t 'vcard: a URI stands as it is, a text is escaped, and both come back' '
 	book && note people/x.md <<-"E" && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && nt-import -l -o name,url,im,title out.$f >got.$f && is "$(cat got.$f)" "$(nt-find -l -o name,url,im,title)" || return 1; done &&
 	---

@@ -130,6 +130,9 @@ t 'a new name on the phone keeps the links, a new name here the order of the pho
 t 'a company is exchanged, too, once it is a card' '
 	book && card o.vcf UID:o FN:Acme KIND:org TEL:9 && nt-vdir d >out && sed -i s/TEL:9/TEL:8/ d/o.vcf && nt-vdir d >out && has orgs/acme.md "phone: 8" && rm d/o.vcf && nt-vdir d >out && has orgs/acme.md archived && nt-new -k org Foo phone=1 >out 2>&1 || nt-new Foo kind=org phone=1 >out; nt-vdir d >out && is "$(ls d)" ""'
 
+t 'a company that its folder tells is one in its card, too' '
+	book && printf -- "---\nname: Pizza Hut\nuid: o\n---\n" | note orgs/hut.md && card o.vcf UID:o "FN:Pizza Hut" TEL:9 && nt-vdir d >out && nt-set orgs/hut.md title=x >out && nt-vdir d >out && has d/o.vcf TITLE:x && hasnt d/o.vcf "N:Hut" && has d/o.vcf "KIND:org" && nothing'
+
 t 'a temporary file of one that was killed is gone' '
 	both && : >d/.nt-tmp-1-1 && nt-vdir d >out && [ ! -e d/.nt-tmp-1-1 ]'
 

@@ -32,6 +32,8 @@ static void read_shown(struct contact *c, struct note *n)
 	contact_read(c, n, READER_REST);
 	if (!contact_text(c, S("name")).n)
 		contact_add(c, S("name"), (str){0}, sight_name(READER_REST, n));
+	if (!note_is(n, "person") && !contact_field(c, S("kind"))) /* its folder says it */
+		contact_add(c, S("kind"), (str){0}, note_kind(n));
 	plain_tidy(c);
 }
 

@@ -170,6 +170,11 @@ static void put_date(struct writing *w, const char *name, const char *apple, str
 		put(w, arena_printf(w->a, "%s:%04d%02d%02d", property, p.year, p.month, p.day));
 }
 
+static bool is_no_person(const struct writing *w)
+{
+	return str_listed(" org group ", contact_text(w->c, S("kind")));
+}
+
 /* sort-name says it: Lovelace, Ada; else the last word is the family name. */
 static void put_name(struct writing *w)
 {
@@ -179,6 +184,11 @@ static void put_name(struct writing *w)
 	put_text(w, "FN", name);
 	if (kept.n) {
 		put(w, kept);
+		return;
+	}
+	if (!sort.n && is_no_person(w)) { /* 3.0 wants an N, 4.0 does not */
+		if (w->version < 4)
+			put_raw(w, "N", S(";;;;"));
 		return;
 	}
 	if (sort.n) {
@@ -302,7 +312,7 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	count_groups(&w, lines);
 	put(&w, S("BEGIN:VCARD"));
 	put_raw(&w, "VERSION", version > 3 ? S("4.0") : S("3.0"));
-	if (str_listed(" org group ", kind))
+	if (is_no_person(&w))
 		put_raw(&w, version > 3 ? "KIND" : "X-ADDRESSBOOKSERVER-KIND", kind);
 	if (str_eq(kind, S("org")))
 		put_raw(&w, "X-ABShowAs", S("COMPANY"));
