@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "change/set.h"
+#include "change/sortname.h"
 #include "change/takeback.h"
 
 static const struct opt options[] = {
@@ -35,7 +36,12 @@ static void sort_out(const struct config *c, char **operands)
 static str apply(struct note *n, void *ctx, struct fault *why)
 {
 	(void)ctx;
-	return set_apply(n->arena, n->config, note_kind(n), n->bytes, settings, count, why);
+	str after = set_apply(n->arena, n->config, note_kind(n), n->bytes, settings, count, why);
+	str stale = after.p ? sortname_stale(n, after) : (str){0};
+	if (stale.n)
+		hint(FMT ": sort-name is still '" FMT "': set it too, or 'sort-name=' takes it away", ARG(n->shown),
+			ARG(stale));
+	return after;
 }
 
 int main(int argc, char **argv)

@@ -226,4 +226,8 @@ t 'who sets a field has decided: the comment with the other value goes, beside i
 t 'what is no such comment, or of another field, stays' '
 	front "how: \"x # theirs: y\"  # see\ncity: Porto  # theirs: Braga\n" "how: \"z\"  # see\ncity: Porto  # theirs: Braga\n" how=z && front "tags: [a]  # theirs: x\n" "tags: [a, b]  # theirs: x\n" tags+=b && front "# theirs: city: Braga\n\ncity: Porto # their: x\n" "# theirs: city: Braga\n\ncity: Faro # their: x\n" city=Faro && front "k: {city: Porto, b: 1}  # theirs: x\n" "k: {city: Faro, b: 1}  # theirs: x\n" k.city=Faro'
 
+t 'a new name beside the sort-name of the old one is told' '
+	book && printf -- "---\nname: Zoë Brontë\nsort-name: Brontë, Zoë\n---\n" | note people/zoe.md && nt-set people/zoe.md name="Zoë King" >out 2>err && has err "people/zoe.md: sort-name is still '"'Brontë, Zoë'"'" && has people/zoe.md "name: Zoë King" && nt-set people/zoe.md title=x >out 2>err && is "$(cat err)" "" &&
+	nt-set people/zoe.md name="Zoë Queen" sort-name="Queen, Zoë" >out 2>err && is "$(cat err)" "" && nt-set people/zoe.md name="Dr. Zoë Queen" >out 2>err && is "$(cat err)" "" && nt-set people/zoe.md name="Zoë King" sort-name= >out 2>err && is "$(cat err)" "" && nt-set people/zoe.md sort-name=Other >out && nt-set people/zoe.md name=X >out 2>err && is "$(cat err)" ""'
+
 done_testing

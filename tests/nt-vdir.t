@@ -130,6 +130,14 @@ t 'a new name on the phone keeps the links, a new name here the order of the pho
 t 'a company is exchanged, too, once it is a card' '
 	book && card o.vcf UID:o FN:Acme KIND:org TEL:9 && nt-vdir d >out && sed -i s/TEL:9/TEL:8/ d/o.vcf && nt-vdir d >out && has orgs/acme.md "phone: 8" && rm d/o.vcf && nt-vdir d >out && has orgs/acme.md archived && nt-new -k org Foo phone=1 >out 2>&1 || nt-new Foo kind=org phone=1 >out; nt-vdir d >out && is "$(ls d)" ""'
 
+t 'a new N: the sort-name follows where it was what the old N said, and no other' '
+	name() { for l in "N:$1" "FN:$2"; do sed -i "s/^${l%%:*}:.*/$l\r/" d/z.vcf || return 1; done; } && life() {
+		rm -rf d people .nt-vdir && book && card z.vcf UID:z "N:$1" "FN:$2" TEL:1 && nt-vdir d >out && { [ -z "$5" ] || nt-set people/*.md sort-name="$5" >out; } && name "$3" "$4" && nt-vdir d >out && cat people/*.md >got && nt-vdir d >out && is "$(cat out)" "" && has d/z.vcf "N:${6:-$3}"
+	} &&
+	life "Brontë;Zoë;Jane;Dr.;PhD" "Dr. Zoë Jane Brontë PhD" "King;Zoë;Jane;Dr.;PhD" "Dr. Zoë Jane King PhD" "" && has got "sort-name: King, Zoë" && hasnt got "Brontë, Zoë" && nt-set people/*.md title=x >out && nt-vdir d >out && has d/z.vcf "N:King;Zoë;Jane;Dr.;PhD" && has d/z.vcf TITLE:x &&
+	life "Brontë;Zoë;;Dr.;" "Dr. Zoë Brontë" "King;Zoë;;;" "Zoë King" "" && hasnt got sort-name && life "Bee;Ann;;;" "Ann Bee" "de la Cruz;Ana;;;" "Ana de la Cruz" "" && has got "sort-name: de la Cruz, Ana" && life "de la Cruz;Ana;;;" "Ana de la Cruz" "del Mar;Ana;;;" "Ana del Mar" "" && has got "sort-name: del Mar, Ana" &&
+	life "Bee;Ann;;;" "Ann Bee" "Cee;Ann;;;" "Ann Cee" "Zz, Ann" "Zz;Ann;;;" && has got "sort-name: Zz, Ann" && life "Bee;Ann;;;" "Ann Bee" "Cee;Ann;;;" "Ann Cee" "Bee, Ann" && hasnt got sort-name'
+
 t 'a company that its folder tells is one in its card, too' '
 	book && printf -- "---\nname: Pizza Hut\nuid: o\n---\n" | note orgs/hut.md && card o.vcf UID:o "FN:Pizza Hut" TEL:9 && nt-vdir d >out && nt-set orgs/hut.md title=x >out && nt-vdir d >out && has d/o.vcf TITLE:x && hasnt d/o.vcf "N:Hut" && has d/o.vcf "KIND:org" && nothing'
 

@@ -2,6 +2,7 @@
 
 #include "change/cardput.h"
 #include "change/keptlines.h"
+#include "change/sortname.h"
 #include "format/plain.h"
 #include "format/vcard.h"
 #include "format/vcardedit.h"
@@ -191,6 +192,7 @@ str cards_merge(
 	struct entry_rules rules = note_rules(n);
 	struct merge m = {.rules = &rules};
 	str notes[SIDES] = {[OURS] = n->bytes};
+	bool again = base != NULL;
 	*conflicts = 0;
 	cards_of(n, &ours);
 	cards_shared(n, theirs, &there);
@@ -211,6 +213,7 @@ str cards_merge(
 	str merged = merge_notes(n->arena, &m, notes);
 	*conflicts = m.conflicts.n;
 	merged = m.conflicts.n ? merged : keep_name(n, merged, why);
+	merged = again ? sortname_follow(n, merged, base, theirs, why) : merged;
 	return merged.p ? take_lines(n, merged, base, theirs, why) : merged;
 }
 

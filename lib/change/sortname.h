@@ -1,0 +1,14 @@
+/* sortname: a sort-name follows the name that it sorts, where it says no more than that did. */
+#ifndef NT_SORTNAME_H
+#define NT_SORTNAME_H
+
+#include "format/contact.h"
+
+/* bytes, with the sort-name of the card if the note's, n before it, was what the agreed card said and that is said no
+ * more. Absent: they cannot be written so, why. */
+str sortname_follow(
+	struct note *n, str bytes, const struct contact *agreed, const struct contact *card, struct fault *why);
+/* The sort-name of a note that is still that of the name it had before; absent: there is none such. */
+str sortname_stale(struct note *before, str after);
+
+#endif
