@@ -110,6 +110,25 @@ t 'vcard: an org or a group has no name of a person, unless its sort-name or its
 	book && printf -- "---\nname: Pizza Hut\n---\n" | note orgs/hut.md && printf -- "---\nname: Chess Club\nkind: group\n---\n" | note people/club.md && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && hasnt out.$f Pizza\; && nt-import -s out.$f >got && hasnt got sort-name && has got "name: Pizza Hut" || return 1; done &&
 	tr -d "\r" <out.vcard3 >three && is "$(grep -c "^N:;;;;\$" three)" 2 && code 1 grep "^N" out.vcard && hasnt out.jcard "\"n\"" && nt-set hut sort-name="Hut, The" >out && nt-export -f vcard orgs/ | has - "N:Hut;The;;;" && printf -- "---\nname: Big Co\nvcard: N:Co;Big;;Dr.;\nsort-name: Co, Big\n---\n" | note orgs/big.md && nt-export -f vcard orgs/big.md | has - "N:Co;Big;;Dr.;"'
 
+t 'vcard: pictures, sounds and keys are as the version has them' '
+	printf "%s\n" PHOTO:data:image/jpeg\;base64,/9j/4AAQ PHOTO:data:image/jpeg\;base64,/9j/4AAR "item1.LOGO;X-A=b;TYPE=work:data:image/png;base64,iVBORw0KGgo=" "SOUND;MEDIATYPE=audio/ogg:data:audio/ogg;base64,AAAA" "KEY:data:application/pgp-keys;base64,BBBB" "KEY:data:application/pgp-keys;base64,CCCC" "PHOTO;VALUE=uri:https://x.example/a.png" LOGO:data:,text >four &&
+	printf "%s\n" "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ" "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAR" "item1.LOGO;X-A=b;TYPE=work;ENCODING=b:iVBORw0KGgo=" "SOUND;ENCODING=b;TYPE=OGG:AAAA" "KEY;ENCODING=b;TYPE=PGP:BBBB" "KEY;ENCODING=b;TYPE=PGP:CCCC" "PHOTO;VALUE=uri:https://x.example/a.png" LOGO:data:,text >three &&
+	book && note people/x.md <<-"E" && for f in vcard vcard3; do nt-export -f $f | tr -d "\r" | grep "PHOTO\|LOGO\|SOUND\|KEY" >$f || return 1; done && nt-export -f jcard >j && has j "data:image/png;base64,iVBORw0KGgo=" && is "$(cat vcard)" "$(cat four)" && is "$(cat vcard3)" "$(cat three)"
+	---
+	name: X
+	vcard:
+	  - PHOTO:data:image/jpeg;base64,/9j/4AAQ
+	  - PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAR
+	  - item1.LOGO;X-A=b;TYPE=work;ENCODING=b:iVBORw0KGgo=
+	  - SOUND;MEDIATYPE=audio/ogg:data:audio/ogg;base64,AAAA
+	  - KEY;ENCODING=b;TYPE=PGP:BBBB
+	  - KEY:data:application/pgp-keys;base64,CCCC
+	  - PHOTO;VALUE=uri:https://x.example/a.png
+	  - LOGO:data:,text
+	---
+	E
+'
+
 t 'vcard: a URI stands as it is, a text is escaped, and both come back' '
 	book && note people/x.md <<-"E" && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && nt-import -l -o name,url,im,title out.$f >got.$f && is "$(cat got.$f)" "$(nt-find -l -o name,url,im,title)" || return 1; done &&
 	---

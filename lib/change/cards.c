@@ -5,6 +5,7 @@
 #include "change/sortname.h"
 #include "format/plain.h"
 #include "format/vcard.h"
+#include "format/vcardbinary.h"
 #include "format/vcardedit.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
@@ -281,6 +282,8 @@ static str card_bytes(struct note *n, const struct contact *there, int version)
 		keep_hidden(n, &c, there);
 		copy_field(&c, there, S("uid"));
 		c.prose = there->prose;
+	} else {
+		vcardbinary_fit(&c, version);
 	}
 	vcard_put(&out, &c, version);
 	return arena_take(n->arena, &out);

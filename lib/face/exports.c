@@ -10,6 +10,7 @@
 #include "format/jcardput.h"
 #include "format/ldif.h"
 #include "format/plain.h"
+#include "format/vcardbinary.h"
 #include "format/vcardkept.h"
 #include "format/vcardput.h"
 #include "note/prose.h"
@@ -65,22 +66,23 @@ static void find_members(struct exports *e, struct contact *c)
 		strs_add(c->arena, &c->members, member_uri(e, c, links.v[i]));
 }
 
-static void make_card(struct exports *e, const struct note *n, struct contact *c)
+static void make_card(struct exports *e, const struct note *n, struct contact *c, int version)
 {
 	plain_tidy(c);
+	vcardbinary_fit(c, version);
 	add_missing(c, "uid", uid_of(n, c));
 	find_members(e, c);
 }
 
 static void put_vcard(struct exports *e, struct note *n, struct contact *c)
 {
-	make_card(e, n, c);
+	make_card(e, n, c, 4);
 	vcard_put(&e->out, c, 4);
 }
 
 static void put_vcard3(struct exports *e, struct note *n, struct contact *c)
 {
-	make_card(e, n, c);
+	make_card(e, n, c, 3);
 	vcard_put(&e->out, c, 3);
 }
 
@@ -116,7 +118,7 @@ static void end_json(struct exports *e)
 
 static void put_jcard(struct exports *e, struct note *n, struct contact *c)
 {
-	make_card(e, n, c);
+	make_card(e, n, c, 4);
 	buf_puts(&e->out, e->count ? ",\n" : "\n");
 	jcard_put(&e->out, c);
 }

@@ -1,0 +1,113 @@
+#include "format/vcardbinary.h"
+
+#include "base/utf8.h"
+#include "format/vcardline.h"
+#include "format/vcardtext.h"
+
+/* TYPE of 3.0, media type of 4.0; of a KEY where one is given. */
+static const struct {
+	str type, media, begin; /* begin: of such in base64 */
+} kinds[] = {{S_INIT("JPEG"), S_INIT("image/jpeg"), S_INIT("/9j/")},
+	{S_INIT("PNG"), S_INIT("image/png"), S_INIT("iVBORw0KGgo")},
+	{S_INIT("GIF"), S_INIT("image/gif"), S_INIT("R0lGOD")}, {S_INIT("JPG"), S_INIT("image/jpeg"), {0}},
+	{S_INIT("PGP"), S_INIT("application/pgp-keys"), {0}}, {S_INIT("X509"), S_INIT("application/pkix-cert"), {0}},
+	{S_INIT("WAVE"), S_INIT("audio/wav"), {0}}, {S_INIT("BASIC"), S_INIT("audio/basic"), {0}}};
+#define KINDS (sizeof kinds / sizeof *kinds)
+
+static str media_of(struct arena *a, const struct vcardline *l, str type)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (type.n ? str_ieq(type, kinds[i].type) : kinds[i].begin.n && str_starts(l->value, kinds[i].begin))
+			return kinds[i].media;
+	if (!type.n || str_eq(l->name, S("KEY")))
+		return S("application/octet-stream");
+	return arena_printf(a, "%s/" FMT, str_eq(l->name, S("SOUND")) ? "audio" : "image", ARG(utf8_fold(a, type)));
+}
+
+/* Empty: nothing that 3.0 has a word for. */
+static str type_of(struct arena *a, str media)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (str_ieq(media, kinds[i].media))
+			return kinds[i].type;
+	bool known = str_ieq(str_head(media, 6), S("image/")) || str_ieq(str_head(media, 6), S("audio/"));
+	str word = known ? arena_dup(a, str_skip(media, 6)) : S("");
+	char *p = arena_cstr(a, word);
+	for (size_t i = 0; i < word.n; i++)
+		if (p[i] >= 'a' && p[i] <= 'z')
+			p[i] = (char)(p[i] - 'a' + 'A');
+	return (str){p, word.n};
+}
+
+/* Its head, without what tells of the encoding, up to the colon. */
+static void put_head(struct buf *out, const struct vcardline *l)
+{
+	if (l->group.n) {
+		buf_add(out, l->group);
+		buf_putc(out, '.');
+	}
+	buf_add(out, l->name);
+	for (size_t i = 0; i < l->param_count; i++) {
+		const struct vcardparam *p = &l->params[i];
+		bool kept = str_eq(p->name, S("TYPE")) && str_listed(" home work pref HOME WORK PREF ", p->value);
+		if (kept || !str_listed(" ENCODING VALUE TYPE MEDIATYPE ", p->name))
+			vcardline_put_param(out, p->name, p->value);
+	}
+}
+
+static str as_uri(struct arena *a, const struct vcardline *l)
+{
+	struct buf out = {0};
+	str type = {0};
+	for (size_t i = 0; i < l->param_count; i++)
+		if (str_eq(l->params[i].name, S("TYPE")) &&
+			!str_listed(" home work pref ", utf8_fold(a, l->params[i].value)))
+			type = l->params[i].value;
+	put_head(&out, l);
+	buf_puts(&out, ":data:");
+	buf_add(&out, media_of(a, l, type));
+	buf_puts(&out, ";base64,");
+	buf_add(&out, l->value);
+	return arena_take(a, &out);
+}
+
+/* uri: data:image/png;base64,... */
+static str as_binary(struct arena *a, const struct vcardline *l, str uri)
+{
+	struct buf out = {0};
+	size_t comma = str_chr(uri, ',');
+	str media = str_skip(str_head(uri, comma), 5);
+	if (comma == STR_NONE || !str_ends(media, S(";base64")))
+		return l->whole;
+	str type = type_of(a, str_head(media, str_chr(media, ';')));
+	put_head(&out, l);
+	vcardline_put_param(&out, S("ENCODING"), S("b"));
+	if (type.n)
+		vcardline_put_param(&out, S("TYPE"), type);
+	buf_putc(&out, ':');
+	buf_add(&out, str_skip(uri, comma + 1));
+	return arena_take(a, &out);
+}
+
+static str fit(struct arena *a, str line, int version)
+{
+	struct vcardlines one = {.arena = a, .rest = line, .line = 1};
+	struct vcardline l;
+	if (!vcardline_next(&one, &l) || !one.good || one.rest.n || !str_listed(" PHOTO LOGO SOUND KEY ", l.name))
+		return line;
+	if (l.binary)
+		return version > 3 ? as_uri(a, &l) : line;
+	str uri = version > 3 ? (str){0} : str_trim(vcardtext_read(a, l.value));
+	return str_ieq(str_head(uri, 5), S("data:")) ? as_binary(a, &l, uri) : line;
+}
+
+void vcardbinary_fit(struct contact *c, int version)
+{
+	const struct value *v = contact_field(c, S("vcard"));
+	struct strs lines = v ? front_texts(c->arena, v) : (struct strs){0};
+	struct value *all = value_new(c->arena, VALUE_LIST, (str){0}, 0);
+	for (size_t i = 0; i < lines.n; i++)
+		value_append(all, value_new(c->arena, VALUE_TEXT, fit(c->arena, lines.v[i], version), 0));
+	if (lines.n)
+		contact_set(c, S("vcard"), all);
+}
