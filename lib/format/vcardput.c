@@ -186,9 +186,8 @@ static void put_name(struct writing *w)
 		put(w, kept);
 		return;
 	}
-	if (!sort.n && is_no_person(w)) { /* 3.0 wants an N, 4.0 does not */
-		if (w->version < 4)
-			put_raw(w, "N", S(";;;;"));
+	if (!sort.n && is_no_person(w)) { /* 4.0 does not want it, but who reads by vobject does */
+		put_raw(w, "N", S(";;;;"));
 		return;
 	}
 	if (sort.n) {
