@@ -7,7 +7,8 @@
 #include "change/vdir.h"
 #include "query/pick.h"
 
-/* p: who gets a card; those who have one keep it. STATUS_NO: a person has to choose; nt-vdir(1). Takes the book's lock for each change. */
+/* p: who gets a card; those who have one keep it. STATUS_NO: a person has to choose; nt-vdir(1). Takes the book's lock
+ * for each change. */
 int reconcile(struct pick *p, struct vdir *d);
 
 #endif
