@@ -112,6 +112,9 @@ static str compose(char **words)
 	text = typed_entry(&arena, text, &said, &why);
 	if (!text.p)
 		die(FMT, ARG(why.text));
+	struct entry e;
+	if (entry_parse(&arena, text, said.marks, &e) && e.date > date_today() && entry_contact(&e, true))
+		hint("a contact ahead of today is none yet; [ ] in front of the day is due on it");
 	return text;
 }
 

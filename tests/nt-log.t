@@ -220,7 +220,10 @@ t 'where a day may be meant or a word, it is asked' '
 		refused 2 nt-log ada "$text" && has err "the day?" && has err "-d" || return 1
 	done && logs "- 2026-11-24 yesterday is gone" nt-log -d today ada yesterday is gone &&
 	logs "- 2026-11-24 today she sang" nt-log ada today she sang && logs "- 2026-11-24 sat together" nt-log ada sat together && logs "- 2026-11-24 thurs is fine" nt-log ada thurs is fine &&
-	logs "- 2026-11-24 3 days in Rome" nt-log ada 3 days in Rome && logs "- 2026-11-24 tomorrow she flies" nt-log ada tomorrow she flies &&
+	logs "- 2026-11-24 3 days in Rome" nt-log ada 3 days in Rome &&
+	for text in "tomorrow coffee" "next friday coffee" "this friday coffee" "next week coffee" "in 3 days lunch"; do
+		refused 2 nt-log ada "$text" && has err "the day?" && has err "write --due" || return 1
+	done && logs "- 2026-11-24 tomorrow she flies" nt-log -d today ada tomorrow she flies &&
 	refused 2 nt-log -d today ada yesterday call: x && refused 2 nt-log --open ada friday owe: x'
 
 t 'a day that notes do not have is refused, and what to write is said' '
@@ -505,6 +508,28 @@ t 'a day or a kind that stands where it would be lost is asked about' '
 	becomes "call: she got the job yesterday" "2026-11-24 call: she got the job yesterday" && becomes "owe: the may report" "[ ] owe: the may report" &&
 	becomes "we had to go on: lunch" "2026-11-24 we had to go on: lunch" && becomes "the call was short" "2026-11-24 the call was short" &&
 	people && nt-log -n --open countess owe: x by friday >out && has out "+- [ ] owe: x by friday" && nt-log -n -d today countess had lunch yesterday >out && has out "+- 2026-11-24 had lunch yesterday"'
+
+t 'a day anywhere in words without a kind is asked about, and in front of the colon what to write' '
+	asks "lunch yesterday: great" yesterday && has err "write '\''yesterday lunch: ...'\''" && asks "call last friday: great" "last friday" &&
+	asks "call on friday: x" friday && asks "call fri: x" fri && asks "lunch tomorrow: x" tomorrow && asks "had lunch yesterday." yesterday &&
+	asks "had lunch (yesterday)" yesterday && asks "had lunch yesterday evening" yesterday && asks "had lunch yesterday with bob" yesterday &&
+	asks "coffee tomorrow" tomorrow && has err "write --due" && asks "coffee next friday with bob" "next friday" && asks "a coffee on sun" sun &&
+	asks "saw her on 20.11.2026 in Rome" 20.11.2026 && has err "write -d 2026-11-20" &&
+	for text in "climbed Etna in 2 days" "she told me that they move next week for good" "call: she starts next week" "call: saw her yesterday" \
+		"sat with her" "the day was long"; do becomes "$text" "2026-11-24 $text" || return 1; done'
+
+t 'a day anywhere in what is to be done is asked about' '
+	asks "owe: slides by friday." friday && asks "owe: slides by friday, please" friday && asks "owe: by friday the slides" friday &&
+	asks "owe: slides by 1.12." 1.12 && has err "write --due" && asks "owe: slides due 12/1" 12/1 && asks "todo: ring her friday morning" friday &&
+	asks "todo: ring her today" today && asks "owe: slides by fri" fri && becomes "todo: ask how last friday went" "[ ] todo: ask how last friday went" &&
+	becomes "owe: 12/1 of it" "[ ] owe: 12/1 of it" && people && refused 2 nt-log countess "[ ] tomorrow coffee" && has err "write 2026-11-25 behind the box"'
+
+t 'a contact that is to come is none yet' '
+	people && for text in "tomorrow call: x" "next friday: coffee" "2026-11-25 call: x"; do
+		case $text in 2*) nt-log -n countess "$text" >out 2>err || return 1 ;; *) refused 2 nt-log countess "$text" && has err "write --due 2026-11-2" || return 1 ;; esac
+		has err "is none yet" || return 1
+	done && refused 2 nt-log -d tomorrow countess coffee && refused 2 nt-log -d 2026-11-25 countess call: x && has err "write --due 2026-11-25" &&
+	becomes "tomorrow idea: x" "2026-11-25 idea: x" && becomes "tomorrow todo: x" "[ ] 2026-11-25 todo: x"'
 
 t 'more words of a name than the first, without a kind, too' '
 	people && nt-new Mary >out && nt-new Mary Ann >out && nt-log -n mary ann had lunch >out && has out "+++ b/people/mary-ann.md" && has out "+- 2026-11-24 had lunch" &&

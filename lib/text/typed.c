@@ -1,7 +1,7 @@
 #include "text/typed.h"
 #include "base/when.h"
+#include "text/spoken.h"
 
-#define PHRASE_MOST 4 /* words of a day: on nov 3 2026 */
 #define KIND_WITHIN 6 /* words in which a kind is looked for */
 
 /* A text in its parts, as they are found. */
@@ -76,20 +76,12 @@ static bool take_box(struct reading *r)
 	return true;
 }
 
-static str first_word(str text)
-{
-	size_t n = 0;
-	while (n < text.n && !str_blank(text.p[n]) && !str_eol(text.p[n]))
-		n++;
-	return str_head(text, n);
-}
-
 /* Of the words in front as many as are a day; absent: none are. *rest: what stands behind them. */
 static str day_phrase(str text, enum when_sense sense, date *day, str *rest)
 {
 	str found = {0}, tail = text;
-	for (int i = 0; i < PHRASE_MOST && tail.n; i++) {
-		tail = str_skip(tail, first_word(tail).n);
+	for (int i = 0; i < SPOKEN_WORDS && tail.n; i++) {
+		tail = str_skip(tail, spoken_word(tail).n);
 		str phrase = str_between(text.p, tail.p);
 		bool colon = str_ends(phrase, S(":"));
 		phrase.n -= colon;
@@ -111,11 +103,23 @@ static bool is_numbers(str word)
 	return n && n == word.n && str_digit(word.p[0]);
 }
 
-/* "sat" and "3 days" begin sentences, "yesterday" and "last friday" say when. */
-static bool says_when(str phrase, date day)
+/* The words of a day as an option takes them. */
+static str as_value(struct reading *r, str words, date day, enum when_sense sense)
 {
-	struct span span;
-	return day < date_today() && !span_parse(phrase, &span) && (phrase.n >= 6 || str_chr(phrase, ' ') != STR_NONE);
+	return day == DATE_NONE ? str_of(when_instead(words, sense)) : arena_printf(r->arena, "'" FMT "'", ARG(words));
+}
+
+/* Asks about a day that may as well be a word. */
+static str ask_day(struct reading *r, str words, date day)
+{
+	char iso[DATE_TEXT];
+	if (r->box.n)
+		return refuse(r, arena_printf(r->arena, "is '" FMT "' the day? write %s behind the box", ARG(words),
+					 date_text(day, iso)));
+	return refuse(r,
+		arena_printf(r->arena, "is '" FMT "' the day? write %s " FMT "%s, or -d today to leave it in the text",
+			ARG(words), day > date_today() ? "--due" : "-d", ARG(as_value(r, words, day, WHEN_PAST)),
+			day > date_today() ? ", which makes a box" : ""));
 }
 
 /* The day in front, in ISO 8601 or as people say it; false: there is something else that means to be one. */
@@ -129,7 +133,7 @@ static bool take_day(struct reading *r)
 		r->dated = true;
 		return true;
 	}
-	str word = first_word(r->rest), behind = str_skip(r->rest, word.n);
+	str word = spoken_word(r->rest), behind = str_skip(r->rest, word.n);
 	size_t odd = when_odd(r->rest, &day);
 	enum when_sense sense = str_eq(r->box, S("[ ]")) ? WHEN_AHEAD : WHEN_PAST;
 	if ((odd && !said) || (is_numbers(word) && has_kind(r, behind)))
@@ -139,13 +143,7 @@ static bool take_day(struct reading *r)
 		return true;
 	bool plain = rest.p > phrase.p + phrase.n && phrase.p[phrase.n] == ':';
 	if (!plain && !has_kind(r, rest)) {
-		if (said || !says_when(phrase, day))
-			return true;
-		return refuse(
-			r, arena_printf(r->arena,
-				   "is '" FMT "' the day? write -d '" FMT "', or -d today to leave it in the text",
-				   ARG(phrase), ARG(phrase)))
-			.p;
+		return said || !spoken_clear(phrase, day) || ask_day(r, phrase, day).p;
 	}
 	if (is_to_do(r, rest))
 		when_parse(phrase, WHEN_AHEAD, &day);
@@ -155,89 +153,45 @@ static bool take_day(struct reading *r)
 	return true;
 }
 
-/* The last so many words of one line; absent: it has fewer. */
-static str last_words(str text, int count)
+static str ask_due(struct reading *r, const struct spoken *day)
 {
-	size_t at = text.n;
-	for (; count > 0; count--) {
-		while (at > 0 && str_blank(text.p[at - 1]))
-			at--;
-		if (at == 0)
-			return (str){0};
-		while (at > 0 && !str_blank(text.p[at - 1]))
-			at--;
-	}
-	return str_skip(text, at);
+	return refuse(
+		r, arena_printf(r->arena,
+			   "is '" FMT "' the day it is due? write --due " FMT ", or --open to leave it in the text",
+			   ARG(day->words), ARG(as_value(r, day->words, day->day, WHEN_AHEAD))));
 }
 
-/* "by friday", "until 2026-12-01": the day without the word in front; absent: it is none. */
-static str due_phrase(str phrase)
+/* "lunch yesterday: great" has its day where the colon of the kind is. */
+static str ask_spoken(struct reading *r, const struct spoken *day)
 {
-	static const str before[] = {S_INIT("by"), S_INIT("until"), S_INIT("till"), S_INIT("due"), S_INIT("before")};
-	str first = first_word(phrase), rest = str_trim(str_skip(phrase, first.n));
-	date day;
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		if (str_ieq(first, before[i]) && (when_parse(rest, WHEN_AHEAD, &day) || date_parse(rest, &day)))
-			return rest;
-	return (str){0};
+	str word = spoken_word(day->before);
+	if (!day->colon || word.n != day->before.n || day->day == DATE_NONE)
+		return ask_day(r, day->words, day->day);
+	return refuse(
+		r, arena_printf(r->arena,
+			   "is '" FMT "' the day? write '" FMT " " FMT ": ...', or -d today to leave it in the text",
+			   ARG(day->words), ARG(day->words), ARG(word)));
 }
 
-/* "tomorrow", "next week": not "sat" and "3 days", which end sentences. */
-static bool says_due(str phrase, int words)
-{
-	struct span span;
-	date day;
-	return when_parse(phrase, WHEN_AHEAD, &day) && (words > 1 || phrase.n >= 6) && !span_parse(phrase, &span);
-}
-
-static bool said_when(str phrase)
-{
-	date day;
-	return when_parse(phrase, WHEN_PAST, &day) && says_when(phrase, day) && !str_ieq(first_word(phrase), S("on"));
-}
-
-/* The words at the end of the first line that say the day, on which it is due, or was; absent: none do. */
-static str day_at_end(str text, bool due)
-{
-	str line = str_head(text, str_chr(text, '\n')), phrase, found = {0};
-	for (int n = 1; n <= PHRASE_MOST && (phrase = last_words(line, n)).p; n++) {
-		str day = due ? due_phrase(phrase) : (str){0};
-		if (day.p)
-			return day;
-		if (due ? says_due(phrase, n) : said_when(phrase))
-			found = phrase;
-	}
-	return found;
-}
-
-/* A day that stands at the end would be lost as one. False: it is asked about. */
+/* A day among the words would be lost as one. False: it is asked about. */
 static bool day_is_told(struct reading *r, bool open)
 {
+	struct spoken day;
 	const struct typed *said = r->said;
 	if (r->day != DATE_NONE || said->day != DATE_NONE || said->open || (!open && has_kind(r, r->rest)))
 		return true;
-	str day = day_at_end(r->rest, open);
-	if (day.p && open)
-		refuse(r, arena_printf(r->arena,
-				  "is '" FMT "' the day it is due? write --due '" FMT
-				  "', or --open to leave it in the text",
-				  ARG(day), ARG(day)));
-	else if (day.p)
-		refuse(r, arena_printf(r->arena,
-				  "is '" FMT "' the day? write -d '" FMT "', or -d today to leave it in the text",
-				  ARG(day), ARG(day)));
-	return !day.p;
+	return !spoken_find(r->rest, open, &day) || (open ? ask_due(r, &day) : ask_spoken(r, &day)).p;
 }
 
 /* So would a kind behind other words. */
 static bool kind_is_told(struct reading *r)
 {
-	str word = first_word(r->rest), text = r->rest;
+	str word = spoken_word(r->rest), text = r->rest;
 	if (r->said->day != DATE_NONE || has_kind(r, text))
 		return true;
 	for (int i = 1; i < KIND_WITHIN && text.n; i++) {
 		text = str_trim(str_skip(text, word.n));
-		word = first_word(text);
+		word = spoken_word(text);
 		if (entry_usual(word)) {
 			refuse(r, arena_printf(r->arena,
 					  "is '" FMT
@@ -273,6 +227,15 @@ static str with_said(struct reading *r)
 	if (open && (said->day != DATE_NONE || (r->day != DATE_NONE && r->day < date_today())))
 		return refuse(r, S("an open box has no day but the one on which it is due: --due DATE"));
 	date day = open ? due : r->day != DATE_NONE ? r->day : said->day == DATE_NONE ? date_today() : said->day;
+	struct entry e;
+	find_kind(r, text, &e);
+	e.date = day;
+	e.inherited = false;
+	if (!open && day > date_today() && entry_contact(&e, true))
+		return refuse(
+			r, arena_printf(r->arena,
+				   "a contact that is to come is none yet; write --due " FMT ", which makes a box",
+				   ARG(date_str(r->arena, day))));
 	return entry_line(
 		r->arena, &(struct entry){.state = open ? ENTRY_OPEN : ENTRY_HAPPENED, .date = day, .text = text});
 }
@@ -311,14 +274,14 @@ static str read_typed(struct arena *a, str text, const struct typed *said, struc
 static str with_blank(struct arena *a, str text)
 {
 	str rest = text;
-	for (int i = 0; rest.n && i <= PHRASE_MOST; i++) {
+	for (int i = 0; rest.n && i <= SPOKEN_WORDS; i++) {
 		size_t colon, n = entry_glued(rest, &colon);
 		if (n)
 			return arena_printf(a, FMT ": " FMT, ARG(str_between(text.p, rest.p + n - colon)),
 				ARG(str_trim(str_skip(rest, n))));
-		if (str_ends(first_word(rest), S(":")))
+		if (str_ends(spoken_word(rest), S(":")))
 			break;
-		rest = str_trim(str_skip(rest, first_word(rest).n));
+		rest = str_trim(str_skip(rest, spoken_word(rest).n));
 	}
 	return (str){0};
 }
