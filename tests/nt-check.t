@@ -303,6 +303,10 @@ t 'fence' '
 	ada "---\nname: Ada\n\n# Ada\n" && finds 0 "$A:1:1: warning: front matter without an end: no second '\''---'\'' [fence]\n" &&
 	ada "---\n\nText\n" && finds 0 ""'
 
+t 'ahead: what is ticked before its day' '
+	ada "# Ada\n\n- [x] 2026-12-20 call: planned\n- [x] 2026-12-20 todo: x\n- [-] 2026-12-20 call: x\n- [x] 2026-11-24 call: x\n" &&
+	finds 0 "$A:3:3: warning: done, and its day is to come: '\''2026-12-20'\''; it counts as a contact of today [ahead]\n"'
+
 t 'ahead: entries, journals, last' '
 	ada "# Ada\n\n- 2026-11-25 call: x\n- [ ] 2026-11-25 task\n- 2026-11-24 call: today\n" &&
 	finds 0 "$A:3:3: warning: a contact ahead of today: '\''2026-11-25'\'' [ahead]\n" &&

@@ -65,9 +65,12 @@ static void check_entry(struct check *c, const struct entry *e, bool person)
 {
 	char day[DATE_TEXT];
 	size_t at = mistakes_body_at(c, e->block->text_at);
-	if (e->state == ENTRY_HAPPENED && e->date != DATE_NONE && e->date > c->book->people.today &&
-		entry_contact(e, person) && (person || speaks_of_person(c, e)))
-		mistakes_add(c, CHECK_AHEAD, at, "a contact ahead of today: '%s'", date_text(e->date, day));
+	if (e->date != DATE_NONE && e->date > c->book->people.today && entry_contact(e, person) &&
+		(person || speaks_of_person(c, e)))
+		mistakes_add(c, CHECK_AHEAD, at,
+			e->state == ENTRY_DONE ? "done, and its day is to come: '%s'; it counts as a contact of today"
+					       : "a contact ahead of today: '%s'",
+			date_text(e->date, day));
 	/* "[[Dee]] would like that" is about her, "lunch with [[Dee]]" tells of a day */
 	if (e->state == ENTRY_HAPPENED && !e->kind.p && !str_starts(e->text, S("[")) && note_is(c->n, "journal") &&
 		speaks_of_person(c, e))
