@@ -22,7 +22,7 @@ static const struct opt options[] = {
 	OPT_END,
 };
 static const struct opt_tool tool = {
-	"nt-import", "FILE...", "read contacts of other programs as new notes", options, true};
+	"nt-import", "FILE...", "read contacts of other programs as new notes", options, false};
 
 static void give(void *to, struct contact *c)
 {

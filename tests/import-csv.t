@@ -250,6 +250,10 @@ t 'Outlook in German, in its character set' '
 		Nett
 	E2'
 
+t '-m may be given again, and behind the file' '
+	printf "Nom,Mail\nAda,a@x.org\n" >e.csv && nt-import -m Nom=name,Mail=email e.csv >want && has want "name: Ada" &&
+	nt-import -m Nom=name -m Mail=email e.csv | same want && nt-import e.csv -m Nom=name --map=Mail=email | same want'
+
 t 'Outlook in French: two Titre, Nom beside Prénom; and in Spanish, half of it in English' '
 	cat >f.csv <<-E && note_of f.csv >out && cat >want <<-E2 && same want out && is "$(cat err)" "" &&
 		"Titre","Prénom","Nom","Société","Titre","Rue (bureau)","Ville (bureau)","Pays/Région (bureau)","Rue (domicile)","Téléphone (bureau)","Téléphone 2 (bureau)","Tél. mobile","Adresse de messagerie","Adresse de messagerie 2","Anniversaire","Anniversaire de mariage ou fête","Conjoint(e)","Page Web","Privé"

@@ -27,6 +27,7 @@ static const struct opt common[] = {
 
 static const struct opt_tool *tool;
 static const struct opt *options[MAX_OPTIONS]; /* the tool's own, then the common ones */
+static const char *given[MAX_OPTIONS];         /* the value that each has */
 static size_t count, own;
 static struct arena arena; /* the lists of words */
 
@@ -47,12 +48,18 @@ static bool takes_argument(const struct opt *o)
 	return o->kind != OPT_FLAG && o->kind != OPT_LETTER;
 }
 
+static size_t place_of(int letter)
+{
+	size_t i = 0;
+	while (i < count && options[i]->letter != letter)
+		i++;
+	return i;
+}
+
 static const struct opt *by_letter(int letter)
 {
-	for (size_t i = 0; i < count; i++)
-		if (options[i]->letter == letter)
-			return options[i];
-	return NULL;
+	size_t i = place_of(letter);
+	return i < count ? options[i] : NULL;
 }
 
 /* -h is help only where the tool does not use the letter itself */
@@ -192,6 +199,22 @@ static void set_range(const struct opt *o, const char *text)
 		range->last = days.last;
 }
 
+static bool is_list(const struct opt *o)
+{
+	return o->kind == OPT_LIST || o->kind == OPT_WORDS;
+}
+
+/* The value of an option that may have had one: a list goes on, another value is refused. */
+static const char *with_given(size_t which, const char *text)
+{
+	const struct opt *o = options[which];
+	if (given[which] && is_list(o))
+		text = arena_cstr(&arena, arena_printf(&arena, "%s,%s", given[which], text));
+	else if (given[which] && strcmp(given[which], text) != 0)
+		die("--%s: given twice: '%s' and '%s'", o->name, given[which], text);
+	return given[which] = text;
+}
+
 static void set(const struct opt *o, const char *text)
 {
 	str s = str_of(text);
@@ -204,6 +227,7 @@ static void set(const struct opt *o, const char *text)
 		*(char *)o->value = o->letter;
 		break;
 	case OPT_TEXT:
+	case OPT_LIST:
 		*(const char **)o->value = text;
 		break;
 	case OPT_NUMBER:
@@ -299,7 +323,8 @@ static void check_operands(size_t n, const char *first)
 		}
 		in_word = *c != ' ' && (in_word || !strchr("[]", *c));
 	}
-	if (n < least || (n > most && !strstr(words, "...")) || (n && strcmp(words, "[-]") == 0 && strcmp(first, "-") != 0))
+	if (n < least || (n > most && !strstr(words, "...")) ||
+		(n && strcmp(words, "[-]") == 0 && strcmp(first, "-") != 0))
 		opt_usage();
 }
 
@@ -348,7 +373,9 @@ char **opt_parse(const struct opt_tool *t, int argc, char **argv)
 	while ((c = getopt_long(argc, argv, buf_cstr(&letters), longs, NULL)) != -1) {
 		if (c == '?' || c == ':')
 			complain(c, argv[optind - 1]);
-		set(c >= LONG ? options[c - LONG] : by_letter(c), unmark_text(optarg));
+		size_t which = c >= LONG ? (size_t)(c - LONG) : place_of(c);
+		const char *text = unmark_text(optarg);
+		set(options[which], text ? with_given(which, text) : NULL);
 	}
 	buf_release(&letters);
 	if (help)

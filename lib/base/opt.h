@@ -1,6 +1,7 @@
 /* opt: one table of options a tool. From it come the parsing (getopt_long),
  * the usage line, --help, --version, and the list that the page check and the
- * completions read (--dump-options). Wrong options end the program, status 2. */
+ * completions read (--dump-options). Wrong options end the program, status 2,
+ * and so does an option with a second value that is another. */
 #ifndef NT_OPT_H
 #define NT_OPT_H
 
@@ -9,13 +10,14 @@
 enum opt_kind {
 	OPT_FLAG,   /* value: bool, set to true */
 	OPT_TEXT,   /* value: const char * */
+	OPT_LIST,   /* the same of a list with commas; given again, it is longer */
 	OPT_NUMBER, /* value: long, not negative */
 	OPT_PAST,   /* value: date; what when_parse takes, a plain span as so long ago */
 	OPT_AHEAD,  /* the same, a plain span from today on */
 	OPT_SPAN,   /* value: struct span */
 	OPT_SINCE,  /* value: struct date_range; its first day, of what when_range takes */
 	OPT_UNTIL,  /* value: struct date_range; its last day */
-	OPT_WORDS,  /* value: struct strs; separated by commas, trimmed, at least one */
+	OPT_WORDS,  /* value: struct strs; separated by commas, trimmed, at least one; given again, more of them */
 	OPT_CHOICE, /* value: const char *; arg lists the words as a|b|c, others are refused */
 	OPT_LETTER, /* value: char, set to the letter: the last one given of several wins */
 	OPT_INCLUDE /* value: a table to read as if it stood here */
@@ -68,8 +70,8 @@ struct opt_tool {
 extern const char *opt_more; /* what --help has behind the options; NULL: nothing */
 char **opt_parse(const struct opt_tool *tool, int argc, char **argv);
 void opt_no_stream(const char *name); /* "-" is not what this operand may be: ends the program */
-_Noreturn void opt_help(void);  /* what --help prints, status 0 */
-_Noreturn void opt_usage(void); /* the usage line on standard error, status 2 */
-bool opt_color(void);           /* --color, NO_COLOR and the terminal taken together */
+_Noreturn void opt_help(void);        /* what --help prints, status 0 */
+_Noreturn void opt_usage(void);       /* the usage line on standard error, status 2 */
+bool opt_color(void);                 /* --color, NO_COLOR and the terminal taken together */
 
 #endif

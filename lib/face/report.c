@@ -15,7 +15,7 @@ const struct opt report_options[] = {
 	{'t', "table", OPT_LETTER, &report_asked.form, NULL, "print a table"},
 	{'l', "lines", OPT_LETTER, &report_asked.form, NULL, "print lines of values separated by tabs"},
 	{'j', "json", OPT_LETTER, &report_asked.form, NULL, "print a JSON object a line"},
-	{'o', "fields", OPT_TEXT, &report_asked.fields, "FIELDS", "the columns, separated by commas"},
+	{'o', "fields", OPT_LIST, &report_asked.fields, "FIELDS", "the columns, separated by commas"},
 	{'n', "count", OPT_NUMBER, &report_asked.most, "N", "stop after N"},
 	OPT_END,
 };

@@ -12,7 +12,7 @@
 static const char *wanted;
 
 const struct opt order_options[] = {
-	{'S', "sort", OPT_TEXT, &wanted, "FIELDS", "in the order of these fields: last:desc,name"},
+	{'S', "sort", OPT_LIST, &wanted, "FIELDS", "in the order of these fields: last:desc,name"},
 	OPT_END,
 };
 

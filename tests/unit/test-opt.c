@@ -124,6 +124,11 @@ static const struct {
 	{"--wi 2w --form mail", "0 0  mail - 2w plain =0"},
 	{"--color=always", "0 0  text - 0- color =0"},
 	{"--color always", "0 0  text - 0- color =0"},
+	{"-n 5 --number=5 --text=x --text x", "0 5 x text - 0- plain =0"},
+	{"-n 5 -n 6", "nt-test: --number: given twice: '5' and '6'\n =2"},
+	{"-w 2w --within=3d", "nt-test: --within: given twice: '2w' and '3d'\n =2"},
+	{"--text=a --text=b", "nt-test: --text: given twice: 'a' and 'b'\n =2"},
+	{"--color=always x --color=never", "nt-test: --color: given twice: 'always' and 'never'\n =2"},
 	{"-w soon", "nt-test: --within: not a span: 'soon'; write 6w, 10d, 3m or 1y\n =2"},
 	{"-n -1", "nt-test: --number: not a number: '-1'\n =2"},
 	{"-n 1x", "nt-test: --number: not a number: '1x'\n =2"},
@@ -190,7 +195,7 @@ static void test_range_and_words(struct buf *b)
 		{"--until --11-23", "nt-test: --until: not a date: '--11-23'; write yesterday, 3d, 'last friday', 'nov "
 				    "3' or 2026-11-03\n =2"},
 		{"-k call,,mail, --since today", "2026-11-24.. {call} {mail} =0"},
-		{"-k call -k mail,note", ".. {mail} {note} =0"},
+		{"-k call -k mail,note", ".. {call} {mail} {note} =0"},
 		{"--kind=,", "nt-test: --kind: no kind\n =2"},
 	};
 
