@@ -310,7 +310,10 @@ t 'ahead: what is ticked before its day' '
 t 'ahead: entries, journals, last' '
 	ada "# Ada\n\n- 2026-11-25 call: x\n- [ ] 2026-11-25 task\n- 2026-11-24 call: today\n" &&
 	finds 0 "$A:3:3: warning: a contact ahead of today: '\''2026-11-25'\'' [ahead]\n" &&
-	person "last: 2027-01-01\n" && finds 0 "$A:3:7: warning: a contact ahead of today: '\''2027-01-01'\'' [ahead]\n" && person "" &&
+	person "last: 2027-01-01\n" && finds 0 "$A:3:7: warning: last: '\''2027-01-01'\'' is still to come [ahead]\n" &&
+	for key in birthday anniversary died met verified; do
+		person "$key: 2026-12\n" && nt-check >got && has got "warning: $key: '\''2026-12'\'' is still to come [ahead]" && person "$key: 2026-11\n" && finds 0 "" || return 1
+	done && person "next: 2027-01-01\nbirthday: --12-24\n" && finds 0 "" && person "" &&
 	mkdir journal && printf -- "- dinner: with [[Ada]]\n- 2026-12-02 plan: nobody\n" >journal/2026-12-01.md &&
 	finds 0 "journal/2026-12-01.md:1:3: warning: a contact ahead of today: '\''2026-12-01'\'' [ahead]\n"'
 

@@ -120,7 +120,8 @@ t 'a value of the wrong form: what is allowed is said, nothing is written' '
 	ada "---\nname: Ada\ntags: [a]\n---\n" && wrong cadence=often "a span from 1d on, such as 10d" && is "$(cat err)" \
 		"nt-set: cadence: '\''often'\'' is not a span from 1d on, such as 10d, 6w, 3m, 1y, monthly, a number of days, auto or none" &&
 	for value in 0 6 near 1.5 "1 2" 01 -1; do wrong "closeness=$value" "1 (nearest) to 5" || return 1; done &&
-	wrong birthday=11-04 "--11-23" && wrong birthday=+2w "is not a date" && wrong died=tomorrow "is not a date" && wrong "birthday=feb 30" "is not a date" && wrong met=11-23 "2026-11-23" && wrong birthday=2000-2-9 "; write 2000-02-09" && wrong birthday=26.11.1980 "; write 1980-11-26" &&
+	wrong birthday=11-04 "--11-23" && wrong birthday=+2w "is still to come" && wrong died=tomorrow "is still to come" && wrong died=2027-05-05 "still to come" &&
+	wrong birthday=2027 "still to come" && wrong anniversary=2026-12 "still to come" && wrong met=2027-01-01 "still to come" && wrong verified=2026-12-30 "still to come" && wrong last=tomorrow "still to come" && wrong "birthday=feb 30" "is not a date" && wrong met=11-23 "2026-11-23" && wrong birthday=2000-2-9 "; write 2000-02-09" && wrong birthday=26.11.1980 "; write 1980-11-26" &&
 	for value in soon 2026-02-30 2026-13 13-23 20.11.2026 " "; do
 		for key in birthday met next snooze died anniversary verified archived last; do wrong "$key=$value" "2026-11-23" || return 1; done
 	done && wrong next=--11-23 "is not a date" && wrong snooze=XXXX-11-23 "is not a date" && wrong cadence=0d "a span from 1d on" && wrong cadence=0 "a span from 1d on" &&

@@ -117,6 +117,8 @@ static bool check(struct arena *a, const struct set_setting *s, const struct voc
 		if (!vocabulary_write(type, a, &s->values.v[i]))
 			return fail(why, arena_printf(a, FMT ": '" FMT "' is not %s" FMT, ARG(s->key), ARG(typed),
 						 vocabulary_allowed(type), ARG(instead(a, type, str_trim(typed)))));
+		if (vocabulary_to_come(type, s->values.v[i]))
+			return fail(why, arena_printf(a, FMT ": '" FMT "' is still to come", ARG(s->key), ARG(typed)));
 	}
 	return true;
 }

@@ -219,11 +219,13 @@ static void check_types(struct check *c)
 
 static void check_ahead(struct check *c)
 {
-	const struct value *v = note_field(c->n, S("last"));
-	struct partial p;
-	if (v && v->kind == VALUE_TEXT && partial_parse(str_trim(v->text), &p) && p.year &&
-		partial_first(p) > c->book->people.today)
-		mistakes_add(c, CHECK_AHEAD, value_at(c, v), "a contact ahead of today: '" FMT "'", ARG(v->text));
+	unsigned kind = vocabulary_kind(note_kind(c->n)) & KIND_ANY;
+	for (const struct vocabulary *t = NULL; kind && (t = vocabulary_next(t));) {
+		const struct value *v = vocabulary_belongs(t, kind) ? note_field(c->n, t->field) : NULL;
+		if (v && v->kind == VALUE_TEXT && vocabulary_to_come(t, str_trim(v->text)))
+			mistakes_add(c, CHECK_AHEAD, value_at(c, v), FMT ": '" FMT "' is still to come", ARG(v->key),
+				ARG(v->text));
+	}
 }
 
 /* Queries. */

@@ -141,19 +141,19 @@ static const struct vocabulary all[] = {
 	{S_INIT("org"), NULL, PERSON, TYPE_TEXT, IS_FOUND, "ORG", "Company,Organization"},
 	{S_INIT("title"), NULL, PERSON, TYPE_TEXT, 0, "TITLE", "Position,Title,Job Title"},
 	{S_INIT("role"), NULL, PERSON, TYPE_TEXT, 0, "ROLE", "Role"},
-	{S_INIT("birthday"), NULL, PERSON, TYPE_DATE, 0, "BDAY", "Birthday"},
-	{S_INIT("anniversary"), NULL, PERSON, TYPE_DATE, 0, "ANNIVERSARY", "Anniversary"},
-	{S_INIT("died"), NULL, PERSON, TYPE_DATE, 0, "DEATHDATE", NULL},
+	{S_INIT("birthday"), NULL, PERSON, TYPE_DATE, IS_PAST, "BDAY", "Birthday"},
+	{S_INIT("anniversary"), NULL, PERSON, TYPE_DATE, IS_PAST, "ANNIVERSARY", "Anniversary"},
+	{S_INIT("died"), NULL, PERSON, TYPE_DATE, IS_PAST, "DEATHDATE", NULL},
 	{S_INIT("tags"), "tag", ANY, TYPE_TAG, IS_LIST | IS_SHARED | IS_FOUND, "CATEGORIES", "Tags,Labels"},
 	{S_INIT("uid"), NULL, ANY, TYPE_LINE, 0, "UID", NULL},
-	{S_INIT("met"), NULL, PERSON, TYPE_DAY, 0, NULL, "Connected On"},
+	{S_INIT("met"), NULL, PERSON, TYPE_DAY, IS_PAST, NULL, "Connected On"},
 	{S_INIT("how"), NULL, PERSON, TYPE_TEXT, 0, NULL, NULL},
 	{S_INIT("cadence"), NULL, PERSON, TYPE_CADENCE, IS_SHARED, NULL, NULL},
 	{S_INIT("next"), NULL, PERSON, TYPE_DAY, IS_SHARED | IS_AHEAD, NULL, NULL},
 	{S_INIT("snooze"), NULL, PERSON, TYPE_DAY, IS_SHARED | IS_AHEAD, NULL, NULL},
 	{S_INIT("archived"), NULL, ANY, TYPE_ARCHIVED, IS_SHARED, NULL, NULL},
-	{S_INIT("verified"), NULL, PERSON | KIND_LIST, TYPE_DAY, IS_SHARED, NULL, NULL},
-	{S_INIT("last"), NULL, PERSON, TYPE_DAY, OF_EVENTS, NULL, NULL},
+	{S_INIT("verified"), NULL, PERSON | KIND_LIST, TYPE_DAY, IS_SHARED | IS_PAST, NULL, NULL},
+	{S_INIT("last"), NULL, PERSON, TYPE_DAY, OF_EVENTS | IS_PAST, NULL, NULL},
 	{S_INIT("closeness"), NULL, PERSON, TYPE_CLOSENESS, IS_SHARED, NULL, NULL},
 	{S_INIT("from"), NULL, ANY, TYPE_MAP, 0, NULL, NULL},
 	{S_INIT("not"), NULL, ANY, TYPE_LINK, IS_LIST, NULL, NULL},
@@ -287,8 +287,13 @@ enum when_sense vocabulary_sense(const struct vocabulary *v)
 	return v->flags & IS_AHEAD ? WHEN_AHEAD : WHEN_PAST;
 }
 
-/* What is typed for a day, as it is written; absent: it is none. A birthday has no year that nobody said, and is not
- * to come. */
+bool vocabulary_to_come(const struct vocabulary *v, str value)
+{
+	struct partial part;
+	return (v->flags & IS_PAST) && partial_parse(value, &part) && part.year && partial_first(part) > date_today();
+}
+
+/* What is typed for a day, as it is written; absent: it is none. A birthday has no year that nobody said. */
 static str day_typed(const struct vocabulary *v, struct arena *a, str typed)
 {
 	char day[DATE_TEXT];
@@ -299,7 +304,7 @@ static str day_typed(const struct vocabulary *v, struct arena *a, str typed)
 		return partial_str(a, part);
 	if (vocabulary_right(v, typed) || (typed.n && !str_digit(typed.p[0]) && span_parse(typed, &span))) /* monthly */
 		return (str){0};
-	if (!when_parse(typed, vocabulary_sense(v), &d) || (v->type == TYPE_DATE && d > date_today()))
+	if (!when_parse(typed, vocabulary_sense(v), &d))
 		return (str){0};
 	return arena_dup(a, str_of(date_text(d, day)));
 }

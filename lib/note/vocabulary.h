@@ -52,7 +52,8 @@ enum {
 	IS_SHARED = 32,   /* namesakes have it in common: it tells nobody apart */
 	IS_FOUND = 64,    /* a word of a query without a field looks here, too */
 	IS_PART = 128,    /* of an address */
-	IS_AHEAD = 256    /* a day to come: where it is typed, 3d is in three days */
+	IS_AHEAD = 256,   /* a day to come: where it is typed, 3d is in three days */
+	IS_PAST = 512     /* a day that is not to come */
 };
 
 struct vocabulary {
@@ -78,6 +79,7 @@ const char *vocabulary_kind_name(size_t i); /* NULL after the last; those with f
 
 /* Whether such a value may stand in a note. */
 bool vocabulary_right(const struct vocabulary *v, str value);
+bool vocabulary_to_come(const struct vocabulary *v, str value); /* a day that is, and must not be */
 /* On which side of today lies a day that is typed for it. */
 enum when_sense vocabulary_sense(const struct vocabulary *v);
 /* Brings what was typed into the form in which it is written, +2w -> 2026-12-08; false: it is not right. */
