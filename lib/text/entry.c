@@ -33,6 +33,32 @@ static size_t time_length(str s)
 	return n + (is_sixty(s, n + 3) ? 6 : 3);
 }
 
+/* The length of a dash, short or long, 0 if none. */
+static size_t dash_length(str s)
+{
+	static const str dashes[] = {S_INIT("-"), S_INIT("\xE2\x80\x93"), S_INIT("\xE2\x80\x94")};
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (str_starts(s, dashes[i]))
+			return dashes[i].n;
+	return 0;
+}
+
+/* A dash with a blank behind it parts a day or a time from the text. */
+static str skip_dash(str s)
+{
+	size_t n = dash_length(s);
+	return n && ends_word(s, n) ? skip_blanks(str_skip(s, n)) : s;
+}
+
+/* What stands behind the end of 09:30 - 10:00. */
+static str skip_until(str s)
+{
+	str dash = skip_blanks(s), end = skip_blanks(str_skip(dash, dash_length(dash)));
+	size_t n = dash_length(dash) ? time_length(end) : 0;
+	return n && (ends_word(end, n) || end.p[n] == ':') ? str_skip(end, n) : s;
+}
+
 /* The length of .123, Z and +01:00 behind a time. */
 static size_t zone_length(str s)
 {
@@ -55,6 +81,8 @@ static bool take_time(str *s, bool zone, str *time)
 
 	if (n && zone)
 		rest = str_skip(rest, zone_length(rest));
+	if (n)
+		rest = skip_until(rest);
 	if (!n || !(ends_word(rest, 0) || rest.p[0] == ':'))
 		return false;
 	*time = str_head(*s, n);
@@ -146,7 +174,7 @@ static bool take_date(str *s, date *out, str *time)
 		rest = str_skip(rest, 1);
 	else if (!ends_word(rest, 0))
 		return false;
-	*s = skip_blanks(rest);
+	*s = skip_dash(skip_blanks(rest));
 	*out = day;
 	return true;
 }
@@ -285,7 +313,7 @@ bool entry_parse_undated(struct arena *a, str text, date day, struct entry *out)
 	if (box && ends_word(s, box))
 		return false;
 	if (take_time(&s, false, &out->time))
-		s = skip_blanks(str_skip(s, str_starts(s, S(":"))));
+		s = skip_dash(skip_blanks(str_skip(s, str_starts(s, S(":")))));
 	parse_rest(s, out);
 	out->state = is_promise(out) ? ENTRY_OPEN : ENTRY_HAPPENED;
 	return true;
