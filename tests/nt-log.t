@@ -524,6 +524,10 @@ t 'a day anywhere in what is to be done is asked about' '
 	asks "todo: ring her today" today && asks "owe: slides by fri" fri && becomes "todo: ask how last friday went" "[ ] todo: ask how last friday went" &&
 	becomes "owe: 12/1 of it" "[ ] owe: 12/1 of it" && people && refused 2 nt-log countess "[ ] tomorrow coffee" && has err "write 2026-11-25 behind the box"'
 
+t 'a field is no contact' '
+	people && refused 2 nt-log countess snooze: 2w && has err "write nt-snooze NAME 2w" && refused 2 nt-log countess cadence: 3w && has err "write nt-set NAME cadence=3w" &&
+	becomes "cadence: of the sonata" "2026-11-24 cadence: of the sonata"'
+
 t 'a contact that is to come is none yet' '
 	people && for text in "tomorrow call: x" "next friday: coffee" "2026-11-25 call: x"; do
 		case $text in 2*) nt-log -n countess "$text" >out 2>err || return 1 ;; *) refused 2 nt-log countess "$text" && has err "write --due 2026-11-2" || return 1 ;; esac

@@ -183,6 +183,20 @@ static bool day_is_told(struct reading *r, bool open)
 	return !spoken_find(r->rest, open, &day) || (open ? ask_due(r, &day) : ask_spoken(r, &day)).p;
 }
 
+/* "snooze: 2w" is a field, no contact. */
+static bool is_no_field(struct reading *r)
+{
+	struct entry e;
+	struct span span;
+	bool field = find_kind(r, r->rest, &e) && (entry_is(&e, S("snooze")) || entry_is(&e, S("cadence"))) &&
+		     span_parse(e.text, &span);
+	if (field)
+		refuse(r, arena_printf(r->arena, "'" FMT ":' is no contact; write " FMT FMT, ARG(e.kind),
+				  ARG(entry_is(&e, S("snooze")) ? S("nt-snooze NAME ") : S("nt-set NAME cadence=")),
+				  ARG(e.text)));
+	return !field;
+}
+
 /* So would a kind behind other words. */
 static bool kind_is_told(struct reading *r)
 {
@@ -221,7 +235,7 @@ static str with_said(struct reading *r)
 	const struct typed *said = r->said;
 	bool open = said->open || is_to_do(r, r->rest);
 	date due = r->day == DATE_NONE ? said->due : r->day;
-	str text = day_is_told(r, open) && kind_is_told(r) ? with_direction(r, r->rest) : (str){0};
+	str text = is_no_field(r) && day_is_told(r, open) && kind_is_told(r) ? with_direction(r, r->rest) : (str){0};
 	if (!text.p)
 		return text;
 	if (open && (said->day != DATE_NONE || (r->day != DATE_NONE && r->day < date_today())))
