@@ -155,8 +155,19 @@ t 'computed fields follow what they are computed from' '
 
 t 'a private birthday, cadence or refresh makes due, but not known' '
 	full && printf -- "---\nname: Eve\nbirthday: 1990-11-26\n---\n" >people/eve.md && nt-due people/eve.md >out &&
-	has out "(private) 2026-11-26, in 2 days" && has out "nt-step: \"write the first lines" && hasnt out "wish well" &&
+	has out "nt-why: [\"(private)\"]" && has out "nt-step: \"write the first lines" && hasnt out "wish well" &&
 	nt-due -l people/eve.md | hasnt - birthday && on-tty nt-due people/eve.md | has - "birthday 2026-11-26 (36)"'
+
+t 'a day that is private is told by no reason, and neither is how near it is' '
+	mkdir -p people && printf -- "---\nkind: book\nprivate: [private, birthday, next, anniversary, snooze]\n---\n" >book.md &&
+	day() { { for form in -l -j -s -t "-l -o due,overdue,why" "-s -w 3m"; do nt-due -a $form; done; nt-due; nt-find -l -o due,overdue; nt-show; nt-show -j
+		for form in text ics json mail; do nt-due | nt-remind -f $form; nt-due -a | nt-remind -f $form; done; for form in ics rem; do nt-export -f $form; done
+	} | sed "s/^$1$//; /^DTSTAMP/d" | grep -av "^next: \|^birthday: \|^snooze: \|^anniversary: \|^nt-rev\|^nt-sha"; } &&
+	for key in "birthday: 1990-01-01" "anniversary: 2001-01-01" "next: 2027-01-01" "birthday: 1990-11-26" "next: 2026-11-20" "anniversary: 1999-11-20"; do
+		printf -- "---\nname: Eve\n%s\n---\n" "$key" >people/eve.md && day >out && hasnt out -01-01 && hasnt out 0101 && hasnt out 11-26 && hasnt out 1126 && hasnt out 11-20 && hasnt out 1120 && ! grep -E "in [0-9]+ days|late" out || return 1
+	done && has out "(private)" && on-tty nt-due -a | has - "anniversary 2026-11-20" && nt-find -l -o name due=2026-11-20 | has - Eve &&
+	printf -- "---\nname: Eve\ncadence: 1w\nmet: 2026-01-01\nsnooze: 2027-01-03\n---\n" >people/eve.md && day >out && hasnt out 2027-01-03 && COLUMNS=400 on-tty nt-due -a | has - "snoozed until 2027-01-03" &&
+	for d in 22 24 26; do printf -- "---\nname: Eve\nbirthday: 1990-11-%s\n---\n" $d >people/eve.md && day >$d || return 1; done && cmp 22 24 && cmp 24 26'
 
 t 'a last contact kept by hand is a field as any other' '
 	full && printf -- "---\nkind: book\nprivate: [last]\n---\n" >book.md && printf -- "---\nname: Eve\ncadence: 1w\nlast: 2026-11-05\n---\n" >people/eve.md &&

@@ -16,7 +16,7 @@
 static void judge(struct page *p, struct note *n, struct due_facts *facts, struct due *due)
 {
 	const struct people *people = p->pick->people;
-	struct due_rules rules = {.today = p->today, .horizon = n->config->horizon};
+	struct due_rules rules = {.today = p->today, .horizon = n->config->horizon, .reader = p->reader};
 	struct linked linked = {&p->pick->book, people, p->reader};
 	int id = people_id(people, n);
 	struct events mentions = id >= 0 ? due_mentions(n->arena, people, id) : (struct events){0};

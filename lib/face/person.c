@@ -31,7 +31,7 @@ static void put_standing(const struct person *p, struct note *n, struct events e
 		card_line(p->card, "last",
 			arena_printf(a, FMT ", %dd ago; contacts: %d since " FMT, ARG(date_str(a, st.last)),
 				today(p) - st.last, st.contacts, ARG(date_str(a, st.first))));
-	field_due(n, p->people, &facts, &due);
+	field_due(reader, n, p->people, &facts, &due);
 	for (size_t i = 0; i < due_shown(&due); i++)
 		card_line(p->card, i ? "" : "due",
 			arena_printf(a, FMT ": " FMT, ARG(date_str(a, due.v[i].date)),

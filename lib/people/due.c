@@ -12,6 +12,7 @@
 #define NEGLECT_MOST    2.99
 #define GOAL_BONUS      0.25
 #define EARLY_FROM      0.8 /* of the span */
+#define DAYLESS         2
 
 struct events due_mentions(struct arena *a, const struct people *p, int id)
 {
@@ -39,10 +40,24 @@ static int days_until(const struct judging *j, date d)
 	return d == DATE_NONE ? INT_MAX : d - j->rules->today;
 }
 
+/* The day is what the private key says; that of a cadence only follows from it. */
+static bool is_day_private(const struct judging *j, const struct due_reason *r)
+{
+	bool of_key = r->reason == REASON_NEXT || r->reason == REASON_BIRTHDAY || r->reason == REASON_ANNIVERSARY;
+	return (of_key && j->f->hidden >> r->reason & 1) || (r->snoozed && j->f->hides_snooze);
+}
+
 static void add_reason(struct judging *j, struct due_reason r)
 {
 	struct due *d = j->out;
 	r.is_private |= j->f->hidden >> r.reason & 1;
+	r.dayless = !sight_sees(j->rules->reader, is_day_private(j, &r));
+	if (r.dayless && !r.holds)
+		return;
+	if (r.dayless) {
+		r.date = r.since = j->rules->today;
+		r.pressure = DAYLESS;
+	}
 	d->v = arena_more(j->arena, d->v, d->n, sizeof *d->v);
 	d->v[d->n++] = r;
 }

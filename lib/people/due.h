@@ -46,6 +46,7 @@ struct due_rules {
 	date today;
 	struct span horizon;
 	struct span ahead; /* unit 0: none; who will be due within it counts as due */
+	enum reader reader; /* of what is judged; to some a private day is not told */
 };
 
 enum due_basis { /* what a span is counted from */
@@ -69,6 +70,7 @@ struct due_reason {
 	int years;       /* birthday, anniversary: how many; 0: not known */
 	bool snoozed;    /* date is when the snooze ends */
 	bool is_private; /* a private key or section is behind it */
+	bool dayless;    /* the reader may not know the day: date is today, pressure the same each day */
 	str text;        /* of the box, of the list's name */
 	str path;        /* of a box: the note where it stands, and the line */
 	size_t line;
@@ -94,7 +96,7 @@ void due_judge(struct arena *a, const struct due_facts *f, struct events mention
 	const struct due_rules *rules, struct due *out);
 /* For a slack day: a cadence of which four fifths are over holds already. False: there is none. */
 bool due_early(struct due *d);
-/* The reason in words, as it stands in nt-why; of a private one the rest reads the date and no more. */
+/* The reason in words, as it stands in nt-why; of a private one the rest reads the date at most. */
 str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, enum reader reader);
 /* The reasons that hold, or of nobody due the next one to come: how many. */
 size_t due_shown(const struct due *d);

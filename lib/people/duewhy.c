@@ -59,10 +59,12 @@ static str refresh(struct arena *a, const struct due_facts *f, const struct due_
 		ARG(r->basis == BASIS_NOTHING ? S("") : since(a, f, r)));
 }
 
-/* What is left of a private one: when. */
+/* What is left of a private one: when, unless just that is private. */
 static str only_when(struct arena *a, const struct due_reason *r, date today)
 {
 	struct due_reason bare = {.reason = r->reason, .date = r->date, .text = S("(private)")};
+	if (r->dayless)
+		return S("(private)");
 	switch (r->reason) {
 	case REASON_PROMISE:
 		return box(a, "promised", &bare, today, true);

@@ -43,10 +43,11 @@ bool field_computed(str key)
 	return v && (v->flags & IS_OF_BOOK);
 }
 
-void field_due(struct note *n, const struct people *p, struct due_facts *facts, struct due *out)
+void field_due(enum reader r, struct note *n, const struct people *p, struct due_facts *facts, struct due *out)
 {
 	struct events mentions = {0};
-	struct due_rules rules = {.today = p ? p->today : date_today(), .horizon = n->config->horizon};
+	struct due_rules rules = {
+		.today = p ? p->today : date_today(), .horizon = n->config->horizon, .reader = r};
 	int id = people_id(p, n);
 	if (id >= 0)
 		mentions = due_mentions(n->arena, p, id);
@@ -142,7 +143,7 @@ static struct field of_due(const struct asking *q, str key)
 	struct field f = {0};
 	struct due_facts facts;
 	struct due d;
-	field_due(q->n, q->p, &facts, &d);
+	field_due(q->reader, q->n, q->p, &facts, &d);
 	if (str_eq(key, S("due")))
 		add_day(q->n, &f, d.date);
 	else if (d.holding && d.date < q->today)

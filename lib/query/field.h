@@ -28,6 +28,7 @@ struct field field_seen(enum reader r, struct note *n, const struct people *p, s
 /* As shown in a column: several joined by "; ", dates and links as written; absent: none. */
 str field_text(enum reader r, struct note *n, const struct people *p, str key);
 /* The judgement of a note by itself and the people's index. */
-void field_due(struct note *n, const struct people *p, struct due_facts *facts, struct due *out);
+void field_due(
+	enum reader r, struct note *n, const struct people *p, struct due_facts *facts, struct due *out);
 
 #endif

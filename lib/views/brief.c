@@ -252,13 +252,13 @@ static struct step step_of(const struct briefing *b, const struct due_reason *r)
 	return thread(b);
 }
 
-/* The days that are dates of something, not those since which nothing was; of what this reader may not see no more. */
+/* The days that are dates of something, not those since which nothing was; of what this reader may not see that at most. */
 static struct strs days_of(struct arena *a, const struct due *d, enum reader reader)
 {
 	struct strs days = {0};
 	for (size_t i = 0; i < due_shown(d); i++)
 		if (d->v[i].reason != REASON_CADENCE && d->v[i].reason != REASON_REFRESH &&
-			d->v[i].reason != REASON_GOAL)
+			d->v[i].reason != REASON_GOAL && !d->v[i].dayless)
 			strs_add(a, &days,
 				sight_sees(reader, d->v[i].is_private) ? dated_line(a, &d->v[i])
 								       : date_str(a, d->v[i].date));

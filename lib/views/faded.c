@@ -9,7 +9,7 @@ static str step_of(const struct faded *f, struct note *n)
 	struct brief brief = {{&f->pick->book, people, f->stats->reader}, f->stats->today, f->stats->reader, NULL};
 	struct due_facts facts;
 	struct due due;
-	field_due(n, people, &facts, &due);
+	field_due(f->stats->reader, n, people, &facts, &due);
 	brief_annotate(&brief, n, &facts, &due, people_events(n, people, f->stats->today));
 	return note_annotation(n, S("step"));
 }
