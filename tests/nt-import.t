@@ -84,6 +84,11 @@ t 'into the book, and again; who changed and what was edited by hand' '
 	book && card "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;CELL:1" "ORG:Acme" "X-A:b" && nt-import f.vcf | nt-save >/dev/null && cp people/ada-lovelace.md one && nt-import f.vcf | nt-save >out && is "$(cat out)" "" && same one people/ada-lovelace.md &&
 	sed "s/Acme/Initech/; s/:1/:2/" f.vcf >g.vcf && nt-set ada phone= title=Countess >/dev/null && nt-import g.vcf | nt-save >out && nt-find -l -o org,title ada | has - "Initech	Countess"'
 
+t 'a NOTE is text, whatever it looks like: it comes back, and makes no entry, task or heading' '
+	book && python3 "$TOP/tests/import-notes.py" cards f.vcf && nt-import f.vcf | nt-save >out && nt-export -f vcard >back.vcf && python3 "$TOP/tests/import-notes.py" compare back.vcf &&
+	code 1 nt-journal -l && code 1 nt-journal --open -l && code 1 nt-find -l "contacts:1.." && ! grep -hE "^ {0,3}(#|-+ *$|=+ *$)" people/*.md | grep -v "^---$" &&
+	is "$(nt-import f.vcf | nt-save 2>&1)" "" && grep -qxF "\\# Plan" people/person-3.md && grep -qxF "\\---" people/person-4.md && grep -qxF -- "-5 degrees" people/person-11.md'
+
 t 'a NOTE that was edited in the book is told once, and again when it changes there' '
 	book && card FN:Ada EMAIL:a@b.c "NOTE:likes tea" && nt-import f.vcf | nt-save >out && sed "s/likes tea/likes coffee/" people/ada.md >x && cp x people/ada.md && nt-import f.vcf | code 0 nt-save >out 2>&1 && is "$(cat out)" "" &&
 	card FN:Ada EMAIL:a@b.c "NOTE:likes milk" && nt-import f.vcf | code 1 nt-save >out 2>err && has err "likes milk" && nt-import f.vcf | code 0 nt-save >out 2>&1 && is "$(cat out)" "" && has people/ada.md "likes coffee"'

@@ -11,6 +11,7 @@
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
 #include "merge/merge.h"
+#include "note/foreign.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
 #include "text/undecided.h"
@@ -223,7 +224,7 @@ str cards_kept(struct note *n, const struct contact *card, struct fault *why)
 	struct strs had = note_texts(n, S("vcard")), lines = lines_of(card);
 	str bytes = n->bytes;
 	for (size_t i = 0; i < card->prose.n; i++)
-		if (str_find(n->pieces.body, card->prose.v[i]) == STR_NONE)
+		if (str_find(n->pieces.body, foreign_write(n->arena, card->prose.v[i])) == STR_NONE)
 			strs_add(n->arena, &lines,
 				arena_join(n->arena, S("NOTE:"), vcardtext_escape(n->arena, card->prose.v[i])));
 	for (size_t i = 0; i < lines.n && bytes.p; i++)

@@ -1,6 +1,7 @@
 #include "change/joinbody.h"
 
 #include "base/buf.h"
+#include "note/foreign.h"
 #include "note/prose.h"
 #include "text/log.h"
 #include "text/value.h"
@@ -77,8 +78,9 @@ void join_entries(struct join_fill *f)
 }
 
 /* Programs break lines in other places. */
-static str words_of(struct arena *a, str text)
+static str words_of(struct arena *a, str lines)
 {
+	str text = foreign_read(a, lines);
 	struct buf b = {0};
 	for (size_t i = 0; i < text.n; i++) {
 		bool blank = str_blank(text.p[i]) || str_eol(text.p[i]);
@@ -90,7 +92,7 @@ static str words_of(struct arena *a, str text)
 	return str_trim(arena_take(a, &b));
 }
 
-/* As a text of its own, or as all that the note says in its own words. */
+/* As a text of its own, as lines of what the note says in its own words, or as all of that. */
 static bool has_text(struct note *n, str text)
 {
 	const struct body *b = note_body(n);
@@ -98,7 +100,10 @@ static bool has_text(struct note *n, str text)
 	for (size_t i = 0; i < b->count; i++)
 		if (str_eq(words_of(n->arena, body_text(n->arena, b, &b->blocks[i])), words))
 			return true;
-	return str_eq(words_of(n->arena, prose_of(n, READER_STREAM)), words);
+	str own = prose_of(n, READER_STREAM), lines = foreign_read(n->arena, text);
+	return str_eq(words_of(n->arena, own), words) ||
+	       str_find(arena_printf(n->arena, "\n" FMT "\n", ARG(own)),
+		       arena_printf(n->arena, "\n" FMT "\n", ARG(lines))) != STR_NONE;
 }
 
 /* The same source has said it last time: what became of it since is the owner's. */

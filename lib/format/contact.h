@@ -12,7 +12,7 @@
 struct contact {
 	struct arena *arena;
 	struct value *front; /* a map: keys in the order in which they came */
-	struct strs prose;   /* paragraphs of the body, before the log */
+	struct strs prose;   /* paragraphs of the body, before the log, as somebody else wrote them */
 	struct strs members; /* for a card: the URI of the card of each link of members; empty: it has none */
 	struct strs entries; /* of the log: without marker; further lines are indented when written */
 };

@@ -1,5 +1,7 @@
 #include "format/contact.h"
 
+#include "note/foreign.h"
+
 #define LONG_KEY 1000 /* YAML has none of more than 1024 characters without a question mark */
 
 static void put_value(struct arena *a, struct buf *out, const struct value *v, size_t indent);
@@ -129,7 +131,7 @@ str contact_bytes(const struct contact *c)
 	buf_puts(&out, "---\n");
 	for (size_t i = 0; i < c->prose.n; i++) {
 		buf_putc(&out, '\n');
-		buf_add(&out, c->prose.v[i]);
+		buf_add(&out, foreign_write(c->arena, c->prose.v[i]));
 		buf_putc(&out, '\n');
 	}
 	if (c->entries.n)

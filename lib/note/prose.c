@@ -1,6 +1,7 @@
 #include "note/prose.h"
 
 #include "base/buf.h"
+#include "note/foreign.h"
 
 static bool is_title(const struct body *b, size_t i)
 {
@@ -66,15 +67,18 @@ str prose_of(struct note *n, enum reader r)
 	str rest = above_sections(note_body(n)), line;
 	if (!sight_key(r, n, S("note")))
 		return S("");
-	while (str_line(&rest, &line)) {
+	for (bool gap = true; str_line(&rest, &line);) { /* of blank lines one is left for what was between them */
 		str text = str_chomp(line);
 		bool blank = !str_trim(text).n, after_blank = out.n < 2 || out.p[out.n - 2] == '\n';
-		if ((blank && after_blank) || is_left_out(&skipping, line) || !sight_bytes(r, n, text))
-			continue;
-		buf_add(&out, blank ? S("") : text);
-		buf_putc(&out, '\n');
+		if (is_left_out(&skipping, line) || !sight_bytes(r, n, text))
+			gap = true;
+		else if (!blank || !gap || !after_blank) {
+			gap = gap && blank;
+			buf_add(&out, text);
+			buf_putc(&out, '\n');
+		}
 	}
 	while (out.n && out.p[out.n - 1] == '\n')
 		out.n--;
-	return arena_take(n->arena, &out);
+	return foreign_read(n->arena, arena_take(n->arena, &out));
 }
