@@ -80,7 +80,7 @@ static void take_event(void *to, const struct icsfile_event *e)
 {
 	(void)to;
 	if (!is_declined(e))
-		harvest_meeting(&harvest, e->uid, e->summary, e->time, e->all_day, e->people, e->count);
+		harvest_meeting(&harvest, e->uid, e->day, e->summary, e->time, e->all_day, e->people, e->count);
 }
 
 static void take_calendar(void *to, str bytes, str file)

@@ -179,6 +179,17 @@ t 'events that recur: once a day, without exceptions, and with bounds' '
 	{ event DTSTART:20261101T090000Z "RRULE:FREQ=WEEKLY;COUNT=3" | sed "/END:VCAL/d" && event DTSTART:20261109T100000Z RECURRENCE-ID:20261108T090000Z | sed 1,2d; } >e.ics && three && rm .nt-h* && is "$(met)" "2026-11-01 09:00,2026-11-09 10:00,2026-11-15 09:00," &&
 	event DTSTART:20261101T090000Z "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "is too much" && event DTSTART:20261101T090000Z "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" >e.ics && nt-harvest e.ics && event DTSTART:19000101T090000Z "RRULE:FREQ=DAILY" >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "more than 3000 times"'
 
+t 'an event that moved within its day, or one of a series, is that event; what is no day is told' '
+	three && event DTSTART:20260920T100000Z >e.ics && nt-harvest e.ics | nt-save >out && event DTSTART:20260920T150000Z >e.ics && is "$(nt-harvest e.ics)" "" && event "DTSTART;VALUE=DATE:20260920" >e.ics && is "$(nt-harvest e.ics)" "" && event DTSTART:20260921T100000Z >e.ics && is "$(nt-harvest e.ics | grep -c "meeting: Lunch")" 2 &&
+	three && rm .nt-h* && event DTSTART:20261101T090000Z "RRULE:FREQ=WEEKLY;COUNT=2" >e.ics && nt-harvest e.ics | nt-save >out && is "$(grep -c meeting people/ada.md)" 2 &&
+	{ event DTSTART:20261101T090000Z "RRULE:FREQ=WEEKLY;COUNT=2" | sed "/END:VCAL/d" && event DTSTART:20261109T100000Z RECURRENCE-ID:20261108T090000Z | sed 1,2d; } >e.ics && is "$(nt-harvest e.ics)" "" &&
+	three && rm .nt-h* && event DTSTART:20260920T090000Z RDATE:20260921T090000Z RDATE:20260922T090000Z EXDATE:20260921T090000Z >e.ics && is "$(met)" "2026-09-20 09:00,2026-09-22 09:00," &&
+	for day in 20261131T100000Z 20260231T100000Z 20260229T100000; do event DTSTART:$day >e.ics && code 2 nt-harvest e.ics >out 2>err && has err "e.ics: " && has err "not a day: '\''${day%T*}" || return 1; done'
+
+t 'a mail that is a link is read, a folder that is one is not' '
+	three && mkdir -p real other/cur d/cur d/new && mail ada@b.org mara@example.org linked 9 >real/m && ln -s ../../real/m d/cur/1.a:2,S && ln -s ../../real/m d/new/2.b && ln -s ../gone d/cur/3.c && ln -s ../other d/sub && mail ada@b.org mara@example.org inside 8 >other/cur/x && ln -s /dev/zero d/cur/4.d &&
+	code 0 nt-harvest d >out 2>err && is "$(cat err)" "" && is "$(grep -ac "mail<: linked" out)" 1 && hasnt out inside && mkdir mh && ln -s ../real/m mh/1 && code 0 nt-harvest mh >out && has out linked'
+
 # zone RULE: a zone Home, an hour ahead, that changes by that rule
 zone() {
 	printf '%s\r\n' BEGIN:VTIMEZONE TZID:Home BEGIN:STANDARD TZOFFSETFROM:+0100 TZOFFSETTO:+0100 DTSTART:19700101T000000 "RRULE:$1" END:STANDARD END:VTIMEZONE

@@ -241,7 +241,7 @@ void harvest_message(struct harvest *h, const struct harvest_mail *m)
 	give_each(h, key_of(h, m), &e, who, n);
 }
 
-void harvest_meeting(struct harvest *h, str uid, str summary, int64_t time, bool all_day,
+void harvest_meeting(struct harvest *h, str uid, str day, str summary, int64_t time, bool all_day,
 	const struct mail_address *people, size_t count)
 {
 	struct harvest_entry e = {.kind = "meeting", .order = time};
@@ -261,7 +261,7 @@ void harvest_meeting(struct harvest *h, str uid, str summary, int64_t time, bool
 	e.text = safe_line(&h->scratch, summary);
 	if (!e.text.n)
 		e.text = S("(no title)");
-	give_each(h, arena_printf(&h->scratch, FMT " %lld", ARG(uid), (long long)time), &e, people, count);
+	give_each(h, arena_printf(&h->scratch, FMT " " FMT, ARG(uid), ARG(day)), &e, people, count);
 }
 
 void harvest_end(struct harvest *h)

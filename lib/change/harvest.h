@@ -54,7 +54,7 @@ bool harvest_is_me(struct harvest *h, str address);
 bool harvest_is_read(const struct harvest *h, uint64_t read_id);
 void harvest_message(struct harvest *h, const struct harvest_mail *m);
 /* A meeting; all_day: without a time of day. */
-void harvest_meeting(struct harvest *h, str uid, str summary, int64_t time, bool all_day,
+void harvest_meeting(struct harvest *h, str uid, str day, str summary, int64_t time, bool all_day,
 	const struct mail_address *people, size_t count);
 /* Of a table: the log of somebody with whom messages went to and fro. */
 void harvest_contact(struct harvest *h, struct contact *c);

@@ -10,7 +10,8 @@ struct calendar {
 	struct icsfile *f;
 	struct arena arena; /* the file's */
 	struct arena event_arena;
-	struct map moved; /* "UID day" of what stands elsewhere */
+	struct map moved;        /* "UID day" of what stands elsewhere */
+	struct icaltimetype was; /* of an event that moved: when it was to be; else null */
 	str file;
 	clock_t end;
 	bool told;
@@ -72,9 +73,20 @@ static int64_t seconds_of(struct icaltimetype t)
 	return (int64_t)mktime(&tm);
 }
 
+/* Of this clock. */
+static str day_of(struct arena *a, struct icaltimetype t)
+{
+	time_t seconds = (time_t)seconds_of(t);
+	struct tm tm = {.tm_year = t.year - 1900, .tm_mon = t.month - 1, .tm_mday = t.day};
+	if (!t.is_date)
+		localtime_r(&seconds, &tm);
+	return arena_printf(a, "%04d%02d%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
 /* False: it is ahead of now, and so are all after it. */
 static bool give(struct calendar *c, struct icsfile_event *e, struct icaltimetype t)
 {
+	e->day = icaltime_is_null_time(c->was) ? day_of(&c->event_arena, t) : day_of(&c->event_arena, c->was);
 	e->all_day = t.is_date;
 	e->time = seconds_of(t);
 	if (e->time > c->f->now) {
@@ -168,17 +180,24 @@ static icaltimezone *zone_of(icalcomponent *event, icalproperty *p)
 	return zone || !name ? zone : icaltimezone_get_builtin_timezone(name);
 }
 
+/* First all, then each: a component is gone through in one place at a time. */
 static void give_rdates(struct calendar *c, icalcomponent *event, struct icsfile_event *e)
 {
+	struct icaltimetype *days = NULL;
+	size_t n = 0;
 	for (icalproperty *p = icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY); p;
 		p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)) {
 		struct icaltimetype t = icalproperty_get_rdate(p).time;
 		icaltimezone *zone = zone_of(event, p);
 		if (zone && !icaltime_is_utc(t) && !t.is_date)
 			t = icaltime_set_timezone(&t, zone);
-		if (!icaltime_is_null_time(t))
-			give(c, e, t);
+		days = arena_more(&c->event_arena, days, n, sizeof *days);
+		days[n++] = t;
 	}
+	for (size_t i = 0; i < n; i++)
+		if (!icaltime_is_null_time(days[i]) && !is_excluded(event, days[i]) &&
+			!map_get(&c->moved, moved_key(&c->event_arena, e->uid, days[i])))
+			give(c, e, days[i]);
 }
 
 static void read_event(struct calendar *c, icalcomponent *event)
@@ -193,6 +212,12 @@ static void read_event(struct calendar *c, icalcomponent *event)
 		warn_at(c->file, 0, 0, "'" FMT "' has no start", ARG(e.uid));
 		return;
 	}
+	if (start.day > icaltime_days_in_month(start.month, start.year)) {
+		warn_at(c->file, 0, 0, "'" FMT "': not a day: '%04d%02d%02d'; left out", ARG(e.uid), start.year,
+			start.month, start.day);
+		return;
+	}
+	c->was = icalcomponent_get_recurrenceid(event);
 	add_people(a, &e, event);
 	icalproperty *rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
 	if (!e.count)

@@ -16,6 +16,7 @@
 
 struct icsfile_event {
 	str uid, summary; /* absent: none */
+	str day;          /* "20260920", by which it is known again: where an override was before it moved */
 	int64_t time;     /* of all_day: midnight, UTC */
 	bool all_day;
 	struct mail_address *people; /* organizer and attendees; those that declined are left out */

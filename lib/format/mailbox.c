@@ -216,7 +216,7 @@ static bool read_file(struct reading *r, const char *path, bool maildir, bool as
 	r->mail.id = hash64(str_head(name, str_chr(name, ':')));
 	if (maildir && r->box->known(r->box->to, r->mail.id))
 		return true;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | (asked ? 0 : O_NONBLOCK | O_NOFOLLOW));
+	int fd = open(path, O_RDONLY | O_CLOEXEC | (asked ? 0 : O_NONBLOCK));
 	if (fd < 0 && errno == ENOENT && maildir) /* read by its reader meanwhile, and called otherwise */
 		return true;
 	bool good = fd >= 0 && fstat(fd, &s) == 0;
