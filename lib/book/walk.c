@@ -286,7 +286,7 @@ static void walk_folder(struct walking *g, int fd, int depth)
 		close(fd);
 	fd = d ? dirfd(d) : -1;
 	list_unsaved(g, &a, fd, &names);
-	names.n = sorted_unique(names.v, names.n, sizeof *names.v, by_path);
+	names.n = names.v ? sorted_unique(names.v, names.n, sizeof *names.v, by_path) : 0;
 	size_t opened = 0;
 	for (size_t i = 0; i < names.n && !g->stop && !names.own_book; i++) {
 		for (opened = opened < i ? i : opened; opened < names.n && g->open < g->most; opened++)
