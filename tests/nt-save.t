@@ -200,6 +200,11 @@ t 'whom the same source said last time is known, whatever was corrected' '
 	new && nt-mv -b b "Ann Bee" "Ann Cee" >out && again && is "$(cat out)" "" && new && sed s/1980/1981/ k.csv >born.csv && again born.csv && has b/people/ann-bee.md "birthday: 1981-01-01" &&
 	new && sed s/Bee/Cee/ k.csv >name.csv && again name.csv && is "$(nt-find -b b -l -o name,aliases)" "Ann Cee	Ann Bee"'
 
+t 'an address that one source says no more and another still does stays' '
+	book && save() { new "name: Ann Lee\nphone: 1\nemail: $2\nfrom: {$1: {name: Ann Lee, phone: 1, email: $2}}\n---\n" | nt-save >out; } &&
+	save google ann@lee.example && save vcard ann@lee.example && save google ann@new.example && is "$(nt-find -l -o email ann)" "ann@lee.example; ann@new.example" && save google ann@new.example && save vcard ann@lee.example && is "$(nt-find -l -o email ann)" "ann@lee.example; ann@new.example" &&
+	rm people/*.md && save google ann@lee.example && save google ann@new.example && is "$(nt-find -l -o email ann)" ann@new.example'
+
 t 'two of a family in one table are two, once and again' '
 	printf "First Name,Last Name,E-mail 1 - Value,Birthday\nAnn,Bee,a@x.example,\nBob,Bee,a@x.example,\nAnn,Cee,a@x.example,\nAnn,Bee,a@x.example,1980-01-01\nAnn,Bee,a@x.example,1950-01-01\n" >k.csv && mkdir b && printf -- "---\nkind: book\n---\n" >b/book.md &&
 	nt-import k.csv | nt-save -b b >out 2>err && cp -R b c && nt-import k.csv | nt-save -b b >out 2>err; diff -r b c && is "$(ls b/people | wc -l | tr -d " ")" 4'

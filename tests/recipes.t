@@ -102,7 +102,7 @@ t 'vdirsyncer takes its configuration, and brings what nt-vdir wrote to the othe
 t 'Obsidian: the kinds of its properties are those of the fields of nt' '
 	needs python3 && three && python3 -c "import json, sys; [print(k, v) for k, v in json.load(open(sys.argv[1]))[\"types\"].items()]" "$R/obsidian/types.json" >types && [ -s types ] && while read -r field type; do
 		case $type in
-		date) nt-set bob $field=2026-12-01 >/dev/null && code 2 nt-set bob $field=never 2>err && has err "not a date" ;;
+		date) nt-set bob $field=2026-11-24 >/dev/null && code 2 nt-set bob $field=never 2>err && has err "not a date" ;;
 		number) nt-set bob $field=3 >/dev/null && code 2 nt-set bob $field=near 2>err ;;
 		*) nt-set bob $field+=a@example.org $field+=b@example.org >/dev/null && nt-find -l -o $field bob | has - "a@example.org; b@example.org" ;;
 		esac || { echo $field && return 1; }

@@ -47,6 +47,21 @@ static void fill_mixed(struct join_fill *f, struct strs path, const struct value
 		fill_value(f, strs_with(f->a, path, S("other")), join_child(ours, S("other")), theirs, NULL);
 }
 
+/* What the source says no more is still said by another one. */
+static bool others_say(struct join_fill *f, str key, const struct value *ours, const struct value *theirs)
+{
+	struct strs had = join_texts(f->a, key, ours), has = join_texts(f->a, key, theirs);
+	const struct value *from = note_field(f->ours, S("from"));
+	for (const struct value *v = from && from->kind == VALUE_MAP ? from->first : NULL; v; v = v->next) {
+		const struct value *x = str_eq(v->key, f->out->source) ? NULL : join_child(v, key);
+		struct strs texts = x ? join_texts(f->a, key, x) : (struct strs){0};
+		for (size_t i = 0; i < texts.n; i++)
+			if (join_holds(f->a, key, had, texts.v[i]) && !join_holds(f->a, key, has, texts.v[i]))
+				return true;
+	}
+	return false;
+}
+
 /* ours NULL: missing; said NULL: the source said nothing last time. */
 static void fill_value(struct join_fill *f, struct strs path, const struct value *ours, const struct value *theirs,
 	const struct value *said)
@@ -57,6 +72,8 @@ static void fill_value(struct join_fill *f, struct strs path, const struct value
 	if (theirs->kind == VALUE_NULL || told)
 		return;
 	bool follows = !ours || (said && join_same(f->a, key, ours, said));
+	if (follows && ours && ours->kind != VALUE_MAP && is_list(key, ours, theirs))
+		follows = !others_say(f, key, ours, theirs);
 	bool parts = ours ? ours->kind == VALUE_MAP : mapped_has_below(&f->ours->config->map, key);
 	if (join_is_mixed(f, path, ours, theirs)) {
 		if (follows)
