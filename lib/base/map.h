@@ -12,12 +12,12 @@ struct map {
 	size_t n, cap;
 };
 
-void *map_get(const struct map *m, str key); /* NULL when absent */
+void *map_get(const struct map *m, str key);       /* NULL when absent */
 void map_put(struct map *m, str key, void *value); /* replaces; value is never NULL */
 /* The next key, in no order; *at is 0 at first. False: there are no more. */
 bool map_next(const struct map *m, size_t *at, str *key);
 void map_release(struct map *m);
 uint64_t map_hash(str key); /* seeded anew in each run, well mixed: for who keeps hashes instead of keys */
-uint64_t hash64(str s); /* FNV-1a, 64 bits: stable over runs and machines */
+uint64_t hash64(str s);     /* FNV-1a, 64 bits: stable over runs and machines */
 
 #endif

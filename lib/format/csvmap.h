@@ -16,14 +16,14 @@ enum csvmap_source {
 };
 
 struct csvmap_column {
-	str name;    /* as the header has it */
-	str folded;  /* without case, runs of blanks as one */
-	str meant;   /* the English name that it is known by; else folded */
-	str field;   /* of a note: email; of a name: given, family, middle; note; address.city; empty: its own */
-	str label;   /* work; empty: none */
-	size_t twin; /* the number, from 1, of an earlier column of that name, of which this one says more; 0: none */
-	int labels;  /* the column that holds its label; -1: none */
-	int services;    /* the column that says which program its handle is of; -1: none */
+	str name;     /* as the header has it */
+	str folded;   /* without case, runs of blanks as one */
+	str meant;    /* the English name that it is known by; else folded */
+	str field;    /* of a note: email; of a name: given, family, middle; note; address.city; empty: its own */
+	str label;    /* work; empty: none */
+	size_t twin;  /* the number, from 1, of an earlier column of that name, of which this one says more; 0: none */
+	int labels;   /* the column that holds its label; -1: none */
+	int services; /* the column that says which program its handle is of; -1: none */
 	bool own_labels; /* those are nt's: as they stand */
 	bool skip;       /* another column reads it */
 };

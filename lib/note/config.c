@@ -15,8 +15,8 @@ static const char *const default_folders[][2] = {
 	{"advice", "advice"},
 	{"journal", "journal"},
 };
-static const char *const default_not_log[] = {"career", "education", "history", "timeline", "bio",
-	"life events", "positions"};
+static const char *const default_not_log[] = {
+	"career", "education", "history", "timeline", "bio", "life events", "positions"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 

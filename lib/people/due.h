@@ -45,7 +45,7 @@ struct due_facts {
 struct due_rules {
 	date today;
 	struct span horizon;
-	struct span ahead; /* unit 0: none; who will be due within it counts as due */
+	struct span ahead;  /* unit 0: none; who will be due within it counts as due */
 	enum reader reader; /* of what is judged; to some a private day is not told */
 };
 

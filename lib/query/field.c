@@ -46,8 +46,7 @@ bool field_computed(str key)
 void field_due(enum reader r, struct note *n, const struct people *p, struct due_facts *facts, struct due *out)
 {
 	struct events mentions = {0};
-	struct due_rules rules = {
-		.today = p ? p->today : date_today(), .horizon = n->config->horizon, .reader = r};
+	struct due_rules rules = {.today = p ? p->today : date_today(), .horizon = n->config->horizon, .reader = r};
 	int id = people_id(p, n);
 	if (id >= 0)
 		mentions = due_mentions(n->arena, p, id);

@@ -17,10 +17,10 @@ struct field {
 	long count;
 };
 
-str field_key(str key);             /* tag -> tags, alias -> aliases; else itself */
+str field_key(str key); /* tag -> tags, alias -> aliases; else itself */
 enum field_type field_type(str key);
 enum when_sense field_sense(str key); /* where friday lies beside it */
-bool field_computed(str key);       /* needs entries of other notes: p is to be given */
+bool field_computed(str key);         /* needs entries of other notes: p is to be given */
 /* p may be NULL: then the note is judged alone. In the note's arena. Queries and orders see everything. */
 struct field field_get(struct note *n, const struct people *p, str key);
 /* What this reader may see of it. */
@@ -28,7 +28,6 @@ struct field field_seen(enum reader r, struct note *n, const struct people *p, s
 /* As shown in a column: several joined by "; ", dates and links as written; absent: none. */
 str field_text(enum reader r, struct note *n, const struct people *p, str key);
 /* The judgement of a note by itself and the people's index. */
-void field_due(
-	enum reader r, struct note *n, const struct people *p, struct due_facts *facts, struct due *out);
+void field_due(enum reader r, struct note *n, const struct people *p, struct due_facts *facts, struct due *out);
 
 #endif

@@ -12,7 +12,7 @@ void value_put(struct value *map, str key, struct value *v);      /* under that 
 struct value *value_copy(struct arena *a, const struct value *v); /* alone: its tree is new, its texts are the same */
 void value_unlink(struct value *from, const struct value *v);
 bool value_same(const struct value *a, const struct value *b); /* in keys, kinds, texts and order, not in style */
-void value_form(struct buf *out, const struct value *v); /* what it says, without its style: for comparing */
+void value_form(struct buf *out, const struct value *v);       /* what it says, without its style: for comparing */
 bool value_holds(const struct value *list, struct strs texts); /* these and no others, in that order */
 
 #endif

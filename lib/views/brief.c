@@ -252,7 +252,8 @@ static struct step step_of(const struct briefing *b, const struct due_reason *r)
 	return thread(b);
 }
 
-/* The days that are dates of something, not those since which nothing was; of what this reader may not see that at most. */
+/* The days that are dates of something, not those since which nothing was; of what this reader may not see that at
+ * most. */
 static struct strs days_of(struct arena *a, const struct due *d, enum reader reader)
 {
 	struct strs days = {0};

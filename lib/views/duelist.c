@@ -211,8 +211,12 @@ bool duelist_note(
 
 void duelist_read(struct duelist *l, struct pick *p, struct duelist_asked asked)
 {
-	*l = (struct duelist){.pick = p, .asked = asked,
-		.rules = {.today = date_today(), .horizon = p->book.config.horizon, .ahead = asked.ahead, .reader = asked.reader}};
+	*l = (struct duelist){.pick = p,
+		.asked = asked,
+		.rules = {.today = date_today(),
+			.horizon = p->book.config.horizon,
+			.ahead = asked.ahead,
+			.reader = asked.reader}};
 	trials_begin(&l->trials, asked.reader);
 	read_all(l);
 	judge_all(l);
