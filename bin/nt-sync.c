@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "book/save.h"
 #include "change/exchange.h"
+#include "change/unmerged.h"
 #include "sys/run.h"
 #include <stdlib.h>
 
@@ -65,7 +66,7 @@ int main(int argc, char **argv)
 	book_need(&book);
 	exchange_begin(&x, &book, argv[0]);
 	int answer = STATUS_YES;
-	if (!exchange_is_free(&x) || !exchange_is_on_branch(&x))
+	if (!unmerged_none(&x.arena, &book) || !exchange_is_on_branch(&x))
 		answer = STATUS_NO;
 	else if (dry)
 		exchange_list(&x);

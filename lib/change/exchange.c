@@ -6,7 +6,6 @@
 #include "change/lostlinks.h"
 #include "change/pull.h"
 #include "change/summary.h"
-#include "change/unmerged.h"
 #include "sys/git.h"
 #include <stdio.h>
 #include <string.h>
@@ -19,11 +18,6 @@
 static str ask(struct exchange *x, const char *const *args)
 {
 	return git_line(&x->arena, x->root, args);
-}
-
-bool exchange_is_free(struct exchange *x)
-{
-	return unmerged_none(&x->arena, x->book);
 }
 
 /* The branch that holds what is committed here: the one that was left, if it does. Absent: none. */
@@ -145,19 +139,11 @@ static bool check(struct exchange *x)
 	return !wrong;
 }
 
-static void repeat(str said)
-{
-	str line;
-	while (str_line(&said, &line))
-		if (str_trim(line).n)
-			hint(FMT, ARG(str_trim(line)));
-}
-
 /* Said: what git said of the other side, and what becomes of ours. */
 static int not_taken(struct exchange *x, str remote, str said)
 {
 	bool offline = git_is_offline(x->root, said), raced = git_is_race(said);
-	repeat(said);
+	pull_repeat(said, true);
 	hint(FMT " %s: what changed is committed here", ARG(remote),
 		offline ? "cannot be reached"
 		: raced ? "was not free, others were faster each time"
@@ -252,7 +238,7 @@ void exchange_begin(struct exchange *x, struct book *b, const char *self)
 		die("git is not installed: nothing can be committed or exchanged");
 	if (status != 0 && str_find(why, S("not a git repository")) != STR_NONE)
 		die("the book is in no git repository: nt-init makes one");
-	repeat(why);
+	pull_repeat(why, true);
 	if (status != 0)
 		die("git has no access to the repository of the book: it says why above");
 }

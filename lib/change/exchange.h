@@ -15,8 +15,6 @@ struct exchange {
 
 /* Ends the program where git has no repository for the book. */
 void exchange_begin(struct exchange *x, struct book *b, const char *self);
-/* Nothing is begun while a merge or a rebase is unfinished: false, said. */
-bool exchange_is_free(struct exchange *x);
 /* Nothing is committed where no branch would hold it: false, said. */
 bool exchange_is_on_branch(struct exchange *x);
 void exchange_list(struct exchange *x); /* what would be committed, as git status --short */

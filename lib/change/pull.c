@@ -30,8 +30,7 @@ static bool merge(struct pull *p)
 	return false;
 }
 
-/* What nt-merge says, which fields and which text; with all: git and its hooks, too. */
-static void repeat(str said, bool all)
+void pull_repeat(str said, bool all)
 {
 	static const str ours = S_INIT("nt-merge: ");
 	str line;
@@ -46,7 +45,7 @@ static void repeat(str said, bool all)
 /* Git or a hook of it would not: nothing is there to choose. */
 static bool refused(struct pull *p, str said)
 {
-	repeat(said, true);
+	pull_repeat(said, true);
 	if (git_is_rebasing(p->root))
 		git_ask(p->root, NULL, GIT("rebase", "--abort"));
 	hint("git did not rebase, as it says above: what changed is committed here, and nothing was sent");
@@ -70,11 +69,11 @@ bool pull_together(struct arena *a, struct book *b, const char *self)
 	if (isatty(STDIN_FILENO)) {
 		if (rebase(&p, &said))
 			return true;
-		repeat(said, false);
+		pull_repeat(said, false);
 		unmerged_none(a, b);
 		return false;
 	}
-	repeat(said, false);
+	pull_repeat(said, false);
 	unmerged_say(a, b, files, false);
 	hint("all is as it was, nt-sync at a terminal lets you choose");
 	return false;

@@ -9,5 +9,7 @@
 /* After git fetch, with the lock of the book. False: a person has to choose; on a terminal the rebase is open then,
  * else all is as it was. self: argv[0]. */
 bool pull_together(struct arena *a, struct book *b, const char *self);
+/* Tells what nt-merge said, which fields and which text; with all: what git and its hooks did, too. */
+void pull_repeat(str said, bool all);
 
 #endif
