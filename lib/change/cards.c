@@ -11,7 +11,7 @@
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
 #include "merge/merge.h"
-#include "note/foreign.h"
+#include "text/foreign.h"
 #include "note/vocabulary.h"
 #include "text/edit.h"
 #include "text/undecided.h"
@@ -20,14 +20,6 @@
 static const char *const keys[] = {"name", "aliases", "email", "phone", "url", "im", "address", "org", "title", "role",
 	"birthday", "anniversary", "tags"};
 #define KEYS (sizeof keys / sizeof *keys)
-
-bool cards_read(struct arena *a, str bytes, struct contact *out)
-{
-	size_t n;
-	struct vcardline *lines = vcardline_card(a, bytes, &n);
-	contact_begin(out, a);
-	return vcard_read(out, lines, n, (str){0}, S("card"));
-}
 
 /* What a card can say of the note. */
 static void read_shown(struct contact *c, struct note *n)
@@ -47,7 +39,7 @@ void cards_of(struct note *n, struct contact *out)
 	struct contact c;
 	read_shown(&c, n);
 	vcard_put(&card, &c, 4);
-	if (!cards_read(n->arena, arena_take(n->arena, &card), out))
+	if (!vcard_first(n->arena, arena_take(n->arena, &card), out))
 		contact_begin(out, n->arena);
 }
 
@@ -172,18 +164,13 @@ static str keep_name(struct note *n, str bytes, struct fault *why)
 	return edit_add(n->arena, bytes, mapped.p ? mapped : S("aliases"), name, why);
 }
 
-static struct strs lines_of(const struct contact *c)
-{
-	const struct value *v = contact_field(c, S("vcard"));
-	return v ? front_texts(c->arena, v) : (struct strs){0};
-}
-
 /* Lines that the note has of the card, too. */
 static str take_lines(
 	struct note *n, str bytes, const struct contact *base, const struct contact *theirs, struct fault *why)
 {
 	struct strs ours = note_texts(n, S("vcard"));
-	struct keptlines k = keptlines_changed(n->arena, ours, lines_of(base), lines_of(theirs));
+	struct keptlines k =
+		keptlines_changed(n->arena, ours, contact_texts(base, S("vcard")), contact_texts(theirs, S("vcard")));
 	return keptlines_put(n->arena, bytes, ours, &k, why);
 }
 
@@ -221,7 +208,7 @@ str cards_merge(
 
 str cards_kept(struct note *n, const struct contact *card, struct fault *why)
 {
-	struct strs had = note_texts(n, S("vcard")), lines = lines_of(card);
+	struct strs had = note_texts(n, S("vcard")), lines = contact_texts(card, S("vcard"));
 	str bytes = n->bytes;
 	for (size_t i = 0; i < card->prose.n; i++)
 		if (str_find(n->pieces.body, foreign_write(n->arena, card->prose.v[i])) == STR_NONE)
@@ -236,7 +223,7 @@ str cards_kept(struct note *n, const struct contact *card, struct fault *why)
 /* Lines that only the card has: a program's own, and the rest of its name, if that is still its name. */
 static void keep_lines(struct contact *c, const struct contact *there)
 {
-	struct strs lines = lines_of(there);
+	struct strs lines = contact_texts(there, S("vcard"));
 	bool named = str_eq(contact_text(c, S("name")), contact_text(there, S("name")));
 	for (size_t i = 0; i < lines.n; i++)
 		if (named || !(str_starts(lines.v[i], S("N:")) || str_starts(lines.v[i], S("N;"))))
@@ -301,7 +288,7 @@ static int version_of(struct arena *a, str card)
 str cards_bytes(struct note *n, str card)
 {
 	struct contact there;
-	if (!card.p || !cards_read(n->arena, card, &there))
+	if (!card.p || !vcard_first(n->arena, card, &there))
 		return card_bytes(n, NULL, 3);
 	return vcardedit(n->arena, card, card_bytes(n, &there, version_of(n->arena, card)));
 }

@@ -8,8 +8,6 @@
 
 #include "format/contact.h"
 
-/* The first card in a file's bytes; false: there is none that names anybody. */
-bool cards_read(struct arena *a, str bytes, struct contact *out);
 /* What a card would say of the note: what is private is not in it. */
 void cards_of(struct note *n, struct contact *out);
 bool cards_same(const struct contact *x, const struct contact *y); /* in what is exchanged */

@@ -1,8 +1,8 @@
 #include "change/joinbody.h"
 
 #include "base/buf.h"
-#include "note/foreign.h"
 #include "note/prose.h"
+#include "text/foreign.h"
 #include "text/log.h"
 #include "text/value.h"
 

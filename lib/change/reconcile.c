@@ -5,6 +5,7 @@
 #include "book/save.h"
 #include "change/apply.h"
 #include "change/cards.h"
+#include "format/vcard.h"
 #include "change/intake.h"
 #include "text/edit.h"
 #include <errno.h>
@@ -15,7 +16,7 @@
 #define FEW 5 /* that may go at once, however few there are */
 
 struct person {
-	str path, name, uid; /* uid empty: none */
+	str path, name, uid;              /* uid empty: none */
 	bool archived, chosen, reachable; /* chosen: may get a card */
 };
 
@@ -150,7 +151,7 @@ static bool take_changes(struct reconciling *r, const struct person *p, struct v
 {
 	struct contact base;
 	struct merging m = {.theirs = &card->card};
-	if (card->agreed.p && cards_read(&r->vdir->arena, card->agreed, &base))
+	if (card->agreed.p && vcard_first(&r->vdir->arena, card->agreed, &base))
 		m.base = &base;
 	if (!apply_path(&r->pick->book, p->path, merge, &m)) {
 		r->answer = STATUS_TROUBLE;
@@ -229,7 +230,7 @@ static bool take_rest(struct reconciling *r, const struct person *p, struct vdir
 {
 	struct contact last;
 	str bytes = card->file.p ? card->bytes : card->agreed;
-	if (!cards_read(&r->vdir->arena, bytes, &last) || apply_path(&r->pick->book, p->path, keep_rest, &last))
+	if (!vcard_first(&r->vdir->arena, bytes, &last) || apply_path(&r->pick->book, p->path, keep_rest, &last))
 		return true;
 	r->answer = STATUS_TROUBLE;
 	return false;
@@ -310,7 +311,7 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 {
 	struct arena a = {0};
 	struct contact c;
-	if (!cards_read(&a, card->bytes, &c))
+	if (!vcard_first(&a, card->bytes, &c))
 		return;
 	if (!contact_field(&c, S("uid")))
 		contact_add(&c, S("uid"), (str){0}, card->uid);
@@ -336,7 +337,7 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 static bool is_changed(struct reconciling *r, const struct vdir_card *card)
 {
 	struct contact agreed;
-	return !cards_read(&r->vdir->arena, card->agreed, &agreed) || !cards_same(&agreed, &card->card);
+	return !vcard_first(&r->vdir->arena, card->agreed, &agreed) || !cards_same(&agreed, &card->card);
 }
 
 /* Cards without a note. */

@@ -6,7 +6,7 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "book/changes.h"
-#include "change/cards.h"
+#include "format/vcard.h"
 #include "sys/file.h"
 #include "sys/folder.h"
 #include "sys/lock.h"
@@ -107,7 +107,7 @@ static bool read_card(struct vdir *d, str file)
 	buf_release(&buf);
 	if (!good)
 		return false;
-	if (!is_one_card(bytes) || !cards_read(&d->arena, bytes, &c)) {
+	if (!is_one_card(bytes) || !vcard_first(&d->arena, bytes, &c)) {
 		warn_at(shown, 0, 0, "not one whole card that names somebody: left alone");
 		d->odd = true;
 		return true;
@@ -165,7 +165,7 @@ static bool read_agreed(struct vdir *d)
 		str uid = state_uid(&d->arena, line);
 		bool stays = str_eq(rest, S(STAYS)), rests = str_starts(rest, S(RESTS));
 		rest = rests ? str_skip(rest, S(RESTS).n) : rest;
-		if (!uid.p || !str_eq(state_file(d, uid), path) || (!stays && !cards_read(&d->arena, rest, &c))) {
+		if (!uid.p || !str_eq(state_file(d, uid), path) || (!stays && !vcard_first(&d->arena, rest, &c))) {
 			if (!changes_dry()) /* of nothing: it would be in the way */
 				unlinkat(d->book->fd, arena_cstr(&d->arena, path), 0);
 			continue;

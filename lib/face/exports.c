@@ -58,8 +58,7 @@ static str member_uri(struct exports *e, struct contact *group, str link)
 
 static void find_members(struct exports *e, struct contact *c)
 {
-	const struct value *v = contact_field(c, S("members"));
-	struct strs links = v ? front_texts(c->arena, v) : (struct strs){0};
+	struct strs links = contact_texts(c, S("members"));
 	if (links.n)
 		pick_read_people(e->pick);
 	for (size_t i = 0; i < links.n; i++)

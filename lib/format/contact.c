@@ -187,10 +187,15 @@ const struct value *contact_field(const struct contact *c, str key)
 	return value_child(c->front, key);
 }
 
-str contact_text(const struct contact *c, str key)
+struct strs contact_texts(const struct contact *c, str key)
 {
 	const struct value *v = contact_field(c, key);
-	struct strs texts = v ? front_texts(c->arena, v) : (struct strs){0};
+	return v ? front_texts(c->arena, v) : (struct strs){0};
+}
+
+str contact_text(const struct contact *c, str key)
+{
+	struct strs texts = contact_texts(c, key);
 	return texts.n ? texts.v[0] : (str){0};
 }
 

@@ -53,6 +53,7 @@ str contact_bytes(const struct contact *c);
 void contact_read(struct contact *c, struct note *n, enum reader reader);
 const struct value *contact_field(const struct contact *c, str key); /* NULL: none */
 str contact_text(const struct contact *c, str key);                  /* its first text; absent: none */
+struct strs contact_texts(const struct contact *c, str key);         /* all of them, without labels */
 /* Each value of the field with its label, in order. */
 struct contact_facts contact_facts(const struct contact *c, str key);
 str contact_form(const struct contact *c, str key); /* what is said of the field, in no order: for comparing */

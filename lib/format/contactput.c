@@ -1,6 +1,6 @@
 #include "format/contact.h"
 
-#include "note/foreign.h"
+#include "text/foreign.h"
 
 #define LONG_KEY 1000 /* YAML has none of more than 1024 characters without a question mark */
 

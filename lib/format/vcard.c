@@ -386,3 +386,11 @@ bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, str 
 	map_release(&k.labels);
 	return true;
 }
+
+bool vcard_first(struct arena *a, str bytes, struct contact *out)
+{
+	size_t n;
+	struct vcardline *lines = vcardline_card(a, bytes, &n);
+	contact_begin(out, a);
+	return vcard_read(out, lines, n, (str){0}, S("card"));
+}

@@ -11,5 +11,7 @@
  * a name. photos: the folder for pictures, absent: they are kept in
  * the note; file: for messages. */
 bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, str photos, str file);
+/* The first card in a file's bytes; false: there is none that names anybody. */
+bool vcard_first(struct arena *a, str bytes, struct contact *out);
 
 #endif

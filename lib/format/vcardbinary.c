@@ -39,20 +39,19 @@ static str type_of(struct arena *a, str media)
 	return (str){p, word.n};
 }
 
-/* Its head, without what tells of the encoding, up to the colon. */
-static void put_head(struct buf *out, const struct vcardline *l)
+static bool is_use(const struct vcardparam *p)
 {
-	if (l->group.n) {
-		buf_add(out, l->group);
-		buf_putc(out, '.');
-	}
-	buf_add(out, l->name);
-	for (size_t i = 0; i < l->param_count; i++) {
-		const struct vcardparam *p = &l->params[i];
-		bool kept = str_eq(p->name, S("TYPE")) && str_listed(" home work pref HOME WORK PREF ", p->value);
-		if (kept || !str_listed(" ENCODING VALUE TYPE MEDIATYPE ", p->name))
-			vcardline_put_param(out, p->name, p->value);
-	}
+	static const str uses[] = {S_INIT("home"), S_INIT("work"), S_INIT("pref")};
+	bool use = false;
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+		use = use || str_ieq(p->value, uses[i]);
+	return use && str_eq(p->name, S("TYPE"));
+}
+
+/* Without what tells of the encoding. */
+static bool keeps(const struct vcardparam *p)
+{
+	return is_use(p) || !str_listed(" ENCODING VALUE TYPE MEDIATYPE ", p->name);
 }
 
 static str as_uri(struct arena *a, const struct vcardline *l)
@@ -60,10 +59,9 @@ static str as_uri(struct arena *a, const struct vcardline *l)
 	struct buf out = {0};
 	str type = {0};
 	for (size_t i = 0; i < l->param_count; i++)
-		if (str_eq(l->params[i].name, S("TYPE")) &&
-			!str_listed(" home work pref ", utf8_fold(a, l->params[i].value)))
+		if (str_eq(l->params[i].name, S("TYPE")) && !is_use(&l->params[i]))
 			type = l->params[i].value;
-	put_head(&out, l);
+	vcardline_put_head(&out, l, keeps);
 	buf_puts(&out, ":data:");
 	buf_add(&out, media_of(a, l, type));
 	buf_puts(&out, ";base64,");
@@ -80,7 +78,7 @@ static str as_binary(struct arena *a, const struct vcardline *l, str uri)
 	if (comma == STR_NONE || !str_ends(media, S(";base64")))
 		return l->whole;
 	str type = type_of(a, str_head(media, str_chr(media, ';')));
-	put_head(&out, l);
+	vcardline_put_head(&out, l, keeps);
 	vcardline_put_param(&out, S("ENCODING"), S("b"));
 	if (type.n)
 		vcardline_put_param(&out, S("TYPE"), type);
@@ -91,9 +89,8 @@ static str as_binary(struct arena *a, const struct vcardline *l, str uri)
 
 static str fit(struct arena *a, str line, int version)
 {
-	struct vcardlines one = {.arena = a, .rest = line, .line = 1};
 	struct vcardline l;
-	if (!vcardline_next(&one, &l) || !one.good || one.rest.n || !str_listed(" PHOTO LOGO SOUND KEY ", l.name))
+	if (!vcardline_one(a, line, &l) || !str_listed(" PHOTO LOGO SOUND KEY ", l.name))
 		return line;
 	if (l.binary)
 		return version > 3 ? as_uri(a, &l) : line;
@@ -103,8 +100,7 @@ static str fit(struct arena *a, str line, int version)
 
 void vcardbinary_fit(struct contact *c, int version)
 {
-	const struct value *v = contact_field(c, S("vcard"));
-	struct strs lines = v ? front_texts(c->arena, v) : (struct strs){0};
+	struct strs lines = contact_texts(c, S("vcard"));
 	struct value *all = value_new(c->arena, VALUE_LIST, (str){0}, 0);
 	for (size_t i = 0; i < lines.n; i++)
 		value_append(all, value_new(c->arena, VALUE_TEXT, fit(c->arena, lines.v[i], version), 0));

@@ -4,40 +4,41 @@
 #include "format/vcard.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
-#include "format/vcardsides.h"
+#include "format/vcardside.h"
 #include "format/vcardtext.h"
 
-/* It is said of the value, and that is another now. */
-static bool is_of_value(const struct vcardparam *p)
+/* It holds for another value, too. */
+static bool holds(const struct vcardparam *p)
 {
 	bool day = str_eq(p->name, S("VALUE")) && str_ieq(p->value, S("date"));
-	return !day && str_listed(" VALUE LABEL GEO TZ ENCODING CHARSET CALSCALE SORT-AS X-APPLE-OMIT-YEAR ", p->name);
+	return day || !str_listed(" VALUE LABEL GEO TZ ENCODING CHARSET CALSCALE SORT-AS X-APPLE-OMIT-YEAR ", p->name);
 }
 
-/* With the group and the parameters that hold for another value, too. */
+static bool all_hold(const struct vcardline *l)
+{
+	for (size_t i = 0; i < l->param_count; i++)
+		if (!holds(&l->params[i]))
+			return false;
+	return true;
+}
+
+/* For another value: as it stands, if it may. */
 static str head_of(struct arena *a, const struct vcardline *l)
 {
 	struct buf head = {0};
-	bool all = true;
-	if (l->group.n)
-		buf_printf(&head, FMT ".", ARG(l->group));
-	buf_add(&head, l->name);
-	for (size_t i = 0; i < l->param_count; i++)
-		if (is_of_value(&l->params[i]))
-			all = false;
-		else
-			vcardline_put_param(&head, l->params[i].name, l->params[i].value);
+	if (all_hold(l))
+		return str_head(l->whole, l->whole.n - l->value.n);
+	vcardline_put_head(&head, l, holds);
 	buf_putc(&head, ':');
-	str whole = str_head(l->whole, l->whole.n - l->value.n);
-	return all ? (buf_release(&head), whole) : arena_take(a, &head);
+	return arena_take(a, &head);
 }
 
-static bool keeps_head(const struct vcardunit *was, const struct vcardunit *is)
+static bool keeps_head(const struct vcardside_line *was, const struct vcardside_line *is)
 {
 	for (size_t i = 0; i < is->l->param_count; i++)
 		if (!str_eq(is->l->params[i].name, S("TYPE")))
 			return false;
-	return str_eq(vcardunit_label(was), vcardunit_label(is));
+	return str_eq(vcardside_label(was), vcardside_label(is));
 }
 
 struct editing {
@@ -57,7 +58,7 @@ static void put(struct editing *e, str line)
 	buf_release(&folded);
 }
 
-static struct vcardunit *of_group(const struct vcardside *s, str group)
+static struct vcardside_line *of_group(const struct vcardside *s, str group)
 {
 	for (size_t i = 0; i < s->n && group.n; i++)
 		if (str_ieq(s->v[i].l->group, group))
@@ -76,38 +77,38 @@ static str free_group(struct editing *e, str group)
 }
 
 /* A line of the new card, in a group that the old one has not, with the label of the group. */
-static void put_new(struct editing *e, const struct vcardunit *u)
+static void put_new(struct editing *e, const struct vcardside_line *u)
 {
-	struct vcardunit *first = of_group(&e->is, u->l->group);
+	struct vcardside_line *first = of_group(&e->is, u->l->group);
 	const struct vcardline *label = first && !first->group.p ? u->label : NULL;
 	if (first && !first->group.p)
 		first->group = free_group(e, u->l->group);
 	str group = first ? first->group : S("");
-	put(e, arena_join(e->is.a, group, vcardunit_ungrouped(u->l)));
+	put(e, arena_join(e->is.a, group, vcardside_ungrouped(u->l)));
 	if (label)
-		put(e, arena_join(e->is.a, group, vcardunit_ungrouped(label)));
+		put(e, arena_join(e->is.a, group, vcardside_ungrouped(label)));
 }
 
 /* Lines of the key that stand in no old one's place. */
 static void put_more(struct editing *e, str key)
 {
 	for (size_t i = 0; i < e->is.n; i++) {
-		struct vcardunit *u = &e->is.v[i];
-		if (u->other || vcardunit_is_own(u) || !u->changed || !str_eq(u->key, key))
+		struct vcardside_line *u = &e->is.v[i];
+		if (u->other || vcardside_is_own(u) || !u->changed || !str_eq(u->key, key))
 			continue;
 		put_new(e, u);
 		u->other = u;
 	}
 }
 
-static bool stays(const struct vcardunit *u)
+static bool stays(const struct vcardside_line *u)
 {
-	return u->same || vcardunit_is_kept(u) || !u->changed;
+	return u->same || vcardside_is_kept(u) || !u->changed;
 }
 
-static bool is_last(const struct vcardside *s, const struct vcardunit *u)
+static bool is_last(const struct vcardside *s, const struct vcardside_line *u)
 {
-	for (const struct vcardunit *x = u + 1; x < s->v + s->n; x++)
+	for (const struct vcardside_line *x = u + 1; x < s->v + s->n; x++)
 		if (str_eq(x->key, u->key))
 			return false;
 	return true;
@@ -118,8 +119,8 @@ static bool is_needed(const struct vcardside *s, const struct vcardline *label)
 {
 	bool gone = false;
 	for (size_t i = 0; i < s->n; i++) {
-		const struct vcardunit *u = &s->v[i];
-		if (vcardunit_is_label(u->l) || !vcardunit_is_grouped(u->l, label))
+		const struct vcardside_line *u = &s->v[i];
+		if (vcardside_is_label(u->l) || !vcardside_is_grouped(u->l, label))
 			continue;
 		if (stays(u) || (u->other && keeps_head(u, u->other)))
 			return true;
@@ -128,31 +129,25 @@ static bool is_needed(const struct vcardside *s, const struct vcardline *label)
 	return !gone;
 }
 
-static struct strs texts_of(const struct contact *c, str key)
+static bool is_last_list(const struct vcardside *s, const struct vcardside_line *u)
 {
-	const struct value *v = contact_field(c, key);
-	return v ? front_texts(c->arena, v) : (struct strs){0};
-}
-
-static bool is_last_list(const struct vcardside *s, const struct vcardunit *u)
-{
-	for (const struct vcardunit *x = u + 1; x < s->v + s->n; x++)
-		if (vcardunit_is_list(x) && str_eq(x->key, u->key))
+	for (const struct vcardside_line *x = u + 1; x < s->v + s->n; x++)
+		if (vcardside_is_list(x) && str_eq(x->key, u->key))
 			return false;
 	return true;
 }
 
 /* The parts of the line that are still said, as they stand there; the last one takes what is new. */
-static struct strs parts_of(struct editing *e, const struct vcardunit *u, struct strs raw)
+static struct strs parts_of(struct editing *e, const struct vcardside_line *u, struct strs raw)
 {
 	struct arena *a = e->was.a;
-	struct strs had = texts_of(&e->was.all, u->key), has = texts_of(&e->is.all, u->key), parts = {0};
+	struct strs had = contact_texts(&e->was.all, u->key), has = contact_texts(&e->is.all, u->key), parts = {0};
 	for (size_t i = 0; i < raw.n; i++) {
 		struct vcardline one = *u->l;
-		struct vcardunit part = {.l = &one};
+		struct vcardside_line part = {.l = &one};
 		one.value = raw.v[i];
-		vcardunit_read(&e->was, &part);
-		struct strs texts = texts_of(&part.says, u->key);
+		vcardside_read_line(&e->was, &part);
+		struct strs texts = contact_texts(&part.says, u->key);
 		if (!texts.n || strs_has(has, texts.v[0]))
 			strs_add(a, &parts, raw.v[i]);
 	}
@@ -162,7 +157,7 @@ static struct strs parts_of(struct editing *e, const struct vcardunit *u, struct
 	return parts;
 }
 
-static void put_list(struct editing *e, const struct vcardunit *u)
+static void put_list(struct editing *e, const struct vcardside_line *u)
 {
 	struct strs raw = vcardtext_split(e->was.a, u->l->value, ','), parts = parts_of(e, u, raw);
 	str value = strs_join(e->was.a, parts, S(","));
@@ -172,13 +167,13 @@ static void put_list(struct editing *e, const struct vcardunit *u)
 		put(e, arena_join(e->was.a, head_of(e->was.a, u->l), value));
 }
 
-static void put_unit(struct editing *e, const struct vcardunit *u)
+static void put_unit(struct editing *e, const struct vcardside_line *u)
 {
 	if (str_eq(u->l->name, S("REV")))
 		return;
-	if (vcardunit_is_label(u->l) ? is_needed(&e->was, u->l) : stays(u))
+	if (vcardside_is_label(u->l) ? is_needed(&e->was, u->l) : stays(u))
 		buf_add(&e->out, u->l->bytes);
-	else if (vcardunit_is_list(u))
+	else if (vcardside_is_list(u))
 		put_list(e, u);
 	else if (u->other && keeps_head(u, u->other))
 		put(e, arena_join(e->was.a, head_of(e->was.a, u->l), u->other->l->value));
@@ -187,12 +182,12 @@ static void put_unit(struct editing *e, const struct vcardunit *u)
 }
 
 /* What is new of a key stands behind the last line of it, and behind the label of that. */
-static void put_behind(struct editing *e, const struct vcardunit *u)
+static void put_behind(struct editing *e, const struct vcardside_line *u)
 {
-	const struct vcardunit *next = u + 1, *end = e->was.v + e->was.n, *of = u;
-	if (u > e->was.v && vcardunit_is_label(u->l) && vcardunit_is_grouped(u->l, u[-1].l))
+	const struct vcardside_line *next = u + 1, *end = e->was.v + e->was.n, *of = u;
+	if (u > e->was.v && vcardside_is_label(u->l) && vcardside_is_grouped(u->l, u[-1].l))
 		of = u - 1;
-	bool labelled = next < end && vcardunit_is_label(next->l) && vcardunit_is_grouped(next->l, u->l);
+	bool labelled = next < end && vcardside_is_label(next->l) && vcardside_is_grouped(next->l, u->l);
 	if (!labelled && of->key.n && is_last(&e->was, of))
 		put_more(e, of->key);
 }
@@ -210,7 +205,7 @@ static void put_all(struct editing *e)
 {
 	const char *at = e->was.bytes.p, *end = at + e->was.bytes.n;
 	for (size_t i = 0; i < e->was.n; i++) {
-		const struct vcardunit *u = &e->was.v[i];
+		const struct vcardside_line *u = &e->was.v[i];
 		buf_add(&e->out, (str){at, (size_t)(u->l->bytes.p - at)});
 		put_unit(e, u);
 		put_behind(e, u);
@@ -250,14 +245,10 @@ str vcardedit(struct arena *a, str old, str new)
 {
 	struct editing e = {.groups = 0};
 	struct contact after;
-	size_t n;
-	if (!is_utf8(old) || !vcardsides_read(a, old, new, &e.was, &e.is) || !is_of_version(&e.was, &e.is))
+	if (!is_utf8(old) || !vcardside_read(a, old, new, &e.was, &e.is) || !is_of_version(&e.was, &e.is))
 		return new;
 	put_all(&e);
 	str edited = arena_take(a, &e.out);
-	struct vcardline *lines = vcardline_card(a, edited, &n);
-	contact_begin(&after, a);
-	bool good = vcard_read(&after, lines, n, (str){0}, S("card")) && says_all(&after, &e.is.all) &&
-		    says_all(&e.is.all, &after);
+	bool good = vcard_first(a, edited, &after) && says_all(&after, &e.is.all) && says_all(&e.is.all, &after);
 	return good ? edited : new;
 }

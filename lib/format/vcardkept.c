@@ -3,18 +3,6 @@
 #include "format/vcardname.h"
 #include "format/vcardtext.h"
 
-static struct strs lines_of(const struct contact *c)
-{
-	const struct value *v = contact_field(c, S("vcard"));
-	return v ? front_texts(c->arena, v) : (struct strs){0};
-}
-
-static bool read_line(const struct contact *c, str line, struct vcardline *out)
-{
-	struct vcardlines one = {.arena = c->arena, .rest = line, .line = 1};
-	return vcardline_next(&one, out) && one.good && !one.rest.n;
-}
-
 /* What stands in a field, too; absent: another property, or it says nothing of the kind. */
 static str said_by(const struct contact *c, const struct vcardline *l)
 {
@@ -26,10 +14,11 @@ static str said_by(const struct contact *c, const struct vcardline *l)
 
 str vcardkept_line(const struct contact *c, const char *name, str says)
 {
-	struct strs lines = lines_of(c);
+	struct strs lines = contact_texts(c, S("vcard"));
 	struct vcardline l;
 	for (size_t i = 0; i < lines.n; i++)
-		if (read_line(c, lines.v[i], &l) && str_eq(l.name, str_of(name)) && str_eq(said_by(c, &l), says))
+		if (vcardline_one(c->arena, lines.v[i], &l) && str_eq(l.name, str_of(name)) &&
+			str_eq(said_by(c, &l), says))
 			return lines.v[i];
 	return (str){0};
 }
@@ -44,8 +33,7 @@ str vcardkept_unlinked(str text)
 
 static bool has_org(const struct contact *c, str org)
 {
-	const struct value *v = contact_field(c, S("org"));
-	struct strs texts = v ? front_texts(c->arena, v) : (struct strs){0};
+	struct strs texts = contact_texts(c, S("org"));
 	for (size_t i = 0; i < texts.n; i++)
 		if (str_eq(vcardkept_unlinked(texts.v[i]), org))
 			return true;
@@ -78,11 +66,11 @@ static bool is_sound(const struct vcardline *l)
 
 struct strs vcardkept_rest(const struct contact *c)
 {
-	struct strs lines = lines_of(c), rest = {0};
+	struct strs lines = contact_texts(c, S("vcard")), rest = {0};
 	struct vcardline l;
 	for (size_t i = 0; i < lines.n; i++) {
 		str line = lines.v[i];
-		if (!read_line(c, line, &l) || is_done(c, &l, line))
+		if (!vcardline_one(c->arena, line, &l) || is_done(c, &l, line))
 			continue;
 		if (!is_sound(&l))
 			line = arena_printf(c->arena, "%s:" FMT, VCARDLINE_ODD, ARG(vcardtext_escape(c->arena, line)));

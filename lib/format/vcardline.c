@@ -213,6 +213,16 @@ void vcardline_put_param(struct buf *b, str name, str value)
 	buf_puts(b, quoted ? "\"" : "");
 }
 
+void vcardline_put_head(struct buf *b, const struct vcardline *l, bool (*keeps)(const struct vcardparam *))
+{
+	if (l->group.n)
+		buf_printf(b, FMT ".", ARG(l->group));
+	buf_add(b, l->name);
+	for (size_t i = 0; i < l->param_count; i++)
+		if (keeps(&l->params[i]))
+			vcardline_put_param(b, l->params[i].name, l->params[i].value);
+}
+
 /* The line as vCard 3 and 4 have it, where 2.1 says it in other words. */
 static str rewritten(struct arena *a, const struct vcardline *l)
 {
@@ -318,6 +328,12 @@ bool vcardline_next(struct vcardlines *r, struct vcardline *out)
 		*out = l;
 	}
 	return true;
+}
+
+bool vcardline_one(struct arena *a, str line, struct vcardline *out)
+{
+	struct vcardlines one = {.arena = a, .rest = line, .line = 1};
+	return vcardline_next(&one, out) && one.good && !one.rest.n;
 }
 
 struct vcardline *vcardline_card(struct arena *a, str bytes, size_t *n)

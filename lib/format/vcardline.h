@@ -32,7 +32,8 @@ struct vcardlines {
 	bool good;   /* false after vcardline_next has found a line that is none: no name, no colon */
 };
 
-bool vcardline_next(struct vcardlines *r, struct vcardline *out); /* false at the end */
+bool vcardline_next(struct vcardlines *r, struct vcardline *out);     /* false at the end */
+bool vcardline_one(struct arena *a, str line, struct vcardline *out); /* false: it is none, or several */
 /* The lines of the first card, without its BEGIN and END and what is no line. */
 struct vcardline *vcardline_card(struct arena *a, str bytes, size_t *n);
 /* The first value of the parameter; absent: it has none. */
@@ -43,6 +44,8 @@ bool vcardline_has(const struct vcardline *l, str name, str value); /* without c
 int vcardline_pref(const struct vcardline *l);
 /* ;NAME=value as RFC 6868 has it, in quotes where it needs them. */
 void vcardline_put_param(struct buf *b, str name, str value);
+/* item1.TEL;TYPE=home, up to the colon, with those parameters. */
+void vcardline_put_head(struct buf *b, const struct vcardline *l, bool (*keeps)(const struct vcardparam *));
 bool vcardline_is_name(str s); /* capitals, digits and hyphens */
 
 #endif

@@ -205,8 +205,7 @@ static void put_name(struct writing *w)
 
 static void put_list(struct writing *w, const char *name, const char *key)
 {
-	const struct value *v = contact_field(w->c, str_of(key));
-	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0}, parts = {0};
+	struct strs texts = contact_texts(w->c, str_of(key)), parts = {0};
 	for (size_t i = 0; i < texts.n; i++)
 		strs_add(w->a, &parts, vcardtext_escape(w->a, texts.v[i]));
 	if (parts.n)
@@ -215,16 +214,14 @@ static void put_list(struct writing *w, const char *name, const char *key)
 
 static void put_texts(struct writing *w, const char *name, const char *key)
 {
-	const struct value *v = contact_field(w->c, str_of(key));
-	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0};
+	struct strs texts = contact_texts(w->c, str_of(key));
 	for (size_t i = 0; i < texts.n; i++)
 		put_text(w, name, vcardkept_unlinked(texts.v[i]));
 }
 
 static void put_org(struct writing *w)
 {
-	const struct value *v = contact_field(w->c, S("org"));
-	struct strs texts = v ? front_texts(w->a, v) : (struct strs){0};
+	struct strs texts = contact_texts(w->c, S("org"));
 	for (size_t i = 0; i < texts.n; i++) {
 		str kept = vcardkept_line(w->c, "ORG", vcardkept_unlinked(texts.v[i]));
 		if (kept.n)
@@ -251,8 +248,7 @@ static void put_relation(struct writing *w, str key, str text)
 /* Whom a group links to, as its card is found by other programs, and by us. */
 static void put_members(struct writing *w)
 {
-	const struct value *v = contact_field(w->c, S("members"));
-	struct strs links = v ? front_texts(w->a, v) : (struct strs){0};
+	struct strs links = contact_texts(w->c, S("members"));
 	for (size_t i = 0; i < links.n && i < w->c->members.n; i++) {
 		struct buf line = {0};
 		if (!w->c->members.v[i].n)
@@ -305,8 +301,7 @@ static void count_groups(struct writing *w, struct strs lines)
 void vcard_put(struct buf *out, const struct contact *c, int version)
 {
 	struct writing w = {.out = out, .c = c, .a = c->arena, .version = version};
-	const struct value *kept = contact_field(c, S("vcard"));
-	struct strs lines = kept ? front_texts(w.a, kept) : (struct strs){0};
+	struct strs lines = contact_texts(c, S("vcard"));
 	str kind = contact_text(c, S("kind"));
 	count_groups(&w, lines);
 	put(&w, S("BEGIN:VCARD"));

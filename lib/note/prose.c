@@ -1,7 +1,7 @@
 #include "note/prose.h"
 
 #include "base/buf.h"
-#include "note/foreign.h"
+#include "text/foreign.h"
 
 static bool is_title(const struct body *b, size_t i)
 {

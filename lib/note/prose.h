@@ -6,7 +6,8 @@
 
 #include "note/sight.h"
 
-/* As it stands, with LF, and what is escaped at the beginning of lines as the text that it is; empty: there is none, or r may not see it (the word for it is "note"). In the note's arena. */
+/* As it stands, with LF, and what is escaped at the beginning of lines as the text that it is; empty: there is none,
+ * or r may not see it (the word for it is "note"). In the note's arena. */
 str prose_of(struct note *n, enum reader r);
 
 #endif

@@ -1,4 +1,4 @@
-#include "note/foreign.h"
+#include "text/foreign.h"
 
 #include "base/buf.h"
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "format/vcardsides.h"
+#include "format/vcardside.h"
 
 #include "format/vcard.h"
 #include "format/vcardname.h"
@@ -6,12 +6,12 @@
 
 #define MOST_LINES 2000 /* of a card */
 
-bool vcardunit_is_label(const struct vcardline *l)
+bool vcardside_is_label(const struct vcardline *l)
 {
 	return str_eq(l->name, S("X-ABLABEL"));
 }
 
-bool vcardunit_is_grouped(const struct vcardline *x, const struct vcardline *y)
+bool vcardside_is_grouped(const struct vcardline *x, const struct vcardline *y)
 {
 	return x->group.n && str_ieq(x->group, y->group);
 }
@@ -19,12 +19,12 @@ bool vcardunit_is_grouped(const struct vcardline *x, const struct vcardline *y)
 static const struct vcardline *group_label(const struct vcardside *s, const struct vcardline *l)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (vcardunit_is_label(s->v[i].l) && vcardunit_is_grouped(s->v[i].l, l))
+		if (vcardside_is_label(s->v[i].l) && vcardside_is_grouped(s->v[i].l, l))
 			return s->v[i].l;
 	return NULL;
 }
 
-static str key_of(const struct vcardunit *u)
+static str key_of(const struct vcardside_line *u)
 {
 	const struct value *v = u->says.front->first;
 	if (str_eq(u->l->name, S("N")))
@@ -35,12 +35,12 @@ static str key_of(const struct vcardunit *u)
 	return v && (!named || str_eq(u->l->name, S("FN"))) ? v->key : S("");
 }
 
-void vcardunit_read(const struct vcardside *s, struct vcardunit *u)
+void vcardside_read_line(const struct vcardside *s, struct vcardside_line *u)
 {
 	struct vcardline lines[3] = {{.name = S("FN")}, *u->l};
 	size_t n = 2;
 	lines[0].value = vcardtext_escape(s->a, contact_text(&s->all, S("name")));
-	u->label = vcardunit_is_label(u->l) ? NULL : group_label(s, u->l);
+	u->label = vcardside_is_label(u->l) ? NULL : group_label(s, u->l);
 	if (u->label)
 		lines[n++] = *u->label;
 	contact_begin(&u->says, s->a);
@@ -62,34 +62,34 @@ static bool read_side(struct vcardside *s, struct arena *a, str bytes)
 	for (s->n = 0; s->n < n; s->n++)
 		s->v[s->n].l = &lines[s->n];
 	for (size_t i = 0; i < n; i++)
-		vcardunit_read(s, &s->v[i]);
+		vcardside_read_line(s, &s->v[i]);
 	return true;
 }
 
-bool vcardunit_is_list(const struct vcardunit *u)
+bool vcardside_is_list(const struct vcardside_line *u)
 {
 	return str_listed(" CATEGORIES NICKNAME ", u->l->name) && str_listed(" tags aliases ", u->key);
 }
 
-bool vcardunit_is_own(const struct vcardunit *u)
+bool vcardside_is_own(const struct vcardside_line *u)
 {
 	return str_listed(" VERSION PRODID REV X-ABLABEL ", u->l->name);
 }
 
-bool vcardunit_is_kept(const struct vcardunit *u)
+bool vcardside_is_kept(const struct vcardside_line *u)
 {
 	return !u->key.n || str_eq(u->key, S("vcard"));
 }
 
-str vcardunit_ungrouped(const struct vcardline *l)
+str vcardside_ungrouped(const struct vcardline *l)
 {
 	return str_skip(l->whole, l->group.n);
 }
 
-static bool says_same(const struct vcardunit *x, const struct vcardunit *y)
+static bool says_same(const struct vcardside_line *x, const struct vcardside_line *y)
 {
-	if (vcardunit_is_kept(x) || vcardunit_is_kept(y))
-		return str_eq(vcardunit_ungrouped(x->l), vcardunit_ungrouped(y->l)) &&
+	if (vcardside_is_kept(x) || vcardside_is_kept(y))
+		return str_eq(vcardside_ungrouped(x->l), vcardside_ungrouped(y->l)) &&
 		       str_ieq(x->label ? x->label->value : S(""), y->label ? y->label->value : S(""));
 	return str_eq(x->l->name, y->l->name) && value_same(x->says.front, y->says.front);
 }
@@ -112,31 +112,31 @@ static void find_changed(struct vcardside *s, const struct vcardside *was, const
 	}
 }
 
-str vcardunit_label(const struct vcardunit *u)
+str vcardside_label(const struct vcardside_line *u)
 {
 	struct contact_facts facts = contact_facts(&u->says, u->key);
 	return facts.n ? facts.v[0].label : (str){0};
 }
 
 /* Days stand under many names. */
-static bool is_of_property(const struct vcardunit *x, const struct vcardunit *y)
+static bool is_of_property(const struct vcardside_line *x, const struct vcardside_line *y)
 {
 	bool days = str_listed(" birthday anniversary died ", x->key);
-	return !vcardunit_is_kept(x) && str_eq(x->key, y->key) && (days || str_eq(x->l->name, y->l->name));
+	return !vcardside_is_kept(x) && str_eq(x->key, y->key) && (days || str_eq(x->l->name, y->l->name));
 }
 
-static bool has_label(const struct vcardunit *x, const struct vcardunit *y)
+static bool has_label(const struct vcardside_line *x, const struct vcardside_line *y)
 {
-	return is_of_property(x, y) && str_eq(vcardunit_label(x), vcardunit_label(y));
+	return is_of_property(x, y) && str_eq(vcardside_label(x), vcardside_label(y));
 }
 
-static void join(
-	struct vcardside *was, struct vcardside *is, bool (*fits)(const struct vcardunit *, const struct vcardunit *))
+static void join(struct vcardside *was, struct vcardside *is,
+	bool (*fits)(const struct vcardside_line *, const struct vcardside_line *))
 {
 	for (size_t i = 0; i < is->n; i++)
-		for (size_t k = 0; k < was->n && !is->v[i].other && !vcardunit_is_own(&is->v[i]); k++) {
-			struct vcardunit *x = &was->v[k], *y = &is->v[i];
-			bool taken = x->other && !vcardunit_is_kept(x) && !vcardunit_is_list(x);
+		for (size_t k = 0; k < was->n && !is->v[i].other && !vcardside_is_own(&is->v[i]); k++) {
+			struct vcardside_line *x = &was->v[k], *y = &is->v[i];
+			bool taken = x->other && !vcardside_is_kept(x) && !vcardside_is_list(x);
 			if (taken || !fits(x, y))
 				continue;
 			x->other = y;
@@ -145,7 +145,7 @@ static void join(
 		}
 }
 
-bool vcardsides_read(struct arena *a, str old, str new, struct vcardside *was, struct vcardside *is)
+bool vcardside_read(struct arena *a, str old, str new, struct vcardside *was, struct vcardside *is)
 {
 	if (!read_side(was, a, old) || !read_side(is, a, new))
 		return false;

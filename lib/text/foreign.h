@@ -1,6 +1,6 @@
 /* foreign: text that somebody else wrote (a card's NOTE) in a body. What would be a heading, an item, an entry, a rule,
- * HTML, a fence or a definition at the beginning of a line stands behind a backslash, as CommonMark has it, and reads as
- * text; every text comes back as it was. */
+ * HTML, a fence or a definition at the beginning of a line stands behind a backslash, as CommonMark has it, and reads
+ * as text; every text comes back as it was. */
 #ifndef NT_FOREIGN_H
 #define NT_FOREIGN_H
 
