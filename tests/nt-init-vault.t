@@ -126,6 +126,13 @@ t 'values that are none, and keys that many have and nt does not read, are said 
 	has init.out "read of them: birthday (4), last (4)" && has init.out "not understood: lastContact (2, first v/People/q.md:2: last spring), birthDate (1, first v/People/q.md:3: 13/14/1990); nt-check names them all" &&
 	is "$(grep "^not read" init.out)" "not read: favouriteDrink (4); map in book.md makes a field of one: map: {FIELD: favouriteDrink}" && (cd v && code 1 nt-check >../check) && has check "q.md:2" && has check "q.md:3" && has check "r.md:2" && rm -r v && perm && init v && hasnt init.out "not understood" && hasnt init.out "not read"'
 
+t 'keys of other languages, days that are links, and fields of Dataview in the text' '
+	rm -rf v && printf -- "---\ntags: person\nanniversaire: 1990-01-05\ntéléphone portable: \"0612345678\"\ndernier contact: 2026-10-01\nfréquence: 6w\nsociété: Acme\nprivé: x\n---\n# Ada\n" | note v/People/Ada.md &&
+	printf -- "---\ntags: person\nGeburtstag: \"[[1990-11-28]]\"\nletzter Kontakt: \"[[2026-10-02|im Herbst]]\"\nHandy: 0170 12345\n---\n# Bob\n\nlastContact:: 2026-10-03\n- **Birthday**:: [[1990-01-01]]\nmood:: good\nstd::vector\n" | note v/People/Bob.md && init v &&
+	has init.out "read of them: birthday (2), phone (2), org (1), tags (2), last (2), cadence (1)" && is "$(what ada birthday,phone,last,cadence,org)" "1990-01-05	0612345678	2026-10-01	6w	Acme" && is "$(what bob birthday,phone,last)" "[[1990-11-28]]	0170 12345	2026-10-02" &&
+	is "$(grep "^not " init.out)" "not read, as it stands in the text: Birthday:: (1), lastContact:: (1); fields of Dataview are read from the front matter only" &&
+	is "$(cd v && nt-find -l -o name birthday:1990-11)" Bob && (cd v && nt-check) && hasnt v/book.md priv'
+
 t 'people/ and People/ side by side' '
 	note v/People/A.md </dev/null && note v/People/B.md </dev/null && note v/people/C.md </dev/null && { [ ! -e v/People/C.md ] || skip "one folder, whatever the case"; } && init v && is "$(cd v && nt-find -l -o path kind=person)" "People/A.md
 People/B.md

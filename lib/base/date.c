@@ -175,10 +175,20 @@ static bool is_time(str s)
 	return true;
 }
 
+/* [[1990-11-23]] and [[1990-11-23|shown]]: a vault links to its notes of days. */
+static str unlinked(str s)
+{
+	if (!str_starts(s, S("[[")) || !str_ends(s, S("]]")))
+		return s;
+	s = str_head(str_skip(s, 2), s.n - 4);
+	return str_head(s, str_chr(s, '|'));
+}
+
 bool partial_parse(str s, struct partial *out)
 {
 	struct partial p = {0};
 	bool short_form = s.n == 5 && s.p[2] == '-'; /* 11-23 */
+	s = unlinked(s);
 	bool yearless = short_form || take(&s, S("--")) || take(&s, S("XXXX-"));
 
 	if (!yearless && (!take_number(&s, 4, &p.year) || p.year == 0))

@@ -36,8 +36,8 @@ str date_str(struct arena *a, date d);
 const char *date_weekday(date d);                   /* "Monday" */
 int days_in_month(int year, int month);
 
-/* 2026-11-23, 2026-11, 2026, --11-23, XXXX-11-23, 11-23, 1604-11-23 (a year that Apple writes for none); a time behind
- * a T or blank is ignored */
+/* 2026-11-23, 2026-11, 2026, --11-23, XXXX-11-23, 11-23, 1604-11-23 (a year that Apple writes for none), a link to
+ * any of them, [[1990-11-23]]; a time behind a T or blank is ignored */
 bool partial_parse(str s, struct partial *out);
 /* The day of this month and day in that year; 29 February is the 28th in common years. Needs both. */
 date partial_in_year(struct partial p, int year);

@@ -1,6 +1,7 @@
 #include "change/dialect.h"
 
 #include "base/utf8.h"
+#include "format/csvwords.h"
 #include "note/email.h"
 
 /* In the order in which they stand in map. Words as dialect_letters gives them. */
@@ -39,7 +40,8 @@ static const struct {
 	{"how", " howwemet howmet howimet howweknow howiknow metthrough metvia "},
 	{"cadence",
 		" contactfrequency frequency contactcadence contactinterval contactevery keepintouch keepintouchevery "
-		"checkin checkinfrequency checkinevery followupfrequency reachoutevery touchbase "},
+		"checkin checkinfrequency checkinevery followupfrequency reachoutevery touchbase frequence frecuencia "
+		"kontakthaufigkeit "},
 	{"last", " lastcontact lastcontacted lastcontactdate lastcontactedon lastspoke lastspoken lastmet lastmeeting "
 		 "lastseen "
 		 "lasttalked lastinteraction lasttouch lastconversation lastreachedout contacted "},
@@ -68,7 +70,7 @@ static const struct {
 
 str dialect_letters(struct arena *a, str text)
 {
-	return utf8_letters(a, utf8_fold(a, text));
+	return utf8_letters(a, utf8_bare(a, text));
 }
 
 /* "EMAIL[HOME]" -> "EMAIL[*]", in front of and behind the label. */
@@ -95,6 +97,13 @@ static const char *by_words(struct arena *a, str letters, size_t *rank)
 	return NULL;
 }
 
+/* Téléphone portable, letzter Kontakt: what tables of other languages call it. */
+static const char *by_language(struct arena *a, str bare, size_t *rank)
+{
+	struct csvwords found = csvwords_find(a, bare);
+	return found.foreign ? by_words(a, dialect_letters(a, found.english), rank) : NULL;
+}
+
 struct dialect_key dialect_key(struct arena *a, str key)
 {
 	struct dialect_key out = {.word = key};
@@ -103,6 +112,7 @@ struct dialect_key dialect_key(struct arena *a, str key)
 	if (str_starts(letters, S("prm"))) /* of Personal CRM for Obsidian */
 		letters = str_skip(letters, 3);
 	const char *field = by_words(a, letters, &out.rank);
+	field = field ? field : by_language(a, bare, &out.rank);
 	if (!field || str_eq(str_of(field), key))
 		return out;
 	out.field = str_of(field);

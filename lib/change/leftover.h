@@ -1,16 +1,18 @@
 /* leftover: what notes of people hold that is not read, in a folder that becomes a book: values that are none of their
- * field's, keys that many of them have and that mean nothing to nt. */
+ * field's, keys that many of them have and that mean nothing to nt, fields of Dataview that stand in the text. */
 #ifndef NT_LEFTOVER_H
 #define NT_LEFTOVER_H
 
 #include "note/note.h"
 #include <stdio.h>
 
+enum leftover_why { LEFTOVER_WRONG, LEFTOVER_UNKNOWN, LEFTOVER_INLINE };
+
 struct leftover {
 	struct arena arena;
 	struct leftover_key {
 		str key;       /* the vault's */
-		bool wrong;    /* a field's, whose value is none */
+		enum leftover_why why;
 		str at, value; /* of the first: path and line, and what it says */
 		size_t n;      /* notes */
 	} * keys;
