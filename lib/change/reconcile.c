@@ -3,32 +3,13 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "book/save.h"
-#include "change/apply.h"
 #include "change/cards.h"
-#include "format/vcard.h"
 #include "change/intake.h"
-#include "text/edit.h"
-#include <errno.h>
-#include <inttypes.h>
-#include <string.h>
+#include "change/pair.h"
+#include "format/vcard.h"
 #include <unistd.h>
 
 #define FEW 5 /* that may go at once, however few there are */
-
-struct person {
-	str path, name, uid;              /* uid empty: none */
-	bool archived, chosen, reachable; /* chosen: may get a card */
-};
-
-struct reconciling {
-	struct pick *pick;
-	struct vdir *vdir;
-	struct person *people;
-	size_t count, broken;
-	struct map uids; /* -> path */
-	bool again;      /* the book is read a second time */
-	int answer;
-};
 
 /* Two notes of one uid would take turns in one card. */
 static bool is_twin(struct reconciling *r, struct note *n, str uid)
@@ -38,7 +19,7 @@ static bool is_twin(struct reconciling *r, struct note *n, str uid)
 		if (!r->again)
 			hint(FMT ": has the uid of " FMT ": left alone", ARG(n->shown),
 				ARG(book_shown(&r->pick->book, n->arena, *path)));
-		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+		pair_ask(r);
 		return true;
 	}
 	path = arena_alloc(&r->pick->arena, sizeof *path);
@@ -113,175 +94,6 @@ static void look_before(struct reconciling *r)
 			r->vdir->agreed);
 }
 
-struct merging {
-	const struct contact *base, *theirs;
-	size_t conflicts;
-};
-
-static str merge(struct note *n, void *ctx, struct fault *why)
-{
-	struct merging *m = ctx;
-	return cards_merge(n, m->base, m->theirs, &m->conflicts, why);
-}
-
-static str archive(struct note *n, void *ctx, struct fault *why)
-{
-	(void)ctx;
-	return edit_set(n->arena, n->bytes, S("archived"), date_str(n->arena, date_today()), why);
-}
-
-static str set_uid(struct note *n, void *uid, struct fault *why)
-{
-	return edit_set(n->arena, n->bytes, S("uid"), *(str *)uid, why);
-}
-
-/* The note as it is now. False: it cannot be read any more. */
-static bool read_again(struct reconciling *r, const struct person *p, struct arena *a, struct buf *buf, struct note *n)
-{
-	if (!changes_load(&r->pick->book, a, buf, p->path, n))
-		warn_at(book_shown(&r->pick->book, a, p->path), 0, 0, "%s", strerror(errno));
-	else if (note_ok(n))
-		return true;
-	r->answer = STATUS_TROUBLE;
-	return false;
-}
-
-/* False: a person has to choose first. */
-static bool take_changes(struct reconciling *r, const struct person *p, struct vdir_card *card)
-{
-	struct contact base;
-	struct merging m = {.theirs = &card->card};
-	if (card->agreed.p && vcard_first(&r->vdir->arena, card->agreed, &base))
-		m.base = &base;
-	if (!apply_path(&r->pick->book, p->path, merge, &m)) {
-		r->answer = STATUS_TROUBLE;
-		return false;
-	}
-	if (!m.conflicts)
-		return true;
-	hint(FMT ": changed here and there, both stand in it: keep one and delete '# theirs: ...', then nt-vdir again",
-		ARG(book_shown(&r->pick->book, &r->pick->arena, p->path)));
-	vdir_agree(r->vdir, card, card->bytes);
-	r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
-	return false;
-}
-
-static void give_changes(struct reconciling *r, const struct person *p, struct vdir_card *card)
-{
-	struct arena a = {0};
-	struct buf buf = {0};
-	struct note n;
-	struct contact ours, there;
-	if (read_again(r, p, &a, &buf, &n)) {
-		cards_of(&n, &ours);
-		if (card->file.p)
-			cards_shared(&n, &card->card, &there);
-		if (!card->file.p || !cards_same(&ours, &there)) {
-			str bytes =
-				arena_dup(&r->vdir->arena, cards_bytes(&n, card->file.p ? card->bytes : card->rests));
-			if (!vdir_put(r->vdir, card, bytes, p->name))
-				r->answer = STATUS_TROUBLE;
-			else
-				vdir_agree(r->vdir, card, bytes);
-		} else {
-			vdir_agree(r->vdir, card, card->bytes);
-		}
-	}
-	buf_release(&buf);
-	arena_release(&a);
-}
-
-static bool is_open(struct reconciling *r, const struct person *p)
-{
-	struct arena a = {0};
-	struct buf buf = {0};
-	struct note n;
-	bool open = read_again(r, p, &a, &buf, &n) && cards_open(&n);
-	if (open) {
-		hint(FMT ": still holds what both sides say: keep one and delete '# theirs: ...'", ARG(n.shown));
-		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
-	}
-	buf_release(&buf);
-	arena_release(&a);
-	return open;
-}
-
-static void new_card(struct reconciling *r, struct person *p)
-{
-	if (!p->uid.n) {
-		p->uid = arena_printf(&r->pick->arena, "nt-%016" PRIx64,
-			hash64(arena_printf(&r->pick->arena, FMT "\n" FMT, ARG(p->path), ARG(p->name))));
-		if (!apply_path(&r->pick->book, p->path, set_uid, &p->uid)) {
-			r->answer = STATUS_TROUBLE;
-			return;
-		}
-	}
-	struct vdir_card *card = vdir_find(r->vdir, p->uid);
-	give_changes(r, p, card ? card : vdir_add(r->vdir, p->uid));
-}
-
-static str keep_rest(struct note *n, void *card, struct fault *why)
-{
-	return cards_kept(n, card, why);
-}
-
-/* The card goes; what only it says goes into the note. */
-static bool take_rest(struct reconciling *r, const struct person *p, struct vdir_card *card)
-{
-	struct contact last;
-	str bytes = card->file.p ? card->bytes : card->agreed;
-	if (!vcard_first(&r->vdir->arena, bytes, &last) || apply_path(&r->pick->book, p->path, keep_rest, &last))
-		return true;
-	r->answer = STATUS_TROUBLE;
-	return false;
-}
-
-/* Whoever made that card wants it there, whoever archived the note does not want to hear of them: both stay. */
-static void let_stay(struct reconciling *r, str path, struct vdir_card *card)
-{
-	if (!card->stays)
-		hint(FMT ": is archived, and " FMT "/" FMT " is new: the card stays, without what changes in the note; "
-			 "delete it, or the note's archived",
-			ARG(book_shown(&r->pick->book, &r->pick->arena, path)), ARG(r->vdir->name), ARG(card->file));
-	if (!vdir_stay(r->vdir, card))
-		r->answer = STATUS_TROUBLE;
-}
-
-/* The card goes, with what is new in it taken first. */
-static bool take_away(struct reconciling *r, const struct person *p, struct vdir_card *card)
-{
-	return !is_open(r, p) && take_changes(r, p, card) && take_rest(r, p, card) &&
-	       vdir_put(r->vdir, card, (str){0}, p->name);
-}
-
-static void agree_on_archived(struct reconciling *r, const struct person *p, struct vdir_card *card)
-{
-	bool there = card->file.p, agreed = card->agreed.p;
-	str last = there ? card->bytes : card->agreed;
-	if (there && !agreed)
-		let_stay(r, p->path, card);
-	else if (there ? take_away(r, p, card) : card->stays)
-		vdir_rest(r->vdir, card, last);
-}
-
-static void agree_on(struct reconciling *r, struct person *p)
-{
-	struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
-	bool there = card && card->file.p, agreed = card && card->agreed.p;
-	if (p->archived) {
-		if (card)
-			agree_on_archived(r, p, card);
-	} else if ((there || agreed) && is_open(r, p)) {
-		return;
-	} else if (there) {
-		if (take_changes(r, p, card))
-			give_changes(r, p, card);
-	} else if (agreed && !r->vdir->odd && take_rest(r, p, card) &&
-		   apply_path(&r->pick->book, p->path, archive, NULL)) {
-		vdir_rest(r->vdir, card, card->agreed);
-	}
-}
-
 /* Those whose card is nowhere yet, when the cards there have found their notes. */
 static void make_cards(struct reconciling *r)
 {
@@ -294,7 +106,7 @@ static void make_cards(struct reconciling *r)
 		const struct vdir_card *card = p->uid.n ? vdir_find(r->vdir, p->uid) : NULL;
 		bool has = card && (card->file.p || card->agreed.p);
 		if (p->chosen && p->reachable && !p->archived && !has && !changes_made(p->path))
-			new_card(r, p);
+			pair_begin(r, p);
 	}
 }
 
@@ -326,11 +138,11 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 	if (end == INTAKE_NEW)
 		vdir_agree(r->vdir, card, card->bytes);
 	else if (end == INTAKE_LEFT)
-		r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
+		pair_ask(r);
 	else if (is_archived(r, n.path))
-		let_stay(r, n.path, card);
-	else if (!changes_dry() && take_changes(r, &p, card))
-		give_changes(r, &p, card);
+		pair_stay(r, n.path, card);
+	else if (!changes_dry() && pair_take(r, &p, card))
+		pair_give(r, &p, card);
 	arena_release(&a);
 }
 
@@ -382,7 +194,7 @@ int reconcile(struct pick *p, struct vdir *d)
 		die("not all of the book could be read: nothing was done");
 	look_before(&r);
 	for (size_t i = 0; i < r.count; i++)
-		agree_on(&r, &r.people[i]);
+		pair_agree(&r, &r.people[i]);
 	agree_on_others(&r);
 	make_cards(&r);
 	tell_nothing(&r);
