@@ -10,6 +10,7 @@
 #	hasnt FILE TEXT         it does not
 #	note PATH <<E           write a file, with its folders
 #	book                    make this folder a book
+#	vcf FILE LINE...        a card of vCard 3 in the folder d
 #	done_testing            at the end
 
 TOP=${TOP:-$(cd "${0%/*}/.." && pwd)}
@@ -80,6 +81,10 @@ note() {
 
 book() {
 	printf -- '---\nkind: book\n---\n' >book.md && mkdir -p people
+}
+
+vcf() {
+	mkdir -p d && file=$1 && shift && { printf 'BEGIN:VCARD\r\nVERSION:3.0\r\n' && printf '%s\r\n' "$@" && printf 'END:VCARD\r\n'; } >"d/$file"
 }
 
 done_testing() {

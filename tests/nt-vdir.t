@@ -2,14 +2,9 @@
 # shellcheck disable=SC2015
 . "${0%/*}/lib.sh"
 
-# card FILE LINE...: a card in the folder d
-card() {
-	mkdir -p d && file=$1 && shift && { printf 'BEGIN:VCARD\r\nVERSION:3.0\r\n' && printf '%s\r\n' "$@" && printf 'END:VCARD\r\n'; } >"d/$file"
-}
-
 # both: a book and a folder d that agree on Ada
 both() {
-	book && card ada.vcf UID:ada "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;TYPE=CELL:1" EMAIL:a@b.org X-FOO:bar NOTE:hello && nt-vdir d >out && is "$(cat out)" "people/ada-lovelace.md:1: new: Ada Lovelace" && nothing
+	book && vcf ada.vcf UID:ada "FN:Ada Lovelace" "N:Lovelace;Ada;;;" "TEL;TYPE=CELL:1" EMAIL:a@b.org X-FOO:bar NOTE:hello && nt-vdir d >out && is "$(cat out)" "people/ada-lovelace.md:1: new: Ada Lovelace" && nothing
 }
 
 # nothing: there is nothing to do, and no file changes
@@ -39,24 +34,24 @@ t 'a card taken away there archives the note; an archived note takes its card aw
 	both && rm d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "archived: 2026-11-24" && nothing && nt-set ada archived= >out && nt-vdir d >out && has out "new: Ada" && nothing && sed -i "s/CELL:1/CELL:3/; s/cell:1/cell:3/" d/*.vcf && nt-set ada archived=true >out && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && is "$(nt-find -l -o phone ada)" 3 && nothing'
 
 t 'a new card of an archived person stays, which is said once; without archived it is exchanged' '
-	for uid in x ada; do rm -rf d people .nt-vdir && book && printf -- "---\nname: Ada\nuid: %s\nemail: a@b.org\narchived: 2026-01-01\n---\n" $uid | note people/ada.md && card x.vcf UID:x FN:Ada EMAIL:a@b.org TEL:1 && cp d/x.vcf one && nt-vdir -n d >out 2>err && has err "people/ada.md: is archived, and d/x.vcf is new: the card stays" && [ ! -e .nt-vdir ] && nt-vdir d >out 2>err && has err "the card stays" && hasnt out away && same one d/x.vcf && has people/ada.md "archived: 2026-01-01" && nothing && same one d/x.vcf &&
+	for uid in x ada; do rm -rf d people .nt-vdir && book && printf -- "---\nname: Ada\nuid: %s\nemail: a@b.org\narchived: 2026-01-01\n---\n" $uid | note people/ada.md && vcf x.vcf UID:x FN:Ada EMAIL:a@b.org TEL:1 && cp d/x.vcf one && nt-vdir -n d >out 2>err && has err "people/ada.md: is archived, and d/x.vcf is new: the card stays" && [ ! -e .nt-vdir ] && nt-vdir d >out 2>err && has err "the card stays" && hasnt out away && same one d/x.vcf && has people/ada.md "archived: 2026-01-01" && nothing && same one d/x.vcf &&
 	nt-set ada archived= title=Countess >out && nt-vdir d >out 2>err && is "$(cat err)" "" && has d/x.vcf TITLE:Countess && is "$(nt-find -l -o phone ada)" 1 && nothing && nt-set ada archived=true >out && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && nothing && cp one d/x.vcf && nt-vdir d >out 2>err && has err "the card stays" && rm d/x.vcf && nt-vdir d >out 2>err && is "$(cat out err)" "" && cp one d/x.vcf && nt-vdir d >out 2>err && has err "the card stays" && nothing || return 1; done'
 
 t 'a note that is gone takes its card away, unless that has changed' '
-	both && rm people/ada-lovelace.md && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && card ada.vcf UID:ada FN:Ada TEL:1 && nt-vdir d >out && rm people/ada.md && sed -i "s/TEL:1/TEL:2/" d/ada.vcf && nt-vdir d >out && has out "new: Ada" && is "$(nt-find -l -o phone ada)" 2 && nothing'
+	both && rm people/ada-lovelace.md && nt-vdir d >out && has out "taken away: Ada" && is "$(ls d)" "" && vcf ada.vcf UID:ada FN:Ada TEL:1 && nt-vdir d >out && rm people/ada.md && sed -i "s/TEL:1/TEL:2/" d/ada.vcf && nt-vdir d >out && has out "new: Ada" && is "$(nt-find -l -o phone ada)" 2 && nothing'
 
 t 'a wrong folder, a wrong book, broken notes: nothing is done' '
-	book && for i in 1 2 3 4 5 6 7 8; do card $i.vcf UID:u$i "FN:Person $i" TEL:$i || return 1; done && nt-vdir d >out && nothing && mkdir "$TMP/away" && mv d/* "$TMP/away" && code 2 nt-vdir d 2>err && has err "right folder" && mv "$TMP"/away/* d && nothing && mv people "$TMP/away" && mkdir people && code 2 nt-vdir d 2>err && has err "right book" && rmdir people && mv "$TMP/away/people" . && nothing &&
+	book && for i in 1 2 3 4 5 6 7 8; do vcf $i.vcf UID:u$i "FN:Person $i" TEL:$i || return 1; done && nt-vdir d >out && nothing && mkdir "$TMP/away" && mv d/* "$TMP/away" && code 2 nt-vdir d 2>err && has err "right folder" && mv "$TMP"/away/* d && nothing && mv people "$TMP/away" && mkdir people && code 2 nt-vdir d 2>err && has err "right book" && rmdir people && mv "$TMP/away/people" . && nothing &&
 	printf -- "---\nname: [x\n---\n" >people/person-1.md && code 2 nt-vdir d 2>err && has err "cannot be read" && [ -f d/1.vcf ] && code 2 nt-vdir nosuch 2>err && has err nosuch'
 
 t 'fewer than half of many may go at once' '
-	book && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do card $i.vcf UID:u$i "FN:Person $i" TEL:$i || return 1; done && nt-vdir d >out && rm d/1.vcf d/2.vcf d/3.vcf d/4.vcf d/5.vcf d/6.vcf && nt-vdir d >out && is "$(grep -c archived: out)" 6 && nothing && rm d/7.vcf d/8.vcf d/9.vcf d/10.vcf && nt-vdir d >out && is "$(grep -c archived: out)" 4'
+	book && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do vcf $i.vcf UID:u$i "FN:Person $i" TEL:$i || return 1; done && nt-vdir d >out && rm d/1.vcf d/2.vcf d/3.vcf d/4.vcf d/5.vcf d/6.vcf && nt-vdir d >out && is "$(grep -c archived: out)" 6 && nothing && rm d/7.vcf d/8.vcf d/9.vcf d/10.vcf && nt-vdir d >out && is "$(grep -c archived: out)" 4'
 
 t 'the same person by another uid is joined, and stays so' '
-	book && printf -- "---\nname: Ada Lovelace\nuid: linkedin:ada\nemail: a@b.org\nfrom: {linkedin: {uid: \"linkedin:ada\"}}\n---\n" | note people/ada.md && card x.vcf UID:x "FN:Ada Lovelace" EMAIL:a@b.org TEL:1 && nt-vdir d >out && is "$(ls people d | xargs)" "d: x.vcf people: ada.md" && grep -q "^phone: .*1" people/ada.md && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing && nt-set ada title=Countess >out && nt-vdir d >out && has d/x.vcf TITLE:Countess && has d/x.vcf UID:x && nothing'
+	book && printf -- "---\nname: Ada Lovelace\nuid: linkedin:ada\nemail: a@b.org\nfrom: {linkedin: {uid: \"linkedin:ada\"}}\n---\n" | note people/ada.md && vcf x.vcf UID:x "FN:Ada Lovelace" EMAIL:a@b.org TEL:1 && nt-vdir d >out && is "$(ls people d | xargs)" "d: x.vcf people: ada.md" && grep -q "^phone: .*1" people/ada.md && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing && nt-set ada title=Countess >out && nt-vdir d >out && has d/x.vcf TITLE:Countess && has d/x.vcf UID:x && nothing'
 
 t 'first meeting of a note and a card of one uid' '
-	book && printf -- "---\nname: Ada\nuid: ada\nemail: a@b.org\ntitle: Countess\n---\n" | note people/ada.md && card ada.vcf UID:ada FN:Ada TEL:1 EMAIL:c@d.org && nt-vdir d >out 2>err && cat people/ada.md >got && grep -q "^phone: .*1" got && has got a@b.org && has got c@d.org && has d/ada.vcf TITLE:Countess && nothing'
+	book && printf -- "---\nname: Ada\nuid: ada\nemail: a@b.org\ntitle: Countess\n---\n" | note people/ada.md && vcf ada.vcf UID:ada FN:Ada TEL:1 EMAIL:c@d.org && nt-vdir d >out 2>err && cat people/ada.md >got && grep -q "^phone: .*1" got && has got a@b.org && has got c@d.org && has d/ada.vcf TITLE:Countess && nothing'
 
 t 'maps with a label in the note: only what changed there, and what is private stays' '
 	for key in phone phones; do rm -rf d people .nt-vdir && book && printf -- "---\nkind: book\nmap: {phone: phones}\n---\n" >book.md && if [ $key = phone ]; then book; fi && printf -- "---\nname: Ada\nuid: ada\n%s:\n  - {type: [work, private], number: \"+1 66\"}\n  - {type: cell, number: \"+1 67\", preferred: true}\n  - {type: cell, number: \"+1 68\"}\naddress:\n  - {type: home, street: 1 St, city: Rome}\n  - {type: private, city: Bern}\n---\n" $key | note people/ada.md && cp people/ada.md one && mkdir d && nt-vdir d >out && hasnt d/ada.vcf "+1 66" && hasnt d/ada.vcf Bern && same one people/ada.md &&
@@ -67,15 +62,15 @@ t 'a line that the note keeps and the phone changed: the note has the new one, o
 	both && sed -i "s/X-FOO:bar/X-FOO:baz/; s/CELL:1/CELL:2/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:baz" && is "$(grep -c X-FOO d/ada.vcf)" 1 && nothing && sed -i "s/X-FOO:baz/X-FOO:mine/" people/ada-lovelace.md && sed -i "s/X-FOO:baz/X-FOO:theirs/; s/CELL:2/CELL:3/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:mine" && nothing && sed -i "/X-FOO/d; s/CELL:3/CELL:4/" d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md "vcard: X-FOO:mine" && nothing'
 
 t 'a uid with line ends and the like is one, there and in what was agreed' '
-	book && card x.vcf "UID:a\\nEND:VCARD\\n b" FN:Ada TEL:1 && printf -- "---\nname: Bob\nuid: \"c\\nEND:VCARD\\td\"\nemail: b@b.org\n---\n" | note people/bob.md && printf -- "---\nname: Cy\nuid: \"\\\"q\\\"\"\nemail: c@b.org\n---\n" | note people/cy.md && nt-vdir d >out && is "$(ls d | wc -l | tr -d " ")" 3 && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing && nt-set bob phone=7 >out && nt-vdir d >out && has out "changed: Bob" && nothing && rm d/x.vcf && nt-vdir d >out && grep -q archived: people/ada.md && nothing &&
+	book && vcf x.vcf "UID:a\\nEND:VCARD\\n b" FN:Ada TEL:1 && printf -- "---\nname: Bob\nuid: \"c\\nEND:VCARD\\td\"\nemail: b@b.org\n---\n" | note people/bob.md && printf -- "---\nname: Cy\nuid: \"\\\"q\\\"\"\nemail: c@b.org\n---\n" | note people/cy.md && nt-vdir d >out && is "$(ls d | wc -l | tr -d " ")" 3 && nothing && sed -i "s/TEL:1/TEL:2/" d/x.vcf && nt-vdir d >out && is "$(nt-find -l -o phone ada)" 2 && nothing && nt-set bob phone=7 >out && nt-vdir d >out && has out "changed: Bob" && nothing && rm d/x.vcf && nt-vdir d >out && grep -q archived: people/ada.md && nothing &&
 	for f in .nt-vdir/*/*; do printf "X-NT-UID:a\nb\nBEGIN:VCARD\nFN:Ada\nEND:VCARD\n" >"$f" || return 1; done && nt-vdir d >out 2>err && is "$(cat out err)" "" && nothing'
 
 t 'a query chooses whose cards; private fields stay here' '
 	book && printf -- "---\nkind: book\nprivate: [phone]\n---\n" >book.md && nt-new Ada email=a@b.org phone=1 tags=x >out && nt-new Bob email=b@b.org >out && mkdir d && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 1 && grep -q FN:Ada d/*.vcf && ! grep -q TEL d/*.vcf && is "$(nt-vdir d tag:x)" "" && nt-find -l -o phone ada >p && has p 1 || has people/ada.md "phone: 1" && grep -q "^phone" people/ada.md'
 
 t 'what is agreed is exchanged, whomever the query selects: changes both ways, a card taken away, a note archived' '
-	book && nt-new Bob email=b@b.org >out && for i in a b c; do card $i.vcf UID:$i "FN:Person $i" TEL:1 || return 1; done && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 3 && nt-set person-a title=Boss >out && sed -i s/TEL:1/TEL:2/ d/b.vcf && rm d/c.vcf && nt-vdir d tag:x >out && has d/a.vcf TITLE:Boss && has people/person-b.md "phone: 2" && has people/person-c.md archived && is "$(nt-vdir d tag:x)" "" &&
-	nt-set person-a archived=true >out && nt-vdir d tag:x >out && is "$(ls d)" b.vcf && printf -- "---\nname: Cy\nuid: cy\n---\n" >people/cy.md && card cy.vcf UID:cy FN:Cy TEL:3 && nt-vdir d tag:x >out && has people/cy.md "phone: 3"'
+	book && nt-new Bob email=b@b.org >out && for i in a b c; do vcf $i.vcf UID:$i "FN:Person $i" TEL:1 || return 1; done && nt-vdir d tag:x >out && is "$(ls d | wc -l)" 3 && nt-set person-a title=Boss >out && sed -i s/TEL:1/TEL:2/ d/b.vcf && rm d/c.vcf && nt-vdir d tag:x >out && has d/a.vcf TITLE:Boss && has people/person-b.md "phone: 2" && has people/person-c.md archived && is "$(nt-vdir d tag:x)" "" &&
+	nt-set person-a archived=true >out && nt-vdir d tag:x >out && is "$(ls d)" b.vcf && printf -- "---\nname: Cy\nuid: cy\n---\n" >people/cy.md && vcf cy.vcf UID:cy FN:Cy TEL:3 && nt-vdir d tag:x >out && has people/cy.md "phone: 3"'
 
 t 'where notes are no cards are written; a folder of the book without any is good' '
 	book && nt-new Ada email=a@b.org >out && mkdir -p goals x/y d && echo "# X" >x/x.md && ln -s people l && for dir in . ./ people people/ l "$PWD" goals x; do code 2 nt-vdir $dir 2>err && has err "a folder of their own" && is "$(find . -name "*.vcf")" "" || return 1; done &&
@@ -95,21 +90,21 @@ t 'odd folders: no card in a file, two in one, the same uid twice, uids that are
 	E'
 
 t 'a card that may be of several notes stays, and says so until a person has chosen' '
-	book && for i in 1 2; do printf -- "---\nname: Bob\nemail: b@b.org\n---\n" >people/bob-$i.md; done && card bob.vcf UID:b FN:Bob EMAIL:b@b.org TEL:1 && code 1 nt-vdir d >out 2>err && has err "may be any of these" && [ -f d/bob.vcf ] && code 1 nt-vdir d >out 2>err && has err "may be any of these" && [ -f d/bob.vcf ] && nt-set people/bob-2.md uid=b >out && nt-vdir d >out && is "$(nt-find -l -o phone people/bob-2.md)" 1 && nothing'
+	book && for i in 1 2; do printf -- "---\nname: Bob\nemail: b@b.org\n---\n" >people/bob-$i.md; done && vcf bob.vcf UID:b FN:Bob EMAIL:b@b.org TEL:1 && code 1 nt-vdir d >out 2>err && has err "may be any of these" && [ -f d/bob.vcf ] && code 1 nt-vdir d >out 2>err && has err "may be any of these" && [ -f d/bob.vcf ] && nt-set people/bob-2.md uid=b >out && nt-vdir d >out && is "$(nt-find -l -o phone people/bob-2.md)" 1 && nothing'
 
 t 'a card that joins a note and says otherwise: a person chooses' '
-	book && nt-new Ada email=a@b.org org=Here >out && card x.vcf UID:x FN:Ada EMAIL:a@b.org ORG:There TEL:1 && code 1 nt-vdir d >out 2>err && has people/ada.md "org: Here  # theirs: There" && has d/x.vcf ORG:There && sed -i "s/^org:.*/org: There/" people/ada.md && nt-vdir d >out && nothing && is "$(nt-find -l -o org,phone ada)" "There	1"'
+	book && nt-new Ada email=a@b.org org=Here >out && vcf x.vcf UID:x FN:Ada EMAIL:a@b.org ORG:There TEL:1 && code 1 nt-vdir d >out 2>err && has people/ada.md "org: Here  # theirs: There" && has d/x.vcf ORG:There && sed -i "s/^org:.*/org: There/" people/ada.md && nt-vdir d >out && nothing && is "$(nt-find -l -o org,phone ada)" "There	1"'
 
 t 'private labels, comments and links stay when something beside them changes' '
 	book && printf -- "---\nname: P\nphone:\n  home: \"1\" # ask first\n  private: \"2\"\nemail:\n  work: a@x\n  private: s@x\naddress:\n  home: {city: Rome}\n  private: {city: Ulm}\norg: [\"[[Acme|ACME Inc]]\", Foo]\nuid: p\n---\n" >people/p.md && mkdir d && nt-vdir d >out && hasnt d/p.vcf Ulm && hasnt d/p.vcf s@x && sed "s/home: \"1\"/home: \"3\"/; s/a@x/b@x/; s/Rome/Bern/; s/Foo/Bar/" people/p.md >want && sed -i "s/home:1/home:3/; s/a@x/b@x/; s/Rome/Bern/; s/Foo/Bar/" d/p.vcf && nt-vdir d >out && tr -d "\"" <want >w && tr -d "\"" <people/p.md | same w - && nothing'
 
 t 'met again without what was agreed: labels are the same, a label that one side has is kept' '
 	book && printf -- "---\nname: C\nuid: c\nphone:\n  home: \"1\"\n  cell: \"2\"\nurl: {blog: http://a}\n---\n" >people/c.md && mkdir d && nt-vdir d >out && cp people/c.md want && rm -r .nt-vdir && nt-vdir d >out && is "$(cat out)" "" && same want people/c.md && nothing &&
-	card e.vcf UID:e FN:E "TEL;TYPE=HOME:7" EMAIL:a@e.org TEL:8 && printf -- "---\nname: E\nuid: e\nphone: \"7\"\nemail: {work: a@e.org}\n---\n" >people/e.md && nt-vdir d >out && tr -d "\"" <people/e.md >got && has got "home: 7" && has got "work: a@e.org" && hasnt got "other: 7" && is "$(grep -c "^TEL" d/e.vcf)" 2 && is "$(grep -c "^EMAIL\|\.EMAIL" d/e.vcf)" 1 && nothing'
+	vcf e.vcf UID:e FN:E "TEL;TYPE=HOME:7" EMAIL:a@e.org TEL:8 && printf -- "---\nname: E\nuid: e\nphone: \"7\"\nemail: {work: a@e.org}\n---\n" >people/e.md && nt-vdir d >out && tr -d "\"" <people/e.md >got && has got "home: 7" && has got "work: a@e.org" && hasnt got "other: 7" && is "$(grep -c "^TEL" d/e.vcf)" 2 && is "$(grep -c "^EMAIL\|\.EMAIL" d/e.vcf)" 1 && nothing'
 
 t 'what a card says beyond the fields that are exchanged stays in it' '
 	both && sed -i "s/^EMAIL/item1.X-ABRELATEDNAMES:Bob\r\nitem1.X-ABLabel:_\$!<Spouse>!\$_\r\nDEATHDATE:2020-01-01\r\nEMAIL;TYPE=private:s@x\r\nEMAIL/" d/ada.vcf && nt-vdir d >out && nt-set ada title=x >out && nt-vdir d >out && for l in "X-ABRELATEDNAMES:Bob" 2020-01-01 s@x TITLE:x X-FOO:bar; do has d/ada.vcf "$l" || return 1; done && nothing &&
-	card priv.vcf UID:p FN:Priv TEL:1 "EMAIL;TYPE=private:a@b.org" BDAY:1990-01-01 && nt-vdir d >out && has people/priv.md a@b.org && nothing && has d/priv.vcf a@b.org && printf -- "---\nkind: book\nprivate: [private, birthday]\n---\n" >book.md && nothing && nt-set priv title=y >out && nt-vdir d >out && has d/priv.vcf 1990-01-01 && has d/priv.vcf TITLE:y && nothing'
+	vcf priv.vcf UID:p FN:Priv TEL:1 "EMAIL;TYPE=private:a@b.org" BDAY:1990-01-01 && nt-vdir d >out && has people/priv.md a@b.org && nothing && has d/priv.vcf a@b.org && printf -- "---\nkind: book\nprivate: [private, birthday]\n---\n" >book.md && nothing && nt-set priv title=y >out && nt-vdir d >out && has d/priv.vcf 1990-01-01 && has d/priv.vcf TITLE:y && nothing'
 
 t 'several addresses in one text are several on the phone' '
 	book && printf -- "---\nname: E\nemail: \"a@x.org, b@x.org (home)\"\ntags: \"#x, y\"\nuid: e\n---\n" >people/e.md && cp people/e.md want && mkdir d && nt-vdir d >out && is "$(grep -c "^EMAIL:[ab]@x.org" d/e.vcf)" 2 && nothing && same want people/e.md && sed -i "s/a@x/c@x/" d/e.vcf && nt-vdir d >out && is "$(nt-find -l -o email e)" "c@x.org; b@x.org" && nothing'
@@ -119,7 +114,7 @@ t 'what only a card says is in the note when the card goes, and back when it com
 	sed -i "s/X-NEW:1/X-NEW:2/" d/ada.vcf && nt-vdir d >out && nt-set ada title=x >out && nt-vdir d >out && rm d/ada.vcf && nt-vdir d >out && has people/ada-lovelace.md X-NEW:2 && has people/ada-lovelace.md archived && nothing'
 
 t 'half a card, an empty file: neither is taken for one that is gone' '
-	both && card b.vcf UID:b FN:Bob TEL:2 && nt-vdir d >out && cp d/ada.vcf whole && head -n 4 whole >d/ada.vcf && cp people/ada-lovelace.md want && code 2 nt-vdir d >out 2>err && has err "not one whole card" && same want people/ada-lovelace.md && : >d/ada.vcf && code 2 nt-vdir d >out 2>err && same want people/ada-lovelace.md && cp whole d/ada.vcf && nothing'
+	both && vcf b.vcf UID:b FN:Bob TEL:2 && nt-vdir d >out && cp d/ada.vcf whole && head -n 4 whole >d/ada.vcf && cp people/ada-lovelace.md want && code 2 nt-vdir d >out 2>err && has err "not one whole card" && same want people/ada-lovelace.md && : >d/ada.vcf && code 2 nt-vdir d >out 2>err && same want people/ada-lovelace.md && cp whole d/ada.vcf && nothing'
 
 t 'two notes of one uid do not take turns' '
 	both && sed "s/Ada Lovelace/Eve/" people/ada-lovelace.md >people/eve.md && code 1 nt-vdir d >out 2>err && has err "people/eve.md: has the uid of people/ada-lovelace.md" && is "$(grep -c "has the uid" err)" 1 && has d/ada.vcf "FN:Ada Lovelace"'
@@ -128,18 +123,18 @@ t 'a new name on the phone keeps the links, a new name here the order of the pho
 	both && printf "[[Ada Lovelace]]\n" >people/bob.md && sed -i "s/^FN:.*/FN:Augusta King\r/; s/^N:.*/N:King;Augusta;;;\r/" d/ada.vcf && nt-vdir d >out && nt-check && nothing && nt-set people/ada-lovelace.md name="Ann Park" >out && nt-vdir d >out && has d/ada.vcf "FN:Ann Park" && ! grep "^N:King" d/ada.vcf && nothing'
 
 t 'a company is exchanged, too, once it is a card' '
-	book && card o.vcf UID:o FN:Acme KIND:org TEL:9 && nt-vdir d >out && sed -i s/TEL:9/TEL:8/ d/o.vcf && nt-vdir d >out && has orgs/acme.md "phone: 8" && rm d/o.vcf && nt-vdir d >out && has orgs/acme.md archived && nt-new -k org Foo phone=1 >out 2>&1 || nt-new Foo kind=org phone=1 >out; nt-vdir d >out && is "$(ls d)" ""'
+	book && vcf o.vcf UID:o FN:Acme KIND:org TEL:9 && nt-vdir d >out && sed -i s/TEL:9/TEL:8/ d/o.vcf && nt-vdir d >out && has orgs/acme.md "phone: 8" && rm d/o.vcf && nt-vdir d >out && has orgs/acme.md archived && nt-new -k org Foo phone=1 >out 2>&1 || nt-new Foo kind=org phone=1 >out; nt-vdir d >out && is "$(ls d)" ""'
 
 t 'a new N: the sort-name follows where it was what the old N said, and no other' '
 	name() { for l in "N:$1" "FN:$2"; do sed -i "s/^${l%%:*}:.*/$l\r/" d/z.vcf || return 1; done; } && life() {
-		rm -rf d people .nt-vdir && book && card z.vcf UID:z "N:$1" "FN:$2" TEL:1 && nt-vdir d >out && { [ -z "$5" ] || nt-set people/*.md sort-name="$5" >out; } && name "$3" "$4" && nt-vdir d >out && cat people/*.md >got && nt-vdir d >out && is "$(cat out)" "" && has d/z.vcf "N:${6:-$3}"
+		rm -rf d people .nt-vdir && book && vcf z.vcf UID:z "N:$1" "FN:$2" TEL:1 && nt-vdir d >out && { [ -z "$5" ] || nt-set people/*.md sort-name="$5" >out; } && name "$3" "$4" && nt-vdir d >out && cat people/*.md >got && nt-vdir d >out && is "$(cat out)" "" && has d/z.vcf "N:${6:-$3}"
 	} &&
 	life "Brontë;Zoë;Jane;Dr.;PhD" "Dr. Zoë Jane Brontë PhD" "King;Zoë;Jane;Dr.;PhD" "Dr. Zoë Jane King PhD" "" && has got "sort-name: King, Zoë" && hasnt got "Brontë, Zoë" && nt-set people/*.md title=x >out && nt-vdir d >out && has d/z.vcf "N:King;Zoë;Jane;Dr.;PhD" && has d/z.vcf TITLE:x &&
 	life "Brontë;Zoë;;Dr.;" "Dr. Zoë Brontë" "King;Zoë;;;" "Zoë King" "" && hasnt got sort-name && life "Bee;Ann;;;" "Ann Bee" "de la Cruz;Ana;;;" "Ana de la Cruz" "" && has got "sort-name: de la Cruz, Ana" && life "de la Cruz;Ana;;;" "Ana de la Cruz" "del Mar;Ana;;;" "Ana del Mar" "" && has got "sort-name: del Mar, Ana" &&
 	life "Bee;Ann;;;" "Ann Bee" "Cee;Ann;;;" "Ann Cee" "Zz, Ann" "Zz;Ann;;;" && has got "sort-name: Zz, Ann" && life "Bee;Ann;;;" "Ann Bee" "Cee;Ann;;;" "Ann Cee" "Bee, Ann" && hasnt got sort-name'
 
 t 'a company that its folder tells is one in its card, too' '
-	book && printf -- "---\nname: Pizza Hut\nuid: o\n---\n" | note orgs/hut.md && card o.vcf UID:o "FN:Pizza Hut" TEL:9 && nt-vdir d >out && nt-set orgs/hut.md title=x >out && nt-vdir d >out && has d/o.vcf TITLE:x && hasnt d/o.vcf "N:Hut" && has d/o.vcf "KIND:org" && nothing'
+	book && printf -- "---\nname: Pizza Hut\nuid: o\n---\n" | note orgs/hut.md && vcf o.vcf UID:o "FN:Pizza Hut" TEL:9 && nt-vdir d >out && nt-set orgs/hut.md title=x >out && nt-vdir d >out && has d/o.vcf TITLE:x && hasnt d/o.vcf "N:Hut" && has d/o.vcf "KIND:org" && nothing'
 
 t 'a temporary file of one that was killed is gone' '
 	both && : >d/.nt-tmp-1-1 && nt-vdir d >out && [ ! -e d/.nt-tmp-1-1 ]'
@@ -241,13 +236,13 @@ t 'a card that went with its note comes back as it was, with what changed since'
 	nt-set ann archived=true >out && nt-vdir d >out && [ -n "$(find .nt-vdir -name "*.vcf")" ] && rm people/dr-ann-bee.md && nt-vdir d >out && is "$(find .nt-vdir -name "*.vcf")" "" && nothing'
 
 t 'a line that the note keeps goes into a group of its own, once' '
-	book && printf -- "---\nname: Ann\nuid: g\nphone: {boat: 1}\nvcard: [\"item1.X-ABADR:no\", \"item1.X-ABLabel:Hut\"]\n---\n" | note people/ann.md && card g.vcf UID:g FN:Ann item1.TEL:1 item1.X-ABLabel:Boat && nt-vdir d >out && for title in A B; do nt-set ann title=$title >out && nt-vdir d >out && is "$(grep -c X-ABADR d/g.vcf)" 1 && is "$(grep -c "X-ABLabel:Hut" d/g.vcf)" 1 && is "$(grep -c X-ABLabel d/g.vcf)" 2 && has d/g.vcf item1.TEL:1 && hasnt d/g.vcf item1.X-ABADR && nothing || return 1; done'
+	book && printf -- "---\nname: Ann\nuid: g\nphone: {boat: 1}\nvcard: [\"item1.X-ABADR:no\", \"item1.X-ABLabel:Hut\"]\n---\n" | note people/ann.md && vcf g.vcf UID:g FN:Ann item1.TEL:1 item1.X-ABLabel:Boat && nt-vdir d >out && for title in A B; do nt-set ann title=$title >out && nt-vdir d >out && is "$(grep -c X-ABADR d/g.vcf)" 1 && is "$(grep -c "X-ABLabel:Hut" d/g.vcf)" 1 && is "$(grep -c X-ABLabel d/g.vcf)" 2 && has d/g.vcf item1.TEL:1 && hasnt d/g.vcf item1.X-ABADR && nothing || return 1; done'
 
 t 'real cards: only what changed here changes there' '
 	DATA=${NT_DATA:-$TOP/../shared/data} && { [ -d "$DATA" ] || skip "no data in $DATA"; } && python3 -B "$TOP/tests/vdir-data.py" "$(command -v nt-vdir)" "$DATA"'
 
 t 'a list in several lines, a comma in a tag: each part stays where it stands' '
-	book && card g.vcf UID:g FN:Ann TEL:1 "CATEGORIES;PREF=1:Friends,Berlin\\, DE" CATEGORIES:Work "NICKNAME:An,Annie" && nt-vdir d >out && cp d/g.vcf was && nt-set ann tags+=speaker aliases-=An >out && nt-vdir d >out && lines "< CATEGORIES:Work
+	book && vcf g.vcf UID:g FN:Ann TEL:1 "CATEGORIES;PREF=1:Friends,Berlin\\, DE" CATEGORIES:Work "NICKNAME:An,Annie" && nt-vdir d >out && cp d/g.vcf was && nt-set ann tags+=speaker aliases-=An >out && nt-vdir d >out && lines "< CATEGORIES:Work
 < NICKNAME:An,Annie
 > CATEGORIES:Work,speaker
 > NICKNAME:Annie" && nothing && cp d/g.vcf was && nt-set ann tags-=Friends aliases= >out && nt-vdir d >out && lines "< CATEGORIES;PREF=1:Friends,Berlin\\, DE

@@ -7,6 +7,7 @@
 #include "format/vcard.h"
 #include "format/vcardbinary.h"
 #include "format/vcardedit.h"
+#include "format/vcardmember.h"
 #include "format/vcardname.h"
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
@@ -16,13 +17,20 @@
 #include "text/edit.h"
 #include "text/undecided.h"
 
-/* The fields that both sides may change. */
+/* The fields that both sides may change; members of groups alone. */
 static const char *const keys[] = {"name", "aliases", "email", "phone", "url", "im", "address", "org", "title", "role",
-	"birthday", "anniversary", "tags"};
+	"birthday", "anniversary", "tags", "members"};
 #define KEYS (sizeof keys / sizeof *keys)
 
+static void drop(struct contact *c, str key)
+{
+	struct value *v = value_child(c->front, key);
+	if (v)
+		value_unlink(c->front, v);
+}
+
 /* What a card can say of the note. */
-static void read_shown(struct contact *c, struct note *n)
+static void read_shown(struct contact *c, struct note *n, const struct membership *m)
 {
 	contact_read(c, n, READER_REST);
 	if (!contact_text(c, S("name")).n)
@@ -30,14 +38,18 @@ static void read_shown(struct contact *c, struct note *n)
 	if (!note_is(n, "person") && !contact_field(c, S("kind"))) /* its folder says it */
 		contact_add(c, S("kind"), (str){0}, note_kind(n));
 	plain_tidy(c);
+	if (m)
+		membership_contact(m, n, c);
+	else
+		drop(c, S("members"));
 }
 
 /* As it comes back from a card. */
-void cards_of(struct note *n, struct contact *out)
+void cards_of(struct note *n, const struct membership *m, struct contact *out)
 {
 	struct buf card = {0};
 	struct contact c;
-	read_shown(&c, n);
+	read_shown(&c, n, m);
 	vcard_put(&card, &c, 4);
 	if (!vcard_first(n->arena, arena_take(n->arena, &card), out))
 		contact_begin(out, n->arena);
@@ -58,7 +70,7 @@ bool cards_same(const struct contact *x, const struct contact *y)
 
 static bool is_hidden(struct note *n, str word)
 {
-	return !sight_key(READER_REST, n, word);
+	return !sight_key(READER_REST, n, word) || (str_eq(word, S("members")) && !note_is(n, "group"));
 }
 
 /* Without what the book calls private, which is neither taken from a card nor taken out of it. */
@@ -165,17 +177,19 @@ static str keep_name(struct note *n, str bytes, struct fault *why)
 }
 
 /* Lines that the note has of the card, too. */
-static str take_lines(
-	struct note *n, str bytes, const struct contact *base, const struct contact *theirs, struct fault *why)
+static str take_lines(struct note *n, const struct membership *m, str bytes, const struct contact *base,
+	const struct contact *theirs, struct fault *why)
 {
 	struct strs ours = note_texts(n, S("vcard"));
 	struct keptlines k =
 		keptlines_changed(n->arena, ours, contact_texts(base, S("vcard")), contact_texts(theirs, S("vcard")));
+	if (m)
+		membership_found(m, n, &k.take);
 	return keptlines_put(n->arena, bytes, ours, &k, why);
 }
 
-str cards_merge(
-	struct note *n, const struct contact *base, const struct contact *theirs, size_t *conflicts, struct fault *why)
+str cards_merge(struct note *n, const struct membership *groups, const struct contact *base,
+	const struct contact *theirs, size_t *conflicts, struct fault *why)
 {
 	struct contact ours, none, met, agreed, there;
 	struct entry_rules rules = note_rules(n);
@@ -183,7 +197,7 @@ str cards_merge(
 	str notes[SIDES] = {[OURS] = n->bytes};
 	bool again = base != NULL;
 	*conflicts = 0;
-	cards_of(n, &ours);
+	cards_of(n, groups, &ours);
 	cards_shared(n, theirs, &there);
 	theirs = &there;
 	if (base) {
@@ -203,7 +217,7 @@ str cards_merge(
 	*conflicts = m.conflicts.n;
 	merged = m.conflicts.n ? merged : keep_name(n, merged, why);
 	merged = again ? sortname_follow(n, merged, base, theirs, why) : merged;
-	return merged.p ? take_lines(n, merged, base, theirs, why) : merged;
+	return merged.p ? take_lines(n, groups, merged, base, theirs, why) : merged;
 }
 
 str cards_kept(struct note *n, const struct contact *card, struct fault *why)
@@ -258,11 +272,11 @@ static void drop_own(struct contact *c)
 	}
 }
 
-static str card_bytes(struct note *n, const struct contact *there, int version)
+static str card_bytes(struct note *n, const struct membership *m, const struct contact *there, int version)
 {
 	struct buf out = {0};
 	struct contact c;
-	read_shown(&c, n);
+	read_shown(&c, n, m);
 	drop_own(&c);
 	if (there) {
 		keep_lines(&c, there);
@@ -285,10 +299,12 @@ static int version_of(struct arena *a, str card)
 	return version && str_starts(str_trim(version->value), S("4")) ? 4 : 3;
 }
 
-str cards_bytes(struct note *n, str card)
+str cards_bytes(struct note *n, const struct membership *m, str card)
 {
 	struct contact there;
-	if (!card.p || !vcard_first(n->arena, card, &there))
-		return card_bytes(n, NULL, 3);
-	return vcardedit(n->arena, card, card_bytes(n, &there, version_of(n->arena, card)));
+	str linked = m && card.p ? membership_card(m, n, n->arena, card) : card;
+	if (!card.p || !vcard_first(n->arena, linked, &there))
+		return card_bytes(n, m, NULL, 3);
+	str edited = vcardedit(n->arena, linked, card_bytes(n, m, &there, version_of(n->arena, card)));
+	return m ? vcardmember_unlinked(n->arena, edited, card) : edited;
 }

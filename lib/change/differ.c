@@ -22,7 +22,7 @@ static bool index_note(struct note *n, void *ctx)
 	return true;
 }
 
-/* The name if it leads there, else the file name, else the path. Absent: the message is out. */
+/* Absent: the message is out. */
 static str link_to(struct book *b, struct differ *d, str path, int id)
 {
 	struct arena a = {0};
@@ -32,12 +32,7 @@ static str link_to(struct book *b, struct differ *d, str path, int id)
 	if (!book_load(b, &a, &buf, path, &n)) {
 		warn_at(book_shown(b, &b->arena, path), 0, 0, "%s", strerror(errno));
 	} else if (note_ok(&n)) {
-		str name = relink_name(&a, note_name(&n), path), stem = note_stem(&n);
-		link = names_without_md(path);
-		link = names_target(&d->names, &a, name) == id   ? name
-		       : names_target(&d->names, &a, stem) == id ? stem
-								 : link;
-		link = arena_printf(&b->arena, "[[" FMT "]]", ARG(link));
+		link = arena_printf(&b->arena, "[[" FMT "]]", ARG(relink_to(&a, &d->names, id, note_name(&n))));
 	}
 	buf_release(&buf);
 	arena_release(&a);

@@ -15,15 +15,37 @@ void pair_ask(struct reconciling *r)
 	r->answer = r->answer == STATUS_YES ? STATUS_NO : r->answer;
 }
 
+/* A group's card as of that note: with its links. */
+static bool is_linked(const struct reconciling *r, struct note *n)
+{
+	return r->groups && note_is(n, "group");
+}
+
+static bool read_agreed(struct reconciling *r, struct note *n, const struct vdir_card *card, struct contact *out)
+{
+	str bytes = card->agreed.p && is_linked(r, n) ? membership_agreed(r->groups, n, card->agreed) : card->agreed;
+	return bytes.p && vcard_first(n->arena, bytes, out);
+}
+
+static void read_theirs(struct reconciling *r, struct note *n, const struct vdir_card *card, struct contact *out)
+{
+	if (!is_linked(r, n) || !vcard_first(n->arena, membership_card(r->groups, n, n->arena, card->bytes), out))
+		*out = card->card;
+}
+
 struct merging {
-	const struct contact *base, *theirs;
+	struct reconciling *r;
+	struct vdir_card *card;
 	size_t conflicts;
 };
 
 static str merge(struct note *n, void *ctx, struct fault *why)
 {
 	struct merging *m = ctx;
-	return cards_merge(n, m->base, m->theirs, &m->conflicts, why);
+	struct contact base, theirs;
+	bool again = read_agreed(m->r, n, m->card, &base);
+	read_theirs(m->r, n, m->card, &theirs);
+	return cards_merge(n, m->r->groups, again ? &base : NULL, &theirs, &m->conflicts, why);
 }
 
 static str archive(struct note *n, void *ctx, struct fault *why)
@@ -50,10 +72,7 @@ static bool read_again(struct reconciling *r, const struct person *p, struct are
 
 bool pair_take(struct reconciling *r, const struct person *p, struct vdir_card *card)
 {
-	struct contact base;
-	struct merging m = {.theirs = &card->card};
-	if (card->agreed.p && vcard_first(&r->vdir->arena, card->agreed, &base))
-		m.base = &base;
+	struct merging m = {.r = r, .card = card};
 	if (!apply_path(&r->pick->book, p->path, merge, &m)) {
 		r->answer = STATUS_TROUBLE;
 		return false;
@@ -72,14 +91,15 @@ void pair_give(struct reconciling *r, const struct person *p, struct vdir_card *
 	struct arena a = {0};
 	struct buf buf = {0};
 	struct note n;
-	struct contact ours, there;
+	struct contact ours, theirs, there;
 	if (read_again(r, p, &a, &buf, &n)) {
-		cards_of(&n, &ours);
+		cards_of(&n, r->groups, &ours);
+		read_theirs(r, &n, card, &theirs);
 		if (card->file.p)
-			cards_shared(&n, &card->card, &there);
+			cards_shared(&n, &theirs, &there);
 		if (!card->file.p || !cards_same(&ours, &there)) {
-			str bytes =
-				arena_dup(&r->vdir->arena, cards_bytes(&n, card->file.p ? card->bytes : card->rests));
+			str bytes = arena_dup(
+				&r->vdir->arena, cards_bytes(&n, r->groups, card->file.p ? card->bytes : card->rests));
 			if (!vdir_put(r->vdir, card, bytes, p->name))
 				r->answer = STATUS_TROUBLE;
 			else

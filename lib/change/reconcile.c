@@ -46,10 +46,12 @@ static bool keep(struct note *n, void *ctx)
 		r->broken++;
 		return true;
 	}
+	str uid = uid_of(r, n);
+	if (r->groups)
+		membership_note(r->groups, n, uid);
 	if (!note_is(n, "person") && !note_is(n, "org") && !note_is(n, "group"))
 		return true;
 	struct contact c;
-	str uid = uid_of(r, n);
 	struct vdir_card *card = uid.n ? vdir_find(r->vdir, uid) : NULL;
 	if (is_twin(r, n, uid))
 		return true;
@@ -60,6 +62,7 @@ static bool keep(struct note *n, void *ctx)
 		.uid = arena_dup(a, uid),
 		.archived = note_field(n, S("archived")) && !str_ieq(note_text(n, S("archived")), S("false")),
 		.chosen = (note_is(n, "person") || card) && pick_matches(r->pick, n),
+		.group = note_is(n, "group"),
 		.reachable = contact_text(&c, S("email")).n || contact_text(&c, S("phone")).n};
 	if (card)
 		card->seen = true;
@@ -69,6 +72,7 @@ static bool keep(struct note *n, void *ctx)
 static bool read_people(struct reconciling *r)
 {
 	struct book_walk walk = {.visit = keep, .ctx = r};
+	r->count = 0;
 	map_release(&r->uids);
 	return book_walk(&r->pick->book, &walk);
 }
@@ -97,7 +101,6 @@ static void look_before(struct reconciling *r)
 /* Those whose card is nowhere yet, when the cards there have found their notes. */
 static void make_cards(struct reconciling *r)
 {
-	r->count = 0;
 	r->again = true;
 	if (!read_people(r))
 		r->answer = STATUS_TROUBLE;
@@ -118,12 +121,23 @@ static bool is_archived(const struct reconciling *r, str path)
 	return false;
 }
 
+static bool is_group(const struct vdir_card *card)
+{
+	return card->file.p && str_eq(contact_text(&card->card, S("kind")), S("group"));
+}
+
+/* A card that no note has: of a group with the links of its members. */
+static bool read_card(struct reconciling *r, struct arena *a, str card, struct contact *out)
+{
+	return vcard_first(a, r->groups ? membership_card(r->groups, NULL, a, card) : card, out);
+}
+
 /* New on the phone: a note, or that of the same person. */
 static void new_note(struct reconciling *r, struct vdir_card *card, struct intake *intake)
 {
 	struct arena a = {0};
 	struct contact c;
-	if (!vcard_first(&a, card->bytes, &c))
+	if (!read_card(r, &a, card->bytes, &c))
 		return;
 	if (!contact_field(&c, S("uid")))
 		contact_add(&c, S("uid"), (str){0}, card->uid);
@@ -148,8 +162,10 @@ static void new_note(struct reconciling *r, struct vdir_card *card, struct intak
 
 static bool is_changed(struct reconciling *r, const struct vdir_card *card)
 {
-	struct contact agreed;
-	return !vcard_first(&r->vdir->arena, card->agreed, &agreed) || !cards_same(&agreed, &card->card);
+	struct contact agreed, theirs;
+	struct arena *a = &r->vdir->arena;
+	return !read_card(r, a, card->agreed, &agreed) || !read_card(r, a, card->bytes, &theirs) ||
+	       !cards_same(&agreed, &theirs);
 }
 
 /* Cards without a note. */
@@ -160,7 +176,7 @@ static void agree_on_others(struct reconciling *r)
 	intake_begin(&intake, &r->pick->book);
 	for (size_t i = 0; i < r->vdir->n; i++) {
 		struct vdir_card *card = r->vdir->v[i];
-		if (card->seen)
+		if (card->seen || is_group(card) != (r->groups != NULL))
 			continue;
 		if (card->file.p && (!card->agreed.p || is_changed(r, card)))
 			new_note(r, card, &intake);
@@ -187,16 +203,51 @@ static void tell_nothing(const struct reconciling *r)
 		hint("no card was made: of the people chosen nobody has an email or a phone that others may see");
 }
 
+static void agree_on_pairs(struct reconciling *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (r->people[i].group == (r->groups != NULL))
+			pair_agree(r, &r->people[i]);
+}
+
+static bool has_groups(const struct reconciling *r)
+{
+	for (size_t i = 0; i < r->vdir->n; i++)
+		if (is_group(r->vdir->v[i]))
+			return true;
+	for (size_t i = 0; i < r->count; i++)
+		if (r->people[i].group && r->people[i].uid.n && vdir_find(r->vdir, r->people[i].uid))
+			return true;
+	return false;
+}
+
+/* When all others have note and card, by which members are known. */
+static void agree_on_groups(struct reconciling *r)
+{
+	struct membership groups;
+	membership_begin(&groups, r->vdir);
+	r->groups = &groups;
+	if (read_people(r)) {
+		agree_on_pairs(r);
+		agree_on_others(r);
+	} else {
+		r->answer = STATUS_TROUBLE;
+	}
+	membership_release(&groups);
+	r->groups = NULL;
+}
+
 int reconcile(struct pick *p, struct vdir *d)
 {
 	struct reconciling r = {.pick = p, .vdir = d, .answer = STATUS_YES};
 	if (!read_people(&r))
 		die("not all of the book could be read: nothing was done");
 	look_before(&r);
-	for (size_t i = 0; i < r.count; i++)
-		pair_agree(&r, &r.people[i]);
+	agree_on_pairs(&r);
 	agree_on_others(&r);
 	make_cards(&r);
+	if (has_groups(&r))
+		agree_on_groups(&r);
 	tell_nothing(&r);
 	map_release(&r.uids);
 	return r.answer;

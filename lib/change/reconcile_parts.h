@@ -3,12 +3,13 @@
 #define NT_RECONCILE_PARTS_H
 
 #include "base/map.h"
-#include "change/vdir.h"
+#include "change/membership.h"
 #include "query/pick.h"
 
 struct person {
 	str path, name, uid;              /* uid empty: none */
 	bool archived, chosen, reachable; /* chosen: may get a card */
+	bool group;
 };
 
 struct reconciling {
@@ -16,8 +17,9 @@ struct reconciling {
 	struct vdir *vdir;
 	struct person *people;
 	size_t count, broken;
-	struct map uids; /* -> path */
-	bool again;      /* the book is read a second time */
+	struct map uids;           /* -> path */
+	bool again;                /* the book is read a second time */
+	struct membership *groups; /* once it is the turn of groups; NULL before */
 	int answer;
 };
 

@@ -18,6 +18,14 @@ str relink_name(struct arena *a, str name, str path)
 	return good ? name : stem(path);
 }
 
+str relink_to(struct arena *a, const struct names *s, int id, str name)
+{
+	str path = s->paths.v[id], target = relink_name(a, name, path);
+	if (names_target(s, a, target) == id)
+		return target;
+	return names_target(s, a, stem(path)) == id ? stem(path) : names_without_md(path);
+}
+
 /* The links of a text and what their targets become. */
 struct targets {
 	struct links links;

@@ -9,6 +9,8 @@
 
 /* The name, if [[name]] is a link to it; else the file name without .md. */
 str relink_name(struct arena *a, str name, str path);
+/* What a link says that leads to the note id of that name: the name if it does, else the file name, else the path. */
+str relink_to(struct arena *a, const struct names *s, int id, str name);
 /* The note's bytes then, the same if no link is to change; absent and why: a link cannot be rewritten.
  * The note that moves is the one at old_path or new_path. In n's arena. */
 str relink_note(struct note *n, const struct relink *r, struct fault *why);

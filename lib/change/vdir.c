@@ -252,6 +252,8 @@ bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
 	putchar('\n');
 	c->file = bytes.p ? file : (str){0};
 	c->bytes = bytes;
+	if (bytes.p)
+		vcard_first(&d->arena, bytes, &c->card);
 	return true;
 }
 

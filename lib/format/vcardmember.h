@@ -17,4 +17,12 @@ void vcardmember_read(struct vcardmembers *m, str text);
 void vcardmember_link(const struct vcardmembers *m, struct arena *a, struct vcardline *l);
 void vcardmember_release(struct vcardmembers *m);
 
+bool vcardmember_is(const struct vcardline *l); /* MEMBER, or as Apple calls it */
+/* What a UID or a MEMBER line says, however it writes it: the same for the same. */
+str vcardmember_key(struct arena *a, str text);
+/* The card with the link of each member whom link_of knows by his key as X-NT, which is how it is read. */
+str vcardmember_linked(struct arena *a, str card, str (*link_of)(void *ctx, struct arena *a, str key), void *ctx);
+/* Without them, but for lines that stand so in old. */
+str vcardmember_unlinked(struct arena *a, str card, str old);
+
 #endif

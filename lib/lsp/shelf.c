@@ -208,11 +208,7 @@ str shelf_path(const struct shelf *s, int id)
 
 str shelf_link(const struct shelf *s, struct arena *a, int id)
 {
-	const struct shelf_note *n = &s->notes[id];
-	str name = relink_name(a, n->name, n->rank.path), stem = names_without_md(str_base(n->rank.path));
-	if (names_target(&s->all.people.names, a, name) == id)
-		return name;
-	return names_target(&s->all.people.names, a, stem) == id ? stem : names_without_md(n->rank.path);
+	return relink_to(a, &s->all.people.names, id, s->notes[id].name);
 }
 
 void shelf_release(struct shelf *s)
