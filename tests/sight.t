@@ -167,6 +167,7 @@ t 'a day that is private is told by no reason, and neither is how near it is' '
 		printf -- "---\nname: Eve\n%s\n---\n" "$key" >people/eve.md && day >out && hasnt out -01-01 && hasnt out 0101 && hasnt out 11-26 && hasnt out 1126 && hasnt out 11-20 && hasnt out 1120 && ! grep -E "in [0-9]+ days|late" out || return 1
 	done && has out "(private)" && on-tty nt-due -a | has - "anniversary 2026-11-20" && nt-find -l -o name due=2026-11-20 | has - Eve &&
 	printf -- "---\nname: Eve\ncadence: 1w\nmet: 2026-01-01\nsnooze: 2027-01-03\n---\n" >people/eve.md && day >out && hasnt out 2027-01-03 && COLUMNS=400 on-tty nt-due -a | has - "snoozed until 2027-01-03" &&
+	printf -- "---\nname: Eve\nbirthday: 1990-02-03\nnext: 2027-02-04\n---\n" >people/eve.md && is "$(nt-due -a -l -o name,due,why)" "Eve		" && on-tty nt-due -a | has - 2027-02-03 &&
 	for d in 22 24 26; do printf -- "---\nname: Eve\nbirthday: 1990-11-%s\n---\n" $d >people/eve.md && day >$d || return 1; done && cmp 22 24 && cmp 24 26'
 
 t 'a last contact kept by hand is a field as any other' '
