@@ -60,6 +60,38 @@ people() {
 	printf -- '- 2026-11-23 dinner: with [[Ada Lovelace]]\n' | note journal/2026-11-23.md
 }
 
+# nested: a note with values in values, of which some are private
+nested() {
+	printf -- '---\nkind: book\nprivate: [private, pay]\n---\n' >book.md
+	note people/ada.md <<-'E'
+	---
+	name: Ada
+	email: a@b.example
+	boat: {name: "Ilo; 2", seats: [1, 2], pay: secret1}
+	pets:
+	  - kind: cat
+	    names: [Tom, "", null]
+	  - - dog
+	grid: [[1, 2], [3], [["[[Bob]]"]]]
+	steps: |
+	  1, 2
+	  \3
+	twice: [a, a]
+	friend: "[[Bob]]"
+	"odd \"key\"": {a.b: x}
+	---
+	E
+}
+
+t 'cards: fields of more than texts come back as they were' '
+	nested && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f 2>err && is "$(cat err)" "" && nt-import out.$f >got.$f && nt-export -f $f - <got.$f | same out.$f && hasnt out.$f secret1 && has out.$f "friend" || return 1
+		nt-import -j out.$f | sed "s/,\"from\".*//; s/.*\"boat\"/\"boat\"/" >got && printf "%s" "\"boat\":{\"name\":\"Ilo; 2\",\"seats\":[\"1\",\"2\"]},\"pets\":[{\"kind\":\"cat\",\"names\":[\"Tom\",\"\",null]},[\"dog\"]],\"grid\":[[\"1\",\"2\"],[\"3\"],[[\"[[Bob]]\"]]],\"steps\":\"1, 2\\n\\\\3\\n\",\"twice\":[\"a\",\"a\"],\"friend\":\"[[Bob]]\",\"odd \\\"key\\\"\":{\"a.b\":\"x\"}" >want && is "$(cat got)" "$(cat want)" || return 1
+	done; nt-save <got.vcard 2>err && is "$(cat err)" "" && nt-import out.vcard | nt-save -n >out 2>err && is "$(cat out err)" ""'
+
+t 'csv, ldif, abook: what has no place there is said once, by its key' '
+	nested && printf -- "---\nname: Bo\nboat: {a: 1}\nhobby: tea\nempty:\nuid: u\nvcard: X-A:1\n---\n" >people/bo.md && for f in csv ldif abook; do nt-export -f $f >out.$f 2>err && is "$(cat err)" "nt-export: no place in $f, left out: boat, pets, grid, steps, twice, friend, odd \"key\", hobby, vcard" || return 1; done &&
+	for f in vcard vcard3 jcard json mutt friends; do nt-export -f $f >out 2>err && is "$(cat err)" "" || return 1; done'
+
 t 'without a format, or with another one: trouble' '
 	people && code 2 nt-export 2>err && has err "-f says in which format" && code 2 nt-export -f wordperfect 2>err && has err wordperfect'
 

@@ -65,6 +65,11 @@ t 'kinds, relations, and what has no field' '
 	says "name: F\norg: Acme\nvcard:\n  - ORG:Acme;Unit;\n  - X-A;B=c:d\\\\\\\\;e\n  - item1.GEO:1\n  - item1.X-ABLabel:Here\n---\n" FN:F "ORG:Acme;Unit;" "X-A;B=c:d\\\\\\\\;e" item1.GEO:1 item1.X-ABLabel:Here PRODID:x REV:y VERSION:3.0 &&
 	says "name: F\ncadence: 6w\nvcard: X-NT;X-KEY=from:x\n---\n" FN:F "X-NT;X-KEY=cadence:6w" "X-NT;X-KEY=from:x"'
 
+t 'what nt-export has written of a field that is more than texts; what only looks so is kept' '
+	says "name: F\nboat:\n  seats: [\"1\", b]\n---\n" FN:F "X-NT:{\"boat\":{\"seats\":[1\\\\,\"b\"]}}" &&
+	for x in "{\"from\":{\"a\":1}}" "{\"email\":[[1]]}" "{\"a\":1\\\\,\"b\":2}" "{\"a\":{\"b\":1\\\\,\"b\":2}}" "{\"\":1}" "{}" "{\"a\":&x 1}" "[1]" "a: [1]" "{\"a\":1"; do card FN:F "X-NT:$x" && nt-import -o vcard -l f.vcf >out 2>err && is "$(cat out err)" "X-NT:$(printf %b "$x")" || return 1; done &&
+	deep() { printf "{\"a\":%s%s}" "$(printf "%$1s" | tr " " "[")" "$(printf "%$1s" | tr " " "]")"; } && card FN:F "X-NT:$(deep 61)" && nt-import f.vcf | nt-find -o a,vcard -j - | has - "\"a\":[[[" && card FN:F "X-NT:$(deep 62)" && nt-import -o vcard -l f.vcf | has - "{\"a\":[[[[" && says "name: F\na: \"1\"\nvcard: X-NT:{\"a\":[[2]]}\n---\n" FN:F "X-NT;X-KEY=a:1" "X-NT:{\"a\":[[2]]}"'
+
 t 'a group of the file links to the cards of the file, and a card shown as a company is an org' '
 	{ card FN:Crew X-ADDRESSBOOKSERVER-KIND:group X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:7B1C MEMBER:mailto:B@x.example MEMBER:urn:uuid:gone && cat f.vcf && card "FN:Ann Bee" UID:7b1c && cat f.vcf && card "FN:Bob" UID:urn:uuid:2 EMAIL:b@x.example && cat f.vcf && card FN:Acme X-ABShowAs:COMPANY && cat f.vcf; } >g.vcf &&
 	nt-import -s g.vcf >out && has out "members:" && has out "[[Ann Bee]]" && has out "[[Bob]]" && has out "vcard: MEMBER:urn:uuid:gone" && hasnt out 7B1C && is "$(nt-import -l -o name,kind g.vcf | tail -n 1)" "Acme	org"'

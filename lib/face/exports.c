@@ -18,7 +18,8 @@
 #include "views/activities.h"
 #include "views/occasions.h"
 
-#define CONTACTS (KIND_PERSON | KIND_ORG | KIND_GROUP)
+#define CONTACTS  (KIND_PERSON | KIND_ORG | KIND_GROUP)
+#define LEFT_MOST 30 /* fields that are told */
 
 /* What its heading or its folder says. */
 static void add_missing(struct contact *c, const char *key, str text)
@@ -204,18 +205,18 @@ static void all_html(struct exports *e)
 }
 
 static const struct exports_format formats[] = {
-	{"vcard", CONTACTS, NULL, put_vcard, NULL, NULL},
-	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL},
-	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL},
-	{"json", 0, begin_json, put_json, end_json, NULL},
-	{"jcard", CONTACTS, begin_json, put_jcard, end_json, NULL},
-	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL},
-	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL},
-	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL},
-	{"friends", KIND_PERSON, NULL, NULL, NULL, all_friends},
-	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics},
-	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem},
-	{"html", KIND_PERSON, NULL, NULL, NULL, all_html},
+	{"vcard", CONTACTS, NULL, put_vcard, NULL, NULL, NULL},
+	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL, NULL},
+	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL, csvout_takes},
+	{"json", 0, begin_json, put_json, end_json, NULL, NULL},
+	{"jcard", CONTACTS, begin_json, put_jcard, end_json, NULL, NULL},
+	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL, ldif_takes},
+	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL, abook_takes},
+	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL, NULL},
+	{"friends", KIND_PERSON, NULL, NULL, NULL, all_friends, NULL},
+	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics, NULL},
+	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem, NULL},
+	{"html", KIND_PERSON, NULL, NULL, NULL, all_html, NULL},
 };
 
 const struct exports_format *exports_named(str name)
@@ -230,6 +231,23 @@ static void print(struct exports *e)
 {
 	term_print(buf_str(&e->out));
 	buf_reset(&e->out);
+}
+
+/* What tells of the note and not of whom it is about is none of it. */
+static void find_left(struct exports *e, const struct exports_format *f, const struct contact *c)
+{
+	for (const struct value *v = c->front->first; v && f->takes; v = v->next)
+		if (!str_listed(" kind uid from not private ", v->key) && !f->takes(v->key) &&
+			!strs_has(e->left, v->key) && front_texts(c->arena, v).n)
+			strs_add(&e->keep, &e->left, arena_dup(&e->keep, v->key));
+}
+
+static void tell_left(struct exports *e, const char *format)
+{
+	size_t n = e->left.n < LEFT_MOST ? e->left.n : LEFT_MOST;
+	if (n)
+		hint("no place in %s, left out: " FMT "%s", format,
+			ARG(strs_join(&e->keep, (struct strs){e->left.v, n}, S(", "))), n < e->left.n ? ", ..." : "");
 }
 
 struct writing {
@@ -251,6 +269,7 @@ static bool write_note(struct note *n, void *ctx)
 	str prose = w->format->kinds ? prose_of(n, e->reader) : S("");
 	if (prose.n)
 		strs_add(n->arena, &c.prose, prose);
+	find_left(e, w->format, &c);
 	w->format->note(e, n, &c);
 	e->count++;
 	print(e);
@@ -270,7 +289,9 @@ void exports_write(const struct exports_format *f, struct pick *p, enum reader r
 	if (f->end)
 		f->end(&e);
 	print(&e);
+	tell_left(&e, f->name);
 	buf_release(&e.out);
+	arena_release(&e.keep);
 	if (!e.count && (p->found || f->all))
 		hint(f->all ? "nobody among the notes chosen for -f %s"
 			    : "the notes chosen are of nobody that -f %s has a place for",

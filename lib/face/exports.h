@@ -17,6 +17,8 @@ struct exports {
 	size_t count;           /* notes written */
 	struct aliases aliases; /* of mutt */
 	struct friends friends;
+	struct arena keep; /* of what is told at the end */
+	struct strs left;  /* fields that some note has and the format has no place for */
 };
 
 struct exports_format {
@@ -26,6 +28,7 @@ struct exports_format {
 	void (*note)(struct exports *e, struct note *n, struct contact *c);
 	void (*end)(struct exports *e);
 	void (*all)(struct exports *e);
+	bool (*takes)(str field); /* NULL: every one, or those that are asked for */
 };
 
 /* NULL: there is none of that name. */

@@ -130,3 +130,11 @@ void abook_put(struct buf *out, size_t number, const struct contact *c)
 	put_customs(out, c, left);
 	buf_putc(out, '\n');
 }
+
+bool abook_takes(str field)
+{
+	return str_listed(
+		" name sort-name aliases email phone url im address city country org title role birthday tags note "
+		"custom1 custom2 custom3 custom4 custom5 ",
+		field);
+}

@@ -9,5 +9,6 @@
 
 void abook_begin(struct buf *out);
 void abook_put(struct buf *out, size_t number, const struct contact *c); /* number: of the section, from 0 */
+bool abook_takes(str field);                                             /* it has a place for it */
 
 #endif

@@ -100,3 +100,17 @@ void csvout_put(struct buf *out, const struct contact *c)
 		put_labels(out, c, str_of(labelled[i]));
 	buf_puts(out, "\r\n");
 }
+
+static bool has(const char *const *names, size_t n, str field)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(str_of(names[i]), field))
+			return true;
+	return false;
+}
+
+bool csvout_takes(str field)
+{
+	return has(before, COUNT(before), field) || has(behind, COUNT(behind), field) ||
+	       str_listed(" address city country ", field);
+}

@@ -8,5 +8,6 @@
 
 void csvout_begin(struct buf *out); /* the names of the columns */
 void csvout_put(struct buf *out, const struct contact *c);
+bool csvout_takes(str field); /* there is a column for it */
 
 #endif

@@ -182,3 +182,11 @@ void ldif_put(struct buf *out, const struct contact *c)
 	ldif_line(out, "description", strs_join(c->arena, c->prose, S("\n\n")));
 	put_customs(out, c);
 }
+
+bool ldif_takes(str field)
+{
+	return str_listed(
+		" name sort-name aliases email phone url im address city country org title role birthday tags note "
+		"custom1 custom2 custom3 custom4 ",
+		field);
+}

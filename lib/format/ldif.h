@@ -10,5 +10,6 @@
 void ldif_begin(struct buf *out);
 void ldif_put(struct buf *out, const struct contact *c);
 void ldif_line(struct buf *out, const char *attribute, str value); /* nothing if it is empty */
+bool ldif_takes(str field);                                        /* it has a place for it */
 
 #endif

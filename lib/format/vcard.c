@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "format/nested.h"
 #include "format/photo.h"
 #include "format/vcardname.h"
 #include "format/vcardtext.h"
@@ -162,6 +163,11 @@ static bool add_relation(struct card *k, const struct vcardline *l)
 static bool add_own(struct card *k, const struct vcardline *l)
 {
 	str key = vcardline_param(l, S("X-KEY"));
+	struct value *nested = key.n ? NULL : nested_read(k->a, vcardtext_read(k->a, l->value));
+	if (nested && !vcardtype_has(nested->key) && !contact_field(k->c, nested->key)) {
+		contact_set(k->c, nested->key, nested);
+		return true;
+	}
 	if (!key.n || vcardtype_has(key))
 		return false;
 	add_text(k, l, key, (str){0});

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "format/nested.h"
 #include "format/vcardkept.h"
 #include "format/vcardname.h"
 #include "format/vcardtext.h"
@@ -271,8 +272,12 @@ static void put_own(struct writing *w, const struct value *v)
 {
 	const struct vocabulary *known = vocabulary_find(v->key);
 	bool relation = !known || (known->vcard && str_eq(str_of(known->vcard), S("RELATED")));
-	struct strs texts = v->kind == VALUE_MAP ? (struct strs){0} : front_texts(w->a, v);
+	struct strs texts = front_texts(w->a, v);
 	struct buf key = {0};
+	if (nested_is(v) && !str_eq(v->key, S("members"))) {
+		put_text(w, "X-NT", nested_write(w->a, v));
+		return;
+	}
 	for (size_t i = 0; i < v->key.n; i++)
 		relation = relation && ((v->key.p[i] >= 'a' && v->key.p[i] <= 'z') || (i && v->key.p[i] == '-'));
 	vcardline_put_param(&key, S("X-KEY"), v->key);
