@@ -12,9 +12,9 @@ WORDS = ["1 St", "a, b", 'x "y"', "=1+1", "'=x", "+4", "-2", "Zoë; z", "@q", ":
 
 
 def text(key):
-    word = random.choice(WORDS)
-    return {"email": "%d@x.org" % random.randrange(999), "phone": "+49 %d" % random.randrange(999)}.get(key) or \
-        word + " %d" % random.randrange(999)
+    word = random.choice(WORDS + (["1 St\nFlat 2,", "a\n\n=b"] if key in PARTS else []))
+    return {"email": "%d@x.org" % random.randrange(999999), "phone": "+49 %d" % random.randrange(999999)}.get(key) or \
+        word + " %d" % random.randrange(999999)
 
 
 def value(key):

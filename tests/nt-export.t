@@ -88,6 +88,11 @@ t 'cards: fields of more than texts come back as they were' '
 		nt-import -j out.$f | sed "s/,\"from\".*//; s/.*\"boat\"/\"boat\"/" >got && printf "%s" "\"boat\":{\"name\":\"Ilo; 2\",\"seats\":[\"1\",\"2\"]},\"pets\":[{\"kind\":\"cat\",\"names\":[\"Tom\",\"\",null]},[\"dog\"]],\"grid\":[[\"1\",\"2\"],[\"3\"],[[\"[[Bob]]\"]]],\"steps\":\"1, 2\\n\\\\3\\n\",\"twice\":[\"a\",\"a\"],\"friend\":\"[[Bob]]\",\"odd \\\"key\\\"\":{\"a.b\":\"x\"}" >want && is "$(cat got)" "$(cat want)" || return 1
 	done; nt-save <got.vcard 2>err && is "$(cat err)" "" && nt-import out.vcard | nt-save -n >out 2>err && is "$(cat out err)" ""'
 
+t 'an address of several lines keeps them in csv and LDIF, and what has them in one says the same' '
+	book && printf -- "---\nname: Ada\nemail: a@b.example\naddress: |\n  1 High St\n    Flat 2\n---\n" >people/ada.md && printf -- "---\nname: Bo\nemail: b@b.example\naddress:\n  work: {street: \"1 High St\\\\nFlat 2\", city: Bern}\n---\n" >people/bo.md &&
+	for f in csv ldif; do nt-export -f $f >out.$f && nt-import -j out.$f >got && has got "\"street\":\"1 High St\\nFlat 2\"}" && has got "\"street\":\"1 High St\\nFlat 2\",\"city\":\"Bern\"" || return 1; done &&
+	for f in csv ldif abook vcard jcard; do rm -rf b && mkdir b && cp -R book.md people b && cd b && nt-export -f $f >../x && nt-import ../x | nt-save 2>err >out && is "$(cat err)" "" && nt-import ../x | nt-save -n >out 2>&1 && is "$(cat out)" "" && cd .. || return 1; done; nt-export -f csv | has - "\"1 High St"'
+
 t 'csv, ldif, abook: what has no place there is said once, by its key' '
 	nested && printf -- "---\nname: Bo\nboat: {a: 1}\nhobby: tea\nempty:\nuid: u\nvcard: X-A:1\n---\n" >people/bo.md && for f in csv ldif abook; do nt-export -f $f >out.$f 2>err && is "$(cat err)" "nt-export: no place in $f, left out: boat, pets, grid, steps, twice, friend, odd \"key\", hobby, vcard" || return 1; done &&
 	for f in vcard vcard3 jcard json mutt friends; do nt-export -f $f >out 2>err && is "$(cat err)" "" || return 1; done'

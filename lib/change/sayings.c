@@ -21,9 +21,26 @@ static str after(str s, str prefix)
 	return str_starts(s, prefix) ? str_skip(s, prefix.n) : s;
 }
 
+/* Some formats have no room for lines, and what was written in two comes back in one. */
+static str in_one_line(struct arena *a, str text)
+{
+	bool plain = true;
+	for (size_t i = 0; i < text.n && plain; i++)
+		plain = !str_eol(text.p[i]) && !(i && str_blank(text.p[i]) && str_blank(text.p[i - 1]));
+	if (plain)
+		return text;
+	struct buf out = {0};
+	for (size_t i = 0; i < text.n; i++) {
+		bool gap = str_eol(text.p[i]) || str_blank(text.p[i]);
+		if (!gap || !out.n || out.p[out.n - 1] != ' ')
+			buf_putc(&out, gap ? ' ' : text.p[i]);
+	}
+	return arena_take(a, &out);
+}
+
 str sayings_form(struct arena *a, str key, str text)
 {
-	text = str_trim(links_shown(a, str_trim(text)));
+	text = in_one_line(a, str_trim(links_shown(a, str_trim(text))));
 	str number = str_eq(key, S("phone")) ? digits(a, text) : S("");
 	if (number.n)
 		return number;

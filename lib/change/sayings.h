@@ -1,7 +1,7 @@
 /* sayings: all that a note says of whom it is about, key by key under our names,
  * by which notes are compared: names (aliases too) under "name", the uids of a
  * source under "uid:google", and what a source said last time under SAID_BY.
- * Texts compare without case and accents, phone numbers by their digits. */
+ * Texts compare without case and accents, line ends and runs of blanks as one blank, phone numbers by their digits. */
 #ifndef NT_SAYINGS_H
 #define NT_SAYINGS_H
 

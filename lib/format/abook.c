@@ -74,12 +74,12 @@ static void put_address(struct buf *out, const struct contact *c)
 	if (!list.n)
 		return;
 	const struct plain_address *p = &list.v[0];
-	put(out, "address", p->street);
-	put(out, "address2", p->extra.n ? p->extra : p->box);
-	put(out, "city", p->city);
-	put(out, "state", p->region);
-	put(out, "zip", p->postcode);
-	put(out, "country", p->country);
+	put(out, "address", plain_line(c->arena, p->street));
+	put(out, "address2", plain_line(c->arena, p->extra.n ? p->extra : p->box));
+	put(out, "city", plain_line(c->arena, p->city));
+	put(out, "state", plain_line(c->arena, p->region));
+	put(out, "zip", plain_line(c->arena, p->postcode));
+	put(out, "country", plain_line(c->arena, p->country));
 }
 
 /* Its one day: 1990-03-11 or --03-11. */

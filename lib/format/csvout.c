@@ -81,7 +81,7 @@ static void put_part(struct buf *out, const struct contact *c, const struct plai
 {
 	struct strs parts = {0};
 	for (size_t i = 0; i < list->n; i++)
-		strs_add(c->arena, &parts, plain_line(c->arena, part_of(&list->v[i], str_of(name))));
+		strs_add(c->arena, &parts, part_of(&list->v[i], str_of(name)));
 	put_value(out, csvcell_joined(c->arena, parts));
 }
 

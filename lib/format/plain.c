@@ -129,17 +129,31 @@ void plain_tidy(struct contact *c)
 	tidy_emails(c);
 }
 
+/* Line by line. */
+static str lines_of(struct arena *a, str text)
+{
+	struct strs lines = {0};
+	for (str line; str_line(&text, &line);)
+		strs_add(a, &lines, plain_line(a, line));
+	return str_trim(strs_join(a, lines, S("\n")));
+}
+
+static str address_part(struct arena *a, const struct value *v)
+{
+	bool one = v && v->kind == VALUE_TEXT;
+	return one ? lines_of(a, v->text) : v ? line_of(a, v) : (str){0};
+}
+
 static str part(struct arena *a, struct value *map, str key)
 {
-	const struct value *v = value_child(map, key);
-	return v ? line_of(a, v) : (str){0};
+	return address_part(a, value_child(map, key));
 }
 
 static struct plain_address address_of(struct arena *a, const struct contact_fact *f)
 {
 	struct value map = *f->value;
 	if (map.kind != VALUE_MAP)
-		return (struct plain_address){.label = f->label, .street = line_of(a, f->value)};
+		return (struct plain_address){.label = f->label, .street = address_part(a, f->value)};
 	return (struct plain_address){f->label, part(a, &map, S("box")), part(a, &map, S("extra")),
 		part(a, &map, S("street")), part(a, &map, S("city")), part(a, &map, S("region")),
 		part(a, &map, S("postcode")), part(a, &map, S("country"))};

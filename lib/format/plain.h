@@ -1,6 +1,6 @@
 /* plain: what a contact says, for formats that know neither links nor several
  * lines nor trees: each value a line of text as a reader sees it, addresses in
- * their parts, a name in two. In the contact's arena. */
+ * their parts (which keep their lines), a name in two. In the contact's arena. */
 #ifndef NT_PLAIN_H
 #define NT_PLAIN_H
 
@@ -18,7 +18,7 @@ struct plain_facts {
 
 struct plain_address {
 	str label;                                               /* absent: none */
-	str box, extra, street, city, region, postcode, country; /* absent: none; a text is a street */
+	str box, extra, street, city, region, postcode, country; /* absent: none; a text is a street; may have lines */
 };
 
 struct plain_addresses {
