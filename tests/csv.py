@@ -8,7 +8,7 @@ import sys
 
 LABELS = ["home", "work", "cell", "Main Office", "other"]
 PARTS = ["street", "postcode", "city", "region", "country", "box", "extra"]
-WORDS = ["1 St", "a, b", 'x "y"', "=1+1", "'=x", "+4", "-2", "Zoë; z", "@q", ": x :", "''-a", "＝a"]
+WORDS = ["1 St", "a, b", 'x "y"', "=1+1", "'=x", "+4", "-2", "Zoë; z", "@q", ": x :", "''-a", "＝a", "p ::: q", "::: a", ":::: b :::", "c:::"]
 
 
 def text(key):

@@ -134,6 +134,12 @@ t '-m says what columns are; a table without known ones is told how' '
 t 'columns of nt itself; a quote that guards a formula' '
 	is "$(fields name,cadence,org,address "name,cadence,org,street,uid\nA,6w,\"'"'"'=1+1\",1 St,u\n")" "A	6w	=1+1	1 St"'
 
+t 'the ::: between values parts them in tables of Google and of nt, in others only what is no text' '
+	is "$(fields name,title,org,email "First Name,Notes,Organization Title,Organization Name,E-mail 1 - Value\nA ::: B,x,T ::: U,O,a@b.c ::: d@e.f\n")" "A ::: B	T; U	O	a@b.c; d@e.f" && is "$(fields phone,org "Name,Organization Name,Phone 1 - Value\nA,B ::: C,1 ::: 2\n")" "1; 2	B ::: C" &&
+	is "$(fields name,org,title,tags,email "Name,Company,Title,Tags,Email\nA,B ::: C,D ::: E,x ::: y,a@b.c ::: d@e.f\n")" "A	B ::: C	D ::: E	x; y	a@b.c; d@e.f" && for t in "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nA,B,,,C ::: D,E ::: F,08 Feb 2026" "First Name,Last Name,Company,Job Title,E-mail Address,Business Phone,Notes\nA,B,C ::: D,E ::: F,a@b.c,1," "First Name,Last Name,Display Name,Primary Email,Organization,Job Title\nA,B,A B,a@b.c,C ::: D,E ::: F"; do
+		is "$(fields org,title "$t\n")" "C ::: D	E ::: F" || return 1
+	done; table "Name,Company,Notes\nA,B,one ::: two\n" && nt-import -s f.csv | has - "one ::: two" && table "First Name,E-mail 1 - Value,Notes\nA,a@b.c,one ::: two\n" && nt-import -s f.csv | has - "one ::: two"'
+
 t 'several in one cell: a part belongs to the address in its place, also where blanks were trimmed; labels too' '
 	table "name,street,city,country,email,email-label,address-label\nA,\"1 St :::  ::: \",::: Rome :::,IT :::  :::,a@b.c ::: d@e.f,::: Desk 1,home :::  ::: x\nB,:::,,,::: a@b.c :::,x ::: work ::: y,\n" && nt-import -s f.csv | sed "/^from/,/^---/d" >out && cat >want <<-E && same want out
 		---

@@ -63,16 +63,39 @@ str csvcell_unguarded(str text)
 	return looks_guarded(text) ? str_skip(text, 1) : text;
 }
 
+/* A word of most colons or more gets one more, or loses one. */
+static str with_colons(struct arena *a, str text, size_t most, bool more)
+{
+	struct buf out = {0};
+	if (str_find(text, S(":::")) == STR_NONE)
+		return text;
+	for (size_t i = 0, n; i < text.n; i += n) {
+		bool begins = !i || str_blank(text.p[i - 1]) || str_eol(text.p[i - 1]);
+		for (n = 0; i + n < text.n && text.p[i + n] == ':';)
+			n++;
+		bool ends = i + n == text.n || str_blank(text.p[i + n]) || str_eol(text.p[i + n]),
+		     alone = begins && ends;
+		n = n ? n : 1;
+		buf_add(&out, str_head(str_skip(text, i), n - (alone && n >= most && !more)));
+		if (alone && n >= most && more)
+			buf_putc(&out, ':');
+	}
+	return arena_take(a, &out);
+}
+
 str csvcell_joined(struct arena *a, struct strs values)
 {
-	for (size_t i = 0; i < values.n; i++)
-		if (values.v[i].n)
-			return strs_join(a, values, BETWEEN);
-	return S("");
+	struct strs cells = {0};
+	bool any = false;
+	for (size_t i = 0; i < values.n; i++) {
+		any = any || values.v[i].n;
+		strs_add(a, &cells, with_colons(a, values.v[i], 3, true));
+	}
+	return any ? strs_join(a, cells, BETWEEN) : S("");
 }
 
 /* An empty value at an end may have lost the blank that parts it, in a program that trims. */
-struct strs csvcell_values(struct arena *a, str cell)
+struct strs csvcell_parts(struct arena *a, str cell)
 {
 	struct strs values = {0};
 	bool trimmed = str_eq(cell, S(":::")) || str_starts(cell, S("::: ")) || str_ends(cell, S(" :::"));
@@ -80,6 +103,14 @@ struct strs csvcell_values(struct arena *a, str cell)
 	for (size_t at; (at = str_find(rest, BETWEEN)) != STR_NONE; rest = str_skip(rest, at + BETWEEN.n))
 		strs_add(a, &values, str_trim(str_head(rest, at)));
 	strs_add(a, &values, str_trim(rest));
+	return values;
+}
+
+struct strs csvcell_values(struct arena *a, str cell)
+{
+	struct strs values = csvcell_parts(a, cell);
+	for (size_t i = 0; i < values.n; i++)
+		values.v[i] = with_colons(a, values.v[i], 4, false);
 	return values;
 }
 

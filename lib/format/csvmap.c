@@ -127,6 +127,28 @@ static void settle_sources(struct csvmap *m)
 	}
 }
 
+static bool is_own(const struct csvmap *m)
+{
+	bool own = csvmap_has(m, S("sort-name"));
+	for (size_t i = 0; i < m->n; i++)
+		own = own || m->v[i].own_labels;
+	return m->source == SOURCE_CSV && own;
+}
+
+/* " ::: " is a separator where Google or nt wrote it; in anybody's table only where no text would hold it. */
+static void settle_joined(struct csvmap *m)
+{
+	m->own = is_own(m);
+	for (size_t i = 0; i < m->n; i++) {
+		struct csvmap_column *c = &m->v[i];
+		bool google = m->source == SOURCE_GOOGLE || str_find(c->folded, S(" - ")) != STR_NONE;
+		if (m->source == SOURCE_CSV || m->source == SOURCE_GOOGLE)
+			c->joined = m->own || google
+					    ? !str_listed(" name given middle family prefix suffix note ", c->field)
+					    : str_listed(" email phone url im tags ", c->field);
+	}
+}
+
 /* A second value has room beside the first. */
 static bool is_several(str field)
 {
@@ -189,6 +211,7 @@ bool csvmap_read(struct arena *a, struct strs header, struct strs said, struct c
 		find_label(a, out, c);
 	}
 	settle_sources(out);
+	settle_joined(out);
 	settle_twins(a, out);
 	return asked || (person && out->known > 1) || (person && out->n == 1);
 }

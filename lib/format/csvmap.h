@@ -25,6 +25,7 @@ struct csvmap_column {
 	int labels;   /* the column that holds its label; -1: none */
 	int services; /* the column that says which program its handle is of; -1: none */
 	bool own_labels; /* those are nt's: as they stand */
+	bool joined;     /* a cell may hold several values, as Google and nt join them */
 	bool skip;       /* another column reads it */
 };
 
@@ -33,6 +34,7 @@ struct csvmap {
 	struct csvmap_column *v;
 	size_t n;
 	size_t known; /* columns whose field is known */
+	bool own;     /* it is nt-export's */
 	bool foreign; /* some column has a name that is not English */
 };
 

@@ -45,8 +45,9 @@ static void put_field(struct buf *out, const struct contact *c, str key)
 {
 	struct plain_facts facts = plain_facts(c, key);
 	struct strs texts = {0};
-	if (str_eq(key, S("note"))) {
-		put_value(out, strs_join(c->arena, c->prose, S("\n\n")));
+	if (str_listed(" name note ", key)) { /* there is one */
+		bool note = str_eq(key, S("note"));
+		put_value(out, note ? strs_join(c->arena, c->prose, S("\n\n")) : plain_text(c, key));
 		return;
 	}
 	for (size_t i = 0; i < facts.n; i++)

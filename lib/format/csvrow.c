@@ -66,11 +66,16 @@ static str without_marks(struct arena *a, str text)
 	return arena_take(a, &b);
 }
 
+static struct strs values_in(struct row *r, str cell)
+{
+	return (r->m->own ? csvcell_values : csvcell_parts)(r->a, cell);
+}
+
 static str label_of(struct row *r, const struct csvmap_column *c)
 {
 	if (c->labels < 0 || (size_t)c->labels >= r->values.n)
 		return c->label;
-	str label = csvcell_at(csvcell_values(r->a, r->values.v[c->labels]), r->place);
+	str label = csvcell_at(values_in(r, r->values.v[c->labels]), r->place);
 	if (c->own_labels)
 		return label;
 	if (str_starts(label, S("*")))
@@ -218,7 +223,7 @@ static str served(struct row *r, const struct csvmap_column *c, str text)
 {
 	if (c->services < 0 || (size_t)c->services >= r->values.n || str_chr(text, ':') != STR_NONE)
 		return text;
-	str scheme = scheme_of(r->a, csvcell_at(csvcell_values(r->a, r->values.v[c->services]), r->place));
+	str scheme = scheme_of(r->a, csvcell_at(values_in(r, r->values.v[c->services]), r->place));
 	return scheme.n ? arena_printf(r->a, FMT ":" FMT, ARG(scheme), ARG(text)) : text;
 }
 
@@ -278,9 +283,7 @@ static void add_column(struct row *r, size_t i)
 		return;
 	if (r->m->source == SOURCE_CSV)
 		cell = csvcell_unguarded(str_trim(cell));
-	struct strs values = csvcell_values(r->a, cell);
-	if (r->m->source >= SOURCE_LDIF) /* no table: a value */
-		values = strs_with(r->a, (struct strs){0}, str_trim(cell));
+	struct strs values = r->m->v[i].joined ? values_in(r, cell) : strs_with(r->a, (struct strs){0}, str_trim(cell));
 	for (r->place = 0; r->place < values.n; r->place++)
 		if (values.v[r->place].n)
 			add_value(r, &r->m->v[i], values.v[r->place]);
