@@ -217,8 +217,17 @@ t 'a value changed here keeps the head of its line, one that is gone takes its l
 > item1.TEL:+1 3" && nothing && cp d/g.vcf was && nt-set ann phone.boat= phone.car=7 phone.kayak=8 >out && nt-vdir d >out && lines "< item1.TEL:+1 3
 < item1.X-ABLabel:Boat
 > TEL;TYPE=car:7
-> item5.TEL:8
-> item5.X-ABLabel:kayak" && nothing'
+> item6.TEL:8
+> item6.X-ABLabel:kayak" && nothing'
+
+t 'a profile at a service keeps its line, and what does not hold for another page goes' '
+	gnarly && grep -v "^REV" was >one && sed "s/^END/X-SOCIALPROFILE;type=linkedin;type=pref;x-user=bee:https:\/\/www.linkedin.com\/in\/bee\r\nX-SOCIALPROFILE;type=flickr;x-userid=7:https:\/\/flickr.example\/a\r\nEND/" one >d/g.vcf && cp d/g.vcf was && nt-vdir d >out && is "$(nt-find -l -o url.linkedin,url.twitter,url.flickr ann)" "https://www.linkedin.com/in/bee	https://x.example/ann	https://flickr.example/a" && nothing &&
+	nt-set ann title=Boss >out && nt-vdir d >out && lines "> TITLE:Boss" && nothing && cp d/g.vcf was && nt-set ann url.blog=https://blog.example >out && nt-vdir d >out && lines "> item7.URL:https://blog.example
+> item7.X-ABLabel:blog" && nothing && cp d/g.vcf was && nt-set ann url.linkedin=https://www.linkedin.com/in/cee url.flickr=https://flickr.example/b url.twitter= >out && nt-vdir d >out && lines "< X-SOCIALPROFILE;type=twitter:https://x.example/ann
+< X-SOCIALPROFILE;type=linkedin;type=pref;x-user=bee:https://www.linkedin.com/in/bee
+< X-SOCIALPROFILE;type=flickr;x-userid=7:https://flickr.example/a
+> X-SOCIALPROFILE;TYPE=linkedin;TYPE=pref:https://www.linkedin.com/in/cee
+> X-SOCIALPROFILE;TYPE=flickr:https://flickr.example/b" && nothing'
 
 t 'a list, an address with parameters, a name with more parts: the line that says it is another' '
 	gnarly && sed -i "/^REV/d" was d/g.vcf && nt-set ann tags+=d org=Initech >out && nt-set ann address.home.city=Oslo >out && nt-vdir d >out && lines "< ORG:Acme;Sales;

@@ -6,6 +6,7 @@
 #include "format/nested.h"
 #include "format/photo.h"
 #include "format/vcardname.h"
+#include "format/vcardprofile.h"
 #include "format/vcardtext.h"
 #include "format/vcardtype.h"
 #include "note/vocabulary.h"
@@ -55,6 +56,8 @@ static str said_label(const struct card *k, const struct vcardline *l)
 {
 	struct strs words = {0};
 	str label = group_label(k, l);
+	if (!label.n && str_listed(VCARDPROFILE_NAMES, l->name))
+		return vcardprofile_label(k->a, l);
 	bool relation = str_eq(l->name, S("RELATED")); /* parcel: one may be called so */
 	if (label.n)
 		return label;
@@ -220,6 +223,14 @@ static bool add_labelled(struct card *k, const struct vcardline *l)
 	return false;
 }
 
+/* What the url does not say is kept. */
+static bool add_profile(struct card *k, const struct vcardline *l)
+{
+	str url = vcardprofile_url(k->a, l);
+	contact_add(k->c, S("url"), label_of(k, l), url);
+	return url.n && !vcardprofile_more(k->a, l);
+}
+
 static bool add_org(struct card *k, const struct vcardline *l)
 {
 	struct strs parts = vcardtext_split(k->a, l->value, ';');
@@ -286,6 +297,8 @@ static bool add_line(struct card *k, const struct vcardline *l)
 		return add_member(k, l);
 	else if (str_eq(l->name, S("RELATED")) || str_eq(l->name, S("X-ABRELATEDNAMES")))
 		return add_relation(k, l);
+	else if (str_listed(VCARDPROFILE_NAMES, l->name))
+		return add_profile(k, l);
 	else if (str_eq(l->name, S("X-NT")))
 		return add_own(k, l);
 	else

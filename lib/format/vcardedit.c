@@ -11,7 +11,10 @@
 static bool holds(const struct vcardparam *p)
 {
 	bool day = str_eq(p->name, S("VALUE")) && str_ieq(p->value, S("date"));
-	return day || !str_listed(" VALUE LABEL GEO TZ ENCODING CHARSET CALSCALE SORT-AS X-APPLE-OMIT-YEAR ", p->name);
+	return day ||
+	       !str_listed(" VALUE LABEL GEO TZ ENCODING CHARSET CALSCALE SORT-AS X-APPLE-OMIT-YEAR X-USER X-USERID "
+			   "X-DISPLAYNAME USERNAME ",
+		       p->name);
 }
 
 static bool all_hold(const struct vcardline *l)

@@ -1,6 +1,7 @@
 #include "format/vcardkept.h"
 
 #include "format/vcardname.h"
+#include "format/vcardprofile.h"
 #include "format/vcardtext.h"
 
 /* What stands in a field, too; absent: another property, or it says nothing of the kind. */
@@ -40,6 +41,39 @@ static bool has_org(const struct contact *c, str org)
 	return false;
 }
 
+static bool is_profile(const struct contact *c, const struct vcardline *l, const struct contact_fact *url)
+{
+	str label = vcardprofile_label(c->arena, l);
+	return str_listed(VCARDPROFILE_NAMES, l->name) && (l->group.n || str_ieq(url->label, label));
+}
+
+str vcardkept_profile(const struct contact *c, const struct contact_fact *url)
+{
+	struct strs lines = contact_texts(c, S("vcard"));
+	struct vcardline l;
+	for (size_t i = 0; i < lines.n; i++)
+		if (vcardline_one(c->arena, lines.v[i], &l) && is_profile(c, &l, url) && url->value->text.n &&
+			str_eq(vcardprofile_url(c->arena, &l), url->value->text))
+			return lines.v[i];
+	return (str){0};
+}
+
+/* It has been put, or there is another url of that label now. */
+static bool is_done_profile(const struct contact *c, const struct vcardline *l, str line)
+{
+	struct contact_facts urls = contact_facts(c, S("url"));
+	bool labelled = false, equal = false;
+	if (!vcardprofile_url(c->arena, l).n)
+		return false;
+	for (size_t i = 0; i < urls.n; i++) {
+		if (vcardkept_profile(c, &urls.v[i]).p == line.p)
+			return true;
+		labelled = labelled || (!l->group.n && is_profile(c, l, &urls.v[i]));
+		equal = equal || str_eq(vcardprofile_url(c->arena, l), urls.v[i].value->text);
+	}
+	return labelled && !equal;
+}
+
 /* It has been put, or what it says is no longer so. */
 static bool is_done(const struct contact *c, const struct vcardline *l, str line)
 {
@@ -47,6 +81,8 @@ static bool is_done(const struct contact *c, const struct vcardline *l, str line
 	bool shown = str_eq(l->name, S("X-ABSHOWAS")) && str_eq(contact_text(c, S("kind")), S("org"));
 	if (str_listed(" BEGIN END VERSION FN N ", l->name) || shown)
 		return true;
+	if (str_listed(VCARDPROFILE_NAMES, l->name))
+		return is_done_profile(c, l, line);
 	return org.n && (!has_org(c, org) || vcardkept_line(c, "ORG", org).p == line.p);
 }
 

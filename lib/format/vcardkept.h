@@ -8,6 +8,8 @@
 
 /* The N or ORG that was kept, if it still says this sort-name or org; absent: there is none. */
 str vcardkept_line(const struct contact *c, const char *name, str says);
+/* The profile that was kept and is this url with its label; absent: there is none. */
+str vcardkept_profile(const struct contact *c, const struct contact_fact *url);
 /* All others, as they stand in a card. Those that other programs would give up on are put in VCARDLINE_ODD. */
 struct strs vcardkept_rest(const struct contact *c);
 /* An org without the brackets of a link. */

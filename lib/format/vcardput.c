@@ -136,9 +136,14 @@ static str value_of(struct writing *w, const char *name, str text)
 static void put_facts(struct writing *w, const char *name, const char *key)
 {
 	struct contact_facts facts = contact_facts(w->c, str_of(key));
-	for (size_t i = 0; i < facts.n; i++)
-		if (facts.v[i].value->kind == VALUE_TEXT)
-			put_labelled(w, name, facts.v[i].label, value_of(w, name, facts.v[i].value->text));
+	for (size_t i = 0; i < facts.n; i++) {
+		const struct contact_fact *f = &facts.v[i];
+		str kept = str_eq(str_of(key), S("url")) ? vcardkept_profile(w->c, f) : (str){0};
+		if (kept.n)
+			put(w, kept);
+		else if (f->value->kind == VALUE_TEXT)
+			put_labelled(w, name, f->label, value_of(w, name, f->value->text));
+	}
 }
 
 /* A text in vCard 3, and what is no URI is one in vCard 4, too. */

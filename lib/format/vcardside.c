@@ -2,6 +2,7 @@
 
 #include "format/vcard.h"
 #include "format/vcardname.h"
+#include "format/vcardprofile.h"
 #include "format/vcardtext.h"
 
 #define MOST_LINES 2000 /* of a card */
@@ -86,12 +87,19 @@ str vcardside_ungrouped(const struct vcardline *l)
 	return str_skip(l->whole, l->group.n);
 }
 
+/* A page at a service stands under several names, too. */
+static bool is_named_as(const struct vcardline *x, const struct vcardline *y)
+{
+	return str_eq(x->name, y->name) ||
+	       (str_listed(" URL" VCARDPROFILE_NAMES, x->name) && str_listed(" URL" VCARDPROFILE_NAMES, y->name));
+}
+
 static bool says_same(const struct vcardside_line *x, const struct vcardside_line *y)
 {
 	if (vcardside_is_kept(x) || vcardside_is_kept(y))
 		return str_eq(vcardside_ungrouped(x->l), vcardside_ungrouped(y->l)) &&
 		       str_ieq(x->label ? x->label->value : S(""), y->label ? y->label->value : S(""));
-	return str_eq(x->l->name, y->l->name) && value_same(x->says.front, y->says.front);
+	return is_named_as(x->l, y->l) && value_same(x->says.front, y->says.front);
 }
 
 static bool is_changed(const struct vcardside *was, const struct vcardside *is, str key)
@@ -122,7 +130,7 @@ str vcardside_label(const struct vcardside_line *u)
 static bool is_of_property(const struct vcardside_line *x, const struct vcardside_line *y)
 {
 	bool days = str_listed(" birthday anniversary died ", x->key);
-	return !vcardside_is_kept(x) && str_eq(x->key, y->key) && (days || str_eq(x->l->name, y->l->name));
+	return !vcardside_is_kept(x) && str_eq(x->key, y->key) && (days || is_named_as(x->l, y->l));
 }
 
 static bool has_label(const struct vcardside_line *x, const struct vcardside_line *y)

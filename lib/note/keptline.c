@@ -9,7 +9,7 @@
 static const struct {
 	const char *properties, *field;
 } known[] = {{" X-DEATHDATE ", "died"}, {" X-ABRELATEDNAMES ", "related"}, {" X-ADDRESSBOOKSERVER-MEMBER ", "members"},
-	{" LABEL GEO ", "address"}, {" N ", "name"},
+	{" LABEL GEO ", "address"}, {" N ", "name"}, {" X-SOCIALPROFILE SOCIALPROFILE ", "url"},
 	{" X-SOCIALPROFILE X-AIM X-GADUGADU X-GOOGLE-TALK X-GROUPWISE X-ICQ X-JABBER X-MSN X-QQ X-SIP X-SKYPE "
 	 "X-SKYPE-USERNAME X-TELEGRAM X-TWITTER X-YAHOO ",
 		"im"}};
