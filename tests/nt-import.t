@@ -50,9 +50,10 @@ t 'PREF: 1 is first, what says none is last; the name is that of the FN that is 
 	says "name: two@x\nemail: [two@x, one@x]\n---\n" EMAIL:one@x "EMAIL;PREF=7:two@x"'
 
 t 'dates in all spellings' '
-	for d in 19960415=1996-04-15 1996-04-15=1996-04-15 1996-04-15T10:00:00Z=1996-04-15 19960415T000000=1996-04-15 --0412=--04-12 --04-12=--04-12 1996-04=1996-04 1996=\"1996\" 1604-12-10=--12-10; do
+	for d in 19960415=1996-04-15 1996-04-15=1996-04-15 1996-04-15T10:00:00Z=1996-04-15 19960415T000000=1996-04-15 --0412=--04-12 --04-12=--04-12 1996-04=1996-04 1996=\"1996\" 1604-12-10=--12-10 1990-5-7=1990-05-07 1990/5/7=1990-05-07 1990/05/07=1990-05-07 1604/5/7=--05-07 25.12.1990=1990-12-25 12/25/1990=1990-12-25 5.5.1990=1990-05-05; do
 		says "name: F\nbirthday: ${d#*=}\n---\n" FN:F "BDAY:${d%%=*}" || return 1; done &&
-	for d in "circa 1800" 19961341 ---12 0000-00-00 1996-02-30; do says "name: F\nvcard: BDAY:$d\n---\n" FN:F "BDAY:$d" || return 1; done && says "name: F\nbirthday: 1996-04-15\nanniversary: 2010-01-15\ndied: 2020-02-03\n---\n" FN:F "BDAY;VALUE=date:1996-04-15" X-ANNIVERSARY:20100115 DEATHDATE:20200203'
+	for d in "circa 1800" 19961341 ---12 0000-00-00 1996-02-30 "next spring" 1990-13-45 07.05.1990 7/5/1990 5/7/90 90-5-7; do card FN:F "BDAY:$d" && code 2 nt-import -l -o birthday,vcard f.vcf >out 2>err && is "$(cat out err)" "	BDAY:$d
+nt-import: f.vcf:3: not a date, kept under vcard: '"'BDAY:\$d'"'" || return 1; done && card FN:F "ANNIVERSARY;VALUE=text:our day" X-DEATHDATE:x BDAY: && code 2 nt-import f.vcf >out 2>err && is "$(wc -l <err)" 2 && has err ":3: not a date, kept under vcard: '"'ANNIVERSARY:our day'"'" && code 2 nt-import -s f.vcf 2>err | nt-export -f jcard - >j && code 2 nt-import j 2>err >out && has err "nt-import: j: card 1: not a date, kept under vcard: '"'ANNIVERSARY:our day'"'" && says "name: F\nbirthday: 1996-04-15\nanniversary: 2010-01-15\ndied: 2020-02-03\n---\n" FN:F "BDAY;VALUE=date:1996-04-15" X-ANNIVERSARY:20100115 DEATHDATE:20200203'
 
 t 'what has a field' '
 	says "name: F\norg: Acme\ntitle: Boss, and more\nrole: Head\ntags: [a, b c]\nuid: u-1\n---\n" FN:F "ORG:Acme;" "TITLE:Boss\\\\, and more" ROLE:Head "CATEGORIES:a,b\\\\, c" UID:u-1 &&
@@ -138,7 +139,7 @@ t 'forms, formats, files that are none' '
 
 t 'what a card holds never reaches a terminal raw; a full disk' '
 	book && printf "BEGIN:VCARD\nVERSION:3.0\nFN:Ev\033[31mil \302\233X \342\200\256abc\nTEL:\033]0;x\007\nNOTE:\033[2J\nBDAY:99x\033[1m\nX-\033A:b\nEND:VCARD\n" >f.vcf && for cmd in "nt-import f.vcf" "nt-import -t -o name,phone f.vcf" "nt-import -l f.vcf" "nt-import -s f.vcf" "nt-import -j f.vcf"; do
-		NO_COLOR=1 on-tty $cmd >out && ! grep -q "$(printf "\033\[[^02m]\|\033\]\|\302\233\|\342\200\256\|\007")" out || { echo "$cmd" && cat -v out && return 1; }
+		NO_COLOR=1 code 2 on-tty $cmd >out && ! grep -q "$(printf "\033\[[^02m]\|\033\]\|\302\233\|\342\200\256\|\007")" out || { echo "$cmd" && cat -v out && return 1; }
 	done && nt-import f.vcf | on-tty sh -c "nt-save -n; nt-save" >out && ! grep -q "$(printf "\033\]\|\302\233\|\342\200\256\|\007\|\033.2J")" out &&
 	if [ -c /dev/full ]; then code 2 nt-import f.vcf >/dev/full 2>err && has err "nt-import: "; fi'
 

@@ -220,6 +220,11 @@ t 'a value changed here keeps the head of its line, one that is gone takes its l
 > item6.TEL:8
 > item6.X-ABLabel:kayak" && nothing'
 
+t 'a day that is none stays in the card, and is said once: of a card that is new or has changed' '
+	both && sed -i "s/^EMAIL/BDAY:next spring\r\nEMAIL/" d/ada.vcf && card bob.vcf UID:bob FN:Bob TEL:2 ANNIVERSARY:soon && nt-vdir d >out 2>err && is "$(sort err)" "nt-vdir: d/ada.vcf:7: not a date, left in the card: '\''BDAY:next spring'\''
+nt-vdir: d/bob.vcf:6: not a date, left in the card: '\''ANNIVERSARY:soon'\''" && nothing && nt-set ada title=Countess >out && nt-vdir d >out 2>err && is "$(cat err)" "" && has d/ada.vcf "BDAY:next spring" && has d/ada.vcf TITLE && nothing && sed -i "s/TEL:2/TEL:3/" d/bob.vcf && nt-vdir d >out 2>err && has err d/bob.vcf && hasnt err d/ada.vcf && nothing &&
+	sed -i "s/BDAY:.*/BDAY:1990-5-7\r/" d/ada.vcf && nt-vdir d >out 2>err && is "$(cat err; nt-find -l -o birthday ada)" 1990-05-07 && has d/ada.vcf "BDAY:1990-5-7" && nothing'
+
 t 'a profile at a service keeps its line, and what does not hold for another page goes' '
 	gnarly && grep -v "^REV" was >one && sed "s/^END/X-SOCIALPROFILE;type=linkedin;type=pref;x-user=bee:https:\/\/www.linkedin.com\/in\/bee\r\nX-SOCIALPROFILE;type=flickr;x-userid=7:https:\/\/flickr.example\/a\r\nEND/" one >d/g.vcf && cp d/g.vcf was && nt-vdir d >out && is "$(nt-find -l -o url.linkedin,url.twitter,url.flickr ann)" "https://www.linkedin.com/in/bee	https://x.example/ann	https://flickr.example/a" && nothing &&
 	nt-set ann title=Boss >out && nt-vdir d >out && lines "> TITLE:Boss" && nothing && cp d/g.vcf was && nt-set ann url.blog=https://blog.example >out && nt-vdir d >out && lines "> item7.URL:https://blog.example

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "book/changes.h"
 #include "format/vcard.h"
+#include "format/vcardday.h"
 #include "sys/file.h"
 #include "sys/folder.h"
 #include "sys/lock.h"
@@ -182,6 +183,23 @@ static bool read_agreed(struct vdir *d)
 	return true;
 }
 
+/* Of cards that are new or have changed: once, not each night. */
+static void tell_days(struct vdir *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct vdir_card *c = d->v[i];
+		size_t n = 0;
+		bool known = !c->file.p || c->stays || (c->agreed.p && str_eq(c->agreed, c->bytes));
+		struct vcardline *lines = known ? NULL : vcardline_card(&d->arena, c->bytes, &n);
+		for (size_t k = 0; k < n; k++) {
+			str text = vcardday_unread(&d->arena, &lines[k]);
+			if (text.n)
+				hint(FMT "/" FMT ":%zu: not a date, left in the card: '" FMT ":" FMT "'", ARG(d->name),
+					ARG(c->file), lines[k].line, ARG(lines[k].name), ARG(str_head(text, 40)));
+		}
+	}
+}
+
 /* Where the book has its notes: its root, a folder of `folders`, one with a note in it. */
 static bool is_of_notes(struct vdir *d, str real)
 {
@@ -223,7 +241,10 @@ bool vdir_open(struct vdir *d, struct book *b, const char *dir)
 	d->state = arena_printf(&d->arena, VDIR_STATE "/" FMT "-%08x", ARG(utf8_slug(&d->arena, base)),
 		(unsigned)(hash64(str_of(real)) & 0xffffffff));
 	free(real);
-	return read_cards(d) && read_agreed(d);
+	if (!read_cards(d) || !read_agreed(d))
+		return false;
+	tell_days(d);
+	return true;
 }
 
 bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)

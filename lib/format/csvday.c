@@ -44,6 +44,17 @@ bool csvday_unclear(str text)
 	return mark && mark != '.' && n[0] <= 12 && n[1] <= 12 && n[0] != n[1];
 }
 
+date csvday_sure(str text)
+{
+	long n[3];
+	if (!three_numbers(str_trim(text), n))
+		return DATE_NONE;
+	if (n[0] >= 1000)
+		return date_of((int)n[0], (int)n[1], (int)n[2]);
+	bool day_first = n[0] > 12, sure = day_first || n[1] > 12 || n[0] == n[1];
+	return sure && n[2] >= 1000 ? date_of((int)n[2], (int)n[day_first], (int)n[!day_first]) : DATE_NONE;
+}
+
 static bool all_digits(str s)
 {
 	size_t n = 0;

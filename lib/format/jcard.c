@@ -3,6 +3,7 @@
 #include "base/charset.h"
 #include "base/utf8.h"
 #include "format/vcard.h"
+#include "format/vcardday.h"
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
 #include "format/vcardtype.h"
@@ -120,6 +121,16 @@ static bool is_property(const json_t *p)
 	       json_is_string(json_array_get(p, 2));
 }
 
+static void tell_days(struct import *in, const struct vcardline *lines, size_t n, size_t number)
+{
+	for (size_t i = 0; i < n; i++) {
+		str text = vcardday_unread(&in->arena, &lines[i]);
+		if (text.n)
+			warn_at(in->file, 0, 0, "card %zu: not a date, kept under vcard: '" FMT ":" FMT "'", number,
+				ARG(lines[i].name), ARG(str_head(text, 40)));
+	}
+}
+
 /* number: of the card in the file, from 1 */
 static void import_card(struct import *in, json_t *card, size_t number)
 {
@@ -139,6 +150,7 @@ static void import_card(struct import *in, json_t *card, size_t number)
 			warn_at(in->file, 0, 0, "card %zu: property %zu is none: left out", number, i + 1);
 	}
 	if (vcard_read(&c, lines, n, in->photos, in->file)) {
+		tell_days(in, lines, n, number);
 		contact_said(&c, S("jcard"));
 		import_give(in, &c);
 	} else {

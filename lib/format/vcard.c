@@ -1,10 +1,10 @@
 #include "format/vcard.h"
 
-#include "base/date.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "format/nested.h"
 #include "format/photo.h"
+#include "format/vcardday.h"
 #include "format/vcardname.h"
 #include "format/vcardprofile.h"
 #include "format/vcardtext.h"
@@ -124,26 +124,9 @@ static void add_address(struct card *k, const struct vcardline *l)
 		contact_add_value(k->c, S("address"), label_of(k, l), map);
 }
 
-/* 19960415, 1996-04-15T10:00, --0412, --04-12, 1996-04, 1996; absent: it is none of these. */
-static str date_of_value(struct arena *a, str value)
-{
-	struct partial p;
-	value = str_trim(value);
-	size_t time = str_chr(value, 'T');
-	value = str_head(value, time == STR_NONE ? value.n : time);
-	size_t digits = 0;
-	while (value.p && digits < value.n && str_digit(value.p[digits]))
-		digits++;
-	if (digits == 8 && value.n == 8)
-		value = arena_printf(a, "%.4s-%.2s-%.2s", value.p, value.p + 4, value.p + 6);
-	else if (str_starts(value, S("--")) && value.n == 6 && str_chr(str_skip(value, 2), '-') == STR_NONE)
-		value = arena_printf(a, "--%.2s-%.2s", value.p + 2, value.p + 4);
-	return partial_parse(value, &p) ? partial_str(a, p) : (str){0};
-}
-
 static bool add_date(struct card *k, const struct vcardline *l, str key)
 {
-	str day = date_of_value(k->a, vcardtext_read(k->a, l->value));
+	str day = vcardday_read(k->a, vcardtext_read(k->a, l->value));
 	if (!day.n || contact_field(k->c, key))
 		return false;
 	contact_add(k->c, key, (str){0}, day);
@@ -259,13 +242,10 @@ static bool is_skipped(const struct vcardline *l)
 
 static bool add_dates(struct card *k, const struct vcardline *l)
 {
-	if (str_eq(l->name, S("BDAY")))
-		return add_date(k, l, S("birthday"));
-	if (str_listed(" ANNIVERSARY X-ANNIVERSARY X-EVOLUTION-ANNIVERSARY X-KADDRESSBOOK-X-ANNIVERSARY ", l->name))
-		return add_date(k, l, S("anniversary"));
-	if (str_eq(l->name, S("X-ABDATE")))
-		return str_eq(group_label(k, l), S("anniversary")) && add_date(k, l, S("anniversary"));
-	return str_listed(" DEATHDATE X-DEATHDATE ", l->name) && add_date(k, l, S("died"));
+	str field = vcardday_field(l);
+	if (str_eq(l->name, S("X-ABDATE")) && str_eq(group_label(k, l), S("anniversary")))
+		field = S("anniversary");
+	return field.n && add_date(k, l, field);
 }
 
 /* False: there is no field for it. */

@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "format/vcard.h"
+#include "format/vcardday.h"
 #include "format/vcardmember.h"
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
@@ -50,6 +51,16 @@ static void end_inner(struct reading *r)
 	r->inner = 0;
 }
 
+static void tell_days(const struct reading *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		str text = vcardday_unread(&r->in->arena, &r->v[i]);
+		if (text.n)
+			warn_at(r->in->file, r->v[i].line, 0, "not a date, kept under vcard: '" FMT ":" FMT "'",
+				ARG(r->v[i].name), ARG(str_head(text, 40)));
+	}
+}
+
 static void give(struct reading *r, bool ended)
 {
 	struct contact c = import_begin(r->in);
@@ -58,6 +69,7 @@ static void give(struct reading *r, bool ended)
 	if (!ended)
 		warn_at(r->in->file, r->begin, 0, "a card without END:VCARD");
 	if (vcard_read(&c, r->v, r->n, r->in->photos, r->in->file)) {
+		tell_days(r);
 		contact_said(&c, S("vcard"));
 		import_give(r->in, &c);
 	} else {
