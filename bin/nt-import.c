@@ -2,7 +2,7 @@
 #include "base/diag.h"
 #include "book/resolve.h"
 #include "face/sink.h"
-#include "format/import.h"
+#include "format/vcardfile.h"
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,7 +49,8 @@ static const struct importer *chosen(void)
 }
 
 /* False: nothing of it could be read. */
-static bool import(const char *file, const struct importer *format, struct sink *sink, str me)
+static bool import(
+	const char *file, const struct importer *format, struct sink *sink, str me, const struct vcardmembers *members)
 {
 	bool piped = strcmp(file, "-") == 0;
 	struct import in = {.fd = piped ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC),
@@ -58,6 +59,7 @@ static bool import(const char *file, const struct importer *format, struct sink 
 		.country = sink->pick->book.config.country,
 		.me = me,
 		.photos = str_of(photos_option),
+		.members = members,
 		.contact = give,
 		.to = sink};
 	if (in.fd < 0) {
@@ -92,8 +94,11 @@ int main(int argc, char **argv)
 	sink_open(&sink, &pick, "name,email,phone,org", "name,email,phone,org,birthday");
 	if (sink.form == 'p' || sink.form == '0')
 		die("new notes have no paths");
+	struct vcardmembers members = {.arena = &pick.book.arena};
+	vcardfile_members(&members, operands);
 	for (str me = resolve_my_name(&pick.book); *operands; operands++)
-		import(*operands, format, &sink, me);
+		import(*operands, format, &sink, me, &members);
+	vcardmember_release(&members);
 	int status = sink_close(&sink);
 	pick_release(&pick);
 	return finish(status == STATUS_NO ? STATUS_YES : status);

@@ -7,6 +7,8 @@
 
 #include "format/contact.h"
 
+struct vcardmembers;
+
 struct import {
 	int fd;
 	str file;            /* as messages call it */
@@ -16,8 +18,9 @@ struct import {
 	str country;         /* of book.md, two letters; absent: none */
 	str me;              /* the name of whose book it is; absent: unknown */
 	str photos;          /* folder in which pictures are put, --photos; absent: they stay in the card */
-	struct arena arena;  /* for one contact: reset by import_give */
-	struct arena keep;   /* for the file */
+	const struct vcardmembers *members;           /* of all files of the run; NULL: there are no others */
+	struct arena arena;                           /* for one contact: reset by import_give */
+	struct arena keep;                            /* for the file */
 	void (*contact)(void *to, struct contact *c); /* takes one; what it holds is gone afterwards */
 	void *to;
 	size_t given; /* contacts so far */

@@ -3,9 +3,13 @@
 #include "base/charset.h"
 #include "format/vcard.h"
 #include "format/vcardday.h"
-#include "format/vcardmember.h"
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEAD ((size_t)64 << 10)
 
 bool vcardfile_likely(str head)
 {
@@ -38,7 +42,10 @@ static void add(struct reading *r, const struct vcardline *l)
 {
 	r->v = arena_more(&r->in->arena, r->v, r->n, sizeof *r->v);
 	r->v[r->n] = *l;
-	vcardmember_link(&r->members, &r->in->arena, &r->v[r->n++]);
+	vcardmember_link(&r->members, &r->in->arena, &r->v[r->n]);
+	if (r->in->members)
+		vcardmember_link(r->in->members, &r->in->arena, &r->v[r->n]);
+	r->n++;
 }
 
 /* AGENT:, and a card behind it: that card is the value. */
@@ -121,11 +128,45 @@ void vcardfile_import(struct import *in)
 	str text = charset_marked(&in->keep, import_all(in));
 	struct vcardlines lines = {.arena = &in->arena, .rest = text, .line = 1};
 	struct vcardline l;
-	vcardmember_read(&r.members, text);
+	if (vcardmember_asked(text))
+		vcardmember_read(&r.members, text);
 	while (vcardline_next(&lines, &l))
 		read_line(&r, &l, lines.good);
 	if (r.begin)
 		give(&r, false);
 	buf_release(&r.agent);
 	vcardmember_release(&r.members);
+}
+
+/* A pipe is not even opened: who writes to it would see its reader go. */
+static bool is_regular(const char *file)
+{
+	struct stat st;
+	return stat(file, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+/* m NULL: only whether there are members. */
+static bool look(const char *file, struct vcardmembers *m)
+{
+	struct import in = {.fd = is_regular(file) ? open(file, O_RDONLY | O_CLOEXEC) : -1, .file = str_of(file)};
+	bool asked = false;
+	if (in.fd >= 0 && vcardfile_likely(import_head(&in, HEAD))) {
+		str text = charset_marked(&in.keep, import_all(&in));
+		asked = vcardmember_asked(text);
+		if (m)
+			vcardmember_read(m, text);
+	}
+	if (in.fd >= 0)
+		close(in.fd);
+	import_release(&in);
+	return asked;
+}
+
+void vcardfile_members(struct vcardmembers *m, char *const *files)
+{
+	bool asked = false;
+	for (size_t i = 0; files[0] && files[1] && files[i] && !asked; i++)
+		asked = look(files[i], NULL);
+	for (size_t i = 0; asked && files[i]; i++)
+		look(files[i], m);
 }

@@ -4,8 +4,12 @@
 #define NT_VCARDFILE_H
 
 #include "format/import.h"
+#include "format/vcardmember.h"
 
 bool vcardfile_likely(str head);
 void vcardfile_import(struct import *in);
+/* Whom groups in one of several files mean in the others; nothing is done if there are no members. Of pipes, which can
+ * be read once, and of files that cannot be read nothing is known. */
+void vcardfile_members(struct vcardmembers *m, char *const *files);
 
 #endif

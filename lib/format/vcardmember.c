@@ -35,14 +35,17 @@ static void keep(struct vcardmembers *m, struct arena *a, const struct vcardline
 	}
 }
 
+bool vcardmember_asked(str text)
+{
+	return str_find(text, S("MEMBER")) != STR_NONE;
+}
+
 void vcardmember_read(struct vcardmembers *m, str text)
 {
 	struct arena a = {0};
 	struct vcardlines lines = {.arena = &a, .rest = text, .line = 1};
 	struct vcardline l, *v = NULL;
 	size_t n = 0;
-	if (str_find(text, S("MEMBER")) == STR_NONE)
-		return;
 	while (vcardline_next(&lines, &l)) {
 		bool mark = str_ieq(str_trim(l.value), S("VCARD"));
 		if (mark && str_listed(" BEGIN END ", l.name)) {
