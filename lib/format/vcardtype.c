@@ -2,7 +2,9 @@
 
 const char *vcardtype_of(str name)
 {
-	if (str_listed(" SOURCE PHOTO IMPP GEO LOGO MEMBER RELATED SOUND UID URL KEY FBURL CALADRURI CALURI SOCIALPROFILE ", name))
+	if (str_listed(" SOURCE PHOTO IMPP GEO LOGO MEMBER RELATED SOUND UID URL KEY FBURL CALADRURI CALURI "
+		       "SOCIALPROFILE ",
+		    name))
 		return "uri";
 	if (str_listed(" BDAY ANNIVERSARY DEATHDATE ", name))
 		return "date-and-or-time";
