@@ -221,7 +221,7 @@ t 'a value changed here keeps the head of its line, one that is gone takes its l
 > item6.X-ABLabel:kayak" && nothing'
 
 t 'a day that is none stays in the card, and is said once: of a card that is new or has changed' '
-	both && sed -i "s/^EMAIL/BDAY:next spring\r\nEMAIL/" d/ada.vcf && card bob.vcf UID:bob FN:Bob TEL:2 ANNIVERSARY:soon && nt-vdir d >out 2>err && is "$(sort err)" "nt-vdir: d/ada.vcf:7: not a date, left in the card: '\''BDAY:next spring'\''
+	both && sed -i "s/^EMAIL/BDAY:next spring\r\nEMAIL/" d/ada.vcf && vcf bob.vcf UID:bob FN:Bob TEL:2 ANNIVERSARY:soon && nt-vdir d >out 2>err && is "$(sort err)" "nt-vdir: d/ada.vcf:7: not a date, left in the card: '\''BDAY:next spring'\''
 nt-vdir: d/bob.vcf:6: not a date, left in the card: '\''ANNIVERSARY:soon'\''" && nothing && nt-set ada title=Countess >out && nt-vdir d >out 2>err && is "$(cat err)" "" && has d/ada.vcf "BDAY:next spring" && has d/ada.vcf TITLE && nothing && sed -i "s/TEL:2/TEL:3/" d/bob.vcf && nt-vdir d >out 2>err && has err d/bob.vcf && hasnt err d/ada.vcf && nothing &&
 	sed -i "s/BDAY:.*/BDAY:1990-5-7\r/" d/ada.vcf && nt-vdir d >out 2>err && is "$(cat err; nt-find -l -o birthday ada)" 1990-05-07 && has d/ada.vcf "BDAY:1990-5-7" && nothing'
 
