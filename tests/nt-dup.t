@@ -82,14 +82,13 @@ pair() {
 
 t '--join: the first keeps its fields and gets what the other has besides' '
 	pair "email: a@x.org\ncity: London\ntags: [m]\nbirthday: 1815\n" "" "email: [A@x.org, k@x.org]\ncity: Ockham\ntags: m, poet\nphone: 1\nbirthday: 1815-12-10\naliases: [Countess]\n" "" && nt-dup --join ada "Ada King" >out &&
-	is "$(cat people/ada.md)" "$(printf -- "---\nname: Ada Lovelace\nemail: [a@x.org, k@x.org]\ncity: London\ntags: [m, poet]\nbirthday: 1815-12-10\nphone: 1\naliases: [Countess, Ada King, king]\nfrom:\n  king:\n    city: Ockham\n---")" &&
+	is "$(cat people/ada.md)" "$(printf -- "---\nname: Ada Lovelace\nemail: [a@x.org, k@x.org]\ncity: London\ntags: [m, poet]\nbirthday: 1815-12-10\nphone: 1\naliases: [Countess, Ada King]\nfrom:\n  king:\n    city: Ockham\n---")" &&
 	! [ -e people/king.md ] && has out "people/ada.md:1: is people/king.md too" && nt-find -p king >out && is "$(cat out)" people/ada.md'
 
 t '--join: entries go to the log, each once; all other text to the end, byte for byte' '
 	pair "" "\n## Log\n\n- 2026-01-01 call: first\n- 2026-03-01 call: both\n" "" "\n# Ada King\n\nPlays *chess*  \nand go.\n\n## Log\n\n- 2026-02-01 dinner: between\n  with more\n  - a guest\n- 2026-03-01 call: both\n- [ ] owe: the proof\n\n## Likes\n\n- tea\n" &&
 	nt-dup --join ada king >out && sed 1,3d people/ada.md >body && same body <<-E &&
 		  - Ada King
-		  - king
 		---
 
 		## Log
@@ -162,6 +161,13 @@ f = json.load(open(\"json\"))[\"fields\"]
 assert f[\"city\"] == \"Rome\", f
 assert f[\"from\"][\"li\"] == {\"city\": \"Rome\", \"org\": \"A\", \"title\": \"T\"} and f[\"from\"][\"go\"] == {\"city\": \"Oslo\"}, f
 assert f[\"from\"][\"king\"][\"city\"] == \"Oslo\" and f[\"from\"][\"king\"][\"li\"] == {\"city\": \"Oslo\"}, f"'
+
+t '--join: a file name is an alias only where it says a word that no name has, or a link by it may be left' '
+	pair "" "" "" "" && mv people/king.md people/ada-lovelace-2.md && printf "[[ada-lovelace-2]] [[Ada King]]\n" >people/x.md && nt-dup --join ada "Ada King" >out &&
+	is "$(sed -n "/aliases/,\$ p" people/ada.md)" "$(printf "aliases:\n  - Ada King\n---")" && is "$(cat people/x.md)" "[[ada]] [[Ada Lovelace]]" && nt-check &&
+	pair "" "" "" "" && mv people/king.md people/lizzie.md && nt-dup --join ada "Ada King" >out && has people/ada.md "  - lizzie" &&
+	pair "" "" "" "" && printf -- "---\n\tx: y\n---\n[[king]]\n" >people/bad.md && nt-dup --join ada king >out 2>err && has people/ada.md "  - king" && rm people/bad.md &&
+	pair "" "" "" "" && rm people/king.md && echo x >"people/ada (conflicted copy 2026-01-02).md" && nt-dup --join people/ada.md people/ada?*.md >out && hasnt people/ada.md aliases'
 
 t '--join: a note that its file names keeps that name' '
 	book && printf "Text.\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n# The Countess\n\nMore.\n" >people/king.md && nt-dup --join ada king >out && is "$(nt-find -l -o name people/ada.md)" ada && has people/ada.md "# The Countess"'

@@ -2,11 +2,11 @@
 
 #include "base/diag.h"
 #include "base/term.h"
-#include "base/utf8.h"
 #include "book/changes.h"
 #include "book/resolve.h"
 #include "book/save.h"
 #include "book/state.h"
+#include "change/alsocalled.h"
 #include "change/apply.h"
 #include "change/relink.h"
 #include "change/rename.h"
@@ -86,22 +86,10 @@ static str leading(struct uniting *u, str target)
 static void read_names(struct uniting *u, struct note *other)
 {
 	struct strs aliases = note_texts(other, S("aliases"));
-	str name = note_name(other), stem = note_stem(other);
-	strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, name));
+	strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, note_name(other)));
+	strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, note_stem(other)));
 	for (size_t i = 0; i < aliases.n; i++)
 		strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, aliases.v[i]));
-	if (!str_eq(stem, utf8_slug(&u->arena, name)))
-		strs_add(&u->arena, &u->theirs, arena_dup(&u->arena, stem));
-}
-
-static void plan_aliases(struct uniting *u, struct note *n)
-{
-	struct strs there = note_texts(n, S("aliases"));
-	strs_add(&u->arena, &there, note_name(n));
-	strs_add(&u->arena, &there, note_stem(n));
-	for (size_t i = 0; i < u->theirs.n; i++)
-		if (!has_name(u, there, u->theirs.v[i]) && !has_name(u, u->aliases, u->theirs.v[i]))
-			strs_add(&u->arena, &u->aliases, u->theirs.v[i]);
 }
 
 /* not: [[B]] in A, or the other way round. */
@@ -124,7 +112,7 @@ static bool plan(struct uniting *u, struct note *n, struct note *other)
 	r->new_name = arena_dup(&u->arena, note_name(n));
 	r->name = leading(u, relink_name(&u->arena, r->new_name, u->path));
 	r->file = leading(u, names_without_md(str_base(u->path)));
-	plan_aliases(u, n);
+	u->aliases = alsocalled(&u->arena, n, other, u->unread.n > 0);
 	return true;
 }
 
