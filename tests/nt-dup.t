@@ -124,7 +124,7 @@ t '--join: what is private stays so' '
 	nt-show ada | hasnt - hush && nt-journal -l >j; hasnt j hush && has people/ada.md "Open b." && has people/ada.md y@x.org && is "$(grep -n "Open b" people/ada.md | cut -d: -f 1)" "$(grep -n -A 2 "^# Ada King" people/ada.md | tail -n 1 | cut -d- -f 1)"'
 
 t '--join: said, and nothing written: one note, kinds, not:, nobody, a label with two meanings, a note that is no note' '
-	pair "" "" "" "" && cp -R . ../old && code 2 nt-dup --join ada ada 2>err && has err "both are this note" && code 2 nt-dup --join "Ada Lovelace" ada && code 2 nt-dup --join ada "ada lovelace" && code 2 nt-dup --join people/ada.md people/ada.md 2>err && has err "both are this note" && code 1 nt-dup --join ada zork && code 2 nt-dup --join ada && code 2 nt-dup --join --differ ada king && code 2 nt-dup --join ada - &&
+	pair "" "" "" "" && cp -R . ../old && code 2 nt-dup --join ada ada 2>err && has err "both are this note" && code 0 nt-dup --join "Ada Lovelace" ada && code 2 nt-dup --join ada ADA && code 0 nt-dup --join ada "ada lovelace" && code 2 nt-dup --join people/ada.md people/ada.md 2>err && has err "both are this note" && code 1 nt-dup --join ada zork && code 2 nt-dup --join ada && code 2 nt-dup --join --differ ada king && code 2 nt-dup --join ada - &&
 	printf -- "---\nname: O\nkind: org\n---\n" >people/o.md && code 2 nt-dup --join ada o 2>err && has err "of another kind" && rm people/o.md && diff -r -x .nt-lock . ../old -x err && nt-dup --differ ada king >out && code 2 nt-dup --join ada king 2>err && has err "not: says" &&
 	pair "" "[x][r]\n\n[r]: bob.md\n" "" "[y][R]\n\n[R]: cy.md\n" && code 2 nt-dup --join ada king 2>err && has err "people/king.md: both notes define [r]" && [ -e people/king.md ] && pair "" "[x][r]\n\n[r]: bob.md\n" "" "## Private\n\n[y][r]\n\n[r]: cy.md\n" && code 2 nt-dup --join ada king 2>err && has err "define [(private)]" && pair "" "\n\`\`\`\n" "" "- 2026-01-01 call: x\n" && cp people/ada.md a && code 2 nt-dup --join ada king 2>err && cmp a people/ada.md && [ -e people/king.md ]'
 
@@ -168,6 +168,11 @@ t '--join: a file name is an alias only where it says a word that no name has, o
 	pair "" "" "" "" && mv people/king.md people/lizzie.md && nt-dup --join ada "Ada King" >out && has people/ada.md "  - lizzie" &&
 	pair "" "" "" "" && printf -- "---\n\tx: y\n---\n[[king]]\n" >people/bad.md && nt-dup --join ada king >out 2>err && has people/ada.md "  - king" && rm people/bad.md &&
 	pair "" "" "" "" && rm people/king.md && echo x >"people/ada (conflicted copy 2026-01-02).md" && nt-dup --join people/ada.md people/ada?*.md >out && hasnt people/ada.md aliases'
+
+t '--join: once it is done, the same again says so and changes nothing' '
+	pair "" "" "city: Rome\n" "B.\n- 2026-01-01 call: x\n" && nt-dup --join ada king >out && cp people/ada.md ../want && code 0 nt-dup --join ada king >out 2>err && has err "people/ada.md: '"'ada' and 'king'"' are one note already" && ! [ -s out ] && code 0 nt-dup --join "Ada Lovelace" "Ada King" && code 0 nt-dup --join -n ada king >out && ! [ -s out ] &&
+	code 1 nt-dup --join ada people/king.md 2>err && has err "if it was joined with people/ada.md, that is done" && cmp people/ada.md ../want &&
+	two "name: Ada Rae\n" "name: Ada Rae\n" && nt-dup --join people/a.md "Ada Rae" >out && ! [ -e people/b.md ] && code 0 nt-dup --join people/a.md "Ada Rae" 2>err && has err "one note already"'
 
 t '--join: a note that its file names keeps that name' '
 	book && printf "Text.\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n# The Countess\n\nMore.\n" >people/king.md && nt-dup --join ada king >out && is "$(nt-find -l -o name people/ada.md)" ada && has people/ada.md "# The Countess"'

@@ -303,6 +303,29 @@ static int unite(struct uniting *u)
 	return good ? STATUS_YES : STATUS_TROUBLE;
 }
 
+/* The other may be gone because it was joined. */
+static int tell_nobody(struct uniting *u, const char *name)
+{
+	if (u->path.p)
+		hint("nobody is called '%s'; if it was joined with " FMT ", that is done", name,
+			ARG(book_shown(u->book, &u->arena, u->path)));
+	else
+		hint("nobody is called '%s'", name);
+	return STATUS_NO;
+}
+
+/* Twice the same word is a slip; two names of one note are what a join leaves. */
+static int tell_one(struct uniting *u, str name, str other)
+{
+	if (names_same(&u->arena, name, other)) {
+		refuse(u, u->path, "both are this note");
+		return STATUS_TROUBLE;
+	}
+	hint(FMT ": '" FMT "' and '" FMT "' are one note already", ARG(book_shown(u->book, &u->arena, u->path)),
+		ARG(name), ARG(other));
+	return STATUS_YES;
+}
+
 int unite_notes(struct book *b, const char *name, const char *other)
 {
 	struct uniting u = {.book = b};
@@ -311,11 +334,10 @@ int unite_notes(struct book *b, const char *name, const char *other)
 	u.path = resolve_name(b, str_of(name), &none);
 	if (u.path.p)
 		u.other = resolve_other(b, str_of(other), u.path, &none);
-	if (none) {
-		hint("nobody is called '%s'", u.path.p ? other : name);
-		answer = STATUS_NO;
-	} else if (u.path.p && u.other.p && str_eq(u.path, u.other))
-		refuse(&u, u.path, "both are this note");
+	if (none)
+		answer = tell_nobody(&u, u.path.p ? other : name);
+	else if (u.path.p && u.other.p && str_eq(u.path, u.other))
+		answer = tell_one(&u, str_of(name), str_of(other));
 	else if (u.path.p && u.other.p)
 		answer = unite(&u);
 	save_unlock(lock);
