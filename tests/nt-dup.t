@@ -174,6 +174,26 @@ t '--join: once it is done, the same again says so and changes nothing' '
 	code 1 nt-dup --join ada people/king.md 2>err && has err "if it was joined with people/ada.md, that is done" && cmp people/ada.md ../want &&
 	two "name: Ada Rae\n" "name: Ada Rae\n" && nt-dup --join people/a.md "Ada Rae" >out && ! [ -e people/b.md ] && code 0 nt-dup --join people/a.md "Ada Rae" 2>err && has err "one note already"'
 
+t '--join: a list that links to both says it once, and keeps what it had twice before' '
+	pair "friend: [\"[[Bob]]\", \"[[king]]\"]\n" "" "friend: [\"[[people/bob]]\", \"[[Cy]]\"]\n" "" && echo >people/bob.md && mkdir groups &&
+	printf -- "---\nmembers: [\"[[Bob]]\", \"[[Ada Lovelace]]\", \"[[Ada King]]\", \"[[king]]\"] # all\nx:\n  - \"[[people/king]]\"\n  - \"[[KING]]\"\ny:\n  - \"[[ada]]\"\n  # c\n  - \"[[king|her]]\"\nz: [\"[[ada]]\", \"[[Ada Lovelace]]\"]\nw: [\"[[king]] and [[ada]]\", \"[[ada]]\"]\n---\n- [[king]]\n- [[ada]]\n" >groups/g.md && nt-dup --join ada king >out 2>err && sed 1d groups/g.md >got && same got <<-E &&
+		members: ["[[Bob]]", "[[Ada Lovelace]]"] # all
+		x:
+		  - "[[people/ada]]"
+		y:
+		  # c
+		  - "[[ada|her]]"
+		z: ["[[ada]]", "[[Ada Lovelace]]"]
+		w: ["[[ada]] and [[ada]]", "[[ada]]"]
+		---
+		- [[ada]]
+		- [[ada]]
+	E
+	has people/ada.md "friend: [\"[[Bob]]\", \"[[ada]]\", \"[[Cy]]\"]" &&
+	printf -- "---\nname: G1\nmembers: [\"[[bob]]\"]\nlead: \"[[bob]]\"\n---\n" >groups/g1.md && printf -- "---\nname: G2\nmembers: [\"[[Bob]]\", \"[[people/bob]]\"]\nlead: \"[[Bob]]\"\n---\n" >groups/g2.md && nt-dup --join g1 g2 >out && is "$(sed -n 3,5p groups/g1.md)" "members: [\"[[bob]]\"]
+lead: \"[[bob]]\"
+aliases: [G2]"'
+
 t '--join: a note that its file names keeps that name' '
 	book && printf "Text.\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n# The Countess\n\nMore.\n" >people/king.md && nt-dup --join ada king >out && is "$(nt-find -l -o name people/ada.md)" ada && has people/ada.md "# The Countess"'
 

@@ -8,6 +8,7 @@
 #include "book/state.h"
 #include "change/alsocalled.h"
 #include "change/apply.h"
+#include "change/onelink.h"
 #include "change/relink.h"
 #include "change/rename.h"
 #include "change/united.h"
@@ -21,6 +22,7 @@ struct uniting {
 	struct names names;
 	int id;
 	struct relink links;
+	struct onelink one;
 	struct strs paths;   /* of notes that may have links */
 	struct strs unread;  /* of those that cannot be read */
 	struct strs aliases; /* that it gets */
@@ -106,6 +108,7 @@ static bool plan(struct uniting *u, struct note *n, struct note *other)
 	if (differ(u, n, u->other) || differ(u, other, u->path))
 		return refuse(u, u->path, "not: says that these are two");
 	*r = (struct relink){.book = u->book, .names = &u->names, .id = names_path(&u->names, u->other), .joins = true};
+	u->one = (struct onelink){&u->names, u->id, r->id};
 	r->old_path = u->other;
 	r->new_path = u->path;
 	r->old_name = arena_dup(&u->arena, note_name(other));
@@ -116,20 +119,29 @@ static bool plan(struct uniting *u, struct note *n, struct note *other)
 	return true;
 }
 
+static struct note read_as(const struct note *n, str path, str bytes)
+{
+	struct note now = {.config = n->config, .arena = n->arena, .path = path, .shown = n->shown, .bytes = bytes};
+	note_begin(&now);
+	return now;
+}
+
 static str relinked(struct note *n, void *ctx, struct fault *why)
 {
-	return relink_note(n, &((struct uniting *)ctx)->links, why);
+	struct uniting *u = ctx;
+	struct note once = read_as(n, n->path, onelink_note(&u->one, n));
+	return relink_note(&once, &u->links, why);
 }
 
 /* The other note as it would stand at the path of this one. A path in it that led nowhere may lead to the other from
  * there: so once more, as a note that stays. */
-static str moved_here(struct uniting *u, struct note *n, struct note *other, struct fault *why)
+static str moved_here(struct uniting *u, struct note *now, struct note *other, struct fault *why)
 {
-	struct note here = {.config = n->config, .arena = n->arena, .path = n->path, .shown = other->shown};
-	here.bytes = relink_note(other, &u->links, why);
-	if (!here.bytes.p)
-		return here.bytes;
-	note_begin(&here);
+	str bytes = relinked(other, u, why);
+	if (!bytes.p)
+		return bytes;
+	struct note here = read_as(other, now->path, bytes);
+	here = read_as(other, now->path, onelink_rest(&u->one, &here, now));
 	return relink_note(&here, &u->links, why);
 }
 
@@ -139,23 +151,12 @@ static str united(struct note *n, void *ctx, struct fault *why)
 	struct uniting *u = ctx;
 	struct buf buf = {0};
 	struct note other;
-	str bytes = {0};
-	if (!load(u, n->arena, &buf, u->other, &other)) {
-		buf_release(&buf);
-		return bytes;
-	}
-	str moved = moved_here(u, n, &other, why), own = relink_note(n, &u->links, why);
-	if (moved.p && own.p) {
-		struct note now = {
-			.config = n->config, .arena = n->arena, .path = n->path, .shown = n->shown, .bytes = own};
-		struct note then = {.config = n->config,
-			.arena = n->arena,
-			.path = other.path,
-			.shown = other.shown,
-			.bytes = moved};
-		note_begin(&now);
-		note_begin(&then);
-		struct united result = united_note(&now, &then, u->aliases);
+	str bytes = {0}, own = relinked(n, u, why);
+	if (own.p && load(u, n->arena, &buf, u->other, &other)) {
+		struct note now = read_as(n, n->path, own);
+		str moved = moved_here(u, &now, &other, why);
+		struct note then = read_as(&other, other.path, moved);
+		struct united result = moved.p ? united_note(&now, &then, u->aliases) : (struct united){.why = *why};
 		bytes = arena_dup(n->arena, result.bytes);
 		*why = result.why;
 		if (!bytes.p && result.whose == other.shown.p) {
