@@ -194,6 +194,27 @@ t '--join: a list that links to both says it once, and keeps what it had twice b
 lead: \"[[bob]]\"
 aliases: [G2]"'
 
+t '--join: no line comes into a comment, nor out of one; none stands where it is no entry' '
+	pair "" "## Log\n\n- 2026-01-01 call: x\n\n%%%%\n- 2026-01-20 call: z\n%%%%\n" "" "%%%%\n- 2026-01-15 note: hid\n%%%%\n\n- 2026-01-16 call: y\n- 2026-01-20 call: z\n" && nt-dup --join ada king >out && sed 1,5d people/ada.md >body && same body <<-E &&
+		## Log
+
+		- 2026-01-01 call: x
+		- 2026-01-16 call: y
+		- 2026-01-20 call: z
+
+		%%
+		- 2026-01-20 call: z
+		%%
+
+		## Ada King
+
+		%%
+		- 2026-01-15 note: hid
+		%%
+	E
+	for open in "\`\`\`" "<!--" "%%%%"; do pair "" "$open\n" "" "Plays.\n" && cp people/ada.md ../want && code 2 nt-dup --join ada king 2>err && has err "without an end" && cmp people/ada.md ../want && [ -e people/king.md ] || return 1; done &&
+	pair "" "%%%%\nx\n" "" "- 2026-01-01 call: x\n" && code 2 nt-dup --join ada king 2>err && has err "people/ada.md:4: a comment without an end"'
+
 t '--join: a note that its file names keeps that name' '
 	book && printf "Text.\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n# The Countess\n\nMore.\n" >people/king.md && nt-dup --join ada king >out && is "$(nt-find -l -o name people/ada.md)" ada && has people/ada.md "# The Countess"'
 

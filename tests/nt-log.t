@@ -588,4 +588,10 @@ t 'a technique is looked for among techniques' '
 	nt-log --technique card ada mail: x >out && has out "as in [[Handwritten card]]" && echo "# A card more" >techniques/more.md &&
 	code 2 nt-log --technique card ada mail: x 2>err && has err techniques/more.md && hasnt err advice && hasnt err people/'
 
+t 'an entry never comes into a comment of Obsidian' '
+	book && printf "## Log\n\n- 2026-01-01 call: x\n\n%%%%\n- 2026-11-20 note: hidden\n%%%%\n" >people/ada.md && nt-log ada call: hi >out && has out "people/ada.md:4: - 2026-11-24 call: hi" && is "$(tail -n 3 people/ada.md)" "%%
+- 2026-11-20 note: hidden
+%%" && nt-log -u ada >out && printf "%%%% kanban:settings\n\`\`\`\n{}\n\`\`\`\n%%%%\n" >people/ada.md && nt-log ada call: hi >out && is "$(tail -n 1 people/ada.md)" "- 2026-11-24 call: hi" &&
+	printf "A.\n\n%%%% draft\n" >people/ada.md && cp people/ada.md was && code 2 nt-log ada call: hi 2>err && has err "people/ada.md:3: a comment without an end hides what is added: write %% where it ends" && cmp was people/ada.md'
+
 done_testing

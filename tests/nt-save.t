@@ -244,4 +244,13 @@ t 'a text that is only a part of what the note says is told' '
 		printf "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Bee\nEMAIL:a@x.example\nNOTE:%s\nEND:VCARD\n" "$text" | nt-import - >s && nt-save -n <s >out 2>err && hasnt err says || { echo "$text" && return 1; }
 	done'
 
+t 'new entries go around comments, open and closed, code and HTML' '
+	book && for tail in "%%%%\n- 2026-01-09 note: hid\n%%%%\n" "%%%%\nopen\n" "<!--\n- 2026-01-09 note: hid\n" "\`\`\`\n- 2026-01-09 note: hid\n"; do
+		printf -- "---\nname: Ada Rae\nemail: a@x.example\n---\n\n- 2026-01-01 call: x\n\n$tail" >people/ada.md &&
+		printf -- "---\nnt-rev: new\nname: Ada Rae\nemail: a@x.example\n---\n\n- 2026-01-05 call: y\n- 2026-01-10 call: z\n\f\n" | nt-save >out &&
+		is "$(sed -n 6,8p people/ada.md)" "- 2026-01-01 call: x
+- 2026-01-05 call: y
+- 2026-01-10 call: z" || return 1
+	done'
+
 done_testing

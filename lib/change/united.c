@@ -7,6 +7,7 @@
 #include "note/sight.h"
 #include "text/edit.h"
 #include "text/heading.h"
+#include "text/hidden.h"
 #include "text/log.h"
 #include "text/value.h"
 #include <stddef.h>
@@ -90,25 +91,27 @@ static bool put_fields(struct uniting *u)
 static bool is_there(struct uniting *u, str source)
 {
 	const struct entries *ours = note_entries(u->note);
+	struct hidden hidden = hidden_find(u->a, note_body(u->note));
 	for (size_t i = 0; i < ours->n; i++)
-		if (!ours->v[i].is_private && !join_nested(u->note, ours->v[i].block) &&
-			str_eq(join_source(u->note, &ours->v[i]), source))
+		if (!ours->v[i].is_private && !hidden_cuts(&hidden, ours->v[i].block) &&
+			!join_nested(u->note, ours->v[i].block) && str_eq(join_source(u->note, &ours->v[i]), source))
 			return true;
 	return false;
 }
 
 /* What the other's body is without the entries that go to the log, and these, in their order. A private one stays in
- * its text. */
+ * its text, and so does one in a comment. */
 static str take_entries(struct uniting *u, struct strs *taken)
 {
 	const struct entries *list = note_entries(u->other);
 	struct entry_rules rules = note_rules(u->other);
+	struct hidden hidden = hidden_find(u->a, note_body(u->other));
 	struct strs backwards = {0};
 	str rest = u->other->bytes;
 	for (size_t i = list->n; i-- > 0;) {
 		const struct entry *e = &list->v[i];
 		struct fault why = {0};
-		if (e->is_private || join_nested(u->other, e->block))
+		if (e->is_private || hidden_cuts(&hidden, e->block) || join_nested(u->other, e->block))
 			continue;
 		str without = log_remove(u->a, rest, &rules, note_line(u->other, e->line), &why);
 		if (!without.p)
@@ -211,6 +214,17 @@ static bool has_lines(str bytes, str lines)
 	return false;
 }
 
+/* Whether what stands there is read as a heading, and shown: it is not in code or a comment without an end. */
+static bool is_heading(struct note *n, const char *at)
+{
+	const struct body *b = note_body(n);
+	struct hidden hidden = hidden_find(n->arena, b);
+	for (size_t i = 0; i < b->count; i++)
+		if (b->bytes.p + b->blocks[i].at == at)
+			return b->blocks[i].kind == BLOCK_HEADING && !hidden_holds(&hidden, b->blocks[i].at);
+	return false;
+}
+
 /* Behind all else, below a heading that says where it is from; public text nowhere but in the open. */
 static bool put_text(struct uniting *u, str text)
 {
@@ -232,6 +246,10 @@ static bool put_text(struct uniting *u, str text)
 			ARG(open ? eol : S("")), ARG(eol), marks[i], ARG(note_name(u->other)), ARG(eol), ARG(eol));
 		struct note after = reread(u->note, arena_join(u->a, head, text));
 		size_t at = head.n - eol.n;
+		if (!is_heading(&after, after.bytes.p + u->out->bytes.n + (open ? eol.n : 0) + eol.n))
+			return refuse(u, u->note,
+				(struct fault){0, 0,
+					S("the other's text would stand in code, HTML or a comment without an end")});
 		if (!sight_at(READER_REST, &after, at) ||
 			private_entries(&after) != private_entries(&before) + private_entries(u->other))
 			continue;

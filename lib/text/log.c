@@ -214,6 +214,9 @@ str log_add(struct arena *a, str note, const struct entry_rules *rules, str entr
 		p = patch_in_list(a, &d, &log, entry);
 	else if (log.heading)
 		p = patch_below(a, &d, log.heading, entry);
+	else if (log.comment)
+		return refuse(a, why, entrydoc_line(&d, log.comment),
+			"a comment without an end hides what is added: write %% where it ends");
 	else
 		p = patch_at_end(a, &d, "## ", entry);
 	str after = add_patch(a, &d, &p, &wanted, line);

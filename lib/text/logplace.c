@@ -1,8 +1,17 @@
 #include "text/logplace.h"
 #include "text/heading.h"
+#include "text/hidden.h"
+#include "text/yamlplace.h"
 #include <stdlib.h>
 
 #define DAYS_MOST 4000000L /* more than lie between any two dates */
+
+struct seek {
+	struct arena *a;
+	const struct entrydoc *d;
+	date day;
+	struct hidden hidden;
+};
 
 static struct strs log_names(const struct entry_rules *rules)
 {
@@ -60,68 +69,6 @@ static bool continues(const struct body *b, const struct logplace_items *l, cons
 	       !str_trim(str_between(b->bytes.p + last->end, b->bytes.p + k->at)).n;
 }
 
-/* How well a list does as the log for that date: below Log, holding dated entries, near in time. 0: not at all. */
-static long fitness_of(struct arena *a, const struct entrydoc *d, date day, const struct logplace_items *l)
-{
-	bool below = l->n && is_below_log(a, d, l->v[0].k->heading);
-	long nearest = DAYS_MOST;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (is_ordered(&l->v[i]) && !l->v[i].e->box) {
-			long gap = day == DATE_NONE ? 0 : labs((long)l->v[i].e->date - day);
-			nearest = gap < nearest ? gap : nearest;
-		}
-	bool dated = nearest < DAYS_MOST;
-	if (l->n && is_closed(a, d, l->v[0].k->heading))
-		return 0;
-	return below || dated ? (2 * below + dated) * 2 * DAYS_MOST - nearest : 0;
-}
-
-static void keep_fitter(struct arena *a, const struct entrydoc *d, date day, const struct logplace_items *l,
-	struct logplace_items *best, long *most)
-{
-	long fitness = fitness_of(a, d, day, l);
-
-	if (fitness > *most) {
-		*best = *l;
-		*most = fitness;
-	}
-}
-
-static struct logplace_items find_list(struct arena *a, const struct entrydoc *d, date day)
-{
-	struct logplace_items best = {0}, now = {0};
-	size_t entry = 0;
-	long most = 0;
-
-	for (size_t i = 0; i < d->body.count; i++) {
-		const struct body_block *k = &d->body.blocks[i];
-		if (k->kind != BLOCK_ITEM || k->level != 1 || k->parent >= 0 || k->quoted)
-			continue;
-		if (!continues(&d->body, &now, k)) {
-			keep_fitter(a, d, day, &now, &best, &most);
-			now = (struct logplace_items){0};
-		}
-		while (entry < d->entries.n && d->entries.v[entry].block < k)
-			entry++;
-		bool is = entry < d->entries.n && d->entries.v[entry].block == k;
-		now.v = arena_more(a, now.v, now.n, sizeof *now.v);
-		now.v[now.n++] = (struct logplace_item){k, is ? &d->entries.v[entry] : NULL};
-	}
-	keep_fitter(a, d, day, &now, &best, &most);
-	return best;
-}
-
-static const struct body_block *find_heading(struct arena *a, const struct entrydoc *d)
-{
-	for (size_t i = 0; i < d->body.count; i++) {
-		const struct body_block *k = &d->body.blocks[i];
-		if (k->kind == BLOCK_HEADING && k->parent < 0 && !k->quoted && is_below_log(a, d, (int)i))
-			return k;
-	}
-	return NULL;
-}
-
 static bool is_falling(const struct logplace_items *l)
 {
 	const struct entry *before = NULL;
@@ -156,12 +103,106 @@ static size_t place_in(const struct logplace_items *l, date day)
 	return falling ? behind : first;
 }
 
+/* The offset of what comes before that item. */
+static size_t offset_of(const struct seek *s, const struct logplace_items *l, size_t place)
+{
+	return place ? l->v[place - 1].k->end : yamlplace_line(s->d->body.bytes, l->v[0].k->at);
+}
+
+/* The place for that date, or the next one, else the last one, outside comments; STR_NONE: there is none. */
+static size_t open_place(const struct seek *s, const struct logplace_items *l)
+{
+	size_t wanted = place_in(l, s->day);
+
+	for (size_t i = wanted; i <= l->n; i++)
+		if (!hidden_holds(&s->hidden, offset_of(s, l, i)))
+			return i;
+	for (size_t i = wanted; i-- > 0;)
+		if (!hidden_holds(&s->hidden, offset_of(s, l, i)))
+			return i;
+	return STR_NONE;
+}
+
+/* Whether somebody sees the list, and what is added to it. */
+static bool is_shown(const struct seek *s, const struct logplace_items *l)
+{
+	bool any = !s->hidden.n;
+
+	for (size_t i = 0; i < l->n && !any; i++)
+		any = !hidden_holds(&s->hidden, l->v[i].k->at);
+	return any && (!s->hidden.n || open_place(s, l) != STR_NONE);
+}
+
+/* How well a list does as the log for that date: below Log, holding dated entries, near in time. 0: not at all. */
+static long fitness_of(const struct seek *s, const struct logplace_items *l)
+{
+	bool below = l->n && is_below_log(s->a, s->d, l->v[0].k->heading);
+	long nearest = DAYS_MOST;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_ordered(&l->v[i]) && !l->v[i].e->box) {
+			long gap = s->day == DATE_NONE ? 0 : labs((long)l->v[i].e->date - s->day);
+			nearest = gap < nearest ? gap : nearest;
+		}
+	bool dated = nearest < DAYS_MOST;
+	if (l->n && (is_closed(s->a, s->d, l->v[0].k->heading) || !is_shown(s, l)))
+		return 0;
+	return below || dated ? (2 * below + dated) * 2 * DAYS_MOST - nearest : 0;
+}
+
+static void keep_fitter(const struct seek *s, const struct logplace_items *l, struct logplace_items *best, long *most)
+{
+	long fitness = fitness_of(s, l);
+
+	if (fitness > *most) {
+		*best = *l;
+		*most = fitness;
+	}
+}
+
+static struct logplace_items find_list(const struct seek *s)
+{
+	const struct entrydoc *d = s->d;
+	struct logplace_items best = {0}, now = {0};
+	size_t entry = 0;
+	long most = 0;
+
+	for (size_t i = 0; i < d->body.count; i++) {
+		const struct body_block *k = &d->body.blocks[i];
+		if (k->kind != BLOCK_ITEM || k->level != 1 || k->parent >= 0 || k->quoted)
+			continue;
+		if (!continues(&d->body, &now, k)) {
+			keep_fitter(s, &now, &best, &most);
+			now = (struct logplace_items){0};
+		}
+		while (entry < d->entries.n && d->entries.v[entry].block < k)
+			entry++;
+		bool is = entry < d->entries.n && d->entries.v[entry].block == k;
+		now.v = arena_more(s->a, now.v, now.n, sizeof *now.v);
+		now.v[now.n++] = (struct logplace_item){k, is ? &d->entries.v[entry] : NULL};
+	}
+	keep_fitter(s, &now, &best, &most);
+	return best;
+}
+
+static const struct body_block *find_heading(const struct seek *s)
+{
+	for (size_t i = 0; i < s->d->body.count; i++) {
+		const struct body_block *k = &s->d->body.blocks[i];
+		if (k->kind == BLOCK_HEADING && k->parent < 0 && !k->quoted && is_below_log(s->a, s->d, (int)i) &&
+			!hidden_holds(&s->hidden, k->at))
+			return k;
+	}
+	return NULL;
+}
+
 struct logplace logplace_find(struct arena *a, const struct entrydoc *d, date day)
 {
-	struct logplace p = {.list = find_list(a, d, day), .heading = find_heading(a, d)};
+	struct seek s = {a, d, day, hidden_find(a, &d->body)};
+	struct logplace p = {.list = find_list(&s), .heading = find_heading(&s), .comment = s.hidden.open};
 
 	if (p.list.n && p.heading && !is_below_log(a, d, p.list.v[0].k->heading))
 		p.list = (struct logplace_items){0};
-	p.before = place_in(&p.list, day);
+	p.before = p.list.n ? open_place(&s, &p.list) : 0;
 	return p;
 }
