@@ -488,4 +488,21 @@ t 'a full disk, a closed pipe' '
 t '-j is -f json' '
 	book && printf -- "---\nname: x\nmet: never\n---\n" >people/x.md && code 1 nt-check -j >out && code 1 nt-check -f json >want &&
 	same want out && has out "\"code\":\"date\""'
+t 'a kind in a log without a day, a day in words in front of a kind' '
+	book && printf "# Ada\n\n- likes tea: green\n- call: no log\n\n## Log\n\n- call: x\n- Nov 12 2026 call: x\n- nov 12, 2026 mail>: x\n- friday coffee: x\n- [ ] friday owe: x\n- [x] friday call: x\n- owe: x\n" >people/ada.md && nt-check people/ada.md >out && cut -d " " -f 3- out >got && sed "s/:.*//" out | sort -u >who && is "$(cat who)" people/ada.md && is "$(cut -d : -f 2 out | tr "\n" " ")" "8 9 10 11 12 13 14 " && same got <<-E
+		a kind without a day is no entry: write '"'2026-11-03 call: ...'"' [entry]
+		not a date that entries have: '"'Nov 12 2026'"'; write 2026-11-12 [entry]
+		not a date that entries have: '"'nov 12, 2026'"'; write 2026-11-12 [entry]
+		not a date that entries have: '"'friday'"'; write it as 2026-11-03 [entry]
+		never due: the day stands in the text; write it behind the box, as in '"'[ ] 2026-11-20 owe: ...'"' [task]
+		not a date that entries have: '"'friday'"'; write it as 2026-11-03 [entry]
+		a kind without a day is no entry: write '"'[ ] owe: ...'"' [entry]
+	E'
+
+t 'what is no kind in a log, or no log, is prose' '
+	book && mkdir orgs && printf "# Ada\n\n- call: not below a log, beside nothing dated\n- friday: x\n- May 3 rain: x\n- 3 days visit: planned\n\n## Log\n\n- 2026-01-01 call: x\n  - call: nested\n- likes tea: green\n- note: x\n- mail: a@x.org\n- sms: +49 30 123456\n- phone: 123\n- call about tea: x\n- friday she will call\n- walk: x\n" >people/ada.md && printf "# Acme\n\n## Log\n\n- call: nobody\n- friday call: 10 am\n" >orgs/acme.md && printf -- "- call: [[Ada]]\n" >people/2026-01-01.md && code 0 nt-check >out && is "$(cat out)" "" &&
+	printf "# Bea\n\n- 2026-01-01 walk: x\n- 2026-01-02 walk: x\n- walk: x\n" >people/bea.md && nt-check >out && has out "people/bea.md:5:3: warning: a kind without a day" && has out "people/ada.md:19:3" && is "$(wc -l <out)" 2 &&
+	printf "# Acme\n\n## Log\n\n- call: [[Ada]]\n" >orgs/acme.md && nt-check orgs/acme.md >out && has out "a kind without a day" &&
+	mkdir journal && printf -- "- call: [[Ada]]\n- Nov 12 2026 call: [[Ada]]\n" >journal/2026-11-12.md && nt-check journal >out && is "$(cat out)" "journal/2026-11-12.md:2:3: warning: not a date that entries have: '"'Nov 12 2026'"'; write 2026-11-12 [entry]"'
+
 done_testing

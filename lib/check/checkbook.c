@@ -5,6 +5,8 @@
 #include "sys/file.h"
 #include "sys/git.h"
 #include "base/utf8.h"
+#include "text/entry.h"
+#include "text/lines.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -64,10 +66,36 @@ static str line_kind(str line)
 	return front;
 }
 
-static void count_tasks(struct checkbook *cb, str body)
+static char once, often; /* their addresses are the values of the map of kinds */
+
+/* The kind of a dated item, as far as its line tells. */
+static void count_kind(struct checkbook *cb, struct arena *scratch, str line)
+{
+	str item = str_trim(line), text = str_trim(str_skip(item, lines_marker(item)));
+	struct entry e;
+	date day;
+	if (text.n == item.n || !date_prefix(text, &day) || !entry_parse(scratch, text, (struct entry_marks){0}, &e) ||
+		!e.kind.n)
+		return;
+	str kind = utf8_fold(scratch, e.kind);
+	void *seen = map_get(&cb->kinds, kind);
+	if (seen != &often)
+		map_put(&cb->kinds, arena_dup(&cb->arena, kind), seen ? &often : &once);
+}
+
+bool checkbook_has_kind(const struct checkbook *cb, str kind)
+{
+	struct arena a = {0};
+	bool has = map_get(&cb->kinds, utf8_fold(&a, kind)) == &often;
+	arena_release(&a);
+	return has;
+}
+
+static void count_kinds(struct checkbook *cb, struct arena *scratch, str body)
 {
 	str line;
 	while (str_line(&body, &line)) {
+		count_kind(cb, scratch, line);
 		size_t i = task_kind(line_kind(line));
 		if (i < CHECKBOOK_TASKS)
 			cb->tasks[i]++;
@@ -94,7 +122,7 @@ static void keep(struct note *n, int id, void *ctx)
 		hold(cb, n, HELD_EMAIL, emails.v[i], id);
 	hold(cb, n, HELD_UID, note_text(n, S("uid")), id);
 	load_note(&cb->load, n, id, cb->people.today);
-	count_tasks(cb, n->pieces.body);
+	count_kinds(cb, n->arena, n->pieces.body);
 	if (cb->visit)
 		cb->visit(n, id, cb->ctx);
 }
@@ -142,6 +170,7 @@ void checkbook_release(struct checkbook *cb)
 {
 	hashes_release(&cb->holders);
 	map_release(&cb->chosen);
+	map_release(&cb->kinds);
 	map_release(&cb->broken);
 	load_release(&cb->load);
 	people_release(&cb->people);

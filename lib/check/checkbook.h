@@ -26,6 +26,7 @@ struct checkbook {
 	struct map chosen;               /* path -> what it is: chosen, or a folder on the way */
 	struct hashes holders;           /* of names, emails and uids: the ids of their notes */
 	unsigned tasks[CHECKBOOK_TASKS]; /* how many entries without a box are of each such kind */
+	struct map kinds;                /* of dated entries, in lower case -> whether there are several */
 	struct map broken;               /* file names, folded, of notes that said something when they were read */
 	struct arena arena;
 	void (*visit)(struct note *n, int id, void *ctx); /* what else is kept of each note; NULL: nothing */
@@ -47,6 +48,8 @@ size_t checkbook_holders(const struct checkbook *cb, struct arena *scratch, enum
 	int *out, size_t most);
 /* Whether a kind says what is to be done, as ask and buy do, and no other entry without a box has it. */
 bool checkbook_like_task(const struct checkbook *cb, str kind);
+/* Whether several dated entries of the book have that kind. */
+bool checkbook_has_kind(const struct checkbook *cb, str kind);
 /* Whether the note's name is one that it gives itself: no heading of a daily note. */
 bool checkbook_gives_name(struct note *n);
 /* The line of .gitattributes with merge=nt when git knows no such driver; 0: it does, or there is no git. */

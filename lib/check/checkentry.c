@@ -1,4 +1,5 @@
 #include "check/check_parts.h"
+#include "check/lead.h"
 #include "base/utf8.h"
 
 static bool speaks_of_person(struct check *c, const struct entry *e)
@@ -55,7 +56,11 @@ static bool begins_with_day(const struct entry *e)
 
 static void check_lost_day(struct check *c, const struct entry *e, size_t at)
 {
-	if (e->state != ENTRY_OPEN || !e->box || e->date != DATE_NONE || !(says_due(e->text) || begins_with_day(e)))
+	struct lead lead;
+	if (e->state != ENTRY_OPEN || !e->box || e->date != DATE_NONE)
+		return;
+	bool leads = !e->kind.p && lead_read(c->book, c->n->arena, e->text, &lead) && lead.day.n;
+	if (!leads && !says_due(e->text) && !begins_with_day(e))
 		return;
 	mistakes_add(c, CHECK_TASK, at,
 		"never due: the day stands in the text; write it behind the box, as in '[ ] 2026-11-20 owe: ...'");
@@ -72,8 +77,9 @@ static void check_entry(struct check *c, const struct entry *e, bool person)
 					       : "a contact ahead of today: '%s'",
 			date_text(e->date, day));
 	/* "[[Dee]] would like that" is about her, "lunch with [[Dee]]" tells of a day */
+	struct lead lead;
 	if (e->state == ENTRY_HAPPENED && !e->kind.p && !str_starts(e->text, S("[")) && note_is(c->n, "journal") &&
-		speaks_of_person(c, e))
+		speaks_of_person(c, e) && !(lead_read(c->book, c->n->arena, e->text, &lead) && lead.day.n))
 		mistakes_add(c, CHECK_ENTRY, at,
 			"no kind, so no contact: write one and a colon in front, as in 'lunch: with ...'");
 	if (e->state == ENTRY_HAPPENED && entry_contact(e, person) && (person || speaks_of_person(c, e)) &&

@@ -1,13 +1,15 @@
 #include "check/check_parts.h"
 
 #include "base/when.h"
+#include "check/lead.h"
 #include <string.h>
 
 /* An item, or heading of a person, that looks like an entry and is none. */
 struct suspect {
 	const struct body_block *k;
-	str odd; /* the day or box that is none, or the day that stands in a wrong way */
-	bool box;
+	str odd; /* the day or box that is none, or the day that stands in a wrong way; of a lead the kind */
+	bool box, leads;
+	struct lead lead;
 };
 
 struct suspects {
@@ -40,19 +42,46 @@ static str odd_day(str text)
 	return str_head(rest, n ? n : wrapped_day(rest));
 }
 
-static bool look(struct check *c, const struct body_block *k, struct suspect *out)
+static bool is_entry(struct check *c, const struct body_block *k)
+{
+	const struct entries *list = note_entries(c->n);
+	size_t low = 0, high = list->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->v[middle].block < k)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < list->n && list->v[low].block == k;
+}
+
+/* A day in words and a kind, or in a log a kind alone. e: the box that it is, without a day; an open one is told of as
+ * a task, and one that is dropped is done with. */
+static bool look_lead(struct check *c, str text, const struct entry *e, const bool *logs, struct suspect *out)
+{
+	bool alone = !e && logs[out->k - note_body(c->n)->blocks];
+	if ((e && e->state != ENTRY_DONE) || !lead_read(c->book, c->n->arena, text, &out->lead))
+		return false;
+	out->leads = true;
+	out->odd = out->lead.day.n ? out->lead.day : out->lead.kind;
+	return out->lead.day.n || (alone && !is_entry(c, out->k) && !str_listed(" note: idea: ", out->lead.kind));
+}
+
+static bool look(struct check *c, const struct body_block *k, const bool *logs, struct suspect *out)
 {
 	struct entry e;
 	str text = str_between(note_body(c->n)->bytes.p + k->text_at, note_body(c->n)->bytes.p + k->text_end);
 	size_t box = entry_box_length(text);
 	bool is = entry_parse(c->n->arena, text, note_rules(c->n).marks, &e);
-	*out = (struct suspect){k, str_head(text, box), true};
+	*out = (struct suspect){.k = k, .odd = str_head(text, box), .box = true};
 	if (text.n < 4 || (is && e.date != DATE_NONE))
 		return false;
 	if (box && !is)
 		return !strchr("([:", text.p[box]) && k->kind == BLOCK_ITEM;
-	*out = (struct suspect){k, odd_day(skip_any(str_skip(text, box), " \t")), false};
-	return out->odd.n;
+	str behind = skip_any(str_skip(text, box), " \t");
+	*out = (struct suspect){.k = k, .odd = odd_day(behind)};
+	return out->odd.n || (k->kind == BLOCK_ITEM && look_lead(c, behind, is ? &e : NULL, logs, out));
 }
 
 static struct suspects find_suspects(struct check *c, const struct body *b)
@@ -60,9 +89,11 @@ static struct suspects find_suspects(struct check *c, const struct body *b)
 	struct suspects list = {0};
 	struct suspect s;
 	bool person = note_is(c->n, "person");
+	const bool *logs = lead_logs(c->n);
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
-		if (k->quoted || !(k->kind == BLOCK_ITEM || (person && k->kind == BLOCK_HEADING)) || !look(c, k, &s))
+		if (k->quoted || !(k->kind == BLOCK_ITEM || (person && k->kind == BLOCK_HEADING)) ||
+			!look(c, k, logs, &s))
 			continue;
 		list.v = arena_more(c->n->arena, list.v, list.n, sizeof *list.v);
 		list.v[list.n++] = s;
@@ -112,10 +143,29 @@ static void add_day(struct check *c, const struct suspect *s, size_t at)
 	m->block = s->k;
 }
 
-static void add_suspect(struct check *c, const struct suspect *s)
+static void add_lead(struct check *c, const struct suspect *s, size_t at)
+{
+	char day[DATE_TEXT];
+	const struct lead *l = &s->lead;
+	bool promise = str_listed(" owe: owed: todo: task: ", l->kind);
+	if (!l->day.n)
+		mistakes_add(c, CHECK_ENTRY, at, "a kind without a day is no entry: write '%s " FMT " ...'",
+			promise ? "[ ]" : "2026-11-03", ARG(l->kind));
+	else if (l->meant != DATE_NONE)
+		mistakes_add(c, CHECK_ENTRY, at, "not a date that entries have: '" FMT "'; write %s", ARG(l->day),
+			date_text(l->meant, day));
+	else
+		mistakes_add(c, CHECK_ENTRY, at, "not a date that entries have: '" FMT "'; write it as 2026-11-03",
+			ARG(l->day));
+}
+
+static void add_suspect(struct check *c, const struct suspect *s, const struct entry *e)
 {
 	size_t at = mistakes_body_at(c, (size_t)(s->odd.p - note_body(c->n)->bytes.p));
-	if (s->box)
+	if (s->leads) {
+		if (note_is(c->n, "person") || e->links.n)
+			add_lead(c, s, at);
+	} else if (s->box)
 		mistakes_add(c, CHECK_ENTRY, at,
 			"not a box: '" FMT "'; write [ ], [x] or [-] and a blank, or name it in boxes of book.md",
 			ARG(s->odd));
@@ -132,7 +182,7 @@ void check_items(struct check *c)
 	struct entries entries = read_as_entries(c, b, list);
 	for (size_t i = 0, j = 0; i < list.n && j < entries.n;) {
 		if (entries.v[j].block == list.v[i].k)
-			add_suspect(c, &list.v[i++]);
+			add_suspect(c, &list.v[i++], &entries.v[j]);
 		else if (entries.v[j].block < list.v[i].k)
 			j++;
 		else
