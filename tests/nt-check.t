@@ -320,7 +320,7 @@ t 'ahead: entries, journals, last' '
 t 'task, box' '
 	ada "# Ada\n\n- [ ] \n- [ ] 2026-12-01\n- 2026-10-19 owed: slides\n- 2026-10-19 Owe: paper\n- [ ] owe: x\n" && code 0 nt-check >got &&
 	has got "$A:4:3: warning: a task that says nothing [task]" &&
-	has got "$A:5:3: warning: '\''owed:'\'' without a box is never due; write [ ] in front [box]" &&
+	has got "$A:5:3: warning: '\''owed:'\'' without a box is never due; write '\''[ ] owed: ...'\'', with the day it is due behind the box, if it has one [box]" &&
 	has got "$A:6:3: warning: '\''Owe:'\''" && hasnt got "$A:7:"'
 
 t 'load: cadences that ask for more than the limit' '
@@ -405,9 +405,18 @@ t 'fix: a date in a typed field' '
 $A:4: next: \"2026-12-01\"
 $A:5: birthday: 1990-01"'
 
-t 'fix: boxes of promises, dates of entries' '
-	mends "# Ada\n\n- 2026-10-19 owed: slides\n  soon\n* 2026/10/2 call: x\n  1. 2026-9-1 owe: y\n" \
-		"# Ada\n\n- [ ] 2026-10-19 owed: slides\n  soon\n* 2026-10-02 call: x\n  1. [ ] 2026-09-01 owe: y\n"'
+t 'fix: dates of entries' '
+	mends "# Ada\n\n- 2026-10-19 call: slides\n  soon\n* 2026/10/2 call: x\n  1. 2026-9-1 mail: y\n" \
+		"# Ada\n\n- 2026-10-19 call: slides\n  soon\n* 2026-10-02 call: x\n  1. 2026-09-01 mail: y\n"'
+
+t 'fix: the day of a promise never becomes the day it is due; one without a day of its own gets the box' '
+	ada "# Ada\n\n- 2026-10-20 owe: x\n- 2026-9-1 owed: y\n" && code 0 nt-check --fix . >got && is "$(cat $A)" "$(printf "# Ada\n\n- 2026-10-20 owe: x\n- 2026-09-01 owed: y\n")" && is "$(cat got)" "$A:4: - 2026-09-01 owed: y
+$A:3:3: warning: '"'owe:' without a box is never due; write '[ ] owe: ...'"', with the day it is due behind the box, if it has one [box]
+$A:4:3: warning: '"'owed:' without a box is never due; write '[ ] owed: ...'"', with the day it is due behind the box, if it has one [box]" &&
+	mkdir journal && printf -- "- owe: the book to [[Ada]]\n- 18:30 owe: a call to [[Ada]]\n- 2026-9-3 lunch: [[Ada]]\n  - owed: [[Ada]] the slides\n" >journal/2026-11-01.md && nt-favor -l -o name,due,promise ada >before && nt-check --fix journal >got && is "$(cat journal/2026-11-01.md)" "- [ ] owe: the book to [[Ada]]
+- 18:30 owe: a call to [[Ada]]
+- 2026-09-03 lunch: [[Ada]]
+  - [ ] owed: [[Ada]] the slides" && has got "journal/2026-11-01.md:2:3: warning" && nt-favor -l -o name,due,promise ada >after && same before after && { nt-due -w 1y -l ada >got || [ $? -eq 1 ]; } && hasnt got 2026-11-01'
 
 t 'fix: quotes of links, tags' '
 	mends "---\nname: Ada\norg: [[Ada]] # x\nknows: [[[ Ada ]], \"[[Ada]]\"]\ntags: #friend, #work\n---\n" \
@@ -423,12 +432,13 @@ t 'fix: what is left is printed, and decides the status' '
 $A:4:11: error: not a date: '\''soon'\'' [date]"'
 
 t 'fix: with git diff' '
-	{ command -v git || skip "no git"; } && cp -R "$TOP/examples/book" b && cd b && git init -q && git add . && git commit -qm x &&
+	{ command -v git || skip "no git"; } && cp -R "$TOP/examples/book" b && cd b && git init -q && git add . && git commit -qm x && echo "- 2026-11-9 call: x" >>people/jasper-van-dijk.md &&
 	is "$(nt-check --fix .)" "groups/small-tools-forum.md:11:1: warning: no note is called '\''Rosalind Achterberg'\'' [link-dangling]
 orgs/hollow-oak-press.md:11:20: warning: no note is called '\''Old Tom Bexley'\'' [link-dangling]
-people/jasper-van-dijk.md:23: - [ ] 2026-10-19 owed: a word with the hiring manager, as soon as I apply
+people/jasper-van-dijk.md:28: - 2026-11-09 call: x
+people/jasper-van-dijk.md:23:3: warning: '\''owed:'\'' without a box is never due; write '\''[ ] owed: ...'\'', with the day it is due behind the box, if it has one [box]
 people/wren-abernathy.md:11:30: warning: no note is called '\''Rosalind Achterberg'\'' [link-dangling]" &&
-	is "$(git diff --numstat)" "1	1	people/jasper-van-dijk.md" && git diff | has - "+- [ ] 2026-10-19 owed: a word"'
+	is "$(git diff --numstat)" "1	0	people/jasper-van-dijk.md" && git diff | has - "+- 2026-11-09 call: x"'
 
 t 'fix: a file that cannot be written' '
 	{ [ "$(id -u)" -ne 0 ] || skip "root writes everything"; } &&

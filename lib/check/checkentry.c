@@ -66,6 +66,24 @@ static void check_lost_day(struct check *c, const struct entry *e, size_t at)
 		"never due: the day stands in the text; write it behind the box, as in '[ ] 2026-11-20 owe: ...'");
 }
 
+/* Its day is when it was promised, behind a box it would be when it is due: which, a person has to say. A day that is
+ * only inherited stays what it is. */
+static void check_promise(struct check *c, const struct entry *e, size_t at)
+{
+	if (!e->inherited || e->time.n || e->block->kind != BLOCK_ITEM) {
+		mistakes_add(c, CHECK_BOX, at,
+			"'" FMT ":' without a box is never due; write '[ ] " FMT
+			": ...', with the day it is due behind the box, if it has one",
+			ARG(e->kind), ARG(e->kind));
+		return;
+	}
+	struct check_mistake *m = mistakes_add(
+		c, CHECK_BOX, at, "'" FMT ":' without a box is never due; write [ ] in front", ARG(e->kind));
+	m->mend_at = m->mend_end = at;
+	m->mend = S("[ ] ");
+	m->block = e->block;
+}
+
 static void check_entry(struct check *c, const struct entry *e, bool person)
 {
 	char day[DATE_TEXT];
@@ -90,15 +108,8 @@ static void check_entry(struct check *c, const struct entry *e, bool person)
 	check_lost_day(c, e, at);
 	if (e->state == ENTRY_OPEN && e->box && !e->text.n)
 		mistakes_add(c, CHECK_TASK, at, "a task that says nothing");
-	if (e->state != ENTRY_OPEN || e->box)
-		return;
-	struct check_mistake *m = mistakes_add(
-		c, CHECK_BOX, at, "'" FMT ":' without a box is never due; write [ ] in front", ARG(e->kind));
-	if (e->block->kind != BLOCK_ITEM)
-		return;
-	m->mend_at = m->mend_end = at;
-	m->mend = S("[ ] ");
-	m->block = e->block;
+	if (e->state == ENTRY_OPEN && !e->box)
+		check_promise(c, e, at);
 }
 
 static void read_entries(struct check *c)

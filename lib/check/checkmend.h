@@ -8,8 +8,8 @@
 
 /* The bytes with everything mended (the note's own, if there is nothing), in its arena; absent: why says. */
 str checkmend(const struct check *c, struct fault *why);
-/* The note checked and mended, again while there is something: a date that is one now may make a promise that has no
- * box. */
+/* The note checked and mended, again while there is something: a date that is one now may give its day to a promise
+ * nested in it. */
 str checkmend_whole(struct note *n, const struct checkbook *book, struct fault *why);
 
 #endif
