@@ -515,4 +515,19 @@ t 'what is no kind in a log, or no log, is prose' '
 	printf "# Acme\n\n## Log\n\n- call: [[Ada]]\n" >orgs/acme.md && nt-check orgs/acme.md >out && has out "a kind without a day" &&
 	mkdir journal && printf -- "- call: [[Ada]]\n- Nov 12 2026 call: [[Ada]]\n" >journal/2026-11-12.md && nt-check journal >out && is "$(cat out)" "journal/2026-11-12.md:2:3: warning: not a date that entries have: '"'Nov 12 2026'"'; write 2026-11-12 [entry]"'
 
+t 'sort-name: of another name; not in other letters, nor where a word is in the name or an alias' '
+	sorts() { ada "---\nname: $1\nsort-name: $2\n$3---\n"; } && sorts "Zoë King" "Brontë, Jane" && finds 0 "$A:3:12: warning: no word of it is in the name '"'Zoë King'"': of an earlier one? set it, or '"'sort-name='"' takes it away [sort-name]
+" && sorts "Анна Каренина" "Облонская, Дарья" && nt-check >got && has got "[sort-name]" &&
+	while IFS="|" read -r name sort more; do sorts "$name" "$sort" "$more" && finds 0 "" || return 1; done <<-E
+		Zoë King|Bronte-King, J.
+		Zoe King|Brontë, Zoë
+		Kathryn Bee|Wu, Kath
+		李小龍|李, 小龍
+		山田太郎|やまだ, たろう
+		Мария Шмидт|Schmidt, Maria
+		李小龍|Lee, Bruce
+		Lady Gaga|Germanotta, Stefani|aliases: [Stefani Germanotta]\n
+		7|8
+	E'
+
 done_testing

@@ -489,4 +489,9 @@ t 'a link by the end of a path leads there, and is rewritten' '
 t 'a new name settles the one that a merge left open' '
 	book && printf -- "---\nname: Ada  # theirs: Eva\n---\n" >people/ada.md && nt-mv ada "Ada Byron" >out && is "$(sed -n 2p people/ada-byron.md)" "name: Ada Byron"'
 
+t 'a sort-name follows the name that it said, and is told where it cannot' '
+	sorts() { rm -rf people && book && printf -- "---\nname: $1\nsort-name: $2 # x\n---\n" | note people/x.md && nt-mv people/x.md "$3" >out 2>err && is "$(sed -n "s/^sort-name: //p" people/x.md)" "$4"; } &&
+	sorts "Zoë Brontë" "Brontë, Zoë" "Zoë King" "King, Zoë # x" && ! [ -s err ] && has out "sort-name: King, Zoë" && sorts "Ana Cruz" "Cruz, Ana" "Ana de la Cruz" "de la Cruz, Ana # x" && sorts "Ann Mary Bee" "Bee, Ann Mary" "Ann Bee" "Bee, Ann # x" && sorts "Ana de la Cruz" "de la Cruz, Ana" "Eva de la Cruz" "de la Cruz, Eva # x" && sorts "The Hut" "Hut, The" "The Shack" "Shack, The # x" &&
+	sorts "Ann Bee" "Bee, Ann" "Annie" "" && sorts "Ann Bee" "Zz, Top" "Eve King" "Zz, Top # x" && ! [ -s err ] && sorts "Dr. Ann Bee" "Bee, Ann" "Dr. Ann King" "Bee, Ann # x" && has err "people/x.md: sort-name is still '"'Bee, Ann'"'"'
+
 done_testing

@@ -6,6 +6,7 @@
 #include "sys/file.h"
 #include "book/notepath.h"
 #include "change/rename.h"
+#include "change/sortname.h"
 #include "base/term.h"
 #include "book/gitindex.h"
 #include "book/state.h"
@@ -200,6 +201,17 @@ static bool keep_sight(struct moveplan *m)
 	return good;
 }
 
+static void tell_stale(const struct moveplan *m, const struct note *n)
+{
+	struct note old = *n;
+	old.bytes = buf_str(&m->before);
+	note_begin(&old);
+	str stale = sortname_stale(&old, n->bytes);
+	if (stale.n)
+		hint(FMT ": sort-name is still '" FMT "': set it too, or 'sort-name=' takes it away", ARG(n->shown),
+			ARG(stale));
+}
+
 static bool finish_note(struct moveplan *m)
 {
 	struct arena a = {0};
@@ -207,8 +219,10 @@ static bool finish_note(struct moveplan *m)
 	struct note n;
 	bool good = save_change(m->book, m->links.new_path, end, m) != SAVE_FAILED &&
 		    moveplan_load(m, &a, &buf, m->links.new_path, &n);
-	if (good && m->before.n)
+	if (good && m->before.n) {
 		apply_report(&n, buf_str(&m->before), n.bytes);
+		tell_stale(m, &n);
+	}
 	buf_release(&buf);
 	arena_release(&a);
 	return good;

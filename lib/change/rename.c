@@ -1,4 +1,5 @@
 #include "change/rename.h"
+#include "change/sortname.h"
 #include "text/undecided.h"
 
 static const struct body_block *heading(struct note *n)
@@ -40,6 +41,7 @@ str rename_note(struct note *n, str old_name, str name, str path, struct fault *
 	str key = note_key(n, S("name"));
 	if (note_text(n, S("name")).n)
 		bytes = edit_set(n->arena, undecided_settled(n->arena, bytes, key), key, name, why);
+	bytes = bytes.p ? sortname_renamed(n, bytes, old_name, name, why) : bytes;
 	if (!bytes.p)
 		return bytes;
 	now.bytes = bytes;

@@ -6,7 +6,7 @@
 #include "note/note.h"
 
 bool rename_by_file(struct note *n); /* neither a field nor a heading says the name */
-/* With the new name in the field and, if it said the old one, in the heading. Absent and why: at that path it would not
+/* With the new name in the field and, if it said the old one, in the heading; a sort-name follows. Absent and why: at that path it would not
  * be the note's name then. */
 str rename_note(struct note *n, str old_name, str name, str path, struct fault *why);
 str rename_add(struct note *n, str bytes, struct strs aliases, struct fault *why);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "book/notepath.h"
+#include "change/sortname.h"
 
 /* Names, emails and uids that other notes have too. */
 
@@ -72,6 +73,14 @@ static size_t name_at(struct check *c)
 	return 0;
 }
 
+static void check_sort_name(struct check *c, const struct value *v)
+{
+	if (v && sortname_strange(c->n))
+		mistakes_add(c, CHECK_SORT_NAME, front_place(c, v),
+			"no word of it is in the name '" FMT "': of an earlier one? set it, or 'sort-name=' takes it away",
+			ARG(note_name(c->n)));
+}
+
 static void read_body(struct check *c)
 {
 	note_body(c->n);
@@ -87,6 +96,7 @@ void check_names(struct check *c)
 	if (checkbook_gives_name(c->n))
 		check_given(c, note_name(c->n), name_at(c));
 	check_aliases(c, note_field(c->n, S("aliases")));
+	check_sort_name(c, note_field(c->n, S("sort-name")));
 }
 
 /* Links. */

@@ -29,6 +29,7 @@ const struct check_rule check_rules[CHECK_CODES] = {
 	[CHECK_FENCE] = {"fence", false, "front matter that is not in force"},
 	[CHECK_EMAIL_TWICE] = {"email-twice", false, "an email of two notes"},
 	[CHECK_NAME_TWICE] = {"name-twice", false, "a name or alias of two notes"},
+	[CHECK_SORT_NAME] = {"sort-name", false, "a sort-name of another name"},
 	[CHECK_AHEAD] = {"ahead", false, "a contact ahead of today, or a day that must not be"},
 	[CHECK_ENTRY] = {"entry", false, "an item that looks like an entry or contact and is none"},
 	[CHECK_TASK] = {"task", false, "a task without text"},
