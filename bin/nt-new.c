@@ -5,6 +5,7 @@
 #include "sys/editor.h"
 #include "book/save.h"
 #include "change/set.h"
+#include "change/setquery.h"
 #include "note/email.h"
 #include "note/vocabulary.h"
 #include "base/term.h"
@@ -88,12 +89,17 @@ static void check(str name, str kind)
 		die("control characters in a name: '" FMT "'", ARG(name));
 }
 
-static str apply(struct book *b, struct arena *a, str kind, str bytes, const struct settings *settings)
+static str apply(struct book *b, struct arena *a, str kind, str path, str bytes, const struct settings *settings)
 {
 	struct fault why = {0};
 	bytes = set_apply(a, &b->config, kind, bytes, settings->v, settings->n, &why);
 	if (!bytes.p)
 		die(FMT, ARG(why.text));
+	struct note n = {
+		.config = &b->config, .arena = a, .path = path, .shown = book_shown(b, a, path), .bytes = bytes};
+	note_begin(&n);
+	if (!setquery_good(b, &n, bytes, settings->v, settings->n))
+		exit(STATUS_TROUBLE);
 	return bytes;
 }
 
@@ -121,7 +127,7 @@ int main(int argc, char **argv)
 		die("an address is no name: nt-new NAME email=" FMT, ARG(name));
 	str path = create_path(&b, &a, name, kind);
 	str bytes = create_bytes(&b, &a, name, kind, path);
-	if (bytes.p && save_new(&b, path, apply(&b, &a, kind, bytes, &settings)) == SAVE_WRITTEN) {
+	if (bytes.p && save_new(&b, path, apply(&b, &a, kind, path, bytes, &settings)) == SAVE_WRITTEN) {
 		str shown = book_shown(&b, &a, path);
 		if (!changes_dry()) {
 			term_put(stdout, shown);

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "book/changes.h"
 #include "change/set.h"
+#include "change/setquery.h"
 #include "change/sortname.h"
 #include "change/takeback.h"
 
@@ -35,8 +36,9 @@ static void sort_out(const struct config *c, char **operands)
 /* All settings or, if one cannot be done, none. */
 static str apply(struct note *n, void *ctx, struct fault *why)
 {
-	(void)ctx;
 	str after = set_apply(n->arena, n->config, note_kind(n), n->bytes, settings, count, why);
+	if (after.p && !setquery_good(ctx, n, after, settings, count))
+		return (str){0};
 	str stale = after.p ? sortname_stale(n, after) : (str){0};
 	if (stale.n)
 		hint(FMT ": sort-name is still '" FMT "': set it too, or 'sort-name=' takes it away", ARG(n->shown),
@@ -54,7 +56,7 @@ int main(int argc, char **argv)
 	if (!*operands || takeback_asked() == (count > 0))
 		opt_usage();
 	if (diag_status() == STATUS_YES)
-		answer = takeback_asked() ? takeback_each(&book, operands) : apply_each(&book, operands, apply, NULL);
+		answer = takeback_asked() ? takeback_each(&book, operands) : apply_each(&book, operands, apply, &book);
 	answer = changes_end(answer);
 	book_release(&book);
 	arena_release(&arena);

@@ -185,4 +185,7 @@ tags: [x]
 E
 	'
 
+t 'a list with a query that cannot be asked is not made' '
+	book && for q in "tag:t and (" "@L1"; do code 2 nt-new --kind list L1 "query=$q" >out 2>err && has err "nt-new: lists/l1.md:3:8: " && ! [ -s out ] && ! [ -e lists/l1.md ] || return 1; done && nt-new --kind list L1 query=tag:t >out && nt-new --kind list L2 query=@L1 >out && nt-new Bob "query=and (" >out'
+
 done_testing

@@ -231,4 +231,10 @@ t 'a new name beside the sort-name of the old one is told' '
 	book && printf -- "---\nname: Zoë Brontë\nsort-name: Brontë, Zoë\n---\n" | note people/zoe.md && nt-set people/zoe.md name="Zoë King" >out 2>err && has err "people/zoe.md: sort-name is still '"'Brontë, Zoë'"'" && has people/zoe.md "name: Zoë King" && nt-set people/zoe.md title=x >out 2>err && is "$(cat err)" "" &&
 	nt-set people/zoe.md name="Zoë Queen" sort-name="Queen, Zoë" >out 2>err && is "$(cat err)" "" && nt-set people/zoe.md name="Dr. Zoë Queen" >out 2>err && is "$(cat err)" "" && nt-set people/zoe.md name="Zoë King" sort-name= >out 2>err && is "$(cat err)" "" && nt-set people/zoe.md sort-name=Other >out && nt-set people/zoe.md name=X >out 2>err && is "$(cat err)" ""'
 
+t 'a query that cannot be asked is refused, with its column; nothing is written' '
+	book && mkdir lists goals && printf -- "---\nname: L1\nquery: tag:t\n---\n" | tee lists/l1.md >was && printf -- "---\nname: L2\nquery: \"@L1\"\n---\n" >lists/l2.md && printf -- "---\nname: L3\n---\n" >lists/l3.md && printf -- "---\nname: G\n---\n" >goals/g.md && cp -R . ../old &&
+	code 2 nt-set L1 "query=tag:t and (" >out 2>err && has err "nt-set: lists/l1.md:3:8: query: a term is missing at the end" && ! [ -s out ] && code 2 nt-set -n L1 "query=tag:t and (" >out 2>err && ! [ -s out ] &&
+	code 2 nt-set L1 query=@L1 2>err && has err "lists/l1.md:3:8: list '"'L1' reaches itself"'" && code 2 nt-set L1 query=@L2 2>err && has err "reaches itself" && code 2 nt-set L3 query=@L3 2>err && has err "list '"'L3' reaches itself"'" && code 2 nt-set L1 query=@nobody && code 2 nt-set G "count=tag:t and (" 2>err && has err "goals/g.md:3:8: query: a term" && diff -r -x .nt-lock -x err -x out . ../old &&
+	nt-set L1 query=tag:u >out && nt-set G count=tag:t >out && echo "# Bob" >people/bob.md && nt-set bob "query=and (" >out && cp people/bob.md was && code 2 nt-set bob kind=list && cmp was people/bob.md && printf -- "---\nquery: (\n---\n" >lists/l9.md && nt-set l9 city=Rome >out && nt-set l9 query=tag:x >out && nt-find -s L1 | code 2 nt-set - "query=tag:t and (" >s 2>err && has err "a term is missing" && nt-find -p - <s'
+
 done_testing

@@ -41,21 +41,36 @@ static void read_links(struct arena *keep, struct list *l, struct note *n)
 	}
 }
 
+/* The lists that are being read: one by the query of another. */
+static struct reading {
+	str path;
+	struct reading *outer;
+} * innermost;
+
+static bool is_read(const struct note *n)
+{
+	for (struct reading *r = innermost; r; r = r->outer)
+		if (str_eq(r->path, n->path))
+			return true;
+	return false;
+}
+
+/* The note may not have the query yet by which it reaches itself. */
+static void refuse_itself(struct list *l, struct note *n)
+{
+	const struct value *v = note_field(n, S("query"));
+	l->wrong = true;
+	if (v)
+		note_warn_value(n, v, "list '" FMT "' reaches itself", ARG(l->name));
+	else
+		note_warn(n, 0, 0, "list '" FMT "' reaches itself", ARG(l->name));
+}
+
 static void read_query(struct arena *keep, const struct book *b, struct list *l, struct note *n)
 {
-	static struct reading {
-		str path;
-		struct reading *outer;
-	} * innermost;
 	struct reading here = {n->path, innermost};
 	const struct value *v = note_field(n, S("query"));
 	str why;
-	for (struct reading *r = innermost; r; r = r->outer)
-		if (str_eq(r->path, n->path)) {
-			note_warn_value(n, v, "list '" FMT "' reaches itself", ARG(l->name));
-			l->wrong = true;
-			return;
-		}
 	innermost = &here;
 	l->query = query_parse(keep, b, lists_terms(keep, n, S("query")), &why);
 	innermost = here.outer;
@@ -90,7 +105,9 @@ struct list *lists_read(struct arena *keep, const struct book *b, struct note *n
 	l->verified = due_day(n, "verified", keep, &l->verified_said);
 	l->hides_verified = !sight_key(READER_REST, n, S("verified"));
 	struct strs query = note_texts(n, S("query"));
-	if (query.n > 1 || (query.n && str_trim(query.v[0]).n))
+	if (is_read(n))
+		refuse_itself(l, n);
+	else if (query.n > 1 || (query.n && str_trim(query.v[0]).n))
 		read_query(keep, b, l, n);
 	else
 		read_links(keep, l, n);
