@@ -1,5 +1,6 @@
 /* nt-log: note a contact, a favour or a promise */
 #include "change/apply.h"
+#include "change/nobody.h"
 #include "change/takeback.h"
 #include "book/create.h"
 #include "base/diag.h"
@@ -215,7 +216,10 @@ static str add(struct note *n, void *ctx, struct fault *why)
 {
 	size_t line;
 	struct entry_rules rules = note_rules(n);
-	return log_add(n->arena, n->bytes, &rules, *(const str *)ctx, why, &line);
+	str entry = *(const str *)ctx, after = log_add(n->arena, n->bytes, &rules, entry, why, &line);
+	if (after.p)
+		nobody_tell(n, entry);
+	return after;
 }
 
 /* A new note, with the entry in it from the first. */
