@@ -12,7 +12,7 @@ person() {
 
 # at_once NAME PATH: the note is found without a look at others
 at_once() {
-	nt-log "$1" call: x >out 2>err && is "$(sed -n "\$s/:.*//p" out)" "$2" && is "$(cat err)" "" && return
+	nt-log "$1" news: x >out 2>err && is "$(sed -n "\$s/:.*//p" out)" "$2" && is "$(cat err)" "" && return
 	cat out err && return 1
 }
 
@@ -93,7 +93,7 @@ t 'folders of book.md' '
 
 t 'a path is a path' '
 	person people/ada.md "name: Ada" && person orgs/ada.md "name: Ada" && at_once orgs/ada.md orgs/ada.md &&
-	cd people && nt-log ada.md call: x >out && has out "ada.md:" && nt-log ../orgs/ada.md call: x >out && has out ../orgs/ada.md:'
+	cd people && nt-log ada.md call: x >out && has out "ada.md:" && nt-log ../orgs/ada.md news: x >out && has out ../orgs/ada.md:'
 
 t 'symbolic links are not followed, neither file nor folder' '
 	person people/x.md "name: X" && person elsewhere/ada.md "name: Ada" && ln -s ../elsewhere/ada.md people/ada.md &&

@@ -32,7 +32,8 @@ static str link_to(struct book *b, struct differ *d, str path, int id)
 	if (!book_load(b, &a, &buf, path, &n)) {
 		warn_at(book_shown(b, &b->arena, path), 0, 0, "%s", strerror(errno));
 	} else if (note_ok(&n)) {
-		link = arena_printf(&b->arena, "[[" FMT "]]", ARG(relink_to(&a, &d->names, id, note_name(&n))));
+		str target = id < 0 ? names_without_md(path) : relink_to(&a, &d->names, id, note_name(&n));
+		link = arena_printf(&b->arena, "[[" FMT "]]", ARG(target));
 	}
 	buf_release(&buf);
 	arena_release(&a);

@@ -163,7 +163,7 @@ static void put_date(struct writing *w, const char *name, const char *apple, str
 	if (w->version < 4 && !p.year)
 		put(w, arena_printf(w->a, "%s;X-APPLE-OMIT-YEAR=1604:1604-%02d-%02d", property, p.month, p.day));
 	else if (w->version < 4 && !p.day)
-		put(w, arena_printf(w->a, "%s;VALUE=text:" FMT, property, ARG(str_trim(text))));
+		put(w, arena_printf(w->a, "%s;VALUE=text:" FMT, property, ARG(partial_str(w->a, p))));
 	else if (w->version < 4)
 		put(w, arena_printf(w->a, "%s:%04d-%02d-%02d", property, p.year, p.month, p.day));
 	else if (!p.year)
