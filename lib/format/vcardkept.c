@@ -1,6 +1,5 @@
 #include "format/vcardkept.h"
 
-#include "format/vcardday.h"
 #include "format/vcardname.h"
 #include "format/vcardprofile.h"
 #include "format/vcardtext.h"
@@ -84,8 +83,6 @@ static bool is_done(const struct contact *c, const struct vcardline *l, str line
 		return true;
 	if (str_listed(VCARDPROFILE_NAMES, l->name))
 		return is_done_profile(c, l, line);
-	if (vcardday_field(l).n) /* it was no day: now there is one */
-		return vcardday_read(c->arena, contact_text(c, vcardday_field(l))).n > 0;
 	return org.n && (!has_org(c, org) || vcardkept_line(c, "ORG", org).p == line.p);
 }
 
