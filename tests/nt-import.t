@@ -196,4 +196,7 @@ t 'lines of a card follow who said them: changed, dropped, new; a hand keeps wha
 t 'lines of a card: two sources in turn, each has its own' '
 	book && kept X-A:1 X-B:2 >out && printf "%s" "[\"vcard\",[[\"version\",{},\"text\",\"4.0\"],[\"uid\",{},\"text\",\"ada\"],[\"fn\",{},\"text\",\"Ada\"],[\"email\",{},\"text\",\"a@b.org\"],[\"x-a\",{},\"unknown\",\"9\"],[\"x-b\",{},\"unknown\",\"2\"]]]" >j.json && nt-import j.json | nt-save >out && lines "X-A:1; X-B:2; X-A:9" && nt-import j.json | nt-save >out && is "$(cat out)" "" && lines "X-A:1; X-B:2; X-A:9" && kept X-C:3 >out && lines "X-B:2; X-A:9; X-C:3" && nt-import j.json | nt-save >out && lines "X-B:2; X-A:9; X-C:3"'
 
+t 'a bare VALUE is no label: phone: {value: 1} is a number alone' '
+	card VERSION:3.0 FN:Eve "TEL;VALUE:1" && is "$(nt-import -l -o phone f.vcf)" 1 && nt-import f.vcf | hasnt - value:'
+
 done_testing
