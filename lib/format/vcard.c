@@ -12,7 +12,8 @@
 #include "note/vocabulary.h"
 #include "text/value.h"
 
-#define SAYS_NOTHING " internet pref voice x400 intl postal parcel dom uri text msg value " /* phone: {value: x} is x */
+/* value: phone: {value: x} is x alone. */
+#define SAYS_NOTHING " internet pref voice x400 intl postal parcel dom uri text msg value "
 #define MOST_FIELDS  1000 /* lines of a card, words of a line: what is more is kept */
 #define MOST_PARAMS  100
 #define MOST_KEPT    ((size_t)512 << 10) /* bytes of lines that are kept in a note */
