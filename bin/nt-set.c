@@ -39,10 +39,8 @@ static str apply(struct note *n, void *ctx, struct fault *why)
 	str after = set_apply(n->arena, n->config, note_kind(n), n->bytes, settings, count, why);
 	if (after.p && !setquery_good(ctx, n, after, settings, count))
 		return (str){0};
-	str stale = after.p ? sortname_stale(n, after) : (str){0};
-	if (stale.n)
-		hint(FMT ": sort-name is still '" FMT "': set it too, or 'sort-name=' takes it away", ARG(n->shown),
-			ARG(stale));
+	if (after.p)
+		sortname_tell(n, after);
 	return after;
 }
 

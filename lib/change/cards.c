@@ -68,6 +68,7 @@ bool cards_same(const struct contact *x, const struct contact *y)
 	return true;
 }
 
+/* What is private, and members of who is no group: neither side hears of it. */
 static bool is_hidden(struct note *n, str word)
 {
 	return !sight_key(READER_REST, n, word) || (str_eq(word, S("members")) && !note_is(n, "group"));

@@ -206,10 +206,7 @@ static void tell_stale(const struct moveplan *m, const struct note *n)
 	struct note old = *n;
 	old.bytes = buf_str(&m->before);
 	note_begin(&old);
-	str stale = sortname_stale(&old, n->bytes);
-	if (stale.n)
-		hint(FMT ": sort-name is still '" FMT "': set it too, or 'sort-name=' takes it away", ARG(n->shown),
-			ARG(stale));
+	sortname_tell(&old, n->bytes);
 }
 
 static bool finish_note(struct moveplan *m)

@@ -1,5 +1,6 @@
 #include "change/sortname.h"
 
+#include "base/diag.h"
 #include "base/utf8.h"
 #include "text/edit.h"
 
@@ -45,16 +46,17 @@ static bool is_of(struct arena *a, str sort, str name)
 	return true;
 }
 
-str sortname_stale(struct note *before, str after)
+void sortname_tell(struct note *before, str after)
 {
 	struct note now = *before;
 	now.bytes = after;
 	note_begin(&now);
 	if (!note_ok(before) || !note_ok(&now))
-		return (str){0};
+		return;
 	str sort = str_trim(note_text(&now, S("sort-name")));
-	bool stale = sort.n && is_of(now.arena, sort, note_name(before)) && !is_of(now.arena, sort, note_name(&now));
-	return stale ? sort : (str){0};
+	if (sort.n && is_of(now.arena, sort, note_name(before)) && !is_of(now.arena, sort, note_name(&now)))
+		hint(FMT ": sort-name is still '" FMT "': set it too, or 'sort-name=' takes it away",
+			ARG(before->shown), ARG(sort));
 }
 
 /* Where the new name has the given names of the old, or its family name, these are it; else its last word is the family

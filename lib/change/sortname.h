@@ -8,8 +8,8 @@
  * more. Absent: they cannot be written so, why. */
 str sortname_follow(
 	struct note *n, str bytes, const struct contact *agreed, const struct contact *card, struct fault *why);
-/* The sort-name of a note that is still that of the name it had before; absent: there is none such. */
-str sortname_stale(struct note *before, str after);
+/* Says so, where the note has another name after and still the sort-name of the one it had. */
+void sortname_tell(struct note *before, str after);
 /* bytes, with a sort-name that said the old name the other way round, Lovelace, Ada, saying the new one. Absent: they
  * cannot be written so, why. */
 str sortname_renamed(struct note *n, str bytes, str old_name, str name, struct fault *why);

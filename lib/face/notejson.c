@@ -3,35 +3,34 @@
 #include "base/record.h"
 #include "note/fields.h"
 #include "text/items.h"
+#include "text/value.h"
 
-static void put_value(struct buf *out, struct note *n, enum reader reader, str key, const struct value *v)
+struct showing {
+	struct note *n;
+	enum reader reader;
+};
+
+static bool shows(void *ctx, const struct value *part)
 {
-	bool map = v->kind == VALUE_MAP;
-	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
-		record_text(out, key, v->kind == VALUE_NULL ? (str){0} : v->text);
-		return;
-	}
-	(map ? record_object : record_list)(out, key);
-	for (const struct value *item = v->first; item; item = item->next)
-		if (!item->duplicate && sight_value(reader, n, item))
-			put_value(out, n, reader, map ? item->key : (str){0}, item);
-	(map ? record_object_end : record_list_end)(out);
+	const struct showing *s = ctx;
+	return sight_value(s->reader, s->n, part);
 }
 
 /* The front matter, and what items of the body say under our names for it. */
 static void put_fields(struct buf *out, struct note *n, enum reader reader)
 {
 	const struct value *root = note_front(n)->root;
+	struct showing s = {n, reader};
 	struct fields all = note_items(n) ? fields_of(n) : (struct fields){0};
 	record_object(out, S("fields"));
 	for (const struct value *v = root ? root->first : NULL; v; v = v->next)
 		if (!v->duplicate && sight_value(reader, n, v))
-			put_value(out, n, reader, v->key, v);
+			value_record(out, v->key, v, shows, &s);
 	for (size_t i = 0; i < all.n; i++) {
 		str name = all.v[i].name;
 		const struct value *v = items_is(all.v[i].key) ? sight_field(reader, n, name) : NULL;
 		if (v)
-			put_value(out, n, reader, name, v);
+			value_record(out, name, v, shows, &s);
 	}
 	record_object_end(out);
 }

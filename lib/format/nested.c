@@ -29,25 +29,11 @@ bool nested_is(const struct value *v)
 	return false;
 }
 
-static void put(struct buf *out, str key, const struct value *v)
-{
-	bool map = v->kind == VALUE_MAP;
-	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
-		record_text(out, key, v->kind == VALUE_NULL ? (str){0} : v->text);
-		return;
-	}
-	(map ? record_object : record_list)(out, key);
-	for (const struct value *item = v->first; item; item = item->next)
-		if (!item->duplicate)
-			put(out, map ? item->key : (str){0}, item);
-	(map ? record_object_end : record_list_end)(out);
-}
-
 str nested_write(struct arena *a, const struct value *v)
 {
 	struct buf out = {0};
 	record_begin(&out);
-	put(&out, v->key, v);
+	value_record(&out, v->key, v, NULL, NULL);
 	record_end(&out);
 	return str_trim(arena_take(a, &out));
 }

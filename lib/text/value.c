@@ -1,5 +1,7 @@
 #include "text/value.h"
 
+#include "base/record.h"
+
 struct value *value_new(struct arena *a, enum value_kind kind, str text, char style)
 {
 	struct value *v = arena_alloc(a, sizeof *v);
@@ -82,4 +84,19 @@ bool value_holds(const struct value *list, struct strs items)
 		if (!v || v->kind != VALUE_TEXT || !str_eq(v->text, items.v[i]))
 			return false;
 	return !v;
+}
+
+void value_record(
+	struct buf *out, str key, const struct value *v, bool (*shows)(void *ctx, const struct value *part), void *ctx)
+{
+	bool map = v->kind == VALUE_MAP;
+	if (v->kind == VALUE_NULL || v->kind == VALUE_TEXT) {
+		record_text(out, key, v->kind == VALUE_NULL ? (str){0} : v->text);
+		return;
+	}
+	(map ? record_object : record_list)(out, key);
+	for (const struct value *part = v->first; part; part = part->next)
+		if (!part->duplicate && (!shows || shows(ctx, part)))
+			value_record(out, map ? part->key : (str){0}, part, shows, ctx);
+	(map ? record_object_end : record_list_end)(out);
 }

@@ -13,6 +13,9 @@ struct value *value_copy(struct arena *a, const struct value *v); /* alone: its 
 void value_unlink(struct value *from, const struct value *v);
 bool value_same(const struct value *a, const struct value *b); /* in keys, kinds, texts and order, not in style */
 void value_form(struct buf *out, const struct value *v);       /* what it says, without its style: for comparing */
+/* What it says as JSON, under that key of a record (base/record): scalars are strings. shows: NULL, or which parts. */
+void value_record(
+	struct buf *out, str key, const struct value *v, bool (*shows)(void *ctx, const struct value *part), void *ctx);
 bool value_holds(const struct value *list, struct strs texts); /* these and no others, in that order */
 
 #endif
