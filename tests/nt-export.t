@@ -373,7 +373,7 @@ t 'out, in and out again: the same, of csv, LDIF, abook and friends' '
 	mkdir new && (cd new && book) && nt-import friends.md | nt-save -b new >/dev/null && nt-export -b new -f friends | same friends.md'
 
 t 'csv: the ::: in a value parts none, in a name, a title, tags or the text' '
-	book && printf -- "---\nname: \"A ::: B\"\ntitle: [\"C ::: D\", \"::: E\"]\norg: \"::::\"\nhow: \"F :::: G\"\nphone: \"1\"\n---\nH ::: I\n" >people/a.md && nt-export -f csv >out && nt-import -s out >got && for s in "A ::: B" "  - \"C ::: D\"" "  - \"::: E\"" "org: \"::::\"" "how: \"F :::: G" "H ::: I"; do has got "$s" || return 1; done; nt-export -f abook 2>err | nt-import -s - | has - "C ::: D"'
+	book && printf -- "---\nname: \"A ::: B\"\ntitle: [\"C ::: D\", \"::: E\"]\norg: \"::::\"\nhow: \"F :::: G : g ::: k :: h\"\nphone: \"1\"\n---\nH ::: I\n" >people/a.md && nt-export -f csv >out && nt-import -s out >got && for s in "A ::: B" "  - \"C ::: D\"" "  - \"::: E\"" "org: \"::::\"" "how: \"F :::: G : g ::: k :: h" "H ::: I"; do has got "$s" || return 1; done; nt-export -f abook 2>err | nt-import -s - | has - "C ::: D"'
 
 t 'csv: out and in, parts, labels and formulas in any combination stay with what they belong to' 'book && python3 -B "$TOP/tests/csv.py" 1 300'
 

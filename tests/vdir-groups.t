@@ -44,4 +44,8 @@ t 'who was nobody when the group came is a member when his card comes' '
 t 'a group of vCard 4 and one in a dry run' '
 	book && vcf ada.vcf UID:urn:uuid:ADA "FN:Ada Lovelace" TEL:1 && vcf g.vcf UID:g FN:Friends KIND:group MEMBER:urn:uuid:ada && sed -i s/:3.0/:4.0/ d/g.vcf && nt-vdir -n d >out && has out "+members: \"[[Ada Lovelace]]\"" && nt-vdir d >out && is "$(members)" "[[Ada Lovelace]] " && whole'
 
+t 'lines with a link of ours keep their bytes, in a group and in what is none' '
+	friends && vcf o.vcf UID:o FN:Org X-ABShowAs:COMPANY "X-ADDRESSBOOKSERVER-MEMBER;X-NT=\"[[Ada Lovelace]]\":urn:uuid:ada" && sed -i "s/MEMBER:urn:uuid:ada/MEMBER;X-NT=\"[[Ada Lovelace]]\":urn:uuid:ada/" d/g.vcf && nt-vdir d >out && rm -rf "$TMP/d" && cp -R d "$TMP/d" && is "$(nt-vdir d 2>&1)" "" && diff -r "$TMP/d" d && nt-set friends title=x >out && nt-set org title=y >out && nt-vdir d >out && has d/g.vcf TITLE:x && has d/o.vcf TITLE:y &&
+	for f in g o; do diff "$TMP/d/$f.vcf" d/$f.vcf | grep "^<" && return 1; grep -c "X-NT=" d/$f.vcf | is "$(cat)" 1 || return 1; done && nt-set org members="[[Bob]]" >out && nt-vdir d >out && is "$(cat out)" ""'
+
 done_testing
