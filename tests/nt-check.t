@@ -509,6 +509,12 @@ t 'a kind in a log without a day, a day in words in front of a kind' '
 		a kind without a day is no entry: write '"'[ ] owe: ...'"' [entry]
 	E'
 
+t 'a day and a month without a year in front of a kind' '
+	ada "## Log\n\n- 12.11. call: x\n- 11/12 coffee: x\n- 31-1 call: x\n- 1.2 call: x\n- 13/14 call: x\n- 0/3 call: x\n- 32.1. call: x\n- 12.11. rain: x\n- 1/2/3 call: x\n- 7/ call: x\n" && finds 0 "$A:3:3: warning: not a date that entries have: '"'12.11.'"'; write it as 2026-11-03 [entry]
+$A:4:3: warning: not a date that entries have: '"'11/12'"'; write it as 2026-11-03 [entry]
+$A:5:3: warning: not a date that entries have: '"'31-1'"'; write it as 2026-11-03 [entry]
+"'
+
 t 'what is no kind in a log, or no log, is prose' '
 	book && mkdir orgs && printf "# Ada\n\n- call: not below a log, beside nothing dated\n- friday: x\n- May 3 rain: x\n- 3 days visit: planned\n\n## Log\n\n- 2026-01-01 call: x\n  - call: nested\n- likes tea: green\n- note: x\n- mail: a@x.org\n- sms: +49 30 123456\n- phone: 123\n- call about tea: x\n- friday she will call\n- walk: x\n" >people/ada.md && printf "# Acme\n\n## Log\n\n- call: nobody\n- friday call: 10 am\n" >orgs/acme.md && printf -- "- call: [[Ada]]\n" >people/2026-01-01.md && code 0 nt-check >out && is "$(cat out)" "" &&
 	printf "# Bea\n\n- 2026-01-01 walk: x\n- 2026-01-02 walk: x\n- walk: x\n" >people/bea.md && nt-check >out && has out "people/bea.md:5:3: warning: a kind without a day" && has out "people/ada.md:19:3" && is "$(wc -l <out)" 2 &&

@@ -596,7 +596,7 @@ t 'an entry never comes into a comment of Obsidian' '
 
 t 'in a note of no person: a contact with nobody, and a mention, are told once; all else is not' '
 	book && mkdir orgs && echo "# Ada" >people/ada.md && echo "# Acme" >orgs/acme.md && told() { nt-log "$@" >out 2>err && [ -s out ] && is "$(wc -l <err)" 1; } && untold() { nt-log "$@" >out 2>err && [ -s out ] && is "$(cat err)" ""; } &&
-	told acme call: hello && has err "nt-log: orgs/acme.md: '"'call:' with nobody counts for nobody: say in it whom, as in [[Ada]]"'" && told acme gave: a talk && told acme owe: x && told -o acme mail: x && told -n acme call: hi && told acme "had lunch with [[Ada]]" && has err "without a kind this is a mention" &&
+	told acme call: hello && has err "nt-log: orgs/acme.md: '"'call:' counts for nobody, as it names nobody: link whom it concerns, as in [[Ada]]"'" && told acme gave: a talk && told acme owe: x && told -o acme mail: x && told -n acme call: hi && told acme "had lunch with [[Ada]]" && has err "without a kind this is a mention" &&
 	untold acme "call: [[Ada]] was there" && untold acme news: raised 5M && untold acme moved to Rome && untold acme note: x && untold acme --open todo: x && untold ada call: hello && untold ada had lunch with "[[Bob]]"'
 
 done_testing

@@ -24,10 +24,32 @@ static bool has_year(str words)
 	return digits == 4;
 }
 
+/* "12.11.", "11/12", "12-11": a day and a month, of some year; "1.2" numbers a line. */
+static bool is_day_month(str words)
+{
+	int part[2] = {0};
+	size_t i = 0, n = 0;
+	for (; n < 2 && i < words.n; n++) {
+		size_t from = i;
+		for (; i < words.n && str_digit(words.p[i]) && i < from + 2; i++)
+			part[n] = part[n] * 10 + (words.p[i] - '0');
+		if (i == from || (i < words.n && str_chr(S("./-"), words.p[i]) == STR_NONE))
+			return false;
+		i += i < words.n;
+	}
+	int low = part[0] < part[1] ? part[0] : part[1], high = part[0] + part[1] - low;
+	bool is_number = str_chr(words, '.') != STR_NONE && !str_ends(words, S("."));
+	return n == 2 && i == words.n && !is_number && low >= 1 && low <= 12 && high <= 31;
+}
+
 /* A date in words; "3 days" and "12" begin sentences. */
 static bool is_day(struct arena *a, str words, date *meant)
 {
 	struct span span;
+	if (is_day_month(words)) {
+		*meant = DATE_NONE;
+		return true;
+	}
 	bool letter = false;
 	for (size_t i = 0; i < words.n && !letter; i++)
 		letter = utf8_letter(str_skip(words, i)) > 0;
