@@ -54,6 +54,8 @@ static void put(struct editing *e, str line)
 {
 	struct buf folded = {0};
 	bool unix = str_find(e->was.bytes, S("\r\n")) == STR_NONE;
+	if (e->out.n && str_chr(S("\r\n"), e->out.p[e->out.n - 1]) == STR_NONE) /* a file that ends in the middle */
+		buf_puts(&e->out, unix ? "\n" : "\r\n");
 	vcard_fold(&folded, line);
 	for (size_t i = 0; i < folded.n; i++)
 		if (!unix || folded.p[i] != '\r')

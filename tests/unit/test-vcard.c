@@ -1,4 +1,5 @@
 #include "../round.h"
+#include "format/vcardedit.h"
 #include "format/vcardline.h"
 #include "tap.h"
 
@@ -25,8 +26,7 @@ static const char *const params[] = {"TYPE=home", "TYPE=work,cell", "TYPE=\"work
 	"TYPE=pref", "TYPE=x-my thing", "CHARSET=UTF-8", "CHARSET=ISO-8859-1", "CHARSET=nosuch",
 	"ENCODING=QUOTED-PRINTABLE", "QUOTED-PRINTABLE", "ENCODING=b", "ENCODING=BASE64", "VALUE=uri", "VALUE=text",
 	"X-P=a^nb", "X-P=a^'b", "X-P=^^", "X-P=\"a;b:c,d\"", "X-APPLE-OMIT-YEAR=1604", "LANGUAGE=de", "", "=",
-	"X=", "=x", "TYPE=", "\"", "X-P=a b", "ALTID=1",
-	"TYPE=Stra\303\237e"};
+	"X=", "=x", "TYPE=", "\"", "X-P=a b", "ALTID=1", "TYPE=Stra\303\237e"};
 static const char *const bits[] = {"a", "Ada", "Lovelace", "Zo\xc3\xab", "\xe5\xb1\xb1", "\xf0\x9f\xaa\x81", " ", "  ",
 	"\\n", "\\N", "\\,", "\\;", "\\\\", "\\:", "\\", ",", ";", ":", "\"", "^n", "=", "=3D", "=0D=0A", "=E4", "\xe4",
 	"\xff", "\t", "\x01", "#", "[[", "]]", "|", "- [ ] x", "\\n## Log\\n\\n- 2026-01-01 call: x", "---",
@@ -119,11 +119,21 @@ static void test_kept(void)
 	buf_release(&b);
 }
 
+static void test_broken_off(void)
+{
+	str new = S("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nTITLE:Countess\nEND:VCARD\n");
+	is_str(vcardedit(&a, S("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nX-A:b"), new),
+		S("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nX-A:b\nTITLE:Countess\n"), "a last line without an end gets one");
+	is_str(vcardedit(&a, S("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nX-A:b"), new),
+		S("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nX-A:b\r\nTITLE:Countess\r\n"), "that of the others");
+}
+
 int main(void)
 {
 	diag_quiet = true;
 	test_random();
 	test_kept();
+	test_broken_off();
 	arena_release(&a);
 	return done_testing();
 }
