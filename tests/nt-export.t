@@ -97,6 +97,16 @@ t 'csv, ldif, abook: what has no place there is said once, by its key' '
 	nested && printf -- "---\nname: Bo\nboat: {a: 1}\nhobby: tea\nempty:\nuid: u\nvcard: X-A:1\n---\n" >people/bo.md && for f in csv ldif abook; do nt-export -f $f >out.$f 2>err && is "$(cat err)" "nt-export: no place in $f, left out: boat, pets, grid, steps, twice, friend, odd \"key\", hobby, vcard" || return 1; done &&
 	for f in vcard vcard3 jcard json mutt friends; do nt-export -f $f >out 2>err && is "$(cat err)" "" || return 1; done'
 
+t 'days that are none, addresses no mail goes to: said where there is no place for them' '
+	book && printf -- "---\nkind: book\nprivate: [private, died]\n---\n" >book.md && printf -- "---\nname: Bo\nbirthday: soon\nanniversary: [1990-01-01, 1991-01-01]\ndied: x\nemail: [foo, \"Bo <a@b.org>\", \"\"]\n---\n" >people/bo.md && days="nt-export: people/bo.md:3:11: left out, as it is no date: '"'soon'"'" mails="nt-export: people/bo.md: left out, as it is no address: '"'foo'"'" &&
+	for f in vcard vcard3 jcard; do code 2 nt-export -f $f bo >out 2>err && is "$(cat err)" "$days
+nt-export: people/bo.md:4:14: left out, as it is the second: '"'1991-01-01'"'" || return 1; done && for f in ldif abook; do code 2 nt-export -f $f bo >out 2>err && is "$(cat err)" "$days
+$mails
+nt-export: no place in $f, left out: anniversary" || return 1; done && code 0 nt-export -f mutt bo >out 2>err && is "$(cat err)" "$mails" && has out a@b.org && code 2 nt-export --private -f vcard bo >out 2>err && has err "people/bo.md:5:7: left out, as it is no date: '"'x'"'" && for f in csv json friends; do nt-export -f $f bo >out 2>err && hasnt err bo.md || return 1; done'
+
+t 'abook, ldif: a second address, and of abook a birthday without a day' '
+	book && printf -- "---\nname: Bo\nbirthday: 1990-03\naddress:\n  work: 1 St\n  home: 2 St\n  other: 3 St\n---\n" >people/bo.md && nt-export -f abook bo >out 2>err && is "$(cat err)" "nt-export: Bo: no room in abook, left out: address, birthday" && has out "address=1 St" && nt-export -f ldif bo >out 2>err && is "$(cat err)" "nt-export: Bo: no room in LDIF, left out: address" && has out "street: 1 St" && has out "mozillaHomeStreet: 2 St" && has out "birthmonth: 03" && sed -i "/other/d" people/bo.md && nt-export -f ldif bo 2>err >out && is "$(cat err)" ""'
+
 t 'without a format, or with another one: trouble' '
 	people && code 2 nt-export 2>err && has err "-f says in which format" && code 2 nt-export -f wordperfect 2>err && has err wordperfect'
 

@@ -16,8 +16,8 @@ void nobody_tell(struct note *n, str entry)
 		return;
 	links_scan(n->arena, entry, 0, &links);
 	if (e.kind.p && !links.n && wants_somebody(n->arena, &e))
-		hint(FMT ": '" FMT ":' counts for nobody, as it names nobody: link whom it concerns, as in [[Ada]]", ARG(n->shown),
-			ARG(e.kind));
+		hint(FMT ": '" FMT ":' counts for nobody, as it names nobody: link whom it concerns, as in [[Ada]]",
+			ARG(n->shown), ARG(e.kind));
 	else if (!e.kind.p && links.n && e.state == ENTRY_HAPPENED)
 		hint(FMT ": without a kind this is a mention, no contact: begin it with one, as in 'lunch: with ...'",
 			ARG(n->shown));

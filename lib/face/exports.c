@@ -13,6 +13,7 @@
 #include "format/vcardbinary.h"
 #include "format/vcardkept.h"
 #include "format/vcardput.h"
+#include "note/email.h"
 #include "note/prose.h"
 #include "note/vocabulary.h"
 #include "views/activities.h"
@@ -205,18 +206,18 @@ static void all_html(struct exports *e)
 }
 
 static const struct exports_format formats[] = {
-	{"vcard", CONTACTS, NULL, put_vcard, NULL, NULL, NULL},
-	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL, NULL},
-	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL, csvout_takes},
-	{"json", 0, begin_json, put_json, end_json, NULL, NULL},
-	{"jcard", CONTACTS, begin_json, put_jcard, end_json, NULL, NULL},
-	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL, ldif_takes},
-	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL, abook_takes},
-	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL, NULL},
-	{"friends", KIND_PERSON, NULL, NULL, NULL, all_friends, NULL},
-	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics, NULL},
-	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem, NULL},
-	{"html", KIND_PERSON, NULL, NULL, NULL, all_html, NULL},
+	{"vcard", CONTACTS, NULL, put_vcard, NULL, NULL, NULL, " birthday anniversary died "},
+	{"vcard3", CONTACTS, NULL, put_vcard3, NULL, NULL, NULL, " birthday anniversary died "},
+	{"csv", KIND_PERSON, begin_csv, put_csv, NULL, NULL, csvout_takes, NULL},
+	{"json", 0, begin_json, put_json, end_json, NULL, NULL, NULL},
+	{"jcard", CONTACTS, begin_json, put_jcard, end_json, NULL, NULL, " birthday anniversary died "},
+	{"ldif", KIND_PERSON, begin_ldif, put_ldif, NULL, NULL, ldif_takes, " birthday email "},
+	{"abook", KIND_PERSON, begin_abook, put_abook, NULL, NULL, abook_takes, " birthday email "},
+	{"mutt", CONTACTS, NULL, put_mutt, end_mutt, NULL, NULL, " email "},
+	{"friends", KIND_PERSON, NULL, NULL, NULL, all_friends, NULL, NULL},
+	{"ics", KIND_PERSON, NULL, NULL, NULL, all_ics, NULL, NULL},
+	{"rem", KIND_PERSON, NULL, NULL, NULL, all_rem, NULL, NULL},
+	{"html", KIND_PERSON, NULL, NULL, NULL, all_html, NULL, NULL},
 };
 
 const struct exports_format *exports_named(str name)
@@ -240,6 +241,30 @@ static void find_left(struct exports *e, const struct exports_format *f, const s
 		if (!str_listed(" kind uid from not private ", v->key) && !f->takes(v->key) &&
 			!strs_has(e->left, v->key) && front_texts(c->arena, v).n)
 			strs_add(&e->keep, &e->left, arena_dup(&e->keep, v->key));
+}
+
+static bool is_typed(struct arena *a, str field, str text)
+{
+	return str_eq(field, S("email")) ? email_read(a, text).n > 0 : vocabulary_right(vocabulary_find(field), text);
+}
+
+/* Of a day that is none, or a second one; of an address that no mail can go to. */
+static void tell_untyped(struct note *n, const struct exports_format *f, const struct contact *c)
+{
+	for (const struct value *v = c->front->first; v && f->typed; v = v->next) {
+		struct strs texts = str_listed(f->typed, v->key) ? front_texts(c->arena, v) : (struct strs){0};
+		bool mail = str_eq(v->key, S("email"));
+		for (size_t i = 0; i < texts.n; i++) {
+			bool typed = is_typed(c->arena, v->key, str_trim(texts.v[i]));
+			if (!str_trim(texts.v[i]).n || (typed && (mail || i == 0)))
+				continue;
+			if (mail)
+				hint(FMT ": left out, as it is no address: '" FMT "'", ARG(n->shown), ARG(texts.v[i]));
+			else
+				note_warn_value(n, note_field(n, v->key), "left out, as it is %s: '" FMT "'",
+					typed ? "the second" : "no date", ARG(texts.v[i]));
+		}
+	}
 }
 
 static void tell_left(struct exports *e, const char *format)
@@ -270,6 +295,7 @@ static bool write_note(struct note *n, void *ctx)
 	if (prose.n)
 		strs_add(n->arena, &c.prose, prose);
 	find_left(e, w->format, &c);
+	tell_untyped(n, w->format, &c);
 	w->format->note(e, n, &c);
 	e->count++;
 	print(e);

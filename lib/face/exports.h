@@ -29,6 +29,7 @@ struct exports_format {
 	void (*end)(struct exports *e);
 	void (*all)(struct exports *e);
 	bool (*takes)(str field); /* NULL: every one, or those that are asked for */
+	const char *typed;        /* days and addresses that it has no place for when they are none */
 };
 
 /* NULL: there is none of that name. */

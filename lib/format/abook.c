@@ -82,21 +82,24 @@ static void put_address(struct buf *out, const struct contact *c)
 	put(out, "country", plain_line(c->arena, p->country));
 }
 
-/* Its one day: 1990-03-11 or --03-11. */
-static void put_day(struct buf *out, const struct contact *c)
+/* Its one day: 1990-03-11 or --03-11. false: there is no place for what is known of it. */
+static bool put_day(struct buf *out, const struct contact *c)
 {
 	struct partial p;
 	str text = plain_text(c, S("birthday"));
-	if (!text.n || !partial_parse(text, &p) || !p.day)
-		return;
+	if (!text.n || !partial_parse(text, &p))
+		return true;
+	if (!p.day)
+		return false;
 	if (p.year)
 		buf_printf(out, "anniversary=%04d-%02d-%02d\n", p.year, p.month, p.day);
 	else
 		buf_printf(out, "anniversary=--%02d-%02d\n", p.month, p.day);
+	return true;
 }
 
 /* What abook has no line for; groups are no tags, because abook 0.6.1 ends itself over them. */
-static void put_customs(struct buf *out, const struct contact *c, struct plain_facts phones)
+static void put_customs(struct buf *out, const struct contact *c, struct plain_facts phones, bool has_day)
 {
 	static const char *const keys[] = {"custom1", "custom2", "custom3", "custom4", "custom5"};
 	struct plain_facts urls = plain_facts(c, S("url"));
@@ -112,6 +115,10 @@ static void put_customs(struct buf *out, const struct contact *c, struct plain_f
 		customs_add(&s, c, S("url"), (struct plain_facts){urls.v + 1, urls.n - 1});
 	for (size_t i = 0; i < s.n; i++)
 		put(out, keys[i], s.v[i]);
+	if (plain_addresses(c).n > 1)
+		customs_left(&s, c, "address");
+	if (!has_day)
+		customs_left(&s, c, "birthday");
 	customs_tell(&s, c, "abook");
 }
 
@@ -125,9 +132,9 @@ void abook_put(struct buf *out, size_t number, const struct contact *c)
 	put_phones(out, c, &left);
 	put_list(c->arena, out, "nick", plain_facts(c, S("aliases")));
 	put(out, "url", plain_text(c, S("url")));
-	put_day(out, c);
+	bool has_day = put_day(out, c);
 	put(out, "notes", address_text(c->arena, strs_join(c->arena, c->prose, S(" "))));
-	put_customs(out, c, left);
+	put_customs(out, c, left, has_day);
 	buf_putc(out, '\n');
 }
 

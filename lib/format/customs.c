@@ -53,6 +53,11 @@ void customs_add_tags(struct customs *s, const struct contact *c)
 		add_line(s, c, S("tags"), tags);
 }
 
+void customs_left(struct customs *s, const struct contact *c, const char *key)
+{
+	strs_add(c->arena, &s->left, str_of(key));
+}
+
 void customs_tell(const struct customs *s, const struct contact *c, const char *program)
 {
 	if (s->left.n)

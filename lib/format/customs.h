@@ -20,6 +20,7 @@ void customs_begin(struct customs *s, const struct contact *c, size_t n);
 /* Those of a field: nothing if there are none; one line for each label. */
 void customs_add(struct customs *s, const struct contact *c, str field, struct plain_facts facts);
 void customs_add_tags(struct customs *s, const struct contact *c);
+void customs_left(struct customs *s, const struct contact *c, const char *key); /* no line can hold it */
 /* Says of whom what has no room in that program. */
 void customs_tell(const struct customs *s, const struct contact *c, const char *program);
 

@@ -99,17 +99,19 @@ static void put_address(struct buf *out, const struct plain_address *p, bool hom
 	ldif_line(out, home ? "mozillaHomeCountryName" : "c", p->country);
 }
 
-/* Each place holds one: of several the first, at work if a label says so. */
-static void put_addresses(struct buf *out, const struct contact *c)
+/* Each place holds one: of several the first, at work if a label says so. false: there are more. */
+static bool put_addresses(struct buf *out, const struct contact *c)
 {
 	struct plain_addresses list = plain_addresses(c);
-	bool done[2] = {false, false};
+	bool done[2] = {false, false}, all = true;
 	for (size_t i = 0; i < list.n; i++) {
 		bool home = !str_ieq(list.v[i].label, S("work"));
 		if (!done[home])
 			put_address(out, &list.v[i], home);
+		all = all && !done[home];
 		done[home] = true;
 	}
+	return all;
 }
 
 static void put_number(struct buf *out, const char *attribute, int n)
@@ -147,7 +149,7 @@ static void put_labelled(struct buf *out, const struct contact *c)
 }
 
 /* Thunderbird has no attributes for these. */
-static void put_customs(struct buf *out, const struct contact *c)
+static void put_customs(struct buf *out, const struct contact *c, bool all_addresses)
 {
 	static const char *const names[] = {"mozillaCustom1", "mozillaCustom2", "mozillaCustom3", "mozillaCustom4"};
 	struct customs s;
@@ -157,6 +159,8 @@ static void put_customs(struct buf *out, const struct contact *c)
 	customs_add(&s, c, S("im"), plain_facts(c, S("im")));
 	for (size_t i = 0; i < s.n; i++)
 		ldif_line(out, names[i], s.v[i]);
+	if (!all_addresses)
+		customs_left(&s, c, "address");
 	customs_tell(&s, c, "LDIF");
 }
 
@@ -175,12 +179,12 @@ void ldif_put(struct buf *out, const struct contact *c)
 	put_each(out, c, S("aliases"), "mozillaNickname");
 	put_emails(out, &emails);
 	put_labelled(out, c);
-	put_addresses(out, c);
+	bool all_addresses = put_addresses(out, c);
 	put_each(out, c, S("org"), "o");
 	put_each(out, c, S("title"), "title");
 	put_birthday(out, c);
 	ldif_line(out, "description", strs_join(c->arena, c->prose, S("\n\n")));
-	put_customs(out, c);
+	put_customs(out, c, all_addresses);
 }
 
 bool ldif_takes(str field)
