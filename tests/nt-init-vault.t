@@ -133,6 +133,9 @@ t 'keys of other languages, days that are links, and fields of Dataview in the t
 	is "$(grep "^not " init.out)" "not read, as it stands in the text: Birthday:: (1), lastContact:: (1); fields of Dataview are read from the front matter only" &&
 	is "$(cd v && nt-find -l -o name birthday:1990-11)" Bob && (cd v && nt-check) && hasnt v/book.md priv'
 
+t 'daily notes whose names are days in another form' '
+	for f in Daily/23.11.2026 Daily/2026_11_24 Daily/2026-11-25 Daily/1.2.3 Daily/123 Daily/2026-W48 People/Ada; do echo x | note "v/$f.md"; done && init v && is "$(grep "as a day" init.out)" "not read as a day: 2 file names, first 2026_11_24.md; daily notes are called as 2026-11-23.md" && rm v/Daily/*_* v/book.md && init v && has init.out "a day: 1 file name, first 23.11.2026.md" && rm v/Daily/2?.* v/book.md && init v && hasnt init.out "as a day"'
+
 t 'people/ and People/ side by side' '
 	note v/People/A.md </dev/null && note v/People/B.md </dev/null && note v/people/C.md </dev/null && { [ ! -e v/People/C.md ] || skip "one folder, whatever the case"; } && init v && is "$(cd v && nt-find -l -o path kind=person)" "People/A.md
 People/B.md

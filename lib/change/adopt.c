@@ -257,6 +257,15 @@ static void say_templates(const struct survey *s, FILE *f)
 			i + 1 < s->templates.n ? "" : "\n");
 }
 
+static void say_odd_days(const struct survey *s, FILE *f)
+{
+	if (!s->odd_days)
+		return;
+	fprintf(f, "not read as a day: %zu file name%s, first ", s->odd_days, s->odd_days > 1 ? "s" : "");
+	term_put(f, s->odd_day);
+	fputs("; daily notes are called as 2026-11-23.md\n", f);
+}
+
 static void say_tiers(const struct survey *s, FILE *f)
 {
 	for (size_t i = 0; i < s->odd_tiers.n; i++) {
@@ -302,6 +311,7 @@ void adopt_say(const struct adopt *ad, const struct book *b, FILE *f)
 				ARG(some_query(&ad->survey)));
 	}
 	say_tiers(&ad->survey, f);
+	say_odd_days(&ad->survey, f);
 	leftover_say(&ad->leftover, ad->people, f);
 	say_boxes(&ad->survey, f);
 	say_templates(&ad->survey, f);

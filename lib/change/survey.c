@@ -3,6 +3,7 @@
 #include "base/sorted.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "base/when.h"
 
 /* Whether a kind has to be told: without a word of the book it would be another one. */
 static bool is_open(struct note *n, const char *kind)
@@ -225,6 +226,21 @@ static void count_box(struct survey *s, str line)
 	s->boxes[i].n++;
 }
 
+/* "23.11.2026", "2026_11_23": a day for its owner, and a name like others for nt. */
+static void count_odd_day(struct survey *s, struct note *n)
+{
+	date meant;
+	str stem = note_stem(n);
+	char *text = arena_cstr(n->arena, stem);
+	for (size_t i = 0; i < stem.n; i++)
+		text[i] = text[i] == '_' ? '-' : text[i];
+	bool is_day = date_parse(str_of(text), &meant) || when_odd(str_of(text), &meant) == stem.n;
+	if (!is_day || date_prefix(stem, &meant))
+		return;
+	if (!s->odd_days++)
+		s->odd_day = arena_dup(&s->arena, str_base(n->path));
+}
+
 static bool see_marks(struct note *n, void *ctx)
 {
 	struct survey *s = ctx;
@@ -242,6 +258,7 @@ static bool see_marks(struct note *n, void *ctx)
 			mark_by_type(s, n, v);
 		mark_by_field(s, n, v);
 	}
+	count_odd_day(s, n);
 	mark_by_card(s, n);
 	mark_by_items(s, n);
 	mark_by_folder(s, n);

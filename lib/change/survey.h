@@ -44,6 +44,8 @@ struct survey {
 	struct arena arena;
 	size_t notes, dated; /* dated: called by a day */
 	bool *is_dated;
+	size_t odd_days;           /* called by a day in another form */
+	str odd_day;               /* the first of them, its file name */
 	struct survey_rule *rules; /* those chosen first */
 	size_t rule_count;
 	struct survey_key *keys; /* as they are to stand in map */
