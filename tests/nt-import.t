@@ -90,6 +90,12 @@ t 'a group of the file links to the cards of the file, and a card shown as a com
 	{ card FN:Crew X-ADDRESSBOOKSERVER-KIND:group X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:7B1C MEMBER:mailto:B@x.example MEMBER:urn:uuid:gone && cat f.vcf && card "FN:Ann Bee" UID:7b1c && cat f.vcf && card "FN:Bob" UID:urn:uuid:2 EMAIL:b@x.example && cat f.vcf && card FN:Acme X-ABShowAs:COMPANY && cat f.vcf; } >g.vcf &&
 	nt-import -s g.vcf >out && has out "members:" && has out "[[Ann Bee]]" && has out "[[Bob]]" && has out "vcard: MEMBER:urn:uuid:gone" && hasnt out 7B1C && is "$(nt-import -l -o name,kind g.vcf | tail -n 1)" "Acme	org"'
 
+t 'a group of jCard links to the cards of its file, before it and behind it, once told what is none' '
+	who() { printf "[\"vcard\",[[\"fn\",{},\"text\",\"%s\"],[\"uid\",{},\"text\",\"%s\"]%s]]" "$@"; } && who Crew g ",[\"kind\",{},\"text\",\"group\"],[\"member\",{},\"uri\",\"urn:uuid:1\"],[\"member\",{},\"uri\",\"urn:uuid:2\"],[\"member\",{},\"uri\",\"urn:uuid:gone\"],7" >crew && who Ann 1 "" >ann && who Bob 2 "" >bob &&
+	{ printf "[%s,%s,%s,7]" "$(cat ann)" "$(cat crew)" "$(cat bob)"; } >a && { cat ann && echo && cat crew && echo && cat bob; } >b && for f in a b; do code 2 nt-import -l -o name,members,vcard $f >out 2>err && is "$(cat out)" "Ann		
+Crew	[[Ann]]; [[Bob]]	MEMBER:urn:uuid:gone
+Bob		" && is "$(grep -c "property 7 is none" err)" 1 || return 1; done && is "$(grep -c . err)" 1'
+
 t 'what the fuzzer found: names in other bytes, a relation called as a type, BASE64 within a word, blanks in a label' '
 	says "name: F\nvcard: \305\275N;TYPE=L:x\n---\n" FN:F "\216N;L:x" && says "name: F\nparcel: \"[[Bob]]\"\n---\n" FN:F "RELATED;TYPE=parcel;VALUE=text:Bob" && says "name: F\ncadence: 6w\n---\n" FN:F "X-NT;X-KEY\024\024=cadence:6w" &&
 	says "name: F\nvcard: X-A;P=EBASE64:a  b\n---\n" FN:F "X-A;P=EBASE64:a" "   b" && says "name: F\nphone:\n  main: \"1\"\n---\n" FN:F "item1.TEL:1" "item1.X-ABLabel:_\$!<Main >!\$_" &&

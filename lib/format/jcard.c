@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "format/vcard.h"
 #include "format/vcardday.h"
+#include "format/vcardmember.h"
 #include "format/vcardput.h"
 #include "format/vcardtext.h"
 #include "format/vcardtype.h"
@@ -131,25 +132,43 @@ static void tell_days(struct import *in, const struct vcardline *lines, size_t n
 	}
 }
 
-/* number: of the card in the file, from 1 */
-static void import_card(struct import *in, json_t *card, size_t number)
+struct reading {
+	struct import *in;
+	struct vcardmembers members;
+	bool looks;    /* for them alone */
+	size_t number; /* of the card in the file, from 1 */
+};
+
+static struct vcardline *lines_of(struct reading *r, json_t *card, size_t *n)
 {
-	struct contact c = import_begin(in);
+	struct arena *a = &r->in->arena;
 	json_t *list = json_array_get(card, 1);
 	struct vcardline *lines = NULL;
-	size_t n = 0;
+	*n = 0;
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *p = json_array_get(list, i);
-		struct vcardlines one = {.arena = &in->arena, .line = number};
-		lines = arena_more(&in->arena, lines, n, sizeof *lines);
+		struct vcardlines one = {.arena = a, .line = r->number};
+		lines = arena_more(a, lines, *n, sizeof *lines);
 		if (is_property(p))
-			one.rest = line_of(&in->arena, p);
-		if (vcardline_next(&one, &lines[n]) && one.good && !one.rest.n)
-			n++;
-		else
-			warn_at(in->file, 0, 0, "card %zu: property %zu is none: left out", number, i + 1);
+			one.rest = line_of(a, p);
+		if (vcardline_next(&one, &lines[*n]) && one.good && !one.rest.n)
+			vcardmember_link(&r->members, a, &lines[(*n)++]);
+		else if (!r->looks)
+			warn_at(r->in->file, 0, 0, "card %zu: property %zu is none: left out", r->number, i + 1);
 	}
-	if (vcard_read(&c, lines, n, in->photos, in->file)) {
+	return lines;
+}
+
+static void read_card(struct reading *r, json_t *card)
+{
+	struct import *in = r->in;
+	struct contact c = import_begin(in);
+	size_t n, number = ++r->number;
+	struct vcardline *lines = lines_of(r, card, &n);
+	if (r->looks) {
+		vcardmember_add(&r->members, &in->arena, lines, n);
+		arena_reset(&in->arena);
+	} else if (vcard_read(&c, lines, n, in->photos, in->file)) {
 		tell_days(in, lines, n, number);
 		contact_said(&c, S("jcard"));
 		import_give(in, &c);
@@ -165,36 +184,36 @@ static bool is_card(const json_t *v)
 	return json_is_string(first) && str_ieq(str_of(json_string_value(first)), S("vcard"));
 }
 
-static void import_list(struct import *in, json_t *v, size_t *number)
+static void read_list(struct reading *r, json_t *v)
 {
 	if (is_card(v)) {
-		import_card(in, v, ++*number);
+		read_card(r, v);
 		return;
 	}
-	if (!json_is_array(v))
-		warn_at(in->file, 0, 0, "neither a card nor a list of them, behind card %zu: left out", *number);
+	if (!json_is_array(v) && !r->looks)
+		warn_at(r->in->file, 0, 0, "neither a card nor a list of them, behind card %zu: left out", r->number);
 	for (size_t i = 0; i < json_array_size(v); i++) {
 		json_t *card = json_array_get(v, i);
 		if (is_card(card))
-			import_card(in, card, ++*number);
-		else
-			warn_at(in->file, 0, 0, "no card, behind card %zu: left out", *number);
+			read_card(r, card);
+		else if (!r->looks)
+			warn_at(r->in->file, 0, 0, "no card, behind card %zu: left out", r->number);
 	}
 }
 
-void jcard_import(struct import *in)
+static void read_all(struct reading *r, str text)
 {
-	str text = str_trim(charset_marked(&in->keep, import_all(in)));
-	size_t number = 0, line = 1;
+	size_t line = 1;
+	r->number = 0;
 	while (text.n) {
 		json_error_t why;
 		json_t *v = json_loadb(text.p, text.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &why);
-		if (!v) {
-			warn_at(in->file, line + (size_t)why.line - 1, (size_t)why.column, "%s", why.text);
+		if (!v && !r->looks)
+			warn_at(r->in->file, line + (size_t)why.line - 1, (size_t)why.column, "%s", why.text);
+		if (!v)
 			return;
-		}
 		str used = str_head(text, (size_t)why.position);
-		import_list(in, v, &number);
+		read_list(r, v);
 		json_decref(v);
 		for (size_t i = 0; i < used.n; i++)
 			line += used.p[i] == '\n';
@@ -204,4 +223,17 @@ void jcard_import(struct import *in)
 			text = str_skip(text, 1);
 		}
 	}
+}
+
+/* Members of groups may stand behind them: a file that has some is read twice. */
+void jcard_import(struct import *in)
+{
+	str text = str_trim(charset_marked(&in->keep, import_all(in)));
+	struct reading r = {.in = in, .members.arena = &in->keep};
+	r.looks = str_find(text, S("\"member\"")) != STR_NONE || str_find(text, S("\"MEMBER\"")) != STR_NONE;
+	if (r.looks)
+		read_all(&r, text);
+	r.looks = false;
+	read_all(&r, text);
+	vcardmember_release(&r.members);
 }

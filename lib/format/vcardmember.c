@@ -22,8 +22,7 @@ str vcardmember_key(struct arena *a, str text)
 	return utf8_fold(a, text);
 }
 
-/* The lines of one card: by what it is known. */
-static void keep(struct vcardmembers *m, struct arena *a, const struct vcardline *lines, size_t n)
+void vcardmember_add(struct vcardmembers *m, struct arena *a, const struct vcardline *lines, size_t n)
 {
 	str link = contact_link(m->arena, vcardname_of(a, lines, n));
 	str *kept = link.p ? arena_alloc(m->arena, sizeof *kept) : NULL;
@@ -49,7 +48,7 @@ void vcardmember_read(struct vcardmembers *m, str text)
 	while (vcardline_next(&lines, &l)) {
 		bool mark = str_ieq(str_trim(l.value), S("VCARD"));
 		if (mark && str_listed(" BEGIN END ", l.name)) {
-			keep(m, &a, v, n);
+			vcardmember_add(m, &a, v, n);
 			v = NULL;
 			n = 0;
 			arena_reset(&a);

@@ -12,6 +12,8 @@ struct vcardmembers {
 };
 
 bool vcardmember_asked(str text); /* some line of it may be called MEMBER */
+/* One more card, by what it is known; a: of its lines. */
+void vcardmember_add(struct vcardmembers *m, struct arena *a, const struct vcardline *lines, size_t n);
 /* The cards of the whole text. */
 void vcardmember_read(struct vcardmembers *m, str text);
 /* A MEMBER line of somebody who is known gets the link as its X-NT. */
