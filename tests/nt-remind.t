@@ -201,6 +201,10 @@ t '--once: nobody acts, and each of many has a turn; what has a day comes before
 	E
 	for day in $(seq -f 2026-11-%02g 9 30); do NT_TODAY=$day && nt-due | nt-remind --once >out && heads out || return 1; done >days && for i in $(seq -w 1 15); do has days P$i >/dev/null || return 1; done'
 
+t '--once: when all had a turn, it is his whose turn is longest ago; a contact ends it' '
+	book && printf -- "---\nkind: book\nlimit: 1\nquiet: 1d\n---\n" >book.md && for n in A B C; do printf -- "---\nname: %s\ncadence: 1w\nmet: 2026-09-01\n---\n" $n >people/$n.md; done && turns() { for day in "$@"; do NT_TODAY=$day && nt-due | nt-remind --once >out && heads out || return 1; done | xargs; } &&
+	is "$(turns $(seq -f 2026-11-%02g 1 30))" "A B C A B C A B C A B C A B C A B C A B C A B C A B C A B C" && NT_TODAY=2026-11-30 nt-log B call: hi >out && is "$(turns $(seq -f 2026-12-%02g 1 12))" "A C A C A C B A C B A C"'
+
 t '--once: a day that a text names is no date of the reason' '
 	five && printf -- "---\nname: Ann\n---\n- [ ] 2026-11-20 ask: before 2026-11-24 (or so): soon\n" >people/ann.md &&
 	printf "2026-11-23\tpeople/ann.md\n" >.nt-reminded && once 2026-11-24 >out && is "$(heads out)" "Dan Cleo Ben"'

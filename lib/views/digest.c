@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/sorted.h"
 #include "views/dated.h"
 
 static str text_of(struct digest_person *p, const char *key)
@@ -96,20 +97,29 @@ static bool is_quiet(const struct digest *d, struct digest_person *p, const stru
 }
 
 /* Else the first few, if nobody acts, would keep the others from ever being told of. */
-static bool had_turn(struct digest_person *p, const struct state *s)
+static date last_turn(struct digest_person *p, const struct state *s)
 {
 	date on = s ? state_day(s, p->note.path) : DATE_NONE, last;
-	return !p->days.n && on != DATE_NONE && (!date_parse(p->last, &last) || on > last);
+	bool since = !date_parse(p->last, &last) || on > last;
+	return p->days.n || !since ? DATE_NONE : on;
 }
 
-static void take_places(struct digest *d, long most, bool again)
+static int by_turn(const void *x, const void *y)
 {
+	const struct digest_person *a = *(struct digest_person *const *)x, *b = *(struct digest_person *const *)y;
+	return (a->turn > b->turn) - (a->turn < b->turn);
+}
+
+static void take_places(struct digest *d, long most)
+{
+	struct digest_person **turns = arena_array(&d->arena, d->n + 1, sizeof *turns);
+	for (size_t i = 0; i < d->n; i++)
+		turns[i] = d->v[i];
+	sorted_sort(turns, d->n, sizeof *turns, by_turn);
 	for (size_t i = 0; i < d->n && (long)d->full < most; i++) {
-		if (d->v[i]->led || d->v[i]->had_turn != again)
-			continue;
-		for (struct digest_person *p = d->v[i]; p; p = p->mate)
+		d->full += !turns[i]->led;
+		for (struct digest_person *p = turns[i]->led ? NULL : turns[i]; p; p = p->mate)
 			p->full = true;
-		d->full++;
 	}
 }
 
@@ -157,12 +167,11 @@ void digest_cut(struct digest *d, long limit, const struct state *reminded, cons
 			continue;
 		}
 		join_mates(d, p);
-		p->had_turn = had_turn(p, reminded);
+		p->turn = last_turn(p, reminded);
 		d->v[d->n++] = p;
 	}
 	limit -= reminded ? (long)state_count(reminded, d->today) : 0;
-	take_places(d, limit, false);
-	take_places(d, limit, true);
+	take_places(d, limit);
 }
 
 struct digest_person **digest_rest(struct digest *d)

@@ -17,10 +17,10 @@ struct digest_person {
 	/* The same without what the step says already: brief beside why. */
 	struct strs brief, other_owe, other_owed;
 	str other_said, other_noted;
-	str where;                  /* the entry that the step is, path:line; absent: none */
-	bool today;                 /* a reason dated today */
-	bool had_turn;              /* without a dated reason, and told of since the last contact */
-	bool full;                  /* to be shown in full */
+	str where;  /* the entry that the step is, path:line; absent: none */
+	bool today; /* a reason dated today */
+	date turn;  /* without a dated reason, and told of since the last contact: when; else DATE_NONE */
+	bool full;  /* to be shown in full */
 	struct digest_person *mate; /* the next of those whose step is the same entry; they take one place */
 	bool led;                   /* is the mate of another */
 };
@@ -39,7 +39,7 @@ struct digest {
 void digest_read(struct digest *d, struct stream *s);
 /* limit: people a day. reminded: who was in full, and when; whoever was within the quiet days is left out, but for
  * a reason dated today; so is whose birthday was told; and the limit is less by those of today. Of the neglected those
- * who had no turn yet come first. NULL: all. */
+ * who had no turn yet come first, then whose turn is longest ago. NULL: all. */
 void digest_cut(struct digest *d, long limit, const struct state *reminded, const struct config *c);
 date digest_oldest(const struct digest *d, const struct config *c); /* what was noted before is of no use */
 /* Those who are not in full, but for the mates, with a reason dated today first; ended by NULL, in the arena. */
