@@ -123,6 +123,25 @@ static bool check(struct arena *a, const struct set_setting *s, const struct voc
 	return true;
 }
 
+/* "[a, b]" and "{work: x}" are YAML to who writes them, and would stand there as text. Of a field that holds one text,
+ * or of the owner's, they may be that; "[[Ada]], [[Bob]]" is links. */
+static bool check_yaml(struct arena *a, const struct set_setting *s, str value, struct fault *why)
+{
+	const struct vocabulary *v = vocabulary_find(top(s->field));
+	bool several = v && ((v->flags & (IS_LIST | IS_SEVERAL)) || vocabulary_belongs(v, KIND_BOOK));
+	value = str_trim(value);
+	bool links = str_starts(value, S("[[")), list = str_starts(value, S("[")) && str_ends(value, S("]"));
+	if (s->op == '-')
+		return true;
+	if (str_starts(value, S("[[[")) || (several && list && !links))
+		return fail(why, arena_printf(a, FMT ": brackets are text here: of a list write " FMT "=A " FMT "+=B",
+					 ARG(s->key), ARG(s->key), ARG(s->key)));
+	if (several && str_starts(value, S("{")) && str_ends(value, S("}")))
+		return fail(why, arena_printf(a, FMT ": braces are text here: of a map write " FMT ".KEY=VALUE",
+					 ARG(s->key), ARG(s->key)));
+	return true;
+}
+
 /* A key that no tool reads, where one that they do was meant. */
 static void ask_key(struct arena *a, const struct config *c, const struct set_setting *s)
 {
@@ -145,6 +164,8 @@ bool set_parse(struct arena *a, const struct config *c, str operand, struct set_
 	out->key = str_head(operand, n);
 	out->field = field_of(a, c, out->key);
 	str value = str_skip(operand, n + (out->op == '=' ? 1 : 2));
+	if (!check_yaml(a, out, value, why))
+		return false;
 	if (splits(out))
 		add_pieces(a, &out->values, value, str_eq(out->field, S("tags")));
 	else if (value.n)
