@@ -2,6 +2,7 @@
 #include "change/apply.h"
 #include "base/diag.h"
 #include "book/changes.h"
+#include "change/renamed.h"
 #include "change/set.h"
 #include "change/setquery.h"
 #include "change/sortname.h"
@@ -39,8 +40,10 @@ static str apply(struct note *n, void *ctx, struct fault *why)
 	str after = set_apply(n->arena, n->config, note_kind(n), n->bytes, settings, count, why);
 	if (after.p && !setquery_good(ctx, n, after, settings, count))
 		return (str){0};
-	if (after.p)
+	if (after.p) {
 		sortname_tell(n, after);
+		renamed_tell(ctx, n, after);
+	}
 	return after;
 }
 
