@@ -500,19 +500,19 @@ t '-j is -f json' '
 	same want out && has out "\"code\":\"date\""'
 t 'a kind in a log without a day, a day in words in front of a kind' '
 	book && printf "# Ada\n\n- likes tea: green\n- call: no log\n\n## Log\n\n- call: x\n- Nov 12 2026 call: x\n- nov 12, 2026 mail>: x\n- friday coffee: x\n- [ ] friday owe: x\n- [x] friday call: x\n- owe: x\n" >people/ada.md && nt-check people/ada.md >out && cut -d " " -f 3- out >got && sed "s/:.*//" out | sort -u >who && is "$(cat who)" people/ada.md && is "$(cut -d : -f 2 out | tr "\n" " ")" "8 9 10 11 12 13 14 " && same got <<-E
-		a kind without a day is no entry: write '"'2026-11-03 call: ...'"' [entry]
+		a kind without a day is no entry: write '"'YYYY-MM-DD call: ...'"' [entry]
 		not a date that entries have: '"'Nov 12 2026'"'; write 2026-11-12 [entry]
 		not a date that entries have: '"'nov 12, 2026'"'; write 2026-11-12 [entry]
-		not a date that entries have: '"'friday'"'; write it as 2026-11-03 [entry]
-		never due: the day stands in the text; write it behind the box, as in '"'[ ] 2026-11-20 owe: ...'"' [task]
-		not a date that entries have: '"'friday'"'; write it as 2026-11-03 [entry]
+		not a date that entries have: '"'friday'"'; write it as YYYY-MM-DD [entry]
+		never due: the day stands in the text; write it behind the box, as in '"'[ ] YYYY-MM-DD owe: ...'"' [task]
+		not a date that entries have: '"'friday'"'; write it as YYYY-MM-DD [entry]
 		a kind without a day is no entry: write '"'[ ] owe: ...'"' [entry]
 	E'
 
 t 'a day and a month without a year in front of a kind' '
-	ada "## Log\n\n- 12.11. call: x\n- 11/12 coffee: x\n- 31-1 call: x\n- 1.2 call: x\n- 13/14 call: x\n- 0/3 call: x\n- 32.1. call: x\n- 12.11. rain: x\n- 1/2/3 call: x\n- 7/ call: x\n" && finds 0 "$A:3:3: warning: not a date that entries have: '"'12.11.'"'; write it as 2026-11-03 [entry]
-$A:4:3: warning: not a date that entries have: '"'11/12'"'; write it as 2026-11-03 [entry]
-$A:5:3: warning: not a date that entries have: '"'31-1'"'; write it as 2026-11-03 [entry]
+	ada "## Log\n\n- 12.11. call: x\n- 11/12 coffee: x\n- 31-1 call: x\n- 1.2 call: x\n- 13/14 call: x\n- 0/3 call: x\n- 32.1. call: x\n- 12.11. rain: x\n- 1/2/3 call: x\n- 7/ call: x\n" && finds 0 "$A:3:3: warning: not a date that entries have: '"'12.11.'"'; write it as YYYY-MM-DD [entry]
+$A:4:3: warning: not a date that entries have: '"'11/12'"'; write it as YYYY-MM-DD [entry]
+$A:5:3: warning: not a date that entries have: '"'31-1'"'; write it as YYYY-MM-DD [entry]
 "'
 
 t 'what is no kind in a log, or no log, is prose' '

@@ -63,7 +63,7 @@ static void check_lost_day(struct check *c, const struct entry *e, size_t at)
 	if (!leads && !says_due(e->text) && !begins_with_day(e))
 		return;
 	mistakes_add(c, CHECK_TASK, at,
-		"never due: the day stands in the text; write it behind the box, as in '[ ] 2026-11-20 owe: ...'");
+		"never due: the day stands in the text; write it behind the box, as in '[ ] YYYY-MM-DD owe: ...'");
 }
 
 /* Its day is when it was promised, behind a box it would be when it is due: which, a person has to say. A day that is

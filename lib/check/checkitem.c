@@ -130,7 +130,7 @@ static void add_day(struct check *c, const struct suspect *s, size_t at)
 	if (strcspn(s->odd.p, "-/.") != 4) {
 		mistakes_add(c, CHECK_ENTRY, at, "not a date that entries have: '" FMT "'; write %s", ARG(s->odd),
 			when_odd(s->odd, &day) && day != DATE_NONE ? when_instead(s->odd, WHEN_PAST)
-								   : "it as 2026-11-03");
+								   : "it as YYYY-MM-DD");
 		return;
 	}
 	struct check_mistake *m = mistakes_add(c, CHECK_ENTRY_DATE, at, "%s: '" FMT "'%s" FMT,
@@ -150,12 +150,12 @@ static void add_lead(struct check *c, const struct suspect *s, size_t at)
 	bool promise = str_listed(" owe: owed: todo: task: ", l->kind);
 	if (!l->day.n)
 		mistakes_add(c, CHECK_ENTRY, at, "a kind without a day is no entry: write '%s " FMT " ...'",
-			promise ? "[ ]" : "2026-11-03", ARG(l->kind));
+			promise ? "[ ]" : "YYYY-MM-DD", ARG(l->kind));
 	else if (l->meant != DATE_NONE)
 		mistakes_add(c, CHECK_ENTRY, at, "not a date that entries have: '" FMT "'; write %s", ARG(l->day),
 			date_text(l->meant, day));
 	else
-		mistakes_add(c, CHECK_ENTRY, at, "not a date that entries have: '" FMT "'; write it as 2026-11-03",
+		mistakes_add(c, CHECK_ENTRY, at, "not a date that entries have: '" FMT "'; write it as YYYY-MM-DD",
 			ARG(l->day));
 }
 
