@@ -160,6 +160,12 @@ t 'entry: a kind that lacks its blank is none' '
 $A:2:3: warning: '\''todo:'\'' is no kind: write '\''todo:'\'' and a blank behind it [entry]
 $A:5:3: warning: '\''gave：'\'' is no kind: write '\''gave:'\'' and a blank behind it [entry]\n"'
 
+t 'entry: a kind with a blank before its colon is none' '
+	ada "- 2026-11-03 call : x\n- [ ] 2026-12-03 owe : y\n- [ ] owe :\n- 2026-11-03 dinner :)\n- 2026-11-03 sunny : x\n- 2026-11-03 call about x : y\n" &&
+	finds 0 "$A:1:3: warning: '\''call :'\'' is no kind: write '\''call:'\'' and a blank behind it [entry]
+$A:2:3: warning: '\''owe :'\'' is no kind: write '\''owe:'\'' and a blank behind it [entry]
+$A:3:3: warning: '\''owe :'\'' is no kind: write '\''owe:'\'' and a blank behind it [entry]\n"'
+
 t 'task: a day that does not stand behind the box' '
 	ada "- [ ] owe: intro by 2026-11-20\n- [ ] owe: paper 📅 2026-11-20\n- [ ] owe: view [due:: 2026-11-20]\n- [ ] owe 2026-11-20: x\n- [ ] by 2026-11-20 owe: x\n- [ ] due 2026-11-20: owe: x\n" &&
 	code 0 nt-check >got && is "$(grep -c "never due: the day stands in the text" got)" 6 &&

@@ -502,6 +502,12 @@ t 'a kind that lacks its blank, or has a wide colon, is one' '
 	becomes "mail>:x" "2026-11-24 mail>: x" && becomes "https://x.org" "2026-11-24 https://x.org" && becomes doi:10.1 "2026-11-24 doi:10.1" &&
 	becomes "she sent her note:book" "2026-11-24 she sent her note:book"'
 
+t 'a kind with a blank before its colon is one' '
+	becomes "call : x" "2026-11-24 call: x" && becomes "mail> :	x" "2026-11-24 mail>: x" && becomes "owe  : slides" "[ ] owe: slides" &&
+	becomes "yesterday call : x" "2026-11-23 call: x" && becomes "[ ] 2026-12-01 owe : x" "[ ] 2026-12-01 owe: x" && becomes "2026-11-03 call : x" "2026-11-03 call: x" &&
+	becomes "dinner :)" "2026-11-24 dinner :)" && becomes "sunny : x" "2026-11-24 sunny : x" && becomes "the call : x" "2026-11-24 the call : x" &&
+	people && refused 2 nt-log countess "call :" && has err "says nothing"'
+
 t 'a day or a kind that stands where it would be lost is asked about' '
 	asks "owe: slides by friday" friday && asks "owe: slides by 2026-12-01" 2026-12-01 && asks "todo: write her tomorrow" tomorrow && asks "owe: x until nov 30" "nov 30" &&
 	asks "had lunch yesterday" yesterday && asks "had lunch 3 days ago" "3 days ago" && asks "saw her last friday" "last friday" && asks "and Bob call: x" call: &&

@@ -234,9 +234,14 @@ size_t entry_glued(str text, size_t *colon)
 	*colon = is_wide ? wide.n : 1;
 	if (is_wide)
 		return end + wide.n;
+	str mark = skip_blanks(rest);
+	bool parted = mark.p > rest.p && str_starts(mark, S(":")) && ends_word(mark, 1);
 	bool behind =
 		rest.n > 1 && rest.p[0] == ':' && !str_blank(rest.p[1]) && !str_eol(rest.p[1]) && rest.p[1] != '/';
-	return behind && is_usual_kind(str_head(text, n)) ? end + 1 : 0;
+	if (!(parted || behind) || !is_usual_kind(str_head(text, n)))
+		return 0;
+	*colon += (size_t)(mark.p - rest.p);
+	return end + *colon;
 }
 
 bool entry_usual(str word)

@@ -44,8 +44,9 @@ struct entry_marks {
 bool entry_parse(struct arena *a, str text, struct entry_marks marks, struct entry *out);
 /* The same of a text without a date, as one of that day: "18:30 call: text"; false if it begins with a box. */
 bool entry_parse_undated(struct arena *a, str text, date day, struct entry *out);
-/* The length of a kind, a direction and a colon in front that lack their blank: "owe:x" of a word that says a kind
- * surely, and any word before a wide colon (U+FF1A); 0: nothing such. *colon: that of the colon itself. */
+/* The length of a kind, a direction and a colon in front whose blank is missing or stands before the colon: "owe:x",
+ * "owe : x" of a word that says a kind surely, and any word before a wide colon (U+FF1A); 0: nothing such. *colon: that
+ * of the colon itself, with the blanks before it. */
 size_t entry_glued(str text, size_t *colon);
 bool entry_usual(str word); /* "call:", "mail>:": of those words, and nothing else */
 /* The length of what looks like a box in front, "[ ]", "[/]", "[]"; 0: nothing such. */

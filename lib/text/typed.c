@@ -284,7 +284,7 @@ static str read_typed(struct arena *a, str text, const struct typed *said, struc
 	return line;
 }
 
-/* With a blank behind the first kind that lacks it: "owe:x"; absent: none does. */
+/* With its blank behind the first kind that lacks it: "owe:x", "owe : x"; absent: none does. */
 static str with_blank(struct arena *a, str text)
 {
 	str rest = text;
