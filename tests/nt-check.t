@@ -160,6 +160,13 @@ t 'entry: a kind that lacks its blank is none' '
 $A:2:3: warning: '\''todo:'\'' is no kind: write '\''todo:'\'' and a blank behind it [entry]
 $A:5:3: warning: '\''gave：'\'' is no kind: write '\''gave:'\'' and a blank behind it [entry]\n"'
 
+t 'entry: a day whose hyphens an editor made dashes' '
+	ada "- 2026–11–20 call: x\n- [ ] 2026‑12‑20 owe: x\n- 2026−11−20: y\n- 2026–11–31 z\n- 2019–2020 in Oslo\n" &&
+	finds 0 "$A:1:3: warning: not a date that entries have: '\''2026–11–20'\''; write 2026-11-20 [entry]
+$A:2:7: warning: not a date that entries have: '\''2026‑12‑20'\''; write 2026-12-20 [entry]
+$A:3:3: warning: not a date that entries have: '\''2026−11−20'\''; write 2026-11-20 [entry]
+$A:4:3: warning: not a date that entries have: '\''2026–11–31'\''; write it as YYYY-MM-DD [entry]\n"'
+
 t 'entry: a kind with a blank before its colon is none' '
 	ada "- 2026-11-03 call : x\n- [ ] 2026-12-03 owe : y\n- [ ] owe :\n- 2026-11-03 dinner :)\n- 2026-11-03 sunny : x\n- 2026-11-03 call about x : y\n" &&
 	finds 0 "$A:1:3: warning: '\''call :'\'' is no kind: write '\''call:'\'' and a blank behind it [entry]

@@ -502,6 +502,9 @@ t 'a kind that lacks its blank, or has a wide colon, is one' '
 	becomes "mail>:x" "2026-11-24 mail>: x" && becomes "https://x.org" "2026-11-24 https://x.org" && becomes doi:10.1 "2026-11-24 doi:10.1" &&
 	becomes "she sent her note:book" "2026-11-24 she sent her note:book"'
 
+t 'a day whose hyphens an editor made dashes is none' '
+	people && refused 2 nt-log countess "2026–11–20 call: x" && has err "not a day: '\''2026–11–20'\''; write 2026-11-20"'
+
 t 'a kind with a blank before its colon is one' '
 	becomes "call : x" "2026-11-24 call: x" && becomes "mail> :	x" "2026-11-24 mail>: x" && becomes "owe  : slides" "[ ] owe: slides" &&
 	becomes "yesterday call : x" "2026-11-23 call: x" && becomes "[ ] 2026-12-01 owe : x" "[ ] 2026-12-01 owe: x" && becomes "2026-11-03 call : x" "2026-11-03 call: x" &&

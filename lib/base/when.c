@@ -264,24 +264,38 @@ static date day_meant(const int part[3], const size_t width[3], char separator)
 	return separator == '.' ? day_first : either(day_first, date_of(part[2], part[0], part[1]));
 }
 
+/* What parts the numbers of a day: -/. or a dash that an editor made of a hyphen; empty: s begins with none. */
+static str separator_of(str s)
+{
+	static const str all[] = {S_INIT("-"), S_INIT("/"), S_INIT("."), S_INIT("\xE2\x80\x90"), S_INIT("\xE2\x80\x91"),
+		S_INIT("\xE2\x80\x92"), S_INIT("\xE2\x80\x93"), S_INIT("\xE2\x88\x92")};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (str_starts(s, all[i]))
+			return all[i];
+	return S("");
+}
+
 size_t when_odd(str s, date *meant)
 {
 	int part[3] = {0};
 	size_t width[3] = {0}, n = 0, i = 0;
-	char separator = 0;
+	str separator = {0}, next;
 	date right;
 
 	*meant = DATE_NONE;
-	for (; n < s.n && (str_digit(s.p[n]) || str_chr(S("-/."), s.p[n]) != STR_NONE); n++) {
+	for (; n < s.n; n += next.n) {
+		next = str_digit(s.p[n]) ? str_head(str_skip(s, n), 1) : separator_of(str_skip(s, n));
+		if (!next.n)
+			break;
 		if (str_digit(s.p[n])) {
 			if (++width[i] > 8)
 				return 0;
 			part[i] = part[i] * 10 + (s.p[n] - '0');
 			continue;
 		}
-		if (i == 2 || width[i] == 0 || (separator && separator != s.p[n]))
+		if (i == 2 || width[i] == 0 || (separator.n && !str_eq(separator, next)))
 			return 0;
-		separator = s.p[n];
+		separator = next;
 		i++;
 	}
 	if (n < s.n && str_chr(S(" \t\r\n:;,]T)*_"), s.p[n]) == STR_NONE)
@@ -294,7 +308,7 @@ size_t when_odd(str s, date *meant)
 	bool year_last = width[0] <= 2 && width[1] <= 2 && (width[2] == 4 || (width[2] == 2 && width[1] == 2));
 	if (i < 2 || !(year_first || year_last) || date_prefix(s, &right))
 		return 0;
-	*meant = day_meant(part, width, separator);
+	*meant = day_meant(part, width, separator.p[0]);
 	return n;
 }
 

@@ -23,7 +23,7 @@ bool when_yearless(str s, struct partial *out);
  * and a bare number are so long ago, whatever the sense. */
 bool when_range(str s, enum when_sense sense, date *first, date *last);
 /* The length of what s begins with and what looks like a day but is none as nt writes them: 2026-9-4, 20.11.2026,
- * 2026-11-31; 0: nothing such. *meant: the one day that it can mean, or DATE_NONE. */
+ * 2026-11-31, with en dashes for hyphens; 0: nothing such. *meant: the one day that it can mean, or DATE_NONE. */
 size_t when_odd(str s, date *meant);
 /* What to write instead of s, which is no day: "2026-11-20" for 20.11.2026, else some examples. */
 const char *when_instead(str s, enum when_sense sense);
