@@ -167,6 +167,43 @@ $A:2:7: warning: not a date that entries have: '\''2026‑12‑20'\''; write 202
 $A:3:3: warning: not a date that entries have: '\''2026−11−20'\''; write 2026-11-20 [entry]
 $A:4:3: warning: not a date that entries have: '\''2026–11–31'\''; write it as YYYY-MM-DD [entry]\n"'
 
+t 'entry: a day that its kind is glued to, one with an @' '
+	ada "- 2026-11-03call: x\n- [ ] 2026-12-03owe: x\n- 2026-11-03mail>:x\n- [ ] @2026-12-03 owe: x\n- [x] @2026-11-03 call: x\n- @2026-11-03 call: x\n- 2026-11-03-minutes\n- 2026-11-03rd: x\n- @ada call: x\n- [ ] @ada 2026\n" &&
+	finds 0 "$A:1:3: warning: a day that begins no entry: '\''2026-11-03'\''; it stands first, with a blank behind it [entry]
+$A:2:7: warning: a day that begins no entry: '\''2026-12-03'\''; it stands behind the box, with a blank behind it [entry]
+$A:3:3: warning: a day that begins no entry: '\''2026-11-03'\''; it stands first, with a blank behind it [entry]
+$A:4:8: warning: a day that begins no entry: '\''2026-12-03'\''; it stands behind the box, with a blank behind it [entry]
+$A:5:8: warning: a day that begins no entry: '\''2026-11-03'\''; it stands behind the box, with a blank behind it [entry]
+$A:6:4: warning: a day that begins no entry: '\''2026-11-03'\''; it stands first, with a blank behind it [entry]\n"'
+
+t 'task: a day that stands alone at the end' '
+	ada "- [ ] owe: x (2026-12-03)\n- [ ] owe: x @2026-12-03\n- [ ] buy x (3.12.2026)\n- [ ] owe: x by 3/12/2026\n" &&
+	code 0 nt-check >got && is "$(grep -c "3: warning: never due: .*\[task\]" got)" 4 && is "$(wc -l <got)" 4 &&
+	ada "- [ ] owe: x (2026-12-03 mail)\n- [ ] owe: letter of 2026-12-03\n- [ ] 2026-12-03 owe: x (2026-12-01)\n- [x] owe: x (2026-11-03)\n- [ ] owe: x (2026)\n- [ ] mail a@2026-12-03\n- [ ] upgrade 10.11.12\n- [ ] owe: )\n- [ ] @\n" && finds 0 ""'
+
+# adrift LINE...: what nt-check says of each below an entry, in a log; the words to write
+adrift() {
+	for line; do
+		for between in "" "\n"; do
+			ada "# Ada\n\n- 2026-10-01 call: base\n$between$line\n" && code 0 nt-check >got && is "$(wc -l <got)" 1 || return 1
+			is "$(sed -n "s/^people.ada.md:\([45]\):\([13]\): warning: a line that is no item, so no entry: write .\(.*\). .entry.$/\3/p" got)" "$right" || return 1
+		done
+	done
+}
+
+t 'entry: a line that would be one, but for the mark of an item' '
+	right="- [ ] 2026-12-03 ..." && adrift "-[ ] 2026-12-03 owe: x" "*[ ] 2026-12-03 owe: x" "– [ ] 2026-12-03 owe: x" "•[ ] 2026-12-03 owe: x" "[ ] 2026-12-03 owe: x" "  -[ ] 2026-12-03 owe: x" &&
+	right="- [ ] ..." && adrift "-[ ] buy milk" "– [ ] owe: x" "[ ] owe: x" && right="- [x] ..." && adrift "-[x] owe: x" &&
+	right="- 2026-11-03 ..." && adrift "-2026-11-03 call: x" "– 2026-11-03 call: x" "— 2026-11-03 call: x" "• 2026-11-03 call: x" "·	2026-11-03 call: x" "2026-11-03 call: x" "– 2026–11–03 call: x" "2026/11/03 call: x" "**2026-11-03** call: x" "20261103 18:30 call: x" &&
+	right="- YYYY-MM-DD ..." && adrift "– 3/4/2026 call: x" &&
+	ada "## Log\n\n2026-11-03 call: x\n2026-11-04 mail: y\n\n2026-11-05 mail: z\n" && code 0 nt-check >got && is "$(cut -d : -f 2,3 got | tr "\n" " ")" "3:1 4:1 6:1 " &&
+	ada "- 2026-10-01 call: base\n  - one\n-[ ] owe: x\n" && code 0 nt-check >got && has got "$A:3:1: warning: a line that"'
+
+t 'entry: what is prose, code, a quotation, a comment, or no log, has no lost lines' '
+	ada "# Ada\n\n2026-11-03 call: no log\n\n-[ ] no log\n\n## Log\n\n- 2026-10-01 call: they moved it to\n  2026-11-03 and are glad\n– 2026-11-04 it was\n  -2026-11-04\n  [x](https://x.org) -[x](https://x.org)\n-[x](https://x.org)\n  2026-11-03 18:30\n  2026: x\n\n\`\`\`\n2026-11-03 call: x\n-[ ] x\n\`\`\`\n\n    2026-11-03 call: x\n\n> 2026-11-03 call: x\n> -[ ] x\n\n<!--\n2026-11-03 call: x\n-[ ] x\n-->\n\nsee <!-- all\n2026-11-03 call: x\n--> and\n\n%%%%\n2026-11-03 call: x\n%%%%\n\n| a | b |\n|---|---|\n| 2026-11-03 call: x | -[ ] x |\n\n## Plans\n\n2026-11-03 call: x\n-[ ] x\n" && finds 0 "" &&
+	ada "# Ada\n" && mkdir -p orgs && printf -- "## Log\n\n- 2026-10-01 founded: x\n\n2026-11-03 press: nobody\n" >orgs/acme.md && finds 0 "" &&
+	echo "2026-11-03 lunch: with [[Ada]]" >>orgs/acme.md && code 0 nt-check >got && has got "orgs/acme.md:6:1: warning: a line that is no item" && is "$(wc -l <got)" 1'
+
 t 'entry: a kind with a blank before its colon is none' '
 	ada "- 2026-11-03 call : x\n- [ ] 2026-12-03 owe : y\n- [ ] owe :\n- 2026-11-03 dinner :)\n- 2026-11-03 sunny : x\n- 2026-11-03 call about x : y\n" &&
 	finds 0 "$A:1:3: warning: '\''call :'\'' is no kind: write '\''call:'\'' and a blank behind it [entry]

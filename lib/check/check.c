@@ -70,6 +70,7 @@ void check_note(struct check *c, struct note *n, const struct checkbook *book)
 		check_names(c);
 		check_entries(c);
 		check_items(c);
+		check_lines(c);
 		check_links(c);
 		check_html(c);
 		check_private(c);

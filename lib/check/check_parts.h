@@ -12,5 +12,6 @@ void check_html(struct check *c);
 void check_entries(struct check *c); /* checkentry.c */
 void check_private(struct check *c); /* checkprivate.c */
 void check_items(struct check *c);   /* checkitem.c: what looks like an entry and is none */
+void check_lines(struct check *c);   /* checkline.c: lines that are no items and would be entries */
 
 #endif

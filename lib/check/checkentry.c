@@ -1,6 +1,7 @@
 #include "check/check_parts.h"
 #include "check/lead.h"
 #include "base/utf8.h"
+#include "base/when.h"
 
 static bool speaks_of_person(struct check *c, const struct entry *e)
 {
@@ -21,14 +22,30 @@ static void check_glued(struct check *c, const struct entry *e, size_t at)
 			ARG(str_head(e->text, n)), ARG(str_head(e->text, n - colon)));
 }
 
+static bool is_day(str text)
+{
+	date day;
+	return date_prefix(text, &day) || when_odd(text, &day);
+}
+
+/* "x (2026-11-24)", "x @2026-11-24": a day alone at the end, set off as one on which something is due. */
+static bool ends_with_day(str text)
+{
+	size_t n = text.n;
+	while (n && !str_blank(text.p[n - 1]))
+		n--;
+	str word = str_skip(text, n);
+	bool closed = str_starts(word, S("(")) && str_ends(word, S(")"));
+	return n && (closed || str_starts(word, S("@"))) && is_day(str_head(str_skip(word, 1), word.n - 1 - closed));
+}
+
 /* Whether a day stands behind the word, somewhere in the text. */
 static bool day_behind(str text, str word)
 {
-	date day;
 	for (size_t at; (at = str_find(text, word)) != STR_NONE;) {
 		bool begins = at == 0 || !utf8_alnum(str_skip(text, at - 1));
 		text = str_trim(str_skip(text, at + word.n));
-		if (begins && date_prefix(text, &day))
+		if (begins && is_day(text))
 			return true;
 	}
 	return false;
@@ -42,7 +59,7 @@ static bool says_due(str text)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (day_behind(text, words[i]))
 			return true;
-	return false;
+	return ends_with_day(text);
 }
 
 static bool begins_with_day(const struct entry *e)

@@ -2,6 +2,7 @@
 
 #include "base/when.h"
 #include "check/lead.h"
+#include "text/spoken.h"
 #include <string.h>
 
 /* An item, or heading of a person, that looks like an entry and is none. */
@@ -9,6 +10,7 @@ struct suspect {
 	const struct body_block *k;
 	str odd; /* the day or box that is none, or the day that stands in a wrong way; of a lead the kind */
 	bool box, leads;
+	bool boxed; /* the day, behind a box */
 	struct lead lead;
 };
 
@@ -24,18 +26,24 @@ static str skip_any(str s, const char *bytes)
 	return s;
 }
 
+static bool is_kind(str text)
+{
+	size_t colon;
+	return entry_usual(spoken_word(text)) || entry_glued(text, &colon);
+}
+
 /* A day that is right, but for what stands around it. */
 static size_t wrapped_day(str s)
 {
 	date day;
 	size_t n = date_prefix(s, &day);
-	return n && n < s.n && strchr(" \t\r\n,;.:)*_`~\"", s.p[n]) ? n : 0;
+	return n && n < s.n && (strchr(" \t\r\n,;.:)*_`~\"", s.p[n]) || is_kind(str_skip(s, n))) ? n : 0;
 }
 
 static str odd_day(str text)
 {
 	date day;
-	str rest = skip_any(text, "*_(`~\"");
+	str rest = skip_any(text, "*_(`~\"@");
 	size_t n = when_odd(str_starts(rest, S("[[")) ? str_skip(rest, 2) : rest, &day);
 	if (n && str_starts(rest, S("[[")))
 		rest = str_skip(rest, 2);
@@ -80,7 +88,7 @@ static bool look(struct check *c, const struct body_block *k, const bool *logs, 
 	if (box && !is)
 		return !strchr("([:", text.p[box]) && k->kind == BLOCK_ITEM;
 	str behind = skip_any(str_skip(text, box), " \t");
-	*out = (struct suspect){.k = k, .odd = odd_day(behind)};
+	*out = (struct suspect){.k = k, .odd = odd_day(behind), .boxed = box};
 	return out->odd.n || (k->kind == BLOCK_ITEM && look_lead(c, behind, is ? &e : NULL, logs, out));
 }
 
@@ -124,7 +132,8 @@ static void add_day(struct check *c, const struct suspect *s, size_t at)
 	str iso = mistakes_iso(c->n->arena, s->odd, "-/");
 	if (date_prefix(s->odd, &day)) {
 		mistakes_add(c, CHECK_ENTRY, at,
-			"a day that begins no entry: '" FMT "'; it stands first, with a blank behind it", ARG(s->odd));
+			"a day that begins no entry: '" FMT "'; it stands %s, with a blank behind it", ARG(s->odd),
+			s->boxed ? "behind the box" : "first");
 		return;
 	}
 	if (strcspn(s->odd.p, "-/.") != 4) {

@@ -116,13 +116,21 @@ const bool *lead_logs(struct note *n)
 	bool *logs = arena_array(n->arena, b->count + 1, sizeof *logs), log = false;
 	const struct body_block *last = NULL;
 	size_t first = 0, entry = 0;
+	int heading = -1;
+	bool below = false;
 	for (size_t i = 0; i < b->count; i++) {
 		const struct body_block *k = &b->blocks[i];
-		if (k->kind != BLOCK_ITEM || k->parent >= 0 || k->quoted)
+		if (k->kind == BLOCK_HEADING || k->parent >= 0 || k->quoted)
 			continue;
+		if (k->heading != heading)
+			below = below_log(n, heading = k->heading);
+		if (k->kind == BLOCK_TEXT) {
+			logs[i] = below || (log && last->heading == k->heading);
+			continue;
+		}
 		if (!follows(b, last, k)) {
 			first = i;
-			log = below_log(n, k->heading);
+			log = below;
 		}
 		last = k;
 		while (entry < entries->n && entries->v[entry].block < k)

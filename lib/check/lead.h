@@ -13,7 +13,8 @@ struct lead {
 
 /* Behind a box. A kind is a word that is one surely, or one that entries of the book have. */
 bool lead_read(const struct checkbook *cb, struct arena *a, str text, struct lead *out);
-/* By block: whether it is an item of a log, below a heading of one or in a list with dated entries, and in no other. */
+/* By block: whether it is an item of a log, below a heading of one or in a list with dated entries, and in no other; or
+ * a paragraph below such a heading or behind such a list. */
 const bool *lead_logs(struct note *n);
 
 #endif
