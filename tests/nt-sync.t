@@ -49,6 +49,32 @@ t 'what is open beside the book and changed there too is left alone' '
 	mkdir r && git -C r init -q && echo one >r/todo && nt-init r/net >out 2>&1 && nt-new -b r/net Bob >out && git -C r add -A && git -C r commit -qm a && git clone -q --bare r hub.git && git clone -q hub.git one && git clone -q hub.git two && nt-init one/net >out 2>&1 && echo theirs >two/todo && git -C two commit -qam b && git -C two push -q && echo mine >one/todo && nt-log -b one/net bob call: hi >out && code 1 nt-sync -b one/net >out 2>err && has err "todo, beside the book" && is "$(cat one/todo)" mine && is "$(git -C one stash list)" "" && git -C one commit -qam c && code 1 nt-sync -b one/net >out 2>err && git -C one status --short >st && ! grep "^UU" st &&
 	git -C one reset -q --hard HEAD~1 && echo x >one/other && git -C one add other && nt-sync -b one/net >out 2>err && has out "sent: 1" && is "$(cat one/todo)" theirs && is "$(cat one/other)" x'
 
+# beside: one and two, copies of a repository whose folder net is a book, with files a to e beside it
+beside() {
+	mkdir r && git -C r init -q && for f in a b c d e; do echo v0 >r/$f || return 1; done && echo f >r/f && nt-init r/net >out 2>&1 && nt-new -b r/net Bob >out && git -C r add -A && git -C r commit -qm a && git clone -q --bare r hub.git && git clone -q hub.git one && git clone -q hub.git two && nt-init one/net >out 2>&1 && nt-init two/net >out 2>&1
+}
+
+# half_staged: in one, a changed twice, b changed, c removed, g new, d and e (but not in the file) staged
+half_staged() {
+	(cd one && echo v1 >a && echo v1 >b && echo v1 >d && echo v1 >e && echo new >g && git add a b d e g && git rm -q c && echo v2 >a && echo v0 >e && git status --short && git diff --cached) >staged
+}
+
+still_staged() {
+	(cd one && git status --short && git diff --cached) | same staged && is "$(git -C one stash list)" ""
+}
+
+t 'what is staged beside the book stays so, with nothing to pull, only theirs, and both' '
+	beside && half_staged && has staged "MM a" && has staged "D  c" && has staged "MM e" && nt-new -b one/net Cy >out && nt-sync -b one/net >out 2>err && has out "sent: 1 commit" && is "$(cat err)" "" && still_staged && nt-sync -b one/net >out 2>err && is "$(cat out err)" "" && still_staged &&
+	nt-sync -b two/net >out && nt-log -b two/net bob call: two >out && nt-sync -b two/net >out && nt-sync -b one/net >out 2>err && has out "pulled: log: Bob" && is "$(cat err)" "" && still_staged &&
+	nt-log -b two/net bob call: again >out && nt-sync -b two/net >out && nt-set -b one/net bob city=Ulm >out && nt-sync -b one/net >out 2>err && has out pulled: && has out "sent: 1" && is "$(cat err)" "" && still_staged && is "$(cat one/a) $(git -C one show :a) $(cat one/e) $(git -C one show :e)" "v2 v1 v0 v1"'
+
+t 'and where a person has to choose, or a file would be lost' '
+	beside && nt-set -b two/net bob city=Rom >out && nt-sync -b two/net >out && half_staged && nt-set -b one/net bob city=Ulm >out && code 1 nt-sync -b one/net >out 2>err && has err "as it was" && still_staged && code 1 on-tty -i nt-sync -b one/net >out && has out "a, beside the book: staged" && has out "commit this first" && still_staged && nt-set -b one/net bob city=Rom >out && nt-sync -b one/net >out && has out sent: && still_staged &&
+	git -C one reset -q --hard && (cd one && git rm -q --cached f && echo mine >f && echo f >>.git/info/exclude) && nt-sync -b two/net >out && nt-log -b two/net bob call: two >out && nt-sync -b two/net >out && nt-log -b one/net bob call: one >out && code 1 nt-sync -b one/net >out 2>err && has err "f, beside the book: staged as removed, and there" && is "$(cat one/f)" mine && is "$(git -C one diff --cached --name-status)" "D	f" && git -C one commit -qm f && nt-sync -b one/net >out && has out sent: && is "$(cat one/f)" mine'
+
+t 'a file that they changed and that is staged here, but not in the file, is left alone' '
+	beside && (cd two && echo theirs >e && git commit -qam e && git push -q) && half_staged && nt-log -b one/net bob call: x >out && code 1 nt-sync -b one/net >out 2>err && has err "e, beside the book: changed here" && still_staged'
+
 t 'an error is held back although another note cannot be read' '
 	copies && printf x >"$(printf "one/people/od\td.md")" && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "mend this first" && hasnt out sent'
 

@@ -73,10 +73,13 @@ bool exchange_commit(struct exchange *x, const char *message)
 static bool is_clear(struct exchange *x)
 {
 	str open = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "HEAD"));
+	str staged = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "--cached", "HEAD"));
 	str sent = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "HEAD...@{upstream}"));
 	struct strs files = {0};
 	bool clear = true;
 	for (str file; open.n && str_cut(&open, '\n', &file);)
+		strs_add(&x->arena, &files, file);
+	for (str file; staged.n && str_cut(&staged, '\n', &file);)
 		strs_add(&x->arena, &files, file);
 	for (str file; sent.n && str_cut(&sent, '\n', &file);) {
 		if (!strs_has(files, file))

@@ -16,7 +16,8 @@ static int run(const char *dir, struct run r, const char *const *args)
 	for (size_t i = 0; i < n; i++)
 		argv[i + 3] = args[i];
 	r.args = argv;
-	r.in = S("");
+	if (!r.in.p)
+		r.in = S("");
 	if (!r.out)
 		r.out = &unread;
 	int status = run_wait(&r);
@@ -33,6 +34,11 @@ int git_ask(const char *dir, struct buf *out, const char *const *args)
 int git_run(const char *dir, struct buf *out, const char *const *args)
 {
 	return run(dir, (struct run){.out = out}, args);
+}
+
+int git_give(const char *dir, str in, const char *const *args)
+{
+	return run(dir, (struct run){.in = in, .silent = true}, args);
 }
 
 /* The language of messages alone: names of files are read in the locale as it is. */

@@ -8,6 +8,7 @@
 /* Its exit status, RUN_MISSING if it is not installed; out gets its standard output. git_ask silences its messages. */
 int git_ask(const char *dir, struct buf *out, const char *const *args);
 int git_run(const char *dir, struct buf *out, const char *const *args);
+int git_give(const char *dir, str in, const char *const *args); /* in: its standard input */
 /* out gets all that it says, in English; what its hooks say, in their own language. */
 int git_hear(const char *dir, struct buf *out, const char *const *args);
 /* What it prints, without the line end; absent: it failed. */
