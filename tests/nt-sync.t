@@ -75,6 +75,13 @@ t 'and where a person has to choose, or a file would be lost' '
 t 'a file that they changed and that is staged here, but not in the file, is left alone' '
 	beside && (cd two && echo theirs >e && git commit -qam e && git push -q) && half_staged && nt-log -b one/net bob call: x >out && code 1 nt-sync -b one/net >out 2>err && has err "e, beside the book: changed here" && still_staged'
 
+t 'what is edited while a rebase is open is named, and nothing of it is lost' '
+	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 on-tty -i nt-sync -b two >out && has out "rebase --abort takes it back, with all written in tracked notes since" && code 1 nt-sync -b two 2>err && hasnt err "changed since" && nt-set -b two book.md limit=4 >out && nt-log -b two ada call: daily >out && code 1 nt-sync -b two 2>err && has err "two/book.md: changed since, and not committed: git add it, too" && has err "two/people/ada-lovelace.md: changed since" && hasnt err "bob.md: changed since" && hasnt err "takes it back" && has err "rebase --abort would throw away" &&
+	nt-set -b two bob city=Ulm >out && git -C two add book.md people/ada-lovelace.md people/bob.md && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && nt-sync -b two >out 2>err && has out sent: && git -C hub.git show main:people/ada-lovelace.md | has - daily && git -C hub.git show main:book.md | has - "limit: 4"'
+
+t 'so it is in a rebase that somebody began by hand, and beside the book' '
+	beside && nt-log -b one/net bob call: x >out && nt-sync -b one/net >out && GIT_SEQUENCE_EDITOR="sed -i s/^pick/edit/" git -C one rebase -q -i HEAD~1 2>err && nt-log -b one/net bob call: daily >out && echo mine >one/a && code 1 nt-sync -b one/net 2>err && has err "one/net/people/bob.md: changed since" && has err "a, beside the book: changed since" && hasnt err "takes it back" && git -C one add -u && GIT_EDITOR=true git -C one rebase --continue >out 2>&1 && has one/a mine && has one/net/people/bob.md daily'
+
 t 'an error is held back although another note cannot be read' '
 	copies && printf x >"$(printf "one/people/od\td.md")" && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "mend this first" && hasnt out sent'
 

@@ -75,6 +75,34 @@ static bool is_there(struct arena *a, const char *root, const char *name)
 	return path.p && access(full, F_OK) == 0;
 }
 
+/* As one would write it here, from what git says of the whole repository. */
+static str shown_from_top(struct arena *a, const struct book *b, str file)
+{
+	str inside = git_line(a, arena_cstr(a, b->root), GIT("rev-parse", "--show-prefix"));
+	if (str_starts(file, inside))
+		return book_shown(b, a, str_skip(file, inside.n));
+	return arena_printf(a, FMT ", beside the book", ARG(file));
+}
+
+/* Whether a file that is not for a person to choose holds what was never committed: each is said. */
+static bool is_edited(struct arena *a, const struct book *b)
+{
+	const char *root = arena_cstr(a, b->root);
+	str changed = git_line(a, root, GIT("diff", "--name-only", "--no-relative", "-z")),
+	    open = git_line(a, root, GIT("diff", "--name-only", "--no-relative", "-z", "--diff-filter=U")), file;
+	struct strs to_choose = {0};
+	bool any = false;
+	while (open.n && str_cut(&open, '\0', &file))
+		strs_add(a, &to_choose, file);
+	while (changed.n && str_cut(&changed, '\0', &file)) {
+		if (strs_has(to_choose, file))
+			continue;
+		hint(FMT ": changed since, and not committed: git add it, too", ARG(shown_from_top(a, b, file)));
+		any = true;
+	}
+	return any;
+}
+
 bool unmerged_none(struct arena *a, const struct book *b)
 {
 	const char *root = arena_cstr(a, b->root);
@@ -84,8 +112,10 @@ bool unmerged_none(struct arena *a, const struct book *b)
 	if (!rebase && !merge && !files.n)
 		return true;
 	unmerged_say(a, b, files, true);
-	hint("%s is unfinished: when all is chosen, %s, then nt-sync again; %s takes it back",
-		rebase ? "a rebase" : "a merge", rebase ? "GIT_EDITOR=true git rebase --continue" : "git commit",
-		rebase ? "git rebase --abort" : "git merge --abort");
+	const char *lost = is_edited(a, b) ? "would throw away what changed since"
+					   : "takes it back, with all written in tracked notes since";
+	hint("%s is unfinished: when all is chosen, %s, then nt-sync again; %s %s", rebase ? "a rebase" : "a merge",
+		rebase ? "GIT_EDITOR=true git rebase --continue" : "git commit",
+		rebase ? "git rebase --abort" : "git merge --abort", lost);
 	return false;
 }
