@@ -151,6 +151,10 @@ t '-n says what would be committed' '
 t 'a hook that says no: nothing is lost' '
 	nt-init b >out && cd b && nt-sync >../out 2>&1 && printf "#!/bin/sh\nexit 1\n" >.git/hooks/pre-commit && chmod +x .git/hooks/pre-commit && nt-new Ada >../out && code 1 nt-sync 2>../err && has ../err "did not commit" && [ -f people/ada.md ]'
 
+t 'what git itself cannot do is trouble, told under the name of the tool' '
+	copies && nt-log -b one ada call: x >out && : >one/.git/index.lock && code 2 nt-sync -b one >out 2>err && has err "nt-sync: fatal: Unable to create" && has err "nt-sync: git did not commit" && ! grep -v "^nt-sync: " err && is "$(cat out)" "" && rm one/.git/index.lock && cp "$HOME/.gitconfig" keep && printf "[user]\nuseConfigOnly = true\n[init]\ndefaultBranch = main\n" >"$HOME/.gitconfig" && { code 2 nt-sync -b one >out 2>err; got=$?; cp keep "$HOME/.gitconfig"; [ "$got" = 0 ]; } && has err "nt-sync: git config --global user.email" && ! grep -v "^nt-sync: " err && nt-sync -b one >out && has out sent: &&
+	(cd two && nt-log ada call: y && git commit -qam y) >out && : >two/.git/HEAD.lock && code 2 nt-sync -b two >out 2>err && has err "did not rebase" && ! grep -v "^nt-sync: " err && rm two/.git/HEAD.lock && nt-sync -b two >out && has out "sent:" && printf "#!/bin/sh\necho looked at it >&2\n" >two/.git/hooks/pre-commit && nt-log -b two ada call: z >out && chmod +x two/.git/hooks/pre-commit && nt-sync -b two >out 2>err && is "$(cat err)" "nt-sync: looked at it"'
+
 t 'names that git quotes, empty files, pictures' '
 	nt-init b >out && cd b && nt-sync >../out 2>&1 && printf -- "---\nname: Zo\303\253\n---\n" >"people/zo\\ë x.md" && : >people/empty.md && printf "\0\1" >people/p.png && nt-sync >../out 2>&1 && said . >../line && has ../line Zoë && has ../line empty && has ../line people/p.png && is "$(git status --short)" ""'
 

@@ -50,13 +50,21 @@ void pull_repeat(str said, bool all)
 	}
 }
 
+/* Not a hook's no, nor a file of somebody's that is in the way. */
+static bool is_trouble(str said)
+{
+	bool failed = str_find(said, S("fatal: ")) != STR_NONE || str_find(said, S(".lock': File exists")) != STR_NONE;
+	return failed && str_find(said, S("hook")) == STR_NONE;
+}
+
 /* Git or a hook of it would not: nothing is there to choose. */
 static bool refused(struct pull *p, str said)
 {
 	pull_repeat(said, true);
 	if (git_is_rebasing(p->root))
 		git_ask(p->root, NULL, GIT("rebase", "--abort"));
-	hint("git did not rebase, as it says above: what changed is committed here, and nothing was sent");
+	(is_trouble(said) ? warn : hint)(
+		"git did not rebase, as it says above: what changed is committed here, and nothing was sent");
 	return false;
 }
 
