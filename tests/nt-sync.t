@@ -82,6 +82,9 @@ t 'what is edited while a rebase is open is named, and nothing of it is lost' '
 t 'so it is in a rebase that somebody began by hand, and beside the book' '
 	beside && nt-log -b one/net bob call: x >out && nt-sync -b one/net >out && GIT_SEQUENCE_EDITOR="sed -i s/^pick/edit/" git -C one rebase -q -i HEAD~1 2>err && nt-log -b one/net bob call: daily >out && echo mine >one/a && code 1 nt-sync -b one/net 2>err && has err "one/net/people/bob.md: changed since" && has err "a, beside the book: changed since" && hasnt err "takes it back" && git -C one add -u && GIT_EDITOR=true git -C one rebase --continue >out 2>&1 && has one/a mine && has one/net/people/bob.md daily'
 
+t 'what still holds what both sides say is not sent' '
+	copies && nt-set -b one bob city=Rom >out && nt-sync -b one >out && nt-set -b two bob city=Ulm >out && code 1 on-tty -i nt-sync -b two >out && git -C two add -A && GIT_EDITOR=true git -C two rebase --continue >out 2>&1 && code 1 nt-sync -b two >out 2>err && has err "two/people/bob.md: still holds what both sides say" && has err "committed, not sent: choose first" && hasnt out sent && git -C hub.git show main:people/bob.md | hasnt - "# ours" && nt-set -b two bob city=Ulm >out && nt-sync -b two >out 2>err && is "$(cat err)" "" && has out "sent: 2 commits" && git -C hub.git show main:people/bob.md | hasnt - "# ours"'
+
 t 'an error is held back although another note cannot be read' '
 	copies && printf x >"$(printf "one/people/od\td.md")" && printf -- "---\nname: [x\n---\n" >one/people/bad.md && code 1 nt-sync -b one >out 2>err && has err "mend this first" && hasnt out sent'
 

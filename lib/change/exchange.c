@@ -7,6 +7,7 @@
 #include "change/pull.h"
 #include "change/summary.h"
 #include "sys/git.h"
+#include "text/undecided.h"
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -124,6 +125,26 @@ static bool pull(struct exchange *x)
 	return true;
 }
 
+/* Whether nothing that would be sent still holds what both sides say; else each such note is said. */
+static bool is_decided(struct exchange *x, struct strs paths)
+{
+	struct buf buf = {0};
+	struct note n;
+	bool decided = true;
+	for (size_t i = 0; i < paths.n; i++) {
+		if (!str_ends(paths.v[i], S(".md")) || !book_load(x->book, &x->arena, &buf, paths.v[i], &n) ||
+			!undecided_any(n.pieces.yaml))
+			continue;
+		hint(FMT ": still holds what both sides say: settle it with nt-set, or take the comment away",
+			ARG(book_shown(x->book, &x->arena, paths.v[i])));
+		decided = false;
+	}
+	buf_release(&buf);
+	if (!decided)
+		hint("committed, not sent: choose first, then nt-sync again");
+	return decided;
+}
+
 /* The mistakes of the notes that would be sent; errors stay here. */
 static bool check(struct exchange *x)
 {
@@ -140,6 +161,8 @@ static bool check(struct exchange *x)
 			argv[n++] = arena_cstr(&x->arena, book_shown(x->book, &x->arena, s.paths.v[i]));
 	if (n == 4)
 		return true;
+	if (!is_decided(x, s.paths))
+		return false;
 	struct buf out = {0};
 	int status = run_wait(&(struct run){.args = argv, .self = x->self, .out = &out});
 	/* 2: another note could not be read, and these may have errors all the same. */
