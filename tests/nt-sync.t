@@ -22,6 +22,9 @@ t 'what changed is the message' '
 	nt-log ada call: x >../out && nt-set bob city=Ulm tags=a,b >../out && echo "Some prose." >>people/cy.md && nt-sync 2>../err >../out && is "$(said .)" "log: Ada Lovelace; set: Bob; edit: Cy" && nt-log ada --due 2026-12-01 owe: x >../out && nt-done ada x >../out && nt-sync 2>../err >../out && is "$(said .)" "log: Ada Lovelace" &&
 	nt-mv bob Robert >../out && rm people/cy.md && nt-sync 2>../err >../out && is "$(said .)" "mv: Robert; gone: cy" && is "$(git status --short)" "" && nt-sync 2>../err >../out && is "$(cat ../out)" "" && nt-set robert city= >../out && nt-sync -m "by hand" 2>../err >../out && is "$(said .)" "by hand" && git log -1 --format=%b | has - "set: Robert"'
 
+t 'a short note that was renamed is told as that' '
+	nt-init b >out && cd b && nt-new "Ann Lee" >../out && nt-new Bob >../out && nt-sync >../out 2>&1 && nt-mv ann-lee "Ann Kim" >../out && nt-new Cy >../out && nt-sync 2>../err >../out && is "$(said .)" "new: Cy; mv: Ann Kim" && nt-mv ann-kim "Maximiliane Ott" -a >../out && nt-set maximiliane-ott city=Ulm tags=a,b >../out && nt-sync 2>../err >../out && is "$(said .)" "mv: Maximiliane Ott" && nt-mv bob Gundula >../out && rm people/gundula.md && nt-sync 2>../err >../out && is "$(said .)" "gone: bob" && is "$(git status --short)" ""'
+
 t 'many names are cut, and all stand below' '
 	nt-init b >out && cd b && nt-sync >../out 2>&1 && for i in 1 2 3 4 5 6 7 8 9; do nt-new "Person Number $i" >../out || return 1; done && nt-sync >../out 2>&1 && said . >../line && has ../line " more" && [ "$(wc -c <../line)" -le 73 ] && git log -1 --format=%b | has - "Person Number 9"'
 

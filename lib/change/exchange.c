@@ -67,9 +67,10 @@ static bool git_does(struct exchange *x, const char *const *args)
 bool exchange_commit(struct exchange *x, const char *message)
 {
 	struct summary s;
+	struct strs moved = summary_moved(&x->arena, x->book);
 	if (!gitsetup_exclude(x->book->fd, x->root) || !git_does(x, GIT("add", "-A", "--", ".")))
 		return false;
-	summary_read(&x->arena, x->book, NULL, &s);
+	summary_read(&x->arena, x->book, NULL, moved, &s);
 	if (!s.n)
 		return true;
 	str line = message ? str_of(message) : summary_line(&x->arena, &s);
@@ -117,7 +118,7 @@ static bool pull(struct exchange *x)
 		   *base = commit(x, GIT("merge-base", "HEAD", "@{upstream}"));
 	if (!pull_together(&x->arena, x->book, x->self))
 		return false;
-	summary_read(&x->arena, x->book, before, &s);
+	summary_read(&x->arena, x->book, before, (struct strs){0}, &s);
 	if (s.n)
 		printf("pulled: " FMT "\n", ARG(summary_line(&x->arena, &s)));
 	if (*base && strcmp(base, before) != 0 && strcmp(base, theirs) != 0)
@@ -149,7 +150,7 @@ static bool is_decided(struct exchange *x, struct strs paths)
 static bool check(struct exchange *x)
 {
 	struct summary s;
-	summary_read(&x->arena, x->book, "@{upstream}", &s);
+	summary_read(&x->arena, x->book, "@{upstream}", (struct strs){0}, &s);
 	const char **argv = arena_array(&x->arena, s.paths.n + 6, sizeof *argv);
 	size_t n = 0;
 	argv[n++] = "nt-check";

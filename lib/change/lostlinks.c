@@ -162,7 +162,7 @@ bool lostlinks_none(struct arena *a, struct book *b, const char *base, const cha
 	struct search s = {.arena = a, .book = b};
 	struct book_walk w = {.visit = index_note, .ctx = &s};
 	struct summary touched;
-	summary_read(a, b, base, &touched);
+	summary_read(a, b, base, (struct strs){0}, &touched);
 	diag_hook = diag_unheard; /* what is wrong with a note is for nt-check to say */
 	book_walk(b, &w);
 	for (size_t i = 0; i < touched.paths.n; i++)

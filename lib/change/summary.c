@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "note/sight.h"
 #include "sys/git.h"
+#include <fcntl.h>
+#include <unistd.h>
 
 #define COLUMNS 72
 
@@ -143,7 +145,34 @@ static str patch_of(struct arena *a, struct book *b, const char *from)
 	return text;
 }
 
-void summary_read(struct arena *a, struct book *b, const char *from, struct summary *out)
+struct strs summary_moved(struct arena *a, struct book *b)
+{
+	struct strs moved = {0};
+	str how, old, path;
+	str all = git_line(a, arena_cstr(a, b->root),
+		GIT("diff", "--cached", "--relative", "--name-status", "-z", "-M100%", "--diff-filter=R", "--", "."));
+	while (all.n && str_cut(&all, '\0', &how) && str_cut(&all, '\0', &old) && str_cut(&all, '\0', &path))
+		if (faccessat(b->fd, arena_cstr(a, path), F_OK, 0) == 0) {
+			strs_add(a, &moved, old);
+			strs_add(a, &moved, path);
+		}
+	return moved;
+}
+
+/* A short note has little in common with itself under another name: git takes it for two. */
+static void read_moved(struct change *c, struct strs moved)
+{
+	for (size_t i = 0; i + 1 < moved.n; i += 2) {
+		if (c->goes && str_eq(c->path, moved.v[i]))
+			c->path = S("");
+		if (c->is_new && str_eq(c->path, moved.v[i + 1])) {
+			c->is_new = false;
+			c->moves = true;
+		}
+	}
+}
+
+void summary_read(struct arena *a, struct book *b, const char *from, struct strs moved, struct summary *out)
 {
 	str patch = patch_of(a, b, from);
 	struct change c = {.path = {0}};
@@ -152,6 +181,7 @@ void summary_read(struct arena *a, struct book *b, const char *from, struct summ
 	*out = (struct summary){.n = 0};
 	while (str_line(&patch, &line)) {
 		if (str_starts(line, S("diff --git "))) {
+			read_moved(&c, moved);
 			add(a, b, out, &c);
 			c = (struct change){.path = {0}};
 			c.path = path_of_head(a, line);
@@ -164,6 +194,7 @@ void summary_read(struct arena *a, struct book *b, const char *from, struct summ
 			read_change(&c, line);
 		}
 	}
+	read_moved(&c, moved);
 	add(a, b, out, &c);
 }
 

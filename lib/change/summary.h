@@ -13,8 +13,10 @@ struct summary {
 	size_t n;
 };
 
-/* From that commit to HEAD; NULL: of what is staged. */
-void summary_read(struct arena *a, struct book *b, const char *from, struct summary *out);
+/* What nt-mv renamed, an old path and the new one after it: before git add, when the index still has its bytes. */
+struct strs summary_moved(struct arena *a, struct book *b);
+/* From that commit to HEAD; NULL: of what is staged. moved: known to be renamed. */
+void summary_read(struct arena *a, struct book *b, const char *from, struct strs moved, struct summary *out);
 str summary_line(struct arena *a, const struct summary *s);  /* at most 72 columns, where a name has room in them */
 str summary_whole(struct arena *a, const struct summary *s); /* a line for each kind, all names */
 bool summary_fits(struct arena *a, const struct summary *s); /* the line has all of them, too */
