@@ -102,7 +102,7 @@ static void add_values(struct offerlist *o)
 	case TYPE_DATE:
 	case TYPE_DAY:
 	case TYPE_ARCHIVED:
-		offerdays_add(o, vocabulary_sense(v));
+		offerdays_of(o, v);
 		break;
 	case TYPE_CADENCE:
 		add_words(o, OFFER_VALUE, cadences, "cadence", "");
