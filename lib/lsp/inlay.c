@@ -13,10 +13,34 @@ struct hinting {
 	size_t n;
 };
 
+/* The first day of these that no private key or section is behind; DATE_NONE: there is none. */
+static date open_day(const struct due *d, size_t from, size_t end)
+{
+	date first = DATE_NONE;
+	for (size_t i = from; i < end; i++)
+		if (!d->v[i].is_private && d->v[i].date != DATE_NONE && (first == DATE_NONE || d->v[i].date < first))
+			first = d->v[i].date;
+	return first;
+}
+
+/* Since when, or from when on, for reasons that any onlooker may know; absent: for none. */
+static str due_told(struct note *n, const struct people *p)
+{
+	struct due_facts facts;
+	struct due d;
+	if (!sight_key(READER_REST, n, S("due")))
+		return (str){0};
+	field_due(READER_REST, n, p, &facts, &d);
+	date day = open_day(&d, 0, d.holding);
+	if (day == DATE_NONE)
+		day = open_day(&d, d.holding, d.n);
+	return day == DATE_NONE ? (str){0} : date_str(n->arena, day);
+}
+
 /* "last 2026-10-07, due 2026-11-18"; absent: nothing to say. */
 static str words_of(struct note *n, const struct people *p)
 {
-	str last = field_text(READER_REST, n, p, S("last")), due = field_text(READER_REST, n, p, S("due"));
+	str last = field_text(READER_REST, n, p, S("last")), due = due_told(n, p);
 	struct strs parts = {0};
 	if (last.n)
 		strs_add(n->arena, &parts, arena_join(n->arena, S("last "), last));
