@@ -59,12 +59,18 @@ static void remind_once(struct digest *d, struct book *b)
 	state_release(&reminded);
 }
 
+static enum reader reader_of(void)
+{
+	return strcmp(format, "text") == 0 && !json ? sight_of(STDOUT_FILENO) : READER_REST;
+}
+
 int main(int argc, char **argv)
 {
 	struct digest d = {.today = date_today()};
 	struct arena notes = {0};
 	struct book book;
 	opt_parse(&tool, argc, argv);
+	d.reader = reader_of();
 	book_find(&book);
 	if (once && book.fd < 0)
 		die("--once needs a book: it takes down there who was reminded of");

@@ -33,7 +33,7 @@ t 'the first in full, the others in a line each, dated reasons of today first' '
 	is "$(heads out)" "Dan Ann Cleo" &&
 	is "$(also out)" "Ben – to do by 2026-11-24 (today); Eve – every 3w, last contact 2026-11-01" &&
 	nt-due | nt-remind -n 1 >out && is "$(heads out)" Dan && is "$(also out)" \
-		"Ben – to do by 2026-11-24 (today); Ann – promised by 2026-11-20 (4d late); Cleo – (private) 2026-11-09, 15 days ago; Eve – every 3w, last contact 2026-11-01"'
+		"Ben – to do by 2026-11-24 (today); Ann – promised by 2026-11-20 (4d late); Cleo – something private; Eve – every 3w, last contact 2026-11-01"'
 
 t 'a person in full: the step, why, the last thing said, what is owed, how to reach them' '
 	five && nt-due people/ann.md people/cleo.md | nt-remind >out && same out <<E
@@ -46,10 +46,41 @@ Ann
   reach     ann@example.com
 
 Cleo
-  do        follow up on 2026-11-01 mail>: the paper
-  why       (private) 2026-11-09, 15 days ago
+  do        see your note, or follow up on 2026-11-01 mail>: the paper
+  why       something private
   owed      the slides
 E'
+
+# hushed FRONT BODY: who is due, by a private promise of today and another; public: the same without them
+hushed() {
+	book && printf -- "---\nkind: book\nme: '[[Me]]'\n---\n" >book.md && printf -- '---\nname: Me\nemail: me@example.org\n---\n' >people/me.md &&
+	printf -- '---\nname: Ada\n%b---\n\n%b\n## Private\n\n- [ ] 2026-11-24 owe: hush\n- [ ] 2026-11-20 ask: hush\n' "$1" "$2" >people/ada.md
+}
+
+t 'a private reason has no kind and no day where it leaves the terminal' '
+	hushed "" "" && for form in text mail html json ics rem; do
+		nt-due | nt-remind -f $form >out && has out "see your note" && grep -v "^REM\|^D[TU]\|^Tuesday\|<title>\|<h1>" out >told &&
+		! grep -aE "hush|promised|owe:|to do|\(private\)|late|2026-11-2|first lines" told || return 1
+	done && nt-due | nt-remind >out && same out <<-E
+	Tuesday 2026-11-24  due: 1
+
+	Ada
+	  do        see your note
+	  why       something private
+	E
+	nt-due | nt-remind -j | has - "\"due\":null,\"why\":[\"something private\"],\"step\":\"see your note\"" &&
+	nt-due | nt-remind -f mail | has - "Subject: Ada: see your note" &&
+	nt-due | nt-remind -n 0 | has - "Ada – something private"'
+
+t 'beside a private reason the others are told as they are' '
+	hushed "cadence: 1w\n" "- 2026-11-01 mail>: the paper\n" && nt-due | nt-remind -j >out &&
+	has out "\"due\":\"2026-11-08\",\"why\":[\"something private\", \"every 1w, last contact 2026-11-01\"]" &&
+	has out "\"step\":\"see your note, or follow up on 2026-11-01 mail>: the paper\"" &&
+	hushed "birthday: 1990-11-24\n" "" && nt-due | nt-remind -j >out &&
+	has out "\"step\":\"wish a happy birthday today\"" && has out "[\"birthday 2026-11-24 (36), today\", \"something private\"]"'
+
+t 'a terminal reads of a private reason what nt-due says' '
+	hushed "" "" && nt-due >stream && on-tty nt-remind <stream >out && has out "promised by 2026-11-24 (today): (private)" && hasnt out hush && hasnt out "see your note"'
 
 t 'the limit is the book'\''s, or -n' '
 	five && nt-due | nt-remind -n 9 >out && is "$(heads out)" "Dan Ann Cleo Ben Eve" && is "$(also out)" "" &&
@@ -378,7 +409,7 @@ t '-f ics: a task of today for each in full, and of the dated reasons of all the
 	today, eight = datetime.date(2026, 11, 24), datetime.timedelta(hours=8)
 	todos = got.walk("VTODO")
 	assert [str(t["summary"]) for t in todos] == ["Dan: wish a happy birthday today", "Ann: keep your promise: intro to Benny",
-	    "Cleo: follow up on 2026-11-01 mail>: the paper"], todos
+	    "Cleo: see your note, or follow up on 2026-11-01 mail>: the paper"], todos
 	for t in todos:
 	    assert (t["due"].dt, str(t["status"]), alarms(t)) == (today, "NEEDS-ACTION", [("DISPLAY", eight, "END")]), t
 	events = {str(e["summary"]): e for e in got.walk("VEVENT")}
@@ -409,7 +440,7 @@ t '-f ics, -f rem: nobody is due: an empty calendar, or nothing' '
 
 t '-f rem: remind tells each once, ahead of its day, and nothing is computed' '
 	command -v remind >/dev/null || skip "no remind" && five_days && printf -- "---\nname: \"x[shell(\\\\\"touch ran\\\\\")]\"\ncadence: 1w\nnext: 2026-11-24\n---\n" >people/x.md && nt-due | nt-remind -f rem -n 9 >rem && hasnt rem secret && on() { remind -q -n rem "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort | paste -s -d "|" -; } &&
-	is "$(on 2026-11-24)" "Ann: promised: intro to Benny|Ben: ask: about the *boat* today|Cleo: follow up on 2026-11-01 mail>: the paper|Dan: birthday (36) today|Eve: keep your promise: the 50 % of it; him, too|x[shell(\"touch ran\")]: reach out today" && [ ! -e ran ] &&
+	is "$(on 2026-11-24)" "Ann: promised: intro to Benny|Ben: ask: about the *boat* today|Cleo: see your note, or follow up on 2026-11-01 mail>: the paper|Dan: birthday (36) today|Eve: keep your promise: the 50 % of it; him, too|x[shell(\"touch ran\")]: reach out today" && [ ! -e ran ] &&
 	is "$(on 2026-11-26)" "Eve: promised: the 50 % of it; him, too today" && is "$(on 2027-11-24)" "Dan: birthday (37) today" && remind -q rem 2026-11-24 | has - "in 2 days'\'' time" && hasnt rem "REM 25 Nov"'
 
 done_testing

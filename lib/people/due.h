@@ -98,6 +98,7 @@ void due_judge(struct arena *a, const struct due_facts *f, struct events mention
 bool due_early(struct due *d);
 /* The reason in words, as it stands in nt-why; of a private one the rest reads the date at most. */
 str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, enum reader reader);
+bool due_why_hides(str why); /* it is what the rest reads of a private one */
 /* The reasons that hold, or of nobody due the next one to come: how many. */
 size_t due_shown(const struct due *d);
 /* These in words; about, if given, is a text that the reader knows already, and not said again. */

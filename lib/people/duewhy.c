@@ -1,5 +1,7 @@
 #include "people/due.h"
 
+#define HIDDEN "(private)"
+
 static str in_days(struct arena *a, int days)
 {
 	if (days == 0)
@@ -62,9 +64,9 @@ static str refresh(struct arena *a, const struct due_facts *f, const struct due_
 /* What is left of a private one: when, unless just that is private. */
 static str only_when(struct arena *a, const struct due_reason *r, date today)
 {
-	struct due_reason bare = {.reason = r->reason, .date = r->date, .text = S("(private)")};
+	struct due_reason bare = {.reason = r->reason, .date = r->date, .text = S(HIDDEN)};
 	if (r->dayless)
-		return S("(private)");
+		return S(HIDDEN);
 	switch (r->reason) {
 	case REASON_PROMISE:
 		return box(a, "promised", &bare, today, true);
@@ -73,9 +75,9 @@ static str only_when(struct arena *a, const struct due_reason *r, date today)
 	case REASON_TASK:
 		return box(a, "to do", &bare, today, true);
 	case REASON_GOAL:
-		return S("(private)");
+		return S(HIDDEN);
 	default:
-		return day(a, "(private)", r->date, 0, today);
+		return day(a, HIDDEN, r->date, 0, today);
 	}
 }
 
@@ -117,6 +119,11 @@ static str one_why(struct arena *a, const struct due_facts *f, const struct due_
 str due_why(struct arena *a, const struct due_facts *f, const struct due_reason *r, date today, enum reader reader)
 {
 	return one_why(a, f, r, today, reader, (str){0});
+}
+
+bool due_why_hides(str why)
+{
+	return str_starts(why, S(HIDDEN)) || str_ends(why, S(": " HIDDEN));
 }
 
 size_t due_shown(const struct due *d)

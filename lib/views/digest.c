@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/sorted.h"
+#include "people/due.h"
 #include "views/dated.h"
 
 static str text_of(struct digest_person *p, const char *key)
@@ -33,6 +34,39 @@ static bool is_today(const struct digest *d, struct strs days)
 	return false;
 }
 
+/* Each private one is the same to whoever may read it, and told once. */
+static struct strs sealed(struct arena *a, struct strs whys)
+{
+	struct strs rest = {0};
+	bool told = false;
+	for (size_t i = 0; i < whys.n; i++) {
+		bool hidden = due_why_hides(whys.v[i]);
+		if (!hidden || !told)
+			strs_add(a, &rest, hidden ? S("something private") : whys.v[i]);
+		told |= hidden;
+	}
+	return rest;
+}
+
+/* What to do for a private reason stands in the note alone: what else the note says is no answer to it. */
+static str sealed_step(struct arena *a, str step, str about)
+{
+	return about.n ? arena_printf(a, "see your note, or " FMT, ARG(step)) : S("see your note");
+}
+
+/* Takes kind and day out of what the stream tells of private reasons. */
+static void seal(struct digest *d, struct digest_person *p)
+{
+	bool leads = p->why.n && due_why_hides(p->why.v[0]);
+	for (size_t i = 0; i < p->why.n && p->due.n; i++)
+		if (due_why_hides(p->why.v[i]) && str_find(p->why.v[i], p->due) != STR_NONE)
+			p->due = (str){0};
+	if (leads)
+		p->step = sealed_step(&d->arena, p->step, text_of(p, "about"));
+	p->why = sealed(&d->arena, p->why);
+	p->brief = sealed(&d->arena, p->brief);
+}
+
 /* A copy of the note with what the stream tells: the stream goes on. */
 static struct digest_person *person_of(struct digest *d, const struct note *n)
 {
@@ -49,6 +83,8 @@ static struct digest_person *person_of(struct digest *d, const struct note *n)
 	p->brief = list_of(p, "brief");
 	if (p->brief.n != p->why.n) /* from an older nt-due, or none */
 		p->brief = p->why;
+	if (!sight_all(d->reader))
+		seal(d, p);
 	p->owe = list_of(p, "owe");
 	p->owed = list_of(p, "owed");
 	p->other_owe = about.n ? without(&d->arena, p->owe, about) : p->owe;
