@@ -329,6 +329,27 @@ def words():
     front("spouse: [[bab", ["Charles Babbage"], "spouse: [[Charles Babbage]]")
     front("city: to", [])
 
+    def unclosed(typed, wanted, behind="", mark="---\n"):
+        c.change(p, mark + typed + behind)
+        at = place(c.texts[p], len(mark + typed))
+        items = c.request("textDocument/completion", textDocument={"uri": uri(p)}, position=at)["items"]
+        assert labels(items)[: len(wanted)] == wanted and (wanted or not items), (typed, labels(items))
+
+    unclosed("name: Ada\ntags:\n  - me", ["mentor", "mentor/old", "menu"])
+    unclosed("birthd", ["birthday"])
+    unclosed("name: Ada\nna", [])  # it is there
+    unclosed("kind: ", ["person"])
+    unclosed("kind: person\n", ["name"])
+    unclosed("kind: person\n", ["name"], "\n# Ada\n")
+    unclosed("", [], mark="---")
+    unclosed("", [], mark="")
+    unclosed("cadence: ", ["weekly"], "\n\n# Ada\n\n- 2026-11-01 call: x\n")
+    unclosed("cadence: mo", ["monthly"], "\r\n\r\n# Ada\r\n", "---\r\n")
+    unclosed("name: Ada\n\n- [ ] fri", ["friday"])  # behind it: an entry
+    unclosed("birthd", [], mark="x\n---\n")
+    unclosed("birthd", [], mark="")
+    assert c.held(p) == "birthd"
+
     def body(typed, wanted, line=None, **more):
         c.change(p, "---\nname: Ada\n---\n\n## Log\n\n")
         items = c.offers(p, typed, **more)

@@ -187,6 +187,35 @@ static void add_all(struct offerlist *o)
 	}
 }
 
+/* Behind the first paragraph. */
+static size_t paragraph_end(str note)
+{
+	str rest = note, line;
+	size_t end = 0;
+	while (str_line(&rest, &line) && str_trim(str_chomp(line)).n)
+		end = (size_t)(line.p - note.p) + line.n;
+	return end;
+}
+
+/* Front matter that is being typed has no end yet: in its paragraph it is read as if one stood there. */
+static void close_front(struct note *n, size_t at)
+{
+	size_t end = paragraph_end(n->bytes);
+	if (n->pieces.yaml.p || at > end)
+		return;
+	str front = str_head(n->bytes, end), eol = n->pieces.eol;
+	struct buf closed = {0};
+	buf_add(&closed, front);
+	if (at == end || !str_eol(front.p[end - 1]))
+		buf_add(&closed, eol);
+	buf_add(&closed, S("---"));
+	buf_add(&closed, eol);
+	buf_add(&closed, str_skip(n->bytes, end));
+	str bytes = arena_take(n->arena, &closed);
+	if (fences_of(bytes).yaml.p)
+		note_replace(n, bytes);
+}
+
 void offer_answer(struct session *s, struct arena *a, const struct json_t *params, struct reply *r)
 {
 	struct offerlist o = {.s = s, .a = a};
@@ -194,6 +223,7 @@ void offer_answer(struct session *s, struct arena *a, const struct json_t *param
 	long trigger = 1;
 	if (!session_spot(s, true, a, params, r, &o.at))
 		return;
+	close_front(&o.at.note, o.at.at);
 	struct positions t = positions_of(a, o.at.note.bytes, s->client.units);
 	message_number(params, "context.triggerKind", &trigger);
 	o.asked = trigger == 1;
