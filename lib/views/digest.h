@@ -28,7 +28,7 @@ struct digest_person {
 struct digest {
 	struct arena arena;
 	date today;
-	enum reader reader; /* to the rest a private reason is told without its kind and day */
+	enum reader reader;       /* to the rest a private reason is told without its kind and day */
 	struct digest_person **v; /* in the order they came */
 	size_t n, full;           /* how many places are shown in full */
 	size_t quiet;             /* left out: who was reminded of lately */
