@@ -133,6 +133,10 @@ t 'keys of other languages, days that are links, and fields of Dataview in the t
 	is "$(grep "^not " init.out)" "not read, as it stands in the text: Birthday:: (1), lastContact:: (1); fields of Dataview are read from the front matter only" &&
 	is "$(cd v && nt-find -l -o name birthday:1990-11)" Bob && (cd v && nt-check) && hasnt v/book.md priv'
 
+t 'half a name beside the other half is no name: the file has it' '
+	half() { rm -rf v && for who in "Ann Lee" "Bo Ray" "Cy Day"; do printf -- "---\n%s: %s\n%s: %s\nGeburtstag: 1990-01-01\ntags: person\n---\n" "$1" "${who% *}" "$2" "${who#* }" | note "v/People/$who.md"; done && init v && names; } && names() { (cd v && nt-find -l -o name kind=person | xargs); } && all="Ann Lee Bo Ray Cy Day" &&
+	is "$(half Prénom Nom)" "$all" && is "$(half vorname Name)" "$all" && is "$(half nombre apellidos)" "$all" && hasnt v/book.md "nombre" && for i in v/People/*; do mv "$i" "v/People/${#i}${i##* }"; done && sed -i "s/^nombre.*/nombre: X Lee/; s/^apellidos.*/apellidos: Lee/" v/People/* && rm v/book.md && init v && is "$(names)" "X Lee X Lee X Lee"'
+
 t 'daily notes whose names are days in another form' '
 	for f in Daily/23.11.2026 Daily/2026_11_24 Daily/2026-11-25 Daily/1.2.3 Daily/123 Daily/2026-W48 People/Ada; do echo x | note "v/$f.md"; done && init v && is "$(grep "as a day" init.out)" "not read as a day: 2 file names, first 2026_11_24.md; daily notes are called as 2026-11-23.md" && rm v/Daily/*_* v/book.md && init v && has init.out "a day: 1 file name, first 23.11.2026.md" && rm v/Daily/2?.* v/book.md && init v && hasnt init.out "as a day"'
 

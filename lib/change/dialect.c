@@ -104,6 +104,12 @@ static const char *by_language(struct arena *a, str bare, size_t *rank)
 	return found.foreign ? by_words(a, dialect_letters(a, found.english), rank) : NULL;
 }
 
+bool dialect_is_part_of_name(struct arena *a, str key)
+{
+	str english = csvwords_find(a, key).english;
+	return str_eq(english, S("first name")) || str_eq(english, S("last name"));
+}
+
 struct dialect_key dialect_key(struct arena *a, str key)
 {
 	struct dialect_key out = {.word = key};

@@ -29,6 +29,7 @@ const char *dialect_kind(
 bool dialect_is_templates(struct arena *a, str folder); /* a folder of notes that are not filled in */
 /* What a box with that character means, as themes show it; NULL: no two agree. */
 const char *dialect_box(str mark);
-str dialect_letters(struct arena *a, str text); /* folded, letters and digits only */
+bool dialect_is_part_of_name(struct arena *a, str key); /* given or family name, in any of the languages */
+str dialect_letters(struct arena *a, str text);         /* folded, letters and digits only */
 
 #endif

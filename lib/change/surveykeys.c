@@ -14,6 +14,17 @@ static struct survey_key *key_of(struct survey *s, struct dialect_key k)
 	return &s->keys[s->key_count++];
 }
 
+/* "Nom: Lee" beside "Prénom: Ann" is half of a name, and the file name is all of it. */
+static bool is_half(struct note *n, str name)
+{
+	str all = dialect_letters(n->arena, name);
+	for (const struct value *v = note_front(n)->root->first; v; v = v->next)
+		if (v->kind == VALUE_TEXT && dialect_is_part_of_name(n->arena, v->key) &&
+			str_find(all, dialect_letters(n->arena, v->text)) == STR_NONE)
+			return true;
+	return false;
+}
+
 static void count_values(struct survey *s, struct note *n, const struct value *v, struct dialect_key k)
 {
 	struct survey_key *key = key_of(s, k);
@@ -21,7 +32,8 @@ static void count_values(struct survey *s, struct note *n, const struct value *v
 	size_t right = 0, all = 0;
 	for (size_t i = 0; i < texts.n; i++) {
 		all += str_trim(texts.v[i]).n > 0;
-		right += dialect_fits(n->arena, key->field, texts.v[i]);
+		right += dialect_fits(n->arena, key->field, texts.v[i]) &&
+			 !(str_eq(key->field, S("name")) && is_half(n, texts.v[i]));
 	}
 	bool map = v->kind == VALUE_MAP || (v->kind == VALUE_LIST && v->first && v->first->kind == VALUE_MAP);
 	key->n += all > 0;
