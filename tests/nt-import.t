@@ -90,6 +90,9 @@ t 'a group of the file links to the cards of the file, and a card shown as a com
 	{ card FN:Crew X-ADDRESSBOOKSERVER-KIND:group X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:7B1C MEMBER:mailto:B@x.example MEMBER:urn:uuid:gone && cat f.vcf && card "FN:Ann Bee" UID:7b1c && cat f.vcf && card "FN:Bob" UID:urn:uuid:2 EMAIL:b@x.example && cat f.vcf && card FN:Acme X-ABShowAs:COMPANY && cat f.vcf; } >g.vcf &&
 	nt-import -s g.vcf >out && has out "members:" && has out "[[Ann Bee]]" && has out "[[Bob]]" && has out "vcard: MEMBER:urn:uuid:gone" && hasnt out 7B1C && is "$(nt-import -l -o name,kind g.vcf | tail -n 1)" "Acme	org"'
 
+t 'labels of Android and services of Apple' '
+	says "name: F\nim:\n  other: skype:ada\n  whatsapp: x-apple:%2B49\n  home jabber: aim:x\nphone:\n  мама: +7 900\n  mum: \"12\"\n  my (old) one: \"34\"\n---\n" FN:F "TEL;X-Custom(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=9C=D0=B0=D0=BC=D0=B0):+7 900" "TEL;X-CUSTOM(Mum):12" "TEL;X-Custom(My (old) one):34" "IMPP;X-SERVICE-TYPE=WhatsApp:x-apple:%2B49" "IMPP;X-SERVICE-TYPE=Skype;type=pref:skype:ada" "IMPP;TYPE=home;SERVICE-TYPE=Jabber:aim:x"'
+
 t 'a group of jCard links to the cards of its file, before it and behind it, once told what is none' '
 	who() { printf "[\"vcard\",[[\"fn\",{},\"text\",\"%s\"],[\"uid\",{},\"text\",\"%s\"]%s]]" "$@"; } && who Crew g ",[\"kind\",{},\"text\",\"group\"],[\"member\",{},\"uri\",\"urn:uuid:1\"],[\"member\",{},\"uri\",\"urn:uuid:2\"],[\"member\",{},\"uri\",\"urn:uuid:gone\"],7" >crew && who Ann 1 "" >ann && who Bob 2 "" >bob &&
 	{ printf "[%s,%s,%s,7]" "$(cat ann)" "$(cat crew)" "$(cat bob)"; } >a && { cat ann && echo && cat crew && echo && cat bob; } >b && for f in a b; do code 2 nt-import -l -o name,members,vcard $f >out 2>err && is "$(cat out)" "Ann		

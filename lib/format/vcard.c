@@ -52,6 +52,13 @@ static void find_labels(struct card *k)
 	}
 }
 
+/* The service of an address, x-apple:ada, that does not say it itself, skype:ada. */
+static bool names_service(const struct vcardline *l, const struct vcardparam *p)
+{
+	return str_eq(l->name, S("IMPP")) && str_listed(" X-SERVICE-TYPE SERVICE-TYPE ", p->name) &&
+	       !str_ieq(str_head(l->value, str_chr(l->value, ':')), p->value);
+}
+
 /* home, work, cell: what the types say of use; several joined by blanks. */
 static str said_label(const struct card *k, const struct vcardline *l)
 {
@@ -63,7 +70,8 @@ static str said_label(const struct card *k, const struct vcardline *l)
 	if (label.n)
 		return label;
 	for (size_t i = 0; i < l->param_count; i++) {
-		str rest = str_eq(l->params[i].name, S("TYPE")) ? l->params[i].value : (str){0}, word;
+		const struct vcardparam *p = &l->params[i];
+		str rest = str_eq(p->name, S("TYPE")) || names_service(l, p) ? p->value : (str){0}, word;
 		while (str_cut(&rest, ',', &word)) { /* TYPE="work,voice" */
 			word = utf8_fold(k->a, str_trim(word));
 			if (word.n && (relation || !str_listed(SAYS_NOTHING, word)) && !strs_has(words, word))

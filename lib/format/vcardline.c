@@ -162,10 +162,27 @@ static void add_param(struct arena *a, struct vcardline *l, str name, str value)
 	l->params[l->param_count++] = (struct vcardparam){name, read_param(a, cleaned(a, charset_guessed(a, value)))};
 }
 
+/* Android's own label: X-Custom(Mum), X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=9C); absent: it is none. */
+static str custom_type(struct arena *a, str param)
+{
+	str begin = S("X-CUSTOM("), coded = S("CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,");
+	param = str_trim(param);
+	if (!str_ieq(str_head(param, begin.n), begin) || !str_ends(param, S(")")))
+		return (str){0};
+	str text = str_head(str_skip(param, begin.n), param.n - begin.n - 1);
+	return str_ieq(str_head(text, coded.n), coded) ? transfer_printable(a, str_skip(text, coded.n), false) : text;
+}
+
 static void read_params(struct arena *a, struct vcardline *l, str rest)
 {
 	str param, value;
 	while (cut_quoted(&rest, ';', &param)) {
+		str custom = custom_type(a, param);
+		if (custom.n) {
+			add_param(a, l, S("TYPE"), custom);
+			l->bare = true;
+			continue;
+		}
 		size_t equals = str_chr(param, '=');
 		str name = capitals(a, str_trim(str_head(param, equals == STR_NONE ? param.n : equals)));
 		if (equals == STR_NONE && name.n) {
