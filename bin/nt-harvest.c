@@ -52,7 +52,7 @@ static bool known(void *to, uint64_t id)
 	return harvest_is_read(&harvest, id);
 }
 
-static void take_mail(void *to, const struct mailbox_mail *m)
+static bool take_mail(void *to, const struct mailbox_mail *m)
 {
 	struct mailhead head;
 	(void)to;
@@ -61,11 +61,14 @@ static void take_mail(void *to, const struct mailbox_mail *m)
 		warn_at(m->file, m->line, 0, "a head that is too long: its end was not read");
 	if (!mailhead_read(&arena, m->head, &head)) {
 		warn_at(m->file, m->line, 0, "not a mail");
-		return;
+		return true;
 	}
+	if (head.aside)
+		return false;
 	struct harvest_mail mail = {head.from, head.to, head.to_count, head.id, head.subject, head.time, head.dated,
 		head.automatic, m->sent, m->id, m->file, m->line};
 	harvest_message(&harvest, &mail);
+	return true;
 }
 
 static bool is_declined(const struct icsfile_event *e)

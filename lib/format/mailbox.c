@@ -2,8 +2,8 @@
 
 #include "base/diag.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "format/csvfile.h"
+#include "format/mailfolder.h"
 #include "format/mbox.h"
 #include "sys/file.h"
 #include "sys/folder.h"
@@ -23,33 +23,6 @@ struct reading {
 	struct buf buf;
 	size_t aside; /* mails and folders of drafts, trash and spam, which are left out */
 };
-
-/* Of the last part of the path one of the words that dots part begins so, and goes on with no letter. */
-static bool is_called(str path, str called)
-{
-	str name = str_base(path), word;
-	while (str_cut(&name, '.', &word))
-		if (str_ieq(str_head(word, called.n), called) && !utf8_letter(str_skip(word, called.n)))
-			return true;
-	return false;
-}
-
-/* "Sent", ".Sent Items", "INBOX.Sent", "Sent.mbox" */
-static bool is_sent(str path)
-{
-	return is_called(path, S("sent"));
-}
-
-/* What nobody has sent or kept. */
-static bool is_aside(str path)
-{
-	static const str names[] = {
-		S_INIT("draft"), S_INIT("drafts"), S_INIT("trash"), S_INIT("spam"), S_INIT("junk"), S_INIT("deleted")};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (is_called(path, names[i]))
-			return true;
-	return false;
-}
 
 /* Flags of Maildir: a draft, or to be deleted. */
 static bool is_flagged(str name)
@@ -100,7 +73,7 @@ static bool give_mail(struct reading *r, str bytes, bool ended)
 	r->mail.head = head_of(bytes, &whole);
 	r->mail.cut = !whole && !ended;
 	r->mail.line = 0;
-	r->box->mail(r->box->to, &r->mail);
+	r->aside += !r->box->mail(r->box->to, &r->mail);
 	return true;
 }
 
@@ -128,7 +101,7 @@ static void give_of_mbox(void *to, str head, size_t line, bool cut)
 	if (is_deleted(head))
 		r->aside++;
 	else if (!r->box->known(r->box->to, r->mail.id))
-		r->box->mail(r->box->to, &r->mail);
+		r->aside += !r->box->mail(r->box->to, &r->mail);
 }
 
 /* One piece more behind what the buffer holds. 0: the end; -1: it cannot be read. */
@@ -259,13 +232,14 @@ static bool read_files(struct reading *r, str folder, bool maildir)
 	for (size_t i = 0; i < names.n; i++) {
 		if (names.v[i].p[0] == '.')
 			continue;
-		if ((maildir && is_flagged(names.v[i])) || (!maildir && is_aside(names.v[i]))) {
-			r->aside++;
-			continue;
-		}
 		buf_reset(&path);
 		buf_printf(&path, FMT "/" FMT, ARG(folder), ARG(names.v[i]));
-		r->mail.sent = maildir ? is_sent(str_dir(folder)) : is_sent(folder) || is_sent(names.v[i]);
+		if (maildir ? is_flagged(names.v[i]) : mailfolder_is_aside(names.v[i])) {
+			r->aside += !is_folder(&a, buf_str(&path), false); /* read_folder counts it */
+			continue;
+		}
+		r->mail.sent = maildir ? mailfolder_is_sent(str_dir(folder))
+				       : mailfolder_is_sent(folder) || mailfolder_is_sent(names.v[i]);
 		good &= read_file(r, buf_cstr(&path), maildir, false);
 	}
 	buf_release(&path);
@@ -294,7 +268,7 @@ static bool read_folder(struct reading *r, str folder, int depth)
 		bool own = maildir && (str_eq(name, S("cur")) || str_eq(name, S("new")) || str_eq(name, S("tmp")));
 		if (own || str_eq(name, S(".")) || str_eq(name, S("..")) || !is_folder(&a, path, false))
 			continue;
-		if (is_aside(name))
+		if (mailfolder_is_aside(name))
 			r->aside++;
 		else
 			good &= read_folder(r, path, depth + 1);
@@ -318,7 +292,7 @@ bool mailbox_read(const struct mailbox *m, const char *path)
 	} else if (is_folder(&a, name, true)) {
 		good = read_folder(&r, name, 0);
 	} else {
-		r.mail.sent = is_sent(name) || is_sent(str_dir(name));
+		r.mail.sent = mailfolder_is_sent(name) || mailfolder_is_sent(str_dir(name));
 		good = read_file(&r, path, false, true);
 	}
 	if (r.aside)

@@ -19,8 +19,8 @@ struct mailbox_mail {
 };
 
 struct mailbox {
-	bool (*known)(void *to, uint64_t id); /* it need not be read */
-	void (*mail)(void *to, const struct mailbox_mail *m);
+	bool (*known)(void *to, uint64_t id);                 /* it need not be read */
+	bool (*mail)(void *to, const struct mailbox_mail *m); /* false: a draft, trash or spam, which is left out */
 	void (*calendar)(void *to, str bytes, str file);
 	void (*log)(void *to, str bytes, str file);
 	void (*table)(void *to, str bytes, str file); /* LinkedIn's, of messages or invitations */

@@ -1,6 +1,7 @@
 #include "format/mailhead.h"
 
 #include "base/charset.h"
+#include "format/mailfolder.h"
 #include <gmime/gmime.h>
 
 static str text_of(struct arena *a, const char *text)
@@ -11,6 +12,16 @@ static str text_of(struct arena *a, const char *text)
 static str field(struct arena *a, GMimeMessage *m, const char *name)
 {
 	return text_of(a, g_mime_object_get_header(GMIME_OBJECT(m), name));
+}
+
+/* With its encoded words read. */
+static str decoded(struct arena *a, GMimeMessage *m, const char *name)
+{
+	str value = field(a, m, name);
+	char *text = value.n ? g_mime_utils_header_decode_text(NULL, arena_cstr(a, value)) : NULL;
+	str out = text_of(a, text);
+	g_free(text);
+	return out;
 }
 
 static void add_addresses(struct arena *a, InternetAddressList *list, struct mailhead *out)
@@ -50,8 +61,7 @@ static bool is_automatic(struct arena *a, GMimeMessage *m)
 	return field(a, m, "List-Id").p || field(a, m, "List-Post").p || field(a, m, "List-Unsubscribe").p ||
 	       is_bulk_word(field(a, m, "Precedence")) || (submitted.n && !str_ieq(str_head(submitted, 2), S("no"))) ||
 	       str_ieq(str_head(field(a, m, "X-Spam-Flag"), 3), S("yes")) ||
-	       str_ieq(str_head(type, 13), S("text/calendar")) || str_ieq(str_head(type, 16), S("multipart/report")) ||
-	       str_find(field(a, m, "X-Gmail-Labels"), S("Spam")) != STR_NONE;
+	       str_ieq(str_head(type, 13), S("text/calendar")) || str_ieq(str_head(type, 16), S("multipart/report"));
 }
 
 static void read_message(struct arena *a, GMimeMessage *m, struct mailhead *out)
@@ -71,6 +81,7 @@ static void read_message(struct arena *a, GMimeMessage *m, struct mailhead *out)
 	out->dated = time != NULL;
 	out->time = time ? g_date_time_to_unix(time) : 0;
 	out->automatic = is_automatic(a, m);
+	out->aside = mailfolder_labels_aside(decoded(a, m, "X-Gmail-Labels"));
 }
 
 /* GMime ends a text at a NUL, and wants the empty line. */

@@ -16,6 +16,7 @@ struct mailhead {
 	int64_t time;
 	bool dated;     /* time is known */
 	bool automatic; /* a list, bulk, spam, or a program sent it */
+	bool aside;     /* Gmail has it as a draft, trash or spam */
 };
 
 /* A head, its empty line not needed. False: it is none: not one field of a mail is in it. */
