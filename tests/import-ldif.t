@@ -41,6 +41,25 @@ t 'groups, orgs, relations, other attributes' '
 	says "name: Acme\nkind: org\n---\n" "dn: o=Acme" "objectClass: organization" "o: Acme" && says "name: A\nmanager: \"[[B C]]\"\nassistant: \"[[D]]\"\n---\n" "dn: x" "cn: A" "manager: cn=B C,o=x" "secretary: D" &&
 	says "name: A\nuid: 1-2\nldif-uid: ada\nemployeetype: x\n---\n" "dn: x" "cn: A" "entryUUID: 1-2" "uid: ada" "employeeType: x" "modifyTimestamp: 3" "objectclass: top"'
 
+t 'members and managers are entries of the file, by their distinguished names' '
+	entry "dn: cn=devs,dc=a" "objectClass: groupOfNames" "cn: devs" "member: UID=lroy, ou=P,dc=a" "member: uid=k\\\\c3\\\\a4the,ou=P," " dc=a" "member: uid=gone,ou=P,dc=a" "member: cn=Ada,mail=a@b.example" "" "dn: uid=lroy,ou=P,dc=a" "objectClass: inetOrgPerson" "cn: Lea Roy" "cn: L R" "manager: uid = käthe , ou = p , dc = a" "secretary: uid=boss,ou=P" "" "dn:: $(printf "uid=käthe,ou=P,dc=a" | base64)" "displayName: Käthe K" "" "dn: cn=ops,dc=a" "objectClass: groupOfUniqueNames" "cn: ops" "uniqueMember: uid=lroy,ou=P,dc=a" "uniqueMember: cn=devs,dc=a" "manager: Some One" "" "dn: uid=old,dc=a" "changetype: delete" &&
+	nt-import -s f.ldif >out 2>err; is "$(grep -c "a change of" err)" 1 && is "$(grep -c . err)" 1 && is "$(sed -n "/^from/,/^nt-rev/d; /^  - /p; /^name\|^members:\|^member:\|^manager\|^assistant\|^secretary/p" out)" "name: devs
+members:
+  - \"[[Lea Roy]]\"
+  - \"[[Käthe K]]\"
+  - \"[[Ada]]\"
+member: uid=gone,ou=P,dc=a
+name: Lea Roy
+manager: \"[[Käthe K]]\"
+assistant-text: uid=boss,ou=P
+name: Käthe K
+name: ops
+manager: \"[[Some One]]\"
+members:
+  - \"[[Lea Roy]]\"
+  - \"[[devs]]\"" && sed "/old/,\$d" f.ldif >g.ldif && book && nt-import g.ldif 2>/dev/null | nt-save >/dev/null 2>&1; is "$(nt-find -l -o name backlink:devs | sort)" "Käthe K
+Lea Roy" && nt-import g.ldif 2>/dev/null | nt-save >out 2>&1; is "$(cat out)" ""'
+
 t 'pictures: in the note, as files, too large; other bytes' '
 	says "name: A\nvcard: PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\n---\n" "dn: x" "cn: A" "jpegPhoto:: /9j/4AAQ" && nt-import -s --photos pics f.ldif | has - "photo: pics/a.jpg" && is "$(od -An -tx1 pics/a.jpg | tr -d " ")" ffd8ffe00010 &&
 	entry "dn: x" "cn: A" "jpegPhoto:: $(head -c 300000 /dev/zero | base64 -w 0)" && code 2 nt-import -s f.ldif >out 2>err && has err "see --photos" && has out "name: A" && entry "dn: x" "cn: A" "userCertificate;binary:: AAEC" "member:: //8B" && code 2 nt-import -s f.ldif 2>err >out && has err "f.ldif:5: no text, left out: '"'usercertificate'"'" && has err "f.ldif:6: no text, left out: '"'member'"'"'

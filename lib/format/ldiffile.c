@@ -2,12 +2,12 @@
 
 #include "base/charset.h"
 #include "base/diag.h"
-#include "base/map.h"
 #include "base/transfer.h"
 #include "base/utf8.h"
 #include "format/csvrow.h"
 #include "format/customs.h"
 #include "format/ldifline.h"
+#include "format/ldifmember.h"
 #include "format/photo.h"
 
 #define BIRTH_DAY "birth day"         /* a birthday that is only the day of a month */
@@ -95,8 +95,13 @@ static const struct attribute_rule rules[] = {
 	"structuralobjectclass entrydn entrycsn hassubordinates subschemasubentry search result ref "
 #define PASSWORDS " userpassword unicodepwd sambantpassword sambalmpassword authpassword krbprincipalkey "
 
+/* What an entry has its name of. */
+#define NAMES " cn commonname displayname givenname gn sn surname o organizationname company mail "
+
 struct record {
 	struct import *in;
+	struct ldifmembers *people; /* of the file */
+	bool looks;                 /* for their names alone */
 	struct attributes attributes;
 	size_t begin; /* its first line; 0: between records */
 	str dn;
@@ -149,18 +154,29 @@ static void add_uri(struct record *r, const struct ldifline *l)
 		r->attributes.map.v[before].label = utf8_fold(r->attributes.arena, str_trim(str_skip(l->value, blank)));
 }
 
-static void add_text(struct record *r, const struct ldifline *l)
+/* Who is nobody's entry and has no name in it is no link. */
+static void add_person(struct record *r, const struct ldifline *l)
 {
 	struct arena *a = r->attributes.arena;
-	str name = l->name, value = l->value, person = {0};
-	if (str_listed(" manager secretary ", name) && (person = ldifline_dn(a, value, S("cn"))).n)
-		value = person;
-	if (str_eq(name, S("birthday")) && value.n < 3)
-		name = S(BIRTH_DAY);
-	if (str_eq(name, S("labeleduri")))
+	struct csvmap *m = &r->attributes.map;
+	size_t before = m->n;
+	str name = ldifmember_name(r->people, a, l->value);
+	add_attribute(r, l->name, name.n ? name : l->value, l->line);
+	if (name.n || m->n == before || !str_eq(m->v[before].field, S("relation")) || !ldifmember_is_dn(a, l->value))
+		return;
+	m->v[before].label = arena_printf(a, FMT "-text", ARG(m->v[before].label));
+	m->v[before].field = S("custom");
+}
+
+static void add_text(struct record *r, const struct ldifline *l)
+{
+	bool day = str_eq(l->name, S("birthday")) && l->value.n < 3;
+	if (str_listed(LDIFMEMBER_PERSONS, l->name))
+		add_person(r, l);
+	else if (str_eq(l->name, S("labeleduri")))
 		add_uri(r, l);
 	else
-		add_attribute(r, name, value, l->line);
+		add_attribute(r, day ? S(BIRTH_DAY) : l->name, l->value, l->line);
 }
 
 static void add_binary(struct record *r, const struct ldifline *l)
@@ -174,6 +190,8 @@ static void add_binary(struct record *r, const struct ldifline *l)
 static void add(struct record *r, const struct ldifline *l)
 {
 	r->begin = r->begin ? r->begin : l->line;
+	if (r->looks && (l->wrong || l->binary || !str_listed(" dn changetype objectclass" NAMES, l->name)))
+		return;
 	if (l->wrong && r->change.p && str_eq(l->whole, S("-")))
 		return;
 	if (l->wrong)
@@ -184,7 +202,7 @@ static void add(struct record *r, const struct ldifline *l)
 		r->change = l->value;
 	else if (str_eq(l->name, S("objectclass")))
 		add_class(r, l->value);
-	else if (str_listed(" member uniquemember ", l->name) && !l->binary)
+	else if (str_listed(LDIFMEMBER_LISTS, l->name) && !l->binary)
 		strs_add(r->attributes.arena, &r->members, l->value);
 	else if (str_listed(PASSWORDS, l->name))
 		r->passwords++;
@@ -194,34 +212,6 @@ static void add(struct record *r, const struct ldifline *l)
 		add_binary(r, l);
 	else
 		add_text(r, l);
-}
-
-/* Each once; there may be thousands. */
-static void put_list(struct contact *c, str key, struct strs texts)
-{
-	struct map seen = {0};
-	struct value *list = value_new(c->arena, VALUE_LIST, (str){0}, 0), **end = &list->first;
-	for (size_t i = 0; i < texts.n; i++) {
-		if (map_get(&seen, texts.v[i]))
-			continue;
-		map_put(&seen, texts.v[i], c);
-		*end = value_new(c->arena, VALUE_TEXT, texts.v[i], 0);
-		end = &(*end)->next;
-	}
-	if (list->first)
-		contact_set(c, key, list->first->next ? list : list->first);
-	map_release(&seen);
-}
-
-static void add_members(const struct record *r, struct contact *c)
-{
-	struct strs links = {0}, others = {0};
-	for (size_t i = 0; i < r->members.n; i++) {
-		str link = contact_link(c->arena, ldifline_dn(c->arena, r->members.v[i], S("cn")));
-		strs_add(c->arena, link.p ? &links : &others, link.p ? link : r->members.v[i]);
-	}
-	put_list(c, S("members"), links);
-	put_list(c, S("member"), others);
 }
 
 /* Into a file, or as a line of a card: that keeps it for those who can show it. */
@@ -262,7 +252,7 @@ static bool read_contact(struct record *r, struct contact *c)
 		return false;
 	if (r->group || r->org)
 		contact_add(c, S("kind"), (str){0}, r->group ? S("group") : S("org"));
-	add_members(r, c);
+	ldifmember_put(r->people, c, r->members);
 	for (size_t i = 0; i < r->pictures.n; i++)
 		add_picture(r, c, r->pictures.v[i]);
 	return true;
@@ -271,6 +261,8 @@ static bool read_contact(struct record *r, struct contact *c)
 static void begin(struct record *r)
 {
 	*r = (struct record){.in = r->in,
+		.people = r->people,
+		.looks = r->looks,
 		.passwords = r->passwords,
 		.attributes = {.arena = &r->in->arena,
 			.rules = rules,
@@ -278,39 +270,59 @@ static void begin(struct record *r)
 			.map = {.source = SOURCE_LDIF}}};
 }
 
+static void give(struct record *r, struct contact *c)
+{
+	if (read_contact(r, c)) {
+		contact_said(c, S("ldif"));
+		import_give(r->in, c);
+	} else if (r->dn.p || !r->answered) {
+		warn_at(r->in->file, r->begin, 0, "an entry that names nobody: left out");
+	}
+}
+
 static void end(struct record *r)
 {
 	struct contact c = import_begin(r->in);
 	bool left_out = r->change.p && !str_ieq(r->change, S("add"));
-	if (left_out)
+	if (r->looks && !left_out && r->dn.p && read_contact(r, &c))
+		ldifmember_keep(r->people, r->dn, contact_text(&c, S("name")));
+	else if (!r->looks && left_out)
 		warn_at(r->in->file, r->begin, 0, "a change of an entry, left out: '" FMT "'", ARG(r->change));
-	if (!left_out && read_contact(r, &c)) {
-		contact_said(&c, S("ldif"));
-		import_give(r->in, &c);
-	} else if (!left_out && (r->dn.p || !r->answered)) {
-		warn_at(r->in->file, r->begin, 0, "an entry that names nobody: left out");
-	}
+	else if (!r->looks)
+		give(r, &c);
 	arena_reset(&r->in->arena);
 	begin(r);
 }
 
-void ldiffile_import(struct import *in)
+static void read_all(struct record *r, str text)
 {
-	struct record r = {.in = in};
-	struct ldiflines lines = {.arena = &in->arena, .rest = charset_marked(&in->keep, import_all(in)), .line = 1};
+	struct ldiflines lines = {.arena = &r->in->arena, .rest = text, .line = 1};
 	struct ldifline l;
 	bool first = true;
-	begin(&r);
+	begin(r);
 	while (ldifline_next(&lines, &l)) {
 		bool between = !l.name.n && !l.wrong;
-		if (between && r.begin)
-			end(&r);
+		if (between && r->begin)
+			end(r);
 		else if (!between && !(first && str_eq(l.name, S("version"))))
-			add(&r, &l);
+			add(r, &l);
 		first = first && between;
 	}
-	if (r.begin)
-		end(&r);
+	if (r->begin)
+		end(r);
+}
+
+/* An entry may stand behind who names it: such a file is read twice. */
+void ldiffile_import(struct import *in)
+{
+	str text = charset_marked(&in->keep, import_all(in));
+	struct ldifmembers people = {.arena = &in->keep};
+	struct record r = {.in = in, .people = &people, .looks = ldifmember_asked(text)};
+	if (r.looks)
+		read_all(&r, text);
+	r.looks = false;
+	read_all(&r, text);
 	if (r.passwords)
 		hint(FMT ": %zu passwords left out", ARG(in->file), r.passwords);
+	ldifmember_release(&people);
 }

@@ -122,3 +122,18 @@ str ldifline_dn(struct arena *a, str dn, str attribute)
 	}
 	return (str){0};
 }
+
+str ldifline_dn_key(struct arena *a, str dn)
+{
+	struct buf key = {0};
+	while (dn.n) {
+		str name = str_chr(dn, '=') == STR_NONE ? (str){0} : dn_part(a, &dn, "="),
+		    value = dn_part(a, &dn, ",+;");
+		if (!name.n || str_chr(name, ' ') != STR_NONE) {
+			buf_release(&key);
+			return (str){0};
+		}
+		buf_printf(&key, FMT "=" FMT "\n", ARG(name), ARG(charset_guessed(a, value)));
+	}
+	return utf8_fold(a, arena_take(a, &key));
+}

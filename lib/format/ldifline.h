@@ -24,5 +24,7 @@ struct ldiflines {
 bool ldifline_next(struct ldiflines *r, struct ldifline *out); /* false at the end */
 /* The value of the first attribute of a name of that kind, cn of "cn=Ada,o=Acme"; absent: there is none. */
 str ldifline_dn(struct arena *a, str dn, str attribute);
+/* The same for the same, whatever its blanks, escapes and capitals; absent: no distinguished name. */
+str ldifline_dn_key(struct arena *a, str dn);
 
 #endif
