@@ -65,6 +65,19 @@ t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
 	E
 	has people/sam-o-hara-phd.md "- 2026-03-03 10:00 msg>: Bob x" && has people/tom-roe.md "uid: linkedin:tom-roe" && code 1 nt-find -p "some ad" 2>/dev/null && cp -R people "$TMP/messages" && code 0 nt-save <s >/dev/null 2>&1 && diff -r "$TMP/messages" people'
 
+t 'LinkedIn: who hides their name is counted, not written to; a draft may be said by its folder' '
+	book && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "nt-import: m.csv:4: rows who hid their name, left out: 3, in line 4, 5, 6" && nt-save <s >/dev/null && is "$(ls people | tr "\n" ,)" ada-l.md,bob-k.md, && is "$(sed -n "s/.*msg>: //p" people/*.md | tr "\n" ,)" one,six,seven, && hasnt people/bob-k.md Member
+		CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
+		1,Me,https://www.linkedin.com/in/me,Ada L,https://www.linkedin.com/in/ada-l,2026-03-01 14:03:22 UTC,,one,INBOX
+		2,Me,https://www.linkedin.com/in/me,Ada L,https://www.linkedin.com/in/ada-l,2026-03-02 14:03:22 UTC,,two,DRAFT
+		3,LinkedIn Member,,Me,https://www.linkedin.com/in/me,2026-03-03 14:03:22 UTC,,three,INBOX
+		3,Me,https://www.linkedin.com/in/me,LinkedIn Member,,2026-03-04 14:03:22 UTC,,four,INBOX
+		4,Me,https://www.linkedin.com/in/me,LinkedIn Member,https://www.linkedin.com/in/ACoAAB,2026-03-05 14:03:22 UTC,,five,ARCHIVE
+		5,Me,https://www.linkedin.com/in/me,"LinkedIn Member, Bob K",",https://www.linkedin.com/in/bob-k",2026-03-06 14:03:22 UTC,,six,INBOX
+		5,Me,https://www.linkedin.com/in/me,"LinkedIn Member, Bob K",https://www.linkedin.com/in/bob-k,2026-03-07 14:03:22 UTC,,seven,INBOX
+	E
+'
+
 t 'LinkedIn: who is me is in most conversations, is named by the book, or is asked' '
 	book && printf "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n1,Ada L,https://www.linkedin.com/in/ada,Mara,https://www.linkedin.com/in/mara,2026-10-01 10:00:00 UTC,Hi,hello\n" >m.csv && code 2 nt-import m.csv >out 2>err && is "$(cat out)" "" && has err "who of" && has err "me: in book.md" &&
 	nt-new Mara >out && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && nt-import m.csv >out 2>err && has out "name: Ada L" && has out "msg<: Hi" && hasnt out "name: Mara" && is "$(cat err)" ""'

@@ -135,6 +135,13 @@ static void mark_kept(struct table *t, struct strs values)
 	}
 }
 
+static void count_nobody(struct table *t)
+{
+	if (t->nobody < NAMED_MOST)
+		t->nobodies[t->nobody] = t->csv.at;
+	t->nobody++;
+}
+
 static void read_row(struct table *t, struct strs values)
 {
 	struct import *in = t->in;
@@ -145,7 +152,8 @@ static void read_row(struct table *t, struct strs values)
 		warn_at(in->file, t->csv.at, 0, "%zu values for %zu columns: what is more is left out", values.n,
 			t->map.n);
 	if (t->linkedin) {
-		linkedin_row(t->linkedin, values, t->csv.at);
+		if (!linkedin_row(t->linkedin, values, t->csv.at))
+			count_nobody(t);
 		return;
 	}
 	if (is_empty(values))
@@ -156,9 +164,7 @@ static void read_row(struct table *t, struct strs values)
 		contact_said(&c, str_of(csvmap_source_name(t->map.source)));
 		import_give(in, &c);
 	} else {
-		if (t->nobody < NAMED_MOST)
-			t->nobodies[t->nobody] = t->csv.at;
-		t->nobody++;
+		count_nobody(t);
 	}
 }
 
@@ -203,8 +209,8 @@ static void say_kept(const struct table *t)
 
 static void say_nobody(const struct table *t)
 {
-	const char *who =
-		t->map.source == SOURCE_LINKEDIN ? "who hid their name" : "without a name, org, address or number";
+	bool hid = t->linkedin || t->map.source == SOURCE_LINKEDIN;
+	const char *who = hid ? "who hid their name" : "without a name, org, address or number";
 	char lines[NAMED_MOST * 24] = "";
 	if (!t->nobody)
 		return;

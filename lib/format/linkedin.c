@@ -9,14 +9,15 @@
 #include <stdio.h>
 #include <time.h>
 
-#define WORDS 8 /* of a message without a subject */
+#define WORDS  8                 /* of a message without a subject */
+#define HIDDEN "LinkedIn Member" /* whoever hides their name */
 
-enum { CONVERSATION, FROM, FROM_URL, TO, TO_URLS, DATE, SUBJECT, CONTENT, DRAFT, DIRECTION, COLUMNS };
+enum { CONVERSATION, FROM, FROM_URL, TO, TO_URLS, DATE, SUBJECT, CONTENT, DRAFT, FOLDER, DIRECTION, COLUMNS };
 
 static const char *const messages[COLUMNS] = {"conversation id", "from", "sender profile url", "to",
-	"recipient profile urls", "date", "subject", "content", "is message draft", NULL};
-static const char *const invitations[COLUMNS] = {
-	NULL, "from", "inviterprofileurl", "to", "inviteeprofileurl", "sent at", NULL, "message", NULL, "direction"};
+	"recipient profile urls", "date", "subject", "content", "is message draft", "folder", NULL};
+static const char *const invitations[COLUMNS] = {NULL, "from", "inviterprofileurl", "to", "inviteeprofileurl",
+	"sent at", NULL, "message", NULL, NULL, "direction"};
 
 struct linkedin_person {
 	str name, slug;
@@ -83,9 +84,10 @@ static str value(const struct linkedin *l, struct strs values, int column)
 	return at >= 0 && (size_t)at < values.n ? str_trim(values.v[at]) : S("");
 }
 
-/* By the address of the profile, else by name. */
+/* By the address of the profile, else by name. NULL: nobody, or who hides it. */
 static struct linkedin_person *person_of(struct linkedin *l, str name, str url)
 {
+	name = str_ieq(name, S(HIDDEN)) ? S("") : name;
 	str slug = csvrow_slug(l->a, url), folded = utf8_fold(l->a, name);
 	struct linkedin_person *p = slug.p ? map_get(&l->known, slug) : NULL;
 	if (!p && !slug.p)
@@ -153,7 +155,7 @@ static str words_of(struct linkedin *l, str text)
 
 static bool is_left_out(const struct linkedin *l, struct strs values)
 {
-	return str_ieq(value(l, values, DRAFT), S("yes")) ||
+	return str_ieq(value(l, values, DRAFT), S("yes")) || str_ieq(value(l, values, FOLDER), S("draft")) ||
 	       str_starts(value(l, values, CONTENT), S("<p class=\"spinmail")) ||
 	       str_ieq(value(l, values, SUBJECT), S("sponsored"));
 }
@@ -183,29 +185,32 @@ static str name_like(struct linkedin *l, str names, str slug)
 /* Several: names that may have commas in them, and as many addresses as there are people. */
 static void add_recipients(struct linkedin *l, struct said *s, str names, str urls)
 {
+	bool some_hide = str_find(names, S(HIDDEN)) != STR_NONE && !str_ieq(names, S(HIDDEN));
 	size_t n = 1;
 	for (size_t i = 0; i < urls.n; i++)
 		n += urls.p[i] == ',';
 	s->to = arena_array(l->a, n, sizeof(struct linkedin_person *));
 	for (str url; str_cut(&urls, ',', &url);) {
-		str slug = csvrow_slug(l->a, url), name = n == 1   ? names
-							  : slug.p ? name_like(l, names, slug)
-								   : (str){0};
+		str slug = csvrow_slug(l->a, url), name = {0};
+		if (n == 1 && !some_hide)
+			name = names;
+		else if (slug.p)
+			name = name_like(l, names, slug);
 		struct linkedin_person *p = person_of(l, name.n ? name : slug, url);
 		if (p)
 			s->to[s->to_count++] = p;
 	}
 }
 
-void linkedin_row(struct linkedin *l, struct strs values, size_t line)
+bool linkedin_row(struct linkedin *l, struct strs values, size_t line)
 {
 	struct said s = {.when = when_of(l, value(l, values, DATE))};
 	str conversation = value(l, values, CONVERSATION), subject = value(l, values, SUBJECT);
 	if (is_left_out(l, values))
-		return;
+		return true;
 	if (!s.when.n) {
 		warn_at(l->in->file, line, 0, "not a date: '" FMT "'", ARG(value(l, values, DATE)));
-		return;
+		return true;
 	}
 	if (!conversation.n)
 		conversation = arena_printf(l->a, "%zu", line);
@@ -213,8 +218,10 @@ void linkedin_row(struct linkedin *l, struct strs values, size_t line)
 	add_recipients(l, &s, value(l, values, TO), value(l, values, TO_URLS));
 	s.text = words_of(l, subject.n ? subject : value(l, values, CONTENT));
 	if (!s.from || !s.to_count) {
-		warn_at(l->in->file, line, 0, "from nobody, or to nobody: left out");
-		return;
+		bool hides = str_find(value(l, values, s.from ? TO : FROM), S(HIDDEN)) != STR_NONE;
+		if (!hides)
+			warn_at(l->in->file, line, 0, "from nobody, or to nobody: left out");
+		return !hides;
 	}
 	str direction = value(l, values, DIRECTION);
 	if (!str_ieq(direction, S("incoming")))
@@ -223,6 +230,7 @@ void linkedin_row(struct linkedin *l, struct strs values, size_t line)
 		count(l, s.to[i], conversation);
 	l->said = arena_more(l->a, l->said, l->said_count, sizeof *l->said);
 	l->said[l->said_count++] = s;
+	return true;
 }
 
 static void add_entry(struct linkedin *l, struct linkedin_person *p, const struct said *s, char dir)

@@ -11,7 +11,8 @@ struct linkedin;
 bool linkedin_header(struct arena *a, struct strs values); /* of such a table */
 /* NULL: it is not such a table. In the import's keep. */
 struct linkedin *linkedin_begin(struct import *in, struct strs header);
-void linkedin_row(struct linkedin *l, struct strs values, size_t line);
+/* False: the other one hides their name. */
+bool linkedin_row(struct linkedin *l, struct strs values, size_t line);
 /* Tells who is oneself, whose name is in most conversations, and gives the others, in the order of the file. */
 void linkedin_end(struct linkedin *l);
 
