@@ -35,6 +35,27 @@ static int spool(void)
 	return fileno(f);
 }
 
+static bool hush(str text)
+{
+	(void)text;
+	return true;
+}
+
+/* What is wrong with a note is said when it is taken. */
+static void expect_all(struct intake *store, struct stream s)
+{
+	struct note n;
+	diag_hook = diag_unheard;
+	diag_listener = hush;
+	while (stream_next(&s, &n))
+		intake_expect(store, &n);
+	diag_hook = NULL;
+	diag_listener = NULL;
+	if (lseek(s.fd, 0, SEEK_SET) != 0)
+		die("temporary file:");
+	stream_release(&s);
+}
+
 int main(int argc, char **argv)
 {
 	struct book book;
@@ -46,8 +67,9 @@ int main(int argc, char **argv)
 		die("standard input is a terminal; it is to be a stream of notes");
 	book_need(&book);
 	struct stream s = {.fd = spool(), .book = &book, .arena = &notes};
-	int lock = save_lock(&book);
 	intake_begin(&store, &book);
+	expect_all(&store, s);
+	int lock = save_lock(&book);
 	while (stream_next(&s, &n))
 		intake_note(&store, &n);
 	intake_release(&store);

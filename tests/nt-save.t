@@ -200,6 +200,30 @@ t 'whom the same source said last time is known, whatever was corrected' '
 	new && nt-mv -b b "Ann Bee" "Ann Cee" >out && again && is "$(cat out)" "" && new && sed s/1980/1981/ k.csv >born.csv && again born.csv && has b/people/ann-bee.md "birthday: 1981-01-01" &&
 	new && sed s/Bee/Cee/ k.csv >name.csv && again name.csv && is "$(nt-find -b b -l -o name,aliases)" "Ann Cee	Ann Bee"'
 
+# calls OLD NEW COUNT: after cards OLD and then NEW of printf %b, each a line "FN:Dad|TEL:3", there are so many people, which a third time keeps
+calls() {
+	rm -rf b && mkdir b && printf -- "---\nkind: book\n---\n" >b/book.md && for cards in "$1" "$2" "$2"; do
+		printf "%b\n" "$cards" | sed "s/|/\n/g; s/^/BEGIN:VCARD\nVERSION:3.0\n/; s/\$/\nEND:VCARD/" | nt-import - >s && nt-save -b b <s >out 2>err
+	done
+	is "$(ls b/people | wc -l | tr -d " ")" "$3" || { echo "$1 / $2" && cat out err b/people/*; return 1; }
+}
+
+t 'whom a source without uids and emails calls so is the same with another number' '
+	calls "FN:Dad|TEL:3" "FN:Dad|TEL:33" 1 && is "$(cat out)" "" && is "$(nt-find -b b -l -o phone dad)" 33 && calls "FN:Mom" "FN:Mom|TEL:3" 1 && is "$(nt-find -b b -l -o phone mom)" 3 &&
+	calls "FN:Dad|TEL:3\nFN:Mom|TEL:4" "FN:Mom|TEL:44\nFN:Dad|TEL:3" 2 && is "$(nt-find -b b -l -o phone mom)" 44 && calls "FN:Dad|TEL;TYPE=home:3|BDAY:1950-01-01" "FN:Dad|TEL;TYPE=home:33|BDAY:1950-01-01" 1 &&
+	calls "FN:Dad|TEL:3|BDAY:1950-01-01" "FN:Dad|TEL:3|BDAY:1950-01-01" 1 && nt-set -b b dad birthday=1950-01-02 >out && printf "BEGIN:VCARD\nVERSION:3.0\nFN:Dad\nTEL:33\nBDAY:1950-01-01\nEND:VCARD\n" | nt-import - | nt-save -b b >out && is "$(nt-find -b b -l -o phone,birthday)" "33	1950-01-02" &&
+	calls "FN:Dad|TEL:3" "FN:Dad|TEL:3" 1 && nt-mv -b b Dad "Bo Bee" >out && sed -i.x "/^aliases/d" b/people/*.md && rm -f b/people/*.x && printf "BEGIN:VCARD\nVERSION:3.0\nFN:Dad\nTEL:33\nEND:VCARD\n" | nt-import - | nt-save -b b >out && is "$(nt-find -b b -l -o name,phone)" "Bo Bee	33" &&
+	printf "Name,Phone\nDad,3\n" >k.csv && rm b/people/* && nt-import k.csv | nt-save -b b >out && sed s/3/33/ k.csv | nt-import -f csv - | nt-save -b b >out && is "$(nt-find -b b -l -o name,phone)" "Dad	33"'
+
+t 'a name alone is nobody where it is two people'"'"'s, or where there is an email, a uid or another birthday' '
+	calls "FN:John Smith|TEL:1\nFN:John Smith|TEL:2" "FN:John Smith|TEL:3" 3 && calls "FN:John Smith|TEL:1" "FN:John Smith|TEL:2\nFN:John Smith|TEL:3" 3 && calls "FN:John Smith|TEL:1" "FN:John Smith|TEL:2\nFN:John Smith|TEL:1" 2 &&
+	calls "FN:John Smith|TEL:1\nFN:John Smith|TEL:2" "FN:John Smith|TEL:1\nFN:John Smith|TEL:2" 2 && calls "FN:John Smith|TEL:1|EMAIL:a@x.example" "FN:John Smith|TEL:2" 2 && calls "FN:John Smith|TEL:1" "FN:John Smith|TEL:2|EMAIL:a@x.example" 2 &&
+	calls "FN:John Smith|TEL:1|EMAIL:a@x.example\nFN:John Smith|TEL:2" "FN:John Smith|TEL:3" 3 && calls "FN:John Smith|TEL:1|BDAY:1950-01-01" "FN:John Smith|TEL:2|BDAY:1980-01-01" 2 && calls "FN:John Smith|TEL:1|UID:1" "FN:John Smith|TEL:2|UID:2" 2 &&
+	calls "FN:John Smith|TEL:1" "FN:John Smith|TEL:2|UID:2" 2 && calls "FN:John Smith|TEL:1" "FN:John Smyth|TEL:2" 2 &&
+	calls "FN:Dad|TEL:3" "FN:Dad|TEL:3" 1 && new "name: Dad\nphone: 4\nfrom: {csv: {name: Dad, phone: 4}}\n---\n" | nt-save -b b >out 2>err && has err "is called" && new "name: Dad\nkind: org\nphone: 5\nfrom: {vcard: {name: Dad, phone: 5}}\n---\n" | nt-save -b b >out && is "$(nt-find -b b -l -o phone "kind=person or kind=org" | sort)" "3
+4
+5"'
+
 t 'an address that one source says no more and another still does stays' '
 	book && save() { new "name: Ann Lee\nphone: 1\nemail: $2\nfrom: {$1: {name: Ann Lee, phone: 1, email: $2}}\n---\n" | nt-save >out; } &&
 	save google ann@lee.example && save vcard ann@lee.example && save google ann@new.example && is "$(nt-find -l -o email ann)" "ann@lee.example; ann@new.example" && save google ann@new.example && save vcard ann@lee.example && is "$(nt-find -l -o email ann)" "ann@lee.example; ann@new.example" &&

@@ -103,6 +103,30 @@ void identity_add(struct identity *k, struct note *n)
 	keep(&k->arena, &k->persons[id].birthdays, s.birthdays);
 }
 
+static bool is_said(const struct said *s, const char *what)
+{
+	return str_starts(s->key, S(SAID_BY)) && str_ends(s->key, str_of(what));
+}
+
+static uint64_t hash_of_expected(struct arena *a, const struct said *name)
+{
+	return hash_of(a, arena_join(a, S("expected "), name->key), name->form);
+}
+
+void identity_expect(struct identity *k, struct note *n)
+{
+	struct sayings s = sayings_of(n);
+	for (size_t i = 0; i < s.n; i++)
+		if (is_said(&s.v[i], " called"))
+			hashes_add(&k->facts, hash_of_expected(n->arena, &s.v[i]), k->expected++);
+}
+
+static bool comes_once(const struct identity *k, struct arena *a, const struct said *name)
+{
+	uint32_t at = hashes_first(&k->facts, hash_of_expected(a, name));
+	return at && !hashes_next(&k->facts, at);
+}
+
 static bool visit(struct note *n, void *ctx)
 {
 	if (note_ok(n) && !note_is(n, "book"))
@@ -300,11 +324,19 @@ static str source_of(str key)
 	return str_head(key, key.n - S(" all").n);
 }
 
+/* Whether the source has said of that note what it says of this one now. */
+static bool says_again(const struct identity *k, struct note *n, const struct sayings *s, const char *what, int id)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (is_said(&s->v[i], what) && has(k, hash_of(n->arena, s->v[i].key, s->v[i].form), id))
+			return true;
+	return false;
+}
+
 static bool is_claimed(const struct identity *k, struct note *n, const struct sayings *s, int id)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (str_starts(s->v[i].key, S(SAID_BY)) && str_ends(s->v[i].key, S(" all")) &&
-			has(k, hash_of_claim(n->arena, source_of(s->v[i].key)), id))
+		if (is_said(&s->v[i], " all") && has(k, hash_of_claim(n->arena, source_of(s->v[i].key)), id))
 			return true;
 	return false;
 }
@@ -314,6 +346,14 @@ static bool is_same_row(const struct identity *k, struct note *n, const struct s
 {
 	return of_its_kind(k, n, s, id) && !uids_differ(k, n, s, id) &&
 	       (!is_claimed(k, n, s, id) || !is_another(k, n, s, id));
+}
+
+/* Without an email and a uid now and then; a birthday that was corrected by hand since is no other one. */
+static bool is_only_called_so(const struct identity *k, struct note *n, const struct sayings *s, int id)
+{
+	bool born_apart = birthdays_differ(k->persons[id].birthdays, s->birthdays);
+	return says_again(k, n, s, " unreached", id) && of_its_kind(k, n, s, id) && !uids_differ(k, n, s, id) &&
+	       !is_claimed(k, n, s, id) && (!born_apart || says_again(k, n, s, " birthday", id));
 }
 
 static str first_word(str name)
@@ -346,7 +386,7 @@ static struct strs said_alike(
 	struct strs found = {0}, keys = {0};
 	for (size_t i = 0; i < s->n; i++) {
 		str key = s->v[i].key;
-		if (str_starts(key, S(SAID_BY)) && str_ends(key, str_of(what)) && !strs_has(keys, key)) {
+		if (is_said(&s->v[i], what) && !strs_has(keys, key)) {
 			strs_add(n->arena, &keys, key);
 			paths_with(k, n, key, s, &found);
 		}
@@ -365,6 +405,16 @@ static struct strs by_whole_row(const struct identity *k, struct note *n, const 
 static struct strs by_row(const struct identity *k, struct note *n, const struct sayings *s)
 {
 	return said_alike(k, n, s, " name", is_same_row);
+}
+
+/* The only one whom the source has called so, where in this run it calls nobody else so. */
+static struct strs by_name_of_row(const struct identity *k, struct note *n, const struct sayings *s)
+{
+	struct strs found = {0};
+	for (size_t i = 0; i < s->n; i++)
+		if (is_said(&s->v[i], " called") && comes_once(k, n->arena, &s->v[i]))
+			paths_with(k, n, s->v[i].key, s, &found);
+	return found.n == 1 ? those(k, n, s, found, is_only_called_so) : (struct strs){0};
 }
 
 static struct strs by_renamed_row(const struct identity *k, struct note *n, const struct sayings *s)
@@ -389,7 +439,7 @@ static struct strs by_email(const struct identity *k, struct note *n, const stru
 struct strs identity_find(const struct identity *k, struct note *n)
 {
 	static struct strs (*const ways[])(const struct identity *, struct note *, const struct sayings *) = {
-		by_uid, by_whole_row, by_row, by_email, agreeing, saying_all, by_renamed_row};
+		by_uid, by_whole_row, by_row, by_email, agreeing, saying_all, by_name_of_row, by_renamed_row};
 	struct sayings s = sayings_of(n);
 	struct strs found = {0};
 	for (size_t i = 0; i < sizeof ways / sizeof *ways && !found.n; i++)

@@ -256,6 +256,12 @@ void intake_begin(struct intake *s, struct book *b)
 	*s = (struct intake){.book = b};
 }
 
+void intake_expect(struct intake *s, struct note *n)
+{
+	if (n->is_new)
+		identity_expect(&s->known, n);
+}
+
 enum intake_end intake_note(struct intake *s, struct note *n)
 {
 	enum intake_end end = INTAKE_LEFT;

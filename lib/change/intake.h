@@ -19,6 +19,7 @@ struct intake {
 };
 
 void intake_begin(struct intake *s, struct book *b);
+void intake_expect(struct intake *s, struct note *n); /* each note that comes, before the first is taken */
 /* What became of a note: nothing, and the message is out; it is, or now stands in, that of n->path; it is a new one. */
 enum intake_end { INTAKE_LEFT, INTAKE_JOINED, INTAKE_NEW };
 enum intake_end intake_note(struct intake *s, struct note *n);

@@ -118,7 +118,15 @@ static void say_reached(struct note *n, struct sayings *s, str key, str name, co
 			arena_printf(n->arena, FMT "\n" FMT, ARG(name), ARG(texts.v[i])));
 }
 
-/* What a source calls somebody: a name with an email, or with a phone where it knows no email; and all that it says. */
+static void say_texts(struct note *n, struct sayings *s, str key, const struct value *v)
+{
+	struct strs texts = v ? front_texts(n->arena, v) : (struct strs){0};
+	for (size_t i = 0; i < texts.n; i++)
+		say(n, s, key, texts.v[i]);
+}
+
+/* What a source calls somebody: a name, with an email, or with a phone where it knows no email; and all that it says.
+ */
 static void say_row(struct note *n, struct sayings *s, struct value *source)
 {
 	str key = arena_join(n->arena, S(SAID_BY), source->key), name = {0}, all = S("");
@@ -132,9 +140,11 @@ static void say_row(struct note *n, struct sayings *s, struct value *source)
 	say(n, s, arena_join(n->arena, key, S(" all")), all);
 	if (name.n)
 		say_reached(n, s, key, name, email ? email : value_child(source, S("phone")));
-	struct strs emails = email ? front_texts(n->arena, email) : (struct strs){0};
-	for (size_t i = 0; i < emails.n; i++)
-		say(n, s, arena_join(n->arena, key, S(" email")), emails.v[i]);
+	say(n, s, arena_join(n->arena, key, S(" called")), name);
+	if (!email && !value_child(source, S("uid")))
+		say(n, s, arena_join(n->arena, key, S(" unreached")), name);
+	say_texts(n, s, arena_join(n->arena, key, S(" email")), email);
+	say_texts(n, s, arena_join(n->arena, key, S(" birthday")), value_child(source, S("birthday")));
 }
 
 static void say_sources(struct note *n, struct sayings *s, const struct value *from)

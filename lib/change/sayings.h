@@ -7,8 +7,9 @@
 
 #include "note/note.h"
 
-#define SAID_BY                                                                                                        \
-	"said by " /* "said by google all", as it stands in from; "name": it with an email, or a phone; "email" */
+/* "said by google all", as it stands in from; "name": it with an email, or a phone; "called": it alone; "unreached":
+ * it, where there is no email and no uid; "email"; "birthday" */
+#define SAID_BY "said by "
 
 struct said {
 	str key, form; /* form is the text as it is compared */
