@@ -224,6 +224,13 @@ t 'a name alone is nobody where it is two people'"'"'s, or where there is an ema
 4
 5"'
 
+t 'an address with a name, a label or another beside it is that address' '
+	book && for email in "[\"Ana <D@x.example>\"]" "Ana <d@x.example>" "d@x.example (work)" "\"[d@x.example](mailto:d@x.example)\"" "\"d@x.example, e@x.example\"" "{work: \"Ana <d@x.example>\"}"; do
+		for f in vcard csv jcard ldif abook; do
+			printf -- "---\nname: Ana\nemail: $email\n---\n" >people/ana.md && nt-export -f $f >e && nt-import -f $f e >s && has s "@x.example" && nt-save <s >out 2>err && is "$(grep "^email" people/ana.md)" "email: $email" && is "$(ls people)" ana.md || { echo "$f: $email" && cat people/*; return 1; }
+		done
+	done && printf -- "---\nname: Ana\nemail: [\"Ana <d@x.example>\"]\n---\n" >people/ana.md && new "name: Ana\nemail: [d@x.example, e@x.example]\n---\n" | nt-save >out && is "$(nt-find -l -o email ana)" "Ana <d@x.example>; e@x.example"'
+
 t 'an address that one source says no more and another still does stays' '
 	book && save() { new "name: Ann Lee\nphone: 1\nemail: $2\nfrom: {$1: {name: Ann Lee, phone: 1, email: $2}}\n---\n" | nt-save >out; } &&
 	save google ann@lee.example && save vcard ann@lee.example && save google ann@new.example && is "$(nt-find -l -o email ann)" "ann@lee.example; ann@new.example" && save google ann@new.example && save vcard ann@lee.example && is "$(nt-find -l -o email ann)" "ann@lee.example; ann@new.example" &&

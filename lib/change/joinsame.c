@@ -23,11 +23,15 @@ struct strs join_texts(struct arena *a, str key, const struct value *v)
 
 bool join_holds(struct arena *a, str key, struct strs texts, str text)
 {
-	str form = sayings_form(a, key, text);
-	for (size_t i = 0; i < texts.n; i++)
-		if (str_eq(sayings_form(a, key, texts.v[i]), form))
-			return true;
-	return false;
+	struct strs forms = sayings_forms(a, key, text);
+	size_t found = 0;
+	for (size_t k = 0; k < forms.n; k++)
+		for (size_t i = 0; i < texts.n; i++)
+			if (strs_has(sayings_forms(a, key, texts.v[i]), forms.v[k])) {
+				found++;
+				break;
+			}
+	return found == forms.n;
 }
 
 bool join_holds_all(struct arena *a, str key, struct strs texts, struct strs wanted)

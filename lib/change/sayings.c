@@ -1,6 +1,7 @@
 #include "change/sayings.h"
 
 #include "base/utf8.h"
+#include "note/email.h"
 #include "note/fields.h"
 #include "text/link.h"
 #include "text/value.h"
@@ -53,13 +54,26 @@ str sayings_form(struct arena *a, str key, str text)
 	return str_ends(text, S("/")) ? str_head(text, text.n - 1) : text;
 }
 
+struct strs sayings_forms(struct arena *a, str key, str text)
+{
+	struct emails emails = str_eq(key, S("email")) ? email_read(a, text) : (struct emails){0};
+	struct strs forms = {0};
+	for (size_t i = 0; i < emails.n; i++)
+		strs_add(a, &forms, sayings_form(a, key, emails.v[i].address));
+	if (!emails.n)
+		strs_add(a, &forms, sayings_form(a, key, text));
+	return forms;
+}
+
 static void say(struct note *n, struct sayings *s, str key, str text)
 {
-	str form = sayings_form(n->arena, key, text);
-	if (!form.n)
-		return;
-	s->v = arena_more(n->arena, s->v, s->n, sizeof *s->v);
-	s->v[s->n++] = (struct said){key, form};
+	struct strs forms = sayings_forms(n->arena, key, text);
+	for (size_t i = 0; i < forms.n; i++) {
+		if (!forms.v[i].n)
+			continue;
+		s->v = arena_more(n->arena, s->v, s->n, sizeof *s->v);
+		s->v[s->n++] = (struct said){key, forms.v[i]};
+	}
 }
 
 /* The texts in a value; of an address each under its own part. */

@@ -24,5 +24,6 @@ struct sayings {
 struct sayings sayings_of(struct note *n); /* in its arena */
 /* A text of a field as it is compared. */
 str sayings_form(struct arena *a, str key, str text);
+struct strs sayings_forms(struct arena *a, str key, str text); /* of each address in a text of email: "Ada <a@b.org>" */
 
 #endif
