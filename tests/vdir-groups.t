@@ -34,6 +34,15 @@ t 'a member more or less there: only that link of the note, as it is written' '
 t 'a member whose card goes stays in the note; a group that goes is archived' '
 	friends && nt-set bob archived=today >out && nt-vdir d >out && hasnt d/g.vcf BOB && is "$(members)" "[[Ada Lovelace]]; [[Bob]] " && whole && nt-set bob archived= >out && nt-vdir d >out && has d/g.vcf urn:uuid:bob && whole && rm d/g.vcf && nt-vdir d >out && has groups/friends.md archived: && whole'
 
+# foretold: -n tells of the group's card what the run does
+foretold() {
+	nt-vdir -n d | sed -n "\|^+++ b/d/g.vcf|,\$p" | grep "^[-+][^-+]" >told; cp d/g.vcf was && nt-vdir d >out && diff was d/g.vcf | sed -n "s/^< /-/p; s/^> /+/p" | same told -
+}
+
+t 'a member whose note goes is none of the card, as -n tells; one that nobody knew stays' '
+	friends && rm people/bob.md && foretold && [ -s told ] && hasnt d/g.vcf BOB && has d/g.vcf uuid:ada && has d/g.vcf uuid:gone && ! [ -e d/bob.vcf ] && is "$(members)" "[[Ada Lovelace]]; [[Bob]] " && whole &&
+	nt-set ada archived=today >out && foretold && [ -s told ] && hasnt d/g.vcf uuid:ada && has d/g.vcf uuid:gone && whole'
+
 t 'members of one name are told apart, private ones never leave, an org has none' '
 	friends && sed -i "/BOB/d" d/g.vcf && nt-vdir d >out && hasnt groups/friends.md Bob && printf -- "---\nname: Bob\nuid: other\nphone: 9\n---\n" | note people/bob-2.md && printf "%s\n" "$(tr -d "\r" <d/g.vcf | sed "s/^X-FOO/X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:bob\n&/")" >g && sed "s/$/\r/" g >d/g.vcf && nt-vdir d >out && is "$(members)" "[[people/bob]]; [[Ada Lovelace]] " && whole &&
 	printf -- "---\nkind: book\nprivate: members\n---\n" >book.md && nt-set friends members-="[[people/bob]]" title=x >out && nt-vdir d >out && has d/g.vcf uuid:bob && has d/g.vcf TITLE:x && hasnt d/g.vcf X-NT && whole'

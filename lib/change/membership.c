@@ -8,8 +8,9 @@ void membership_begin(struct membership *m, struct vdir *d)
 {
 	*m = (struct membership){.vdir = d};
 	for (size_t i = 0; i < d->n; i++)
-		if (d->v[i]->file.p)
-			map_put(&m->cards, vcardmember_key(&m->arena, d->v[i]->uid), d->v[i]);
+		if (d->v[i]->file.p || d->v[i]->gone)
+			map_put(d->v[i]->gone ? &m->gone : &m->cards, vcardmember_key(&m->arena, d->v[i]->uid),
+				d->v[i]);
 }
 
 void membership_note(struct membership *m, struct note *n, str uid)
@@ -36,7 +37,7 @@ static str link_of(void *ctx, struct arena *a, str key)
 	const int *id = map_get(&l->m->notes, key);
 	if (strs_has(l->unknown, key))
 		return (str){0};
-	const struct vdir_card *card = map_get(&l->m->cards, key);
+	const struct vdir_card *there = map_get(&l->m->cards, key), *card = there ? there : map_get(&l->m->gone, key);
 	struct strs links = id && l->group ? note_texts(l->group, S("members")) : (struct strs){0};
 	for (size_t i = 0; i < links.n; i++)
 		if (names_leads(&l->m->names, a, (struct strs){&links.v[i], 1}, l->group->path, *id))
@@ -111,6 +112,7 @@ void membership_release(struct membership *m)
 {
 	map_release(&m->notes);
 	map_release(&m->cards);
+	map_release(&m->gone);
 	names_release(&m->names);
 	arena_release(&m->arena);
 }

@@ -12,6 +12,7 @@ struct membership {
 	struct names names;
 	struct strs uids, called; /* of notes, by id; empty uid: none */
 	struct map notes, cards;  /* key of a uid -> what has it */
+	struct map gone; /* likewise: those that were taken away in this run, whom the groups there have still */
 };
 
 void membership_begin(struct membership *m, struct vdir *d);

@@ -257,6 +257,7 @@ bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
 		diff_unified(&patch, shown, shown, c->file.p ? c->bytes : (str){0}, bytes);
 		diff_print(stdout, buf_str(&patch), isatty(STDOUT_FILENO), opt_color());
 		buf_release(&patch);
+		c->gone = !bytes.p;
 		return true;
 	}
 	const char *path = arena_cstr(&d->arena, file);
@@ -271,6 +272,7 @@ bool vdir_put(struct vdir *d, struct vdir_card *c, str bytes, str name)
 	printf(": %s: ", what);
 	term_put(stdout, name);
 	putchar('\n');
+	c->gone = !bytes.p;
 	c->file = bytes.p ? file : (str){0};
 	c->bytes = bytes;
 	if (bytes.p)

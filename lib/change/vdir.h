@@ -17,6 +17,7 @@ struct vdir_card {
 	struct contact card;  /* of bytes, if there is a card */
 	bool seen;            /* a note has its uid */
 	bool stays;           /* it was told that this one stays, though its note is archived */
+	bool gone;            /* taken away in this run, or would be */
 };
 
 struct vdir {
