@@ -181,8 +181,9 @@ t 'task: a day that stands alone at the end' '
 	code 0 nt-check >got && is "$(grep -c "3: warning: never due: .*\[task\]" got)" 4 && is "$(wc -l <got)" 4 &&
 	ada "- [ ] owe: x (2026-12-03 mail)\n- [ ] owe: letter of 2026-12-03\n- [ ] 2026-12-03 owe: x (2026-12-01)\n- [x] owe: x (2026-11-03)\n- [ ] owe: x (2026)\n- [ ] mail a@2026-12-03\n- [ ] upgrade 10.11.12\n- [ ] owe: )\n- [ ] @\n" && finds 0 ""'
 
-# adrift LINE...: what nt-check says of each below an entry, in a log; the words to write
+# adrift WORDS LINE...: what nt-check says of each line below an entry, in a log; the words to write
 adrift() {
+	right=$1 && shift
 	for line; do
 		for between in "" "\n"; do
 			ada "# Ada\n\n- 2026-10-01 call: base\n$between$line\n" && code 0 nt-check >got && is "$(wc -l <got)" 1 || return 1
@@ -192,10 +193,10 @@ adrift() {
 }
 
 t 'entry: a line that would be one, but for the mark of an item' '
-	right="- [ ] 2026-12-03 ..." && adrift "-[ ] 2026-12-03 owe: x" "*[ ] 2026-12-03 owe: x" "– [ ] 2026-12-03 owe: x" "•[ ] 2026-12-03 owe: x" "[ ] 2026-12-03 owe: x" "  -[ ] 2026-12-03 owe: x" &&
-	right="- [ ] ..." && adrift "-[ ] buy milk" "– [ ] owe: x" "[ ] owe: x" && right="- [x] ..." && adrift "-[x] owe: x" &&
-	right="- 2026-11-03 ..." && adrift "-2026-11-03 call: x" "– 2026-11-03 call: x" "— 2026-11-03 call: x" "• 2026-11-03 call: x" "·	2026-11-03 call: x" "2026-11-03 call: x" "– 2026–11–03 call: x" "2026/11/03 call: x" "**2026-11-03** call: x" "20261103 18:30 call: x" &&
-	right="- YYYY-MM-DD ..." && adrift "– 3/4/2026 call: x" &&
+	adrift "- [ ] 2026-12-03 ..." "-[ ] 2026-12-03 owe: x" "*[ ] 2026-12-03 owe: x" "– [ ] 2026-12-03 owe: x" "•[ ] 2026-12-03 owe: x" "[ ] 2026-12-03 owe: x" "  -[ ] 2026-12-03 owe: x" &&
+	adrift "- [ ] ..." "-[ ] buy milk" "– [ ] owe: x" "[ ] owe: x" && adrift "- [x] ..." "-[x] owe: x" &&
+	adrift "- 2026-11-03 ..." "-2026-11-03 call: x" "– 2026-11-03 call: x" "— 2026-11-03 call: x" "• 2026-11-03 call: x" "·	2026-11-03 call: x" "2026-11-03 call: x" "– 2026–11–03 call: x" "2026/11/03 call: x" "**2026-11-03** call: x" "20261103 18:30 call: x" &&
+	adrift "- YYYY-MM-DD ..." "– 3/4/2026 call: x" &&
 	ada "## Log\n\n2026-11-03 call: x\n2026-11-04 mail: y\n\n2026-11-05 mail: z\n" && code 0 nt-check >got && is "$(cut -d : -f 2,3 got | tr "\n" " ")" "3:1 4:1 6:1 " &&
 	ada "- 2026-10-01 call: base\n  - one\n-[ ] owe: x\n" && code 0 nt-check >got && has got "$A:3:1: warning: a line that"'
 

@@ -57,7 +57,7 @@ size_t entry_day(str text, size_t box, size_t *at);
 str entry_line(struct arena *a, const struct entry *e);
 const char *entry_box(enum entry_state state);  /* "[ ]"; "" for what happened */
 const char *entry_dir(char dir);                /* ">", "<" or "" */
-bool entry_is_task(str kind); /* todo, task: the word says no more than the box does */
+bool entry_is_task(str kind);                   /* todo, task: the word says no more than the box does */
 bool entry_is(const struct entry *e, str kind); /* kind without case */
 /* A contact, when it stands in the note of a person or links to one (and, for a caller to judge, is not ahead of
  * today). */
