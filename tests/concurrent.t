@@ -67,8 +67,20 @@ writer() {
 	done
 }
 
-# Reads, thinks, and writes the whole file: what it overwrites is moved aside, as vim does. For a moment there is no note,
-# and git may take the empty folder away: whoever sits at the editor is told so and saves again.
+# alone CMD...: in turns, the moment without a note and git: a merge that fails puts back what it saw at its beginning
+# (git-stash(1), by git-merge(1)), and one that saw no note takes it away for good.
+alone() {
+	until mkdir ../alone 2>/dev/null; do sleep 0.01; done
+	"$@"
+	rmdir ../alone
+}
+
+# Reads, thinks, and writes the whole file: what it overwrites is moved aside, as vim does. For a moment there is no note.
+save_edited() {
+	mv people/ada.md "../overwritten/$n" && sleep 0.05
+	until mkdir -p people && cp ../edited people/.new && mv people/.new people/ada.md; do :; done
+}
+
 editor() {
 	n=0
 	while ! [ -e ../stop ]; do
@@ -76,16 +88,18 @@ editor() {
 		sed "s/^Edited.*/Edited $n times./" people/ada.md >../edited 2>/dev/null
 		[ -s ../edited ] || continue
 		sleep "0.$((n % 4))"
-		mv people/ada.md "../overwritten/$n" && sleep 0.05
-		until mkdir -p people && cp ../edited people/.new && mv people/.new people/ada.md; do :; done
+		alone save_edited
 	done
 }
 
-# In that moment `git add -A` would commit that the note is gone, and a pull would take it away for good.
+commit_and_merge() {
+	git add . && git commit -qm here
+	git pull -q --no-rebase --no-edit || git merge --abort
+}
+
 git_here() {
 	while ! [ -e ../stop ]; do
-		git add --ignore-removal . && git commit -qm here
-		git pull -q --no-rebase --no-edit || git merge --abort
+		alone commit_and_merge
 		git push -q
 		sleep 0.2
 	done >/dev/null 2>&1
