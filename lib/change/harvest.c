@@ -294,7 +294,7 @@ void harvest_release(struct harvest *h)
 	map_release(&h->strangers);
 	map_release(&h->mine);
 	map_release(&h->given);
-	identity_release(&h->known);
+	known_release(&h->known);
 	ids_release(&h->harvested);
 	ids_release(&h->read);
 	arena_release(&h->scratch);

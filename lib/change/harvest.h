@@ -8,7 +8,7 @@
 
 #include "base/map.h"
 #include "book/ids.h"
-#include "change/identity.h"
+#include "change/known.h"
 #include "format/contact.h"
 #include "format/mail.h"
 
@@ -42,7 +42,7 @@ struct harvest {
 	bool fresh;  /* what was read before is read again */
 	bool keeps;  /* both files could be read */
 	size_t automatic, crowded, entries;
-	struct identity known; /* read when the first contact of a table comes */
+	struct known known; /* read when the first contact of a table comes */
 	bool has_known;
 	size_t strange; /* people of tables that no note is about */
 };

@@ -1,5 +1,6 @@
 #include "change/harvest.h"
 #include "change/harvest_parts.h"
+#include "change/identity.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +38,7 @@ void harvest_contact(struct harvest *h, struct contact *c)
 {
 	struct note n = {.config = &h->book->config, .arena = c->arena, .bytes = contact_bytes(c), .is_new = true};
 	if (!h->has_known)
-		identity_read(&h->known, h->book);
+		known_read(&h->known, h->book);
 	h->has_known = true;
 	note_begin(&n);
 	struct strs found = identity_find(&h->known, &n);

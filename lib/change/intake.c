@@ -8,7 +8,9 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "text/edit.h"
+#include "change/identity.h"
 #include "change/join.h"
+#include "change/row.h"
 #include "book/notepath.h"
 #include "base/term.h"
 #include <errno.h>
@@ -118,7 +120,7 @@ static bool says_again(struct intake *s, struct note *n, str path)
 	if (map_get(&s->said, key))
 		return true;
 	map_put(&s->said, key, s);
-	identity_claim(&s->known, &s->arena, path, from->first->key);
+	row_claim(&s->known, &s->arena, path, from->first->key);
 	return false;
 }
 
@@ -154,7 +156,7 @@ static enum intake_end fill_in(struct intake *s, struct note *theirs, str path, 
 	tell_conflicts(s, &ours, theirs, &f);
 	ours.bytes = f.bytes;
 	note_begin(&ours);
-	identity_add(&s->known, &ours);
+	known_add(&s->known, &ours);
 	theirs->path = arena_dup(theirs->arena, path);
 	return INTAKE_JOINED;
 }
@@ -219,7 +221,7 @@ static enum intake_end create(struct intake *s, struct note *n, struct arena *a)
 	keep_harvested(s, n);
 	tell_alike(s, n, a, name, sharing, namesake);
 	n->path = arena_dup(n->arena, path);
-	identity_add(&s->known, n);
+	known_add(&s->known, n);
 	says_again(s, n, path);
 	return INTAKE_NEW;
 }
@@ -229,7 +231,7 @@ static enum intake_end save_one_new(struct intake *s, struct note *n, struct are
 	if (!note_ok(n))
 		return INTAKE_LEFT;
 	if (!s->has_known)
-		s->knows_all = identity_read(&s->known, s->book);
+		s->knows_all = known_read(&s->known, s->book);
 	s->has_known = true;
 	struct strs found = identity_find(&s->known, n);
 	if (found.n == 1)
@@ -259,7 +261,7 @@ void intake_begin(struct intake *s, struct book *b)
 void intake_expect(struct intake *s, struct note *n)
 {
 	if (n->is_new)
-		identity_expect(&s->known, n);
+		row_expect(&s->known, n);
 }
 
 enum intake_end intake_note(struct intake *s, struct note *n)
@@ -285,7 +287,7 @@ void intake_release(struct intake *s)
 {
 	if (s->harvested.n)
 		ids_note(s->book, IDS_HARVESTED, s->harvested);
-	identity_release(&s->known);
+	known_release(&s->known);
 	map_release(&s->said);
 	arena_release(&s->arena);
 }

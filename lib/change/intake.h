@@ -6,12 +6,12 @@
 #define NT_INTAKE_H
 
 #include "base/map.h"
-#include "change/identity.h"
+#include "change/known.h"
 
 struct intake {
 	struct book *book;
-	int answer;            /* STATUS_NO once something was left */
-	struct identity known; /* read when the first new note comes */
+	int answer;         /* STATUS_NO once something was left */
+	struct known known; /* read when the first new note comes */
 	bool has_known, knows_all;
 	struct arena arena;
 	struct map said;       /* a note's path and who has said what is in it, in this run */

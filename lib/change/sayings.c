@@ -169,6 +169,11 @@ static void say_sources(struct note *n, struct sayings *s, const struct value *f
 			say_row(n, s, source);
 }
 
+bool said_is_name(const struct said *s)
+{
+	return str_eq(s->key, S("name"));
+}
+
 struct sayings sayings_of(struct note *n)
 {
 	struct sayings s = {0};

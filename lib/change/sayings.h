@@ -21,6 +21,7 @@ struct sayings {
 	struct strs names, birthdays;
 };
 
+bool said_is_name(const struct said *s);
 struct sayings sayings_of(struct note *n); /* in its arena */
 /* A text of a field as it is compared. */
 str sayings_form(struct arena *a, str key, str text);
