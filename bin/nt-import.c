@@ -24,12 +24,27 @@ static const struct opt options[] = {
 static const struct opt_tool tool = {
 	"nt-import", "FILE...", "read contacts of other programs as new notes", options, false};
 
+/* A phone's "Private" is one of book.md's words for what nobody else gets: told once. */
+static void tell_private(struct note *n, const struct contact *c)
+{
+	static bool told;
+	for (const struct value *v = c->front->first; v; v = v->next)
+		for (const struct value *x = v->kind == VALUE_MAP ? v->first : NULL; x && !told; x = x->next) {
+			told = !str_eq(v->key, S("from")) && !sight_key(READER_REST, n, x->key);
+			if (told)
+				hint(FMT ": " FMT " is labelled '" FMT
+					 "': that is private here, and left out by nt-vdir and nt-export",
+					ARG(note_name(n)), ARG(v->key), ARG(x->key));
+		}
+}
+
 static void give(void *to, struct contact *c)
 {
 	struct sink *sink = to;
 	struct note n = {
 		.config = &sink->pick->book.config, .arena = c->arena, .bytes = contact_bytes(c), .is_new = true};
 	note_begin(&n);
+	tell_private(&n, c);
 	sink_note(sink, &n);
 }
 
@@ -68,7 +83,8 @@ static bool import(
 	}
 	str head = import_head(&in, HEAD);
 	if (!format && !in.failed && !(format = importer_for(head)))
-		warn("%s: not a format that is known: say it by -f", file);
+		warn(str_trim(head).n ? "%s: not a format that is known: say it by -f" : "%s: there is nothing in it",
+			file);
 	if (format && !in.failed)
 		format->read(&in);
 	if (format && !in.failed && !in.given)

@@ -208,4 +208,12 @@ t 'lines of a card: two sources in turn, each has its own' '
 t 'a bare VALUE is no label: phone: {value: 1} is a number alone' '
 	card VERSION:3.0 FN:Eve "TEL;VALUE:1" && is "$(nt-import -l -o phone f.vcf)" 1 && nt-import f.vcf | hasnt - value:'
 
+t 'a label that is private here is told, once' '
+	card FN:Bo "TEL;TYPE=CELL:1" "item1.TEL:2" "item1.X-ABLabel:Private" && { cat f.vcf && sed s/FN:Bo/FN:Cy/ f.vcf; } >two.vcf && nt-import -s two.vcf 2>err >out && is "$(cat err)" "nt-import: Bo: phone is labelled '"'private'"': that is private here, and left out by nt-vdir and nt-export" && is "$(grep -c "^  private: \"2\"$" out)" 2 &&
+	printf -- "---\nkind: book\nprivate: [work]\n---\n" >book.md && nt-import -s two.vcf 2>err >out && is "$(cat err)" "" && card FN:Bo "TEL;TYPE=WORK:1" && nt-import -s f.vcf 2>&1 >out | grep -q "phone is labelled .work.:" && card FN:Bo "TEL:1" && nt-import -s f.vcf 2>err >out && is "$(cat err)" ""'
+
+t 'a file with nothing in it' '
+	: >empty && printf " \n\n" >blank && code 2 nt-import empty blank 2>err >out && is "$(cat err)" "nt-import: empty: there is nothing in it
+nt-import: blank: there is nothing in it" && is "$(cat out)" ""'
+
 done_testing
