@@ -160,4 +160,7 @@ t "recipes are of the form that their editors read" '
 t "Kakoune reads its recipe" '
 	command -v kak >/dev/null || skip "no Kakoune"
 	echo x >x.md && kak -n -ui dummy -e "try %{ source $TOP/examples/recipes/kakoune/nt.kak; nop %sh{ echo yes >good } }; kill 0" x.md; has good yes'
+
+t "the bench of it still asks what it answers" '
+	cp -R "$TOP/examples/book" book && PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/bench/lsp.py" book >out && is "$(grep -c " ms" out)" 5'
 done_testing

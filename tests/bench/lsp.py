@@ -4,7 +4,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from lsp_client import Client, read, uri  # noqa: E402
+from lsp_client import CAPABILITIES, Client, read, uri  # noqa: E402
 
 os.chdir(sys.argv[1])
 path = min("people/" + name for name in os.listdir("people") if name.endswith(".md"))
@@ -23,7 +23,7 @@ def say(what, times):
 
 c = Client(start=False)
 print("%34s %9.1f ms" % ("nt-lsp: initialize, the first read", timed(lambda: c.request(
-    "initialize", processId=None, rootUri=uri("."), capabilities={}))))
+    "initialize", processId=None, rootUri=uri("."), capabilities=CAPABILITIES))))
 c.notify("initialized")
 c.open(path)
 text = read(path)
