@@ -246,7 +246,7 @@ static bool is_utf8(str card)
 	return valid;
 }
 
-str vcardedit(struct arena *a, str old, str new)
+static str edit_once(struct arena *a, str old, str new)
 {
 	struct editing e = {.groups = 0};
 	struct contact after;
@@ -256,4 +256,11 @@ str vcardedit(struct arena *a, str old, str new)
 	str edited = arena_take(a, &e.out);
 	bool good = vcard_first(a, edited, &after) && says_all(&after, &e.is.all) && says_all(&e.is.all, &after);
 	return good ? edited : new;
+}
+
+/* Where a line stood between a picture and what is no line, that would be of the picture: there is more to do then. */
+str vcardedit(struct arena *a, str old, str new)
+{
+	str edited = edit_once(a, old, new);
+	return str_eq(edit_once(a, edited, new), edited) ? edited : new;
 }

@@ -5,7 +5,8 @@
 
 #include "base/arena.h"
 
-/* The old card then. The new one itself where the old is of another version, or not UTF-8. */
+/* The old card then. The new one itself where the old is of another version, not UTF-8, or too
+ * broken to keep its lines: to edit what was edited changes nothing. */
 str vcardedit(struct arena *a, str old, str new);
 
 #endif

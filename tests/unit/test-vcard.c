@@ -128,12 +128,22 @@ static void test_broken_off(void)
 		S("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nX-A:b\r\nTITLE:Countess\r\n"), "that of the others");
 }
 
+/* What follows a picture without a name is of the picture: to take out the line between would join it. */
+static void test_torn_picture(void)
+{
+	str old =
+		S("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nPHOTO;ENCODING=BASE64:\nAAAA\nTITLE:Countess\nBBBB\nEND:VCARD\n");
+	str new = S("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nPHOTO;ENCODING=b:AAAA\nEND:VCARD\n");
+	is_str(vcardedit(&a, old, new), new, "a torn picture: the new card");
+}
+
 int main(void)
 {
 	diag_quiet = true;
 	test_random();
 	test_kept();
 	test_broken_off();
+	test_torn_picture();
 	arena_release(&a);
 	return done_testing();
 }
