@@ -101,7 +101,7 @@ static struct strs by_email(const struct known *k, struct note *n, const struct 
 
 struct strs identity_find(const struct known *k, struct note *n)
 {
-	static struct strs (*const ways[])(const struct known *, struct note *, const struct sayings *) = {
+	static row_fn *const ways[] = {
 		by_uid, row_whole, row_named, by_email, agreeing, saying_all, row_only_called_so, row_renamed};
 	struct sayings s = sayings_of(n);
 	struct strs found = {0};
