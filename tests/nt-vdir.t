@@ -266,7 +266,7 @@ t 'a list in several lines, a comma in a tag: each part stays where it stands' '
 
 t 'parameters that hold for another value stay, and a day keeps its name' '
 	book && mkdir d && printf "%s\r\n" BEGIN:VCARD VERSION:4.0 UID:g FN:Ann "TEL;VALUE=uri;PREF=1;TYPE=\"voice,home\":tel:+1" "URL;MEDIATYPE=text/html;TYPE=work:https://a.example" "ADR;TYPE=home;LANGUAGE=en;GEO=\"geo:1,2\":;;1 St;Town;;;" "item1.X-ABDATE:2001-02-03" "item1.X-ABLabel:_\$!<Anniversary>!\$_" "BDAY;VALUE=date:19800229" "TITLE;LANGUAGE=en:Boss" END:VCARD >d/g.vcf && nt-vdir d >out && cp d/g.vcf was && nt-find -l -o phone,anniversary ann | is "$(cat)" "+1	2001-02-03" &&
-	cat people/ann.md >note && sed -i "s/+1/+2/; s,https://a.example,https://b.example,; s/Town/City/; s/2001-02-03/2001-02-04/; s/1980-02-29/1980-03-01/; s/Boss/Chief/" people/ann.md && nt-vdir d >out && lines "< TEL;VALUE=uri;PREF=1;TYPE=\"voice,home\":tel:+1
+	cat people/ann.md >note && sed -i "/^vcard:/,/^from:/b; s/+1/+2/; s,https://a.example,https://b.example,; s/Town/City/; s/2001-02-03/2001-02-04/; s/1980-02-29/1980-03-01/; s/Boss/Chief/" people/ann.md && nt-vdir d >out && lines "< TEL;VALUE=uri;PREF=1;TYPE=\"voice,home\":tel:+1
 < URL;MEDIATYPE=text/html;TYPE=work:https://a.example
 < ADR;TYPE=home;LANGUAGE=en;GEO=\"geo:1,2\":;;1 St;Town;;;
 < item1.X-ABDATE:2001-02-03

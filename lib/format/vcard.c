@@ -120,23 +120,15 @@ static bool add_list(struct card *k, const struct vcardline *l, str key)
 
 static void add_address(struct card *k, const struct vcardline *l)
 {
-	static const char *const keys[] = {"box", "extra", "street", "city", "region", "postcode", "country"};
-	static const int order[] = {2, 5, 3, 4, 6, 0, 1};
-	struct strs parts = vcardtext_split(k->a, l->value, ';');
-	struct value *map = value_new(k->a, VALUE_MAP, (str){0}, 0);
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		str text = vcardname_part(k->a, parts, (size_t)order[i]);
-		if (text.n)
-			value_put(map, str_of(keys[order[i]]), value_new(k->a, VALUE_TEXT, text, 0));
-	}
+	struct value *map = vcardname_address(k->a, l);
 	if (map->first)
 		contact_add_value(k->c, S("address"), label_of(k, l), map);
 }
 
 static bool add_date(struct card *k, const struct vcardline *l, str key)
 {
-	str day = vcardday_read(k->a, vcardtext_read(k->a, l->value));
-	if (!day.n || contact_field(k->c, key))
+	str day = vcardday_read(k->a, vcardtext_read(k->a, l->value)), calendar = vcardline_param(l, S("CALSCALE"));
+	if (!day.n || contact_field(k->c, key) || (calendar.n && !str_ieq(calendar, S("gregorian"))))
 		return false;
 	contact_add(k->c, key, (str){0}, day);
 	return true;
@@ -233,7 +225,7 @@ static bool add_org(struct card *k, const struct vcardline *l)
 	size_t n = parts.n;
 	while (n && !vcardname_part(k->a, parts, n - 1).n)
 		n--;
-	return n <= 1; /* else its units are kept */
+	return n <= 1 && !vcardname_annotated(l); /* else its units are kept */
 }
 
 static bool add_note(struct card *k, const struct vcardline *l)
@@ -264,15 +256,19 @@ static bool add_line(struct card *k, const struct vcardline *l)
 		return k->photos.n && photo_take(k->c, l, k->photos, k->file);
 	if (add_labelled(k, l) || add_dates(k, l))
 		return true;
-	if (str_eq(l->name, S("ADR")))
+	if (str_eq(l->name, S("ADR"))) {
 		add_address(k, l);
-	else if (str_eq(l->name, S("ORG")))
-		return add_org(k, l);
-	else if (str_eq(l->name, S("NOTE")))
-		return add_note(k, l);
-	else if (str_listed(" TITLE ROLE ", l->name) && !vcardname_is_link(str_trim(vcardtext_read(k->a, l->value))))
+		return !vcardname_annotated(l);
+	}
+	if (str_listed(" TITLE ROLE ", l->name) && !vcardname_is_link(str_trim(vcardtext_read(k->a, l->value)))) {
 		add_text(k, l, utf8_fold(k->a, l->name), (str){0});
-	else if (str_eq(l->name, S("NICKNAME")))
+		return !vcardname_annotated(l);
+	}
+	if (str_eq(l->name, S("ORG")))
+		return add_org(k, l);
+	if (str_eq(l->name, S("NOTE")))
+		return add_note(k, l);
+	if (str_eq(l->name, S("NICKNAME")))
 		return add_list(k, l, S("aliases"));
 	else if (str_eq(l->name, S("CATEGORIES")))
 		return add_list(k, l, S("tags"));
@@ -309,10 +305,25 @@ static void add_names(struct card *k, str name)
 		contact_add(k->c, S("sort-name"), (str){0}, vcardname_sort(k->a, n, name));
 }
 
+static bool is_name(const struct vcardline *l)
+{
+	return str_eq(l->name, S("N")) && str_trim(l->value).n;
+}
+
+/* A name in several scripts is kept whole. */
+static void keep_names(const struct card *k, bool *left)
+{
+	const struct vcardline *name = vcardname_find(k->lines, k->n, "N");
+	bool more = name && (vcardname_more(k->a, name) || vcardname_annotated(name));
+	for (size_t i = 0; i < k->n; i++)
+		more = more || (name && is_name(&k->lines[i]) && !str_eq(k->lines[i].value, name->value));
+	for (size_t i = 0; i < k->n && more; i++)
+		left[i] = left[i] || is_name(&k->lines[i]);
+}
+
 /* *left: the lines for which there is no field, or no room. */
 static void add_lines(struct card *k, bool *left)
 {
-	const struct vcardline *name = vcardname_find(k->lines, k->n, "N");
 	size_t fields = 0;
 	int *prefs = arena_alloc(k->a, k->n * sizeof *prefs), next = 1;
 	for (size_t i = 0; i < k->n; i++)
@@ -330,8 +341,7 @@ static void add_lines(struct card *k, bool *left)
 			left[i] = !fits;
 		}
 	}
-	if (name && vcardname_more(k->a, name))
-		left[name - k->lines] = true;
+	keep_names(k, left);
 }
 
 /* Once for a card. */

@@ -19,6 +19,8 @@ static str media_of(struct arena *a, const struct vcardline *l, str type)
 	for (size_t i = 0; i < KINDS; i++)
 		if (type.n ? str_ieq(type, kinds[i].type) : kinds[i].begin.n && str_starts(l->value, kinds[i].begin))
 			return kinds[i].media;
+	if (str_chr(type, '/') != STR_NONE) /* TYPE=image/jpeg */
+		return utf8_fold(a, type);
 	if (!type.n || str_eq(l->name, S("KEY")))
 		return S("application/octet-stream");
 	return arena_printf(a, "%s/" FMT, str_eq(l->name, S("SOUND")) ? "audio" : "image", ARG(utf8_fold(a, type)));

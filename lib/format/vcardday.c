@@ -1,6 +1,6 @@
 #include "format/vcardday.h"
 
-#include "base/date.h"
+#include "base/when.h"
 #include "format/csvday.h"
 #include "format/vcardtext.h"
 
@@ -20,7 +20,8 @@ str vcardday_read(struct arena *a, str value)
 	if (partial_parse(value, &p))
 		return partial_str(a, p);
 	date day = csvday_sure(value);
-	return day != DATE_NONE && partial_parse(date_str(a, day), &p) ? partial_str(a, p) : (str){0};
+	bool whole = day != DATE_NONE && partial_parse(date_str(a, day), &p);
+	return whole || when_yearless(value, &p) ? partial_str(a, p) : (str){0};
 }
 
 str vcardday_field(const struct vcardline *l)

@@ -1,5 +1,6 @@
 #include "format/vcardkept.h"
 
+#include "base/utf8.h"
 #include "format/vcardname.h"
 #include "format/vcardprofile.h"
 #include "format/vcardtext.h"
@@ -7,10 +8,14 @@
 /* What stands in a field, too; absent: another property, or it says nothing of the kind. */
 static str said_by(const struct contact *c, const struct vcardline *l)
 {
-	str org = vcardname_part(c->arena, vcardtext_split(c->arena, l->value, ';'), 0);
-	if (str_eq(l->name, S("ORG")))
-		return vcardname_is_link(org) ? (str){0} : org;
-	return str_eq(l->name, S("N")) ? vcardname_sort(c->arena, l, contact_text(c, S("name"))) : (str){0};
+	if (str_eq(l->name, S("N")))
+		return vcardname_sort(c->arena, l, contact_text(c, S("name")));
+	bool org = str_eq(l->name, S("ORG"));
+	if (!org && !str_listed(" TITLE ROLE ", l->name))
+		return (str){0};
+	str said = org ? vcardname_part(c->arena, vcardtext_split(c->arena, l->value, ';'), 0)
+		       : str_trim(vcardtext_read(c->arena, l->value));
+	return vcardname_is_link(said) ? (str){0} : said;
 }
 
 str vcardkept_line(const struct contact *c, const char *name, str says)
@@ -32,13 +37,37 @@ str vcardkept_unlinked(str text)
 	return str_head(text, str_chr(text, '|') == STR_NONE ? text.n : str_chr(text, '|'));
 }
 
-static bool has_org(const struct contact *c, str org)
+static bool has_text(const struct contact *c, str field, str text)
 {
-	struct strs texts = contact_texts(c, S("org"));
+	struct strs texts = contact_texts(c, field);
 	for (size_t i = 0; i < texts.n; i++)
-		if (str_eq(vcardkept_unlinked(texts.v[i]), org))
+		if (str_eq(str_trim(vcardkept_unlinked(texts.v[i])), text))
 			return true;
 	return false;
+}
+
+/* A group has its label in another line. */
+static bool has_label(const struct vcardline *l, str label)
+{
+	str word;
+	bool has = l->group.n || label.n ||
+		   !(vcardline_has(l, S("TYPE"), S("home")) || vcardline_has(l, S("TYPE"), S("work")));
+	while (!l->group.n && str_cut(&label, ' ', &word))
+		has = has && vcardline_has(l, S("TYPE"), word);
+	return has;
+}
+
+str vcardkept_address(const struct contact *c, const struct contact_fact *address)
+{
+	struct strs lines = contact_texts(c, S("vcard"));
+	struct vcardline l;
+	str says = vcardname_adr(c->arena, address->value);
+	for (size_t i = 0; i < lines.n; i++)
+		if (vcardline_one(c->arena, lines.v[i], &l) && str_eq(l.name, S("ADR")) &&
+			has_label(&l, address->label) &&
+			str_eq(vcardname_adr(c->arena, vcardname_address(c->arena, &l)), says))
+			return lines.v[i];
+	return (str){0};
 }
 
 static bool is_profile(const struct contact *c, const struct vcardline *l, const struct contact_fact *url)
@@ -74,16 +103,28 @@ static bool is_done_profile(const struct contact *c, const struct vcardline *l, 
 	return labelled && !equal;
 }
 
+/* Of a name in several scripts, the others hold as long as the one that was read. */
+static bool is_done_name(const struct contact *c, str line)
+{
+	str put = vcardkept_line(c, "N", contact_text(c, S("sort-name")));
+	return !put.n || put.p == line.p;
+}
+
 /* It has been put, or what it says is no longer so. */
 static bool is_done(const struct contact *c, const struct vcardline *l, str line)
 {
-	str org = said_by(c, l);
+	str said = said_by(c, l);
 	bool shown = str_eq(l->name, S("X-ABSHOWAS")) && str_eq(contact_text(c, S("kind")), S("org"));
-	if (str_listed(" BEGIN END VERSION FN N ", l->name) || shown)
+	if (str_listed(" BEGIN END VERSION FN ", l->name) || shown)
 		return true;
+	if (str_eq(l->name, S("N")))
+		return is_done_name(c, line);
+	if (str_eq(l->name, S("ADR")))
+		return vcardname_address(c->arena, l)->first;
 	if (str_listed(VCARDPROFILE_NAMES, l->name))
 		return is_done_profile(c, l, line);
-	return org.n && (!has_org(c, org) || vcardkept_line(c, "ORG", org).p == line.p);
+	return said.n && (!has_text(c, utf8_fold(c->arena, l->name), said) ||
+				 vcardkept_line(c, arena_cstr(c->arena, l->name), said).p == line.p);
 }
 
 /* Other programs give up on a whole file for a name that is none, or quotes that do not close. */

@@ -6,8 +6,10 @@
 
 #include "format/contact.h"
 
-/* The N or ORG that was kept, if it still says this sort-name or org; absent: there is none. */
+/* The N, ORG, TITLE or ROLE that was kept, if it still says this sort-name, org and so on; absent: there is none. */
 str vcardkept_line(const struct contact *c, const char *name, str says);
+/* The ADR that was kept and is this address with its label; absent: there is none. */
+str vcardkept_address(const struct contact *c, const struct contact_fact *address);
 /* The profile that was kept and is this url with its label; absent: there is none. */
 str vcardkept_profile(const struct contact *c, const struct contact_fact *url);
 /* All others, as they stand in a card. Those that other programs would give up on are put in VCARDLINE_ODD. */

@@ -27,6 +27,35 @@ str vcardname_line(struct arena *a, str text)
 	return str_trim(arena_take(a, &b));
 }
 
+/* The components of an ADR, in order. */
+static const char *const keys[] = {"box", "extra", "street", "city", "region", "postcode", "country"};
+
+str vcardname_adr(struct arena *a, const struct value *address)
+{
+	struct strs parts = {0};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		str text = address->kind == VALUE_TEXT && str_eq(str_of(keys[i]), S("street")) ? address->text : S("");
+		for (const struct value *x = address->first; x; x = x->next)
+			if (str_eq(x->key, str_of(keys[i])) && x->kind == VALUE_TEXT)
+				text = x->text;
+		strs_add(a, &parts, vcardtext_escape(a, text));
+	}
+	return strs_join(a, parts, S(";"));
+}
+
+struct value *vcardname_address(struct arena *a, const struct vcardline *l)
+{
+	static const int order[] = {2, 5, 3, 4, 6, 0, 1};
+	struct strs parts = vcardtext_split(a, l->value, ';');
+	struct value *map = value_new(a, VALUE_MAP, (str){0}, 0);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		str text = vcardname_part(a, parts, (size_t)order[i]);
+		if (text.n)
+			value_put(map, str_of(keys[order[i]]), value_new(a, VALUE_TEXT, text, 0));
+	}
+	return map;
+}
+
 const struct vcardline *vcardname_find(const struct vcardline *lines, size_t n, const char *name)
 {
 	const struct vcardline *found = NULL;
@@ -98,6 +127,14 @@ str vcardname_sort(struct arena *a, const struct vcardline *n, str name)
 	if (plain && !vcardname_more(a, n))
 		return (str){0};
 	return both ? arena_printf(a, FMT ", " FMT, ARG(family), ARG(given)) : only;
+}
+
+bool vcardname_annotated(const struct vcardline *l)
+{
+	for (size_t i = 0; i < l->param_count; i++)
+		if (str_listed(" LABEL GEO TZ ALTID LANGUAGE SORT-AS ", l->params[i].name))
+			return true;
+	return false;
 }
 
 bool vcardname_is_link(str text)

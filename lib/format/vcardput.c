@@ -91,26 +91,13 @@ static void put_labelled(struct writing *w, const char *name, str label, str val
 	}
 }
 
-static str part(const struct contact *c, const struct value *v, const char *key)
-{
-	for (const struct value *x = v->first; x; x = x->next)
-		if (str_eq(x->key, str_of(key)) && x->kind == VALUE_TEXT)
-			return vcardtext_escape(c->arena, x->text);
-	return S("");
-}
-
 static void put_address(struct writing *w, const struct contact_fact *f)
 {
-	const struct value *v = f->value;
-	if (v->kind == VALUE_TEXT) {
-		put_labelled(
-			w, "ADR", f->label, arena_printf(w->a, ";;" FMT ";;;;", ARG(vcardtext_escape(w->a, v->text))));
-		return;
-	}
-	put_labelled(w, "ADR", f->label,
-		arena_printf(w->a, FMT ";" FMT ";" FMT ";" FMT ";" FMT ";" FMT ";" FMT, ARG(part(w->c, v, "box")),
-			ARG(part(w->c, v, "extra")), ARG(part(w->c, v, "street")), ARG(part(w->c, v, "city")),
-			ARG(part(w->c, v, "region")), ARG(part(w->c, v, "postcode")), ARG(part(w->c, v, "country"))));
+	str kept = vcardkept_address(w->c, f);
+	if (kept.n)
+		put(w, kept);
+	else
+		put_labelled(w, "ADR", f->label, vcardname_adr(w->a, f->value));
 }
 
 /* An address whose city and country are fields of the note. */
@@ -218,22 +205,16 @@ static void put_list(struct writing *w, const char *name, const char *key)
 		put_raw(w, name, strs_join(w->a, parts, S(",")));
 }
 
+/* As it was kept, if it still says so. */
 static void put_texts(struct writing *w, const char *name, const char *key)
 {
 	struct strs texts = contact_texts(w->c, str_of(key));
-	for (size_t i = 0; i < texts.n; i++)
-		put_text(w, name, vcardkept_unlinked(texts.v[i]));
-}
-
-static void put_org(struct writing *w)
-{
-	struct strs texts = contact_texts(w->c, S("org"));
 	for (size_t i = 0; i < texts.n; i++) {
-		str kept = vcardkept_line(w->c, "ORG", vcardkept_unlinked(texts.v[i]));
+		str text = vcardkept_unlinked(texts.v[i]), kept = vcardkept_line(w->c, name, text);
 		if (kept.n)
 			put(w, kept);
 		else
-			put_text(w, "ORG", vcardkept_unlinked(texts.v[i]));
+			put_text(w, name, text);
 	}
 }
 
@@ -323,7 +304,7 @@ void vcard_put(struct buf *out, const struct contact *c, int version)
 	put_uid(&w);
 	put_name(&w);
 	put_list(&w, "NICKNAME", "aliases");
-	put_org(&w);
+	put_texts(&w, "ORG", "org");
 	put_texts(&w, "TITLE", "title");
 	put_texts(&w, "ROLE", "role");
 	put_facts(&w, "EMAIL", "email");
