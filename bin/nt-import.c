@@ -4,6 +4,7 @@
 #include "face/sink.h"
 #include "format/vcardfile.h"
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -48,6 +49,16 @@ static void give(void *to, struct contact *c)
 	sink_note(sink, &n);
 }
 
+/* From the book's root, where it is inside: so it opens from any working directory. */
+static str photo_place(const void *ctx, struct arena *a, str path)
+{
+	const struct book *book = ctx;
+	char *real = book->fd >= 0 ? realpath(arena_cstr(a, path), NULL) : NULL;
+	str place = real ? book_path(book, a, str_of(real)) : (str){0};
+	free(real);
+	return place.n ? place : path;
+}
+
 static const struct importer *chosen(void)
 {
 	const char *format = format_option ? format_option : columns_option.n ? "csv" : NULL;
@@ -73,7 +84,7 @@ static bool import(
 		.columns = columns_option,
 		.country = sink->pick->book.config.country,
 		.me = me,
-		.photos = str_of(photos_option),
+		.photos = {str_of(photos_option), photo_place, &sink->pick->book},
 		.members = members,
 		.contact = give,
 		.to = sink};

@@ -304,6 +304,7 @@ t 'link-quotes' '
 t 'form: what nt-set would not write' '
 	person "email: {work: a@b.org, home: [c@d.org, ada]}\n" &&
 	finds 0 "$A:3:40: warning: not a bare address: '\''ada'\'' [form]\n" && code 1 nt-check --strict >out &&
+	person "birthday: 04-05\n" && finds 0 "$A:3:11: warning: '\''04-05'\'' is read as month and day; --04-05 says so for sure [form]\n" && person "birthday: 04-15\n" && finds 0 "" && person "birthday: --04-05\n" && finds 0 "" && person "birthday: 15-04\n" && code 1 nt-check &&
 	person "email: a@b.org\nkind: two words\n" && finds 0 "$A:4:7: warning: not one word: '\''two words'\'' [form]\n" &&
 	ada "---\nname: |-\n  Ada\n  Lovelace\n---\n" && code 0 nt-check >got && has got "not a line of text" && has got "[form]" &&
 	ada "---\nname: \"\"\nkind: \"\"\nemail: {work: \"\", home: []}\n---\n" && finds 0 ""'

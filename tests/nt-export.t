@@ -158,8 +158,8 @@ t 'vcard: an org or a group has no name of a person, unless its sort-name or its
 	for f in vcard vcard3; do tr -d "\r" <out.$f >card && is "$(grep -c "^N:;;;;\$" card)" 2 || return 1; done && nt-set hut sort-name="Hut, The" >out && nt-export -f vcard orgs/ | has - "N:Hut;The;;;" && printf -- "---\nname: Big Co\nvcard: N:Co;Big;;Dr.;\nsort-name: Co, Big\n---\n" | note orgs/big.md && nt-export -f vcard orgs/big.md | has - "N:Co;Big;;Dr.;"'
 
 t 'vcard: pictures, sounds and keys are as the version has them' '
-	printf "%s\n" PHOTO:data:image/jpeg\;base64,/9j/4AAQ PHOTO:data:image/jpeg\;base64,/9j/4AAR "item1.LOGO;X-A=b;TYPE=work:data:image/png;base64,iVBORw0KGgo=" "SOUND;MEDIATYPE=audio/ogg:data:audio/ogg;base64,AAAA" "KEY:data:application/pgp-keys;base64,BBBB" "KEY:data:application/pgp-keys;base64,CCCC" "PHOTO;VALUE=uri:https://x.example/a.png" LOGO:data:,text >four &&
-	printf "%s\n" "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ" "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAR" "item1.LOGO;X-A=b;TYPE=work;ENCODING=b:iVBORw0KGgo=" "SOUND;ENCODING=b;TYPE=OGG:AAAA" "KEY;ENCODING=b;TYPE=PGP:BBBB" "KEY;ENCODING=b;TYPE=PGP:CCCC" "PHOTO;VALUE=uri:https://x.example/a.png" LOGO:data:,text >three &&
+	printf "%s\n" PHOTO:data:image/jpeg\;base64,/9j/4AAQ PHOTO:data:image/jpeg\;base64,/9j/4AAR "item1.LOGO;X-A=b;TYPE=work:data:image/png;base64,iVBORw0KGgo=" "SOUND;MEDIATYPE=audio/ogg:data:audio/ogg;base64,AAAA" "KEY:data:application/pgp-keys;base64,BBBB" "KEY:data:application/pgp-keys;base64,CCCC" PHOTO:data:image/webp\;base64,UklG "PHOTO;VALUE=uri:https://x.example/a.png" LOGO:data:,text >four &&
+	printf "%s\n" "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ" "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAR" "item1.LOGO;X-A=b;TYPE=work;ENCODING=b:iVBORw0KGgo=" "SOUND;ENCODING=b;TYPE=OGG:AAAA" "KEY;ENCODING=b;TYPE=PGP:BBBB" "KEY;ENCODING=b;TYPE=PGP:CCCC" "PHOTO;TYPE=image/webp;ENCODING=b:UklG" "PHOTO;VALUE=uri:https://x.example/a.png" LOGO:data:,text >three &&
 	book && note people/x.md <<-"E" && for f in vcard vcard3; do nt-export -f $f | tr -d "\r" | grep "PHOTO\|LOGO\|SOUND\|KEY" >$f || return 1; done && nt-export -f jcard >j && has j "data:image/png;base64,iVBORw0KGgo=" && is "$(cat vcard)" "$(cat four)" && is "$(cat vcard3)" "$(cat three)"
 	---
 	name: X
@@ -170,6 +170,7 @@ t 'vcard: pictures, sounds and keys are as the version has them' '
 	  - SOUND;MEDIATYPE=audio/ogg:data:audio/ogg;base64,AAAA
 	  - KEY;ENCODING=b;TYPE=PGP:BBBB
 	  - KEY:data:application/pgp-keys;base64,CCCC
+	  - PHOTO;TYPE=image/webp;ENCODING=b:UklG
 	  - PHOTO;VALUE=uri:https://x.example/a.png
 	  - LOGO:data:,text
 	---

@@ -427,6 +427,10 @@ t '-S: partial dates, those without a year after all years, what is no date afte
 		"b1989-12-31 b1990 b1990-01-01 b1990-02 b2026 bXXXX-02-01 b--11-23 bsoon none" &&
 	sorts birthday:desc people/ = "b2026 b1990-02 b1990-01-01 b1990 b1989-12-31 b--11-23 bXXXX-02-01 bsoon none"'
 
+t 'a day without a year is found however it is written' '
+	book && for x in --04-05 XXXX-04-05 04-05 1604-04-05 --05-04; do printf -- "---\nbirthday: %s\n---\n" "$x" >"people/b$x.md" || return 1; done &&
+	for q in birthday:--04-05 birthday=--04-05 birthday:XXXX-04-05 birthday=XXXX-04-05; do nt-find -l -o name $q | tr "\n" " " | is "$(cat)" "b--04-05 b04-05 b1604-04-05 bXXXX-04-05 " || return 1; done'
+
 t '-S: of several values the first; with -n the first of them; any form of output' '
 	small && printf -- "---\naliases: [b, z]\n---\n" >people/x.md &&
 	printf -- "---\naliases: [c, a]\n---\n" >people/y.md &&

@@ -170,12 +170,16 @@ static void check_text(struct check *c, const struct vocabulary *t, struct value
 {
 	str text = str_trim(v->text);
 	enum check_code code = code_of(t);
+	struct partial part;
+	bool own = !v->word.p && str_eq(v->key, t->field); /* not a vault's word for it */
+	if (own && vocabulary_doubtful(t, text) && partial_parse(text, &part))
+		mistakes_add(c, CHECK_FORM, value_at(c, v),
+			"'" FMT "' is read as month and day; " FMT " says so for sure", ARG(text),
+			ARG(partial_str(c->n->arena, part)));
 	if (vocabulary_right(t, text) || (code == CHECK_FORM && !text.n)) /* of a template, not filled in */
 		return;
 	if (t->type == TYPE_EMAIL && reads_plainly(c, text))
 		return;
-	struct partial part;
-	bool own = !v->word.p && str_eq(v->key, t->field); /* not a vault's word for it */
 	if (t->type == TYPE_DATE && !own && partial_parse(text, &part))
 		return;
 	str iso = code == CHECK_DATE ? mistakes_iso(c->n->arena, text, "-/.") : (str){0};

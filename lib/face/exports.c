@@ -9,13 +9,16 @@
 #include "format/csvout.h"
 #include "format/jcardput.h"
 #include "format/ldif.h"
+#include "format/photo.h"
 #include "format/plain.h"
 #include "format/vcardbinary.h"
 #include "format/vcardkept.h"
 #include "format/vcardput.h"
 #include "note/email.h"
+#include "note/place.h"
 #include "note/prose.h"
 #include "note/vocabulary.h"
+#include "sys/file.h"
 #include "views/activities.h"
 #include "views/occasions.h"
 
@@ -67,9 +70,32 @@ static void find_members(struct exports *e, struct contact *c)
 		strs_add(c->arena, &c->members, member_uri(e, c, links.v[i]));
 }
 
+/* A file beside the note, or as the book's root sees it. */
+static bool read_picture(const struct exports *e, const struct note *n, str photo, struct buf *bytes)
+{
+	str folder = str_dir(n->path);
+	str beside = arena_printf(n->arena, FMT "%s" FMT, ARG(folder), folder.n ? "/" : "", ARG(photo));
+	return e->pick->book.fd >= 0 &&
+	       ((!place_fault(beside) && file_read(e->pick->book.fd, arena_cstr(n->arena, beside), true, bytes)) ||
+		       (!place_fault(photo) && file_read(e->pick->book.fd, arena_cstr(n->arena, photo), true, bytes)));
+}
+
+/* photo: a path or an address. */
+static void add_picture(struct exports *e, const struct note *n, struct contact *c)
+{
+	str photo = contact_text(c, S("photo"));
+	struct buf bytes = {0};
+	if (str_starts(photo, S("https://")) || str_starts(photo, S("http://")))
+		contact_add(c, S("vcard"), (str){0}, arena_join(c->arena, S("PHOTO;VALUE=uri:"), photo));
+	else if (photo.n && !(read_picture(e, n, photo, &bytes) && photo_give(c, buf_str(&bytes))))
+		hint(FMT ": photo: no picture of the book is '" FMT "'", ARG(n->shown), ARG(photo));
+	buf_release(&bytes);
+}
+
 static void make_card(struct exports *e, const struct note *n, struct contact *c, int version)
 {
 	plain_tidy(c);
+	add_picture(e, n, c);
 	vcardbinary_fit(c, version);
 	add_missing(c, "uid", uid_of(n, c));
 	find_members(e, c);

@@ -5,19 +5,19 @@
 #ifndef NT_IMPORT_H
 #define NT_IMPORT_H
 
-#include "format/contact.h"
+#include "format/photo.h"
 
 struct vcardmembers;
 
 struct import {
 	int fd;
-	str file;            /* as messages call it */
-	struct buf bytes;    /* read so far and not yet given away */
-	bool ended, failed;  /* failed: could not be read, the message is out */
-	struct strs columns; /* of -m: column=field */
-	str country;         /* of book.md, two letters; absent: none */
-	str me;              /* the name of whose book it is; absent: unknown */
-	str photos;          /* folder in which pictures are put, --photos; absent: they stay in the card */
+	str file;                                     /* as messages call it */
+	struct buf bytes;                             /* read so far and not yet given away */
+	bool ended, failed;                           /* failed: could not be read, the message is out */
+	struct strs columns;                          /* of -m: column=field */
+	str country;                                  /* of book.md, two letters; absent: none */
+	str me;                                       /* the name of whose book it is; absent: unknown */
+	struct photos photos;                         /* --photos */
 	const struct vcardmembers *members;           /* of all files of the run; NULL: there are no others */
 	struct arena arena;                           /* for one contact: reset by import_give */
 	struct arena keep;                            /* for the file */

@@ -168,7 +168,7 @@ static void read_card(struct reading *r, json_t *card)
 	if (r->looks) {
 		vcardmember_add(&r->members, &in->arena, lines, n);
 		arena_reset(&in->arena);
-	} else if (vcard_read(&c, lines, n, in->photos, in->file)) {
+	} else if (vcard_read(&c, lines, n, &in->photos, in->file)) {
 		tell_days(in, lines, n, number);
 		contact_said(&c, S("jcard"));
 		import_give(in, &c);

@@ -221,7 +221,7 @@ static void add_picture(const struct record *r, struct contact *c, str bytes)
 	transfer_put_base64(&code, bytes);
 	struct vcardline l = {
 		.line = r->begin, .name = S("PHOTO"), .value = arena_take(c->arena, &code), .binary = true};
-	if (r->in->photos.n && photo_take(c, &l, r->in->photos, r->in->file))
+	if (photo_take(c, &l, &r->in->photos, r->in->file))
 		return;
 	if (bytes.n <= MOST_KEPT)
 		contact_add(c, S("vcard"), (str){0},

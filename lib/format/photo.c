@@ -7,15 +7,18 @@
 #include <fcntl.h>
 
 /* By how it begins. */
-static const char *extension_of(str bytes)
+static const struct {
+	str begin;
+	const char *extension, *type;
+} kinds[] = {{S_INIT("\x89PNG"), "png", "PNG"}, {S_INIT("GIF8"), "gif", "GIF"}, {S_INIT("RIFF"), "webp", "WEBP"},
+	{S_INIT("\xff\xd8"), "jpg", "JPEG"}, {S_INIT(""), "bin", NULL}};
+
+static size_t kind_of(str bytes)
 {
-	if (str_starts(bytes, S("\x89PNG")))
-		return "png";
-	if (str_starts(bytes, S("GIF8")))
-		return "gif";
-	if (str_starts(bytes, S("RIFF")))
-		return "webp";
-	return str_starts(bytes, S("\xff\xd8")) ? "jpg" : "bin";
+	size_t i = 0;
+	while (!str_starts(bytes, kinds[i].begin))
+		i++;
+	return i;
 }
 
 /* It is there already, from last time. */
@@ -27,8 +30,10 @@ static bool is_there(const char *path, str bytes)
 	return same;
 }
 
-bool photo_take(struct contact *c, const struct vcardline *l, str dir, str file)
+bool photo_take(struct contact *c, const struct vcardline *l, const struct photos *to, str file)
 {
+	if (!to || !to->dir.n)
+		return false;
 	struct arena *a = c->arena;
 	size_t comma = l->binary ? STR_NONE : str_chr(l->value, ','); /* data:image/png;base64,... */
 	if (!l->binary && !str_ends(str_head(l->value, comma), S(";base64")))
@@ -39,17 +44,34 @@ bool photo_take(struct contact *c, const struct vcardline *l, str dir, str file)
 		return false;
 	for (int i = 1; i < 1000; i++) {
 		str number = i > 1 ? arena_printf(a, "-%d", i) : S("");
-		str path =
-			arena_printf(a, FMT "/" FMT FMT ".%s", ARG(dir), ARG(slug), ARG(number), extension_of(bytes));
+		str path = arena_printf(a, FMT "/" FMT FMT ".%s", ARG(to->dir), ARG(slug), ARG(number),
+			kinds[kind_of(bytes)].extension);
 		enum file_result result = file_create(AT_FDCWD, arena_cstr(a, path), bytes);
 		if (result == FILE_WRITTEN || (result == FILE_EXISTS && is_there(arena_cstr(a, path), bytes))) {
-			contact_add(
-				c, str_eq(l->name, S("PHOTO")) ? S("photo") : utf8_fold(a, l->name), (str){0}, path);
+			contact_add(c, utf8_fold(a, l->name), (str){0}, to->place(to->ctx, a, path));
 			return true;
 		}
 		if (result != FILE_EXISTS)
 			break;
 	}
-	warn_at(file, l->line, 0, "cannot write its picture into " FMT ":", ARG(dir));
+	warn_at(file, l->line, 0, "cannot write its picture into " FMT ":", ARG(to->dir));
 	return false;
+}
+
+bool photo_give(struct contact *c, str bytes)
+{
+	struct strs kept = contact_texts(c, S("vcard"));
+	const char *type = kinds[kind_of(bytes)].type;
+	struct buf code = {0};
+	if (!type)
+		return false;
+	transfer_put_base64(&code, bytes);
+	bool has = false;
+	for (size_t i = 0; i < kept.n; i++)
+		has = has || str_ends(kept.v[i], buf_str(&code));
+	if (!has)
+		contact_add(c, S("vcard"), (str){0},
+			arena_printf(c->arena, "PHOTO;ENCODING=b;TYPE=%s:" FMT, type, ARG(buf_str(&code))));
+	buf_release(&code);
+	return true;
 }

@@ -23,7 +23,8 @@ struct card {
 	struct arena *a;
 	const struct vcardline *lines;
 	size_t n;
-	str photos, file;
+	const struct photos *photos;
+	str file;
 	struct map labels; /* group -> its line */
 };
 
@@ -253,7 +254,7 @@ static bool add_dates(struct card *k, const struct vcardline *l)
 static bool add_line(struct card *k, const struct vcardline *l)
 {
 	if (l->binary || (str_listed(" PHOTO LOGO SOUND ", l->name) && str_ieq(str_head(l->value, 5), S("data:"))))
-		return k->photos.n && photo_take(k->c, l, k->photos, k->file);
+		return photo_take(k->c, l, k->photos, k->file);
 	if (add_labelled(k, l) || add_dates(k, l))
 		return true;
 	if (str_eq(l->name, S("ADR"))) {
@@ -349,7 +350,7 @@ static void tell_lost(const struct card *k, const struct vcardline *l, size_t li
 {
 	warn_at(k->file, l->line, 0, "too much for a note, %zu bytes left out: " FMT "...%s%s", bytes,
 		ARG(str_head(l->whole, 24)), lines > 1 ? " and other lines" : "",
-		k->photos.n ? "" : "; --photos puts pictures into files");
+		k->photos && k->photos->dir.n ? "" : "; --photos puts pictures into files");
 }
 
 /* Those that are to be kept; *tail: the end of the list. */
@@ -390,7 +391,7 @@ static void keep_lines(struct card *k, bool *left)
 	map_release(&groups);
 }
 
-bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, str photos, str file)
+bool vcard_read(struct contact *c, const struct vcardline *lines, size_t n, const struct photos *photos, str file)
 {
 	struct card k = {.c = c, .a = c->arena, .lines = lines, .n = n, .photos = photos, .file = file};
 	str name = vcardname_of(k.a, lines, n);
@@ -410,5 +411,5 @@ bool vcard_first(struct arena *a, str bytes, struct contact *out)
 	size_t n;
 	struct vcardline *lines = vcardline_card(a, bytes, &n);
 	contact_begin(out, a);
-	return vcard_read(out, lines, n, (str){0}, S("card"));
+	return vcard_read(out, lines, n, NULL, S("card"));
 }

@@ -75,7 +75,7 @@ static void give(struct reading *r, bool ended)
 		end_inner(r);
 	if (!ended)
 		warn_at(r->in->file, r->begin, 0, "a card without END:VCARD");
-	if (vcard_read(&c, r->v, r->n, r->in->photos, r->in->file)) {
+	if (vcard_read(&c, r->v, r->n, &r->in->photos, r->in->file)) {
 		tell_days(r);
 		contact_said(&c, S("vcard"));
 		import_give(r->in, &c);

@@ -47,7 +47,7 @@ void vcardside_read_line(const struct vcardside *s, struct vcardside_line *u)
 	contact_begin(&u->says, s->a);
 	if (u->l->binary)
 		u->key = S("vcard");
-	else if (vcard_read(&u->says, lines, n, (str){0}, S("card")))
+	else if (vcard_read(&u->says, lines, n, NULL, S("card")))
 		u->key = key_of(u);
 }
 
@@ -57,7 +57,7 @@ static bool read_side(struct vcardside *s, struct arena *a, str bytes)
 	struct vcardline *lines = vcardline_card(a, bytes, &n);
 	*s = (struct vcardside){.a = a, .bytes = bytes};
 	contact_begin(&s->all, a);
-	if (n > MOST_LINES || !vcard_read(&s->all, lines, n, (str){0}, S("card")))
+	if (n > MOST_LINES || !vcard_read(&s->all, lines, n, NULL, S("card")))
 		return false;
 	s->v = arena_alloc(a, n * sizeof *s->v);
 	for (s->n = 0; s->n < n; s->n++)

@@ -13,11 +13,10 @@ static bool is_any(str value)
 	return true;
 }
 
-/* 11-23 is one; 11-04 is read, but which of the two is the month? */
 static bool is_date(str value)
 {
 	struct partial part;
-	return partial_parse(value, &part) && (value.n != 5 || value.p[2] != '-' || when_yearless(value, &part));
+	return partial_parse(value, &part);
 }
 
 static bool is_day(str value)
@@ -309,13 +308,20 @@ static str day_typed(const struct vocabulary *v, struct arena *a, str typed)
 	return arena_dup(a, str_of(date_text(d, day)));
 }
 
+bool vocabulary_doubtful(const struct vocabulary *v, str value)
+{
+	struct partial part;
+	return v->type == TYPE_DATE && value.n == 5 && value.p[2] == '-' && partial_parse(value, &part) &&
+	       !when_yearless(value, &part);
+}
+
 bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value)
 {
 	bool dates = v->type == TYPE_DATE || v->type == TYPE_DAY || v->type == TYPE_ARCHIVED;
 	str day = dates ? day_typed(v, a, *value) : (str){0};
 	if (day.p)
 		*value = day;
-	return vocabulary_right(v, *value);
+	return vocabulary_right(v, *value) && !vocabulary_doubtful(v, *value);
 }
 
 bool vocabulary_typed(const struct vocabulary *v)

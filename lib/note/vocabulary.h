@@ -44,16 +44,16 @@ enum {
 };
 
 enum {
-	IS_LIST = 1,      /* a list even when it holds one */
-	IS_SEVERAL = 2,   /* a text, a list, or a map label -> value */
+	IS_LIST = 1,    /* a list even when it holds one */
+	IS_SEVERAL = 2, /* a text, a list, or a map label -> value */
 	IS_COMPUTED = 4,
 	IS_OF_BOOK = 8,      /* computed from other notes too */
 	IS_COMMON_WORD = 16, /* a word that others use as well: it has its type in notes of its kinds only */
-	IS_SHARED = 32,   /* namesakes have it in common: it tells nobody apart */
-	IS_FOUND = 64,    /* a word of a query without a field looks here, too */
-	IS_PART = 128,    /* of an address */
-	IS_AHEAD = 256,   /* a day to come: where it is typed, 3d is in three days */
-	IS_PAST = 512     /* a day that is not to come */
+	IS_SHARED = 32,      /* namesakes have it in common: it tells nobody apart */
+	IS_FOUND = 64,       /* a word of a query without a field looks here, too */
+	IS_PART = 128,       /* of an address */
+	IS_AHEAD = 256,      /* a day to come: where it is typed, 3d is in three days */
+	IS_PAST = 512        /* a day that is not to come */
 };
 
 struct vocabulary {
@@ -71,20 +71,22 @@ const struct vocabulary *vocabulary_find(str name);
 /* What it is in a note of this kind; NULL: a word of the owner's. */
 const struct vocabulary *vocabulary_in(str field, str kind);
 bool vocabulary_belongs(const struct vocabulary *v, unsigned kind); /* the same for a field at hand */
-bool vocabulary_is_part(str key); /* of an address: street, city and the like */
+bool vocabulary_is_part(str key);                                   /* of an address: street, city and the like */
 /* The table in its order: the first after NULL, NULL after the last. */
 const struct vocabulary *vocabulary_next(const struct vocabulary *v);
-unsigned vocabulary_kind(str kind);        /* 0: an ordinary note */
+unsigned vocabulary_kind(str kind);         /* 0: an ordinary note */
 const char *vocabulary_kind_name(size_t i); /* NULL after the last; those with fields of their own first */
 
 /* Whether such a value may stand in a note. */
 bool vocabulary_right(const struct vocabulary *v, str value);
+/* 11-04: read as a day of November in a note, but who types it may mean April. */
+bool vocabulary_doubtful(const struct vocabulary *v, str value);
 bool vocabulary_to_come(const struct vocabulary *v, str value); /* a day that is, and must not be */
 /* On which side of today lies a day that is typed for it. */
 enum when_sense vocabulary_sense(const struct vocabulary *v);
 /* Brings what was typed into the form in which it is written, +2w -> 2026-12-08; false: it is not right. */
 bool vocabulary_write(const struct vocabulary *v, struct arena *a, str *value);
-bool vocabulary_typed(const struct vocabulary *v);        /* some text is wrong for it */
+bool vocabulary_typed(const struct vocabulary *v);          /* some text is wrong for it */
 const char *vocabulary_what(const struct vocabulary *v);    /* "a span": of a value in a note */
 const char *vocabulary_allowed(const struct vocabulary *v); /* "a span such as 6w": of one that is typed */
 

@@ -35,6 +35,7 @@ static str value_of(const struct field *f, size_t i)
 /* Of several values one is enough; a link is also what a reader sees of it. */
 static bool any_value(const struct query *q, struct note *n, const struct field *f, value_test *test)
 {
+	struct partial day;
 	for (size_t i = 0; i < f->texts.n + f->also.n; i++) {
 		str raw = value_of(f, i);
 		if (test(q, n, raw))
@@ -42,6 +43,9 @@ static bool any_value(const struct query *q, struct note *n, const struct field 
 		str shown = links_shown(n->arena, raw);
 		if (shown.p != raw.p && test(q, n, shown))
 			return true;
+		if (field_type(q->key) == FIELD_DATE && partial_parse(raw, &day) &&
+			test(q, n, partial_str(n->arena, day)))
+			return true; /* --11-23, written XXXX-11-23 */
 	}
 	return false;
 }

@@ -84,8 +84,10 @@ static str as_written(struct query_parsing *p, str key, str value)
 	date first, last;
 	if (field_type(key) == FIELD_TAG && str_starts(value, S("#")))
 		return str_skip(value, 1);
-	if (field_type(key) != FIELD_DATE || !value.n || partial_parse(value, &part))
+	if (field_type(key) != FIELD_DATE || !value.n)
 		return value;
+	if (partial_parse(value, &part))
+		return str_starts(value, S("XXXX")) ? partial_str(p->arena, part) : value;
 	bool number = strchr("0123456789", value.p[value.n - 1]);
 	if (number ? !when_parse(value, field_sense(key), &first) : !when_range(value, field_sense(key), &first, &last))
 		return value;
