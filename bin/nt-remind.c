@@ -24,13 +24,19 @@ static const struct opt options[] = {
 };
 static const struct opt_tool tool = {"nt-remind", "[-]", "a digest of who is due, to act on", options, false};
 
+/* For somebody to read, unlike a calendar, which says what is so. */
+static bool is_message(void)
+{
+	return !json && str_listed(" text mail html ", str_of(format));
+}
+
 /* False: it could not be told. */
 static bool remind(struct digest *d, struct book *b, const struct state *reminded)
 {
 	digest_cut(d, most < 0 ? b->config.limit : most, reminded, &b->config);
 	if (d->n && !d->judged)
 		hint("nobody comes with a reason; use it as: nt-find QUERY | nt-due - | nt-remind");
-	if (if_any && !d->full)
+	if ((if_any || (once && is_message() && !isatty(STDOUT_FILENO))) && !d->full)
 		return true;
 	if (strcmp(format, "mail") == 0 && !json)
 		return reminder_mail(d, b, once) && fflush(stdout) == 0;

@@ -60,7 +60,7 @@ def write(stem, front, body):
 
 class Month:
     def __init__(self):
-        self.shown = collections.defaultdict(list)  # name -> (day, whether a reason was dated on it)
+        self.shown = collections.defaultdict(list)  # name -> days
         self.wishes = collections.Counter()
         self.waits = {}  # name -> the day since which they are due and neither shown nor logged
         self.logged = {}
@@ -76,11 +76,10 @@ class Month:
             full.append(name)
             if self.logged.get(name) == n:
                 faults.append(f"{day(n)}: {name} is shown, and was logged today")
-            today = any(day(n) in why for why in person["why"])
-            before = self.shown[name][-1][0] if self.shown[name] else -QUIET
-            if n == before or (n - before < QUIET and not today):
+            before = self.shown[name][-1] if self.shown[name] else -QUIET
+            if n - before < QUIET:
                 faults.append(f"{day(n)}: {name} is shown again, as on {day(before)}: {person['why']}")
-            self.shown[name].append((n, today))
+            self.shown[name].append(n)
             self.wishes[name] += "birthday" in person["step"]
             self.waits.pop(name, None)
         if out and not full:
@@ -128,13 +127,13 @@ for n in range(DAYS):
     live(month, n, first)
     for hour in range(2, HOURS):
         live(month, n, month.take(n, run(n, "sh", "-c", PIPE)))
-    of_today = [name for name, days in month.shown.items() if any(d == n for d, _ in days)]
+    of_today = [name for name, days in month.shown.items() if n in days]
     if len(of_today) > LIMIT:
         faults.append(f"{day(n)}: {len(of_today)} in a day: {of_today}")
 for name, times in month.wishes.items():
     if times > 2:
-        faults.append(f"the birthday of {name} was in full {times} times: {[day(d) for d, _ in month.shown[name]]}")
+        faults.append(f"the birthday of {name} was in full {times} times: {[day(d) for d in month.shown[name]]}")
 for name, days in month.shown.items():
-    print(name, *[day(d)[5:] for d, _ in days], file=sys.stderr)
+    print(name, *[day(d)[5:] for d in days], file=sys.stderr)
 print(*faults, sep="\n")
 sys.exit(bool(faults))

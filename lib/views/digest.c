@@ -127,9 +127,18 @@ static bool is_quiet(const struct digest *d, struct digest_person *p, const stru
 	date on = s ? state_day(s, p->note.path) : DATE_NONE;
 	if (on == DATE_NONE || on > d->today)
 		return false;
-	if (p->today)
-		return on == d->today;
-	return date_add(on, c->quiet, 1) > d->today || is_told(d, p, on, c);
+	return on == d->today || date_add(on, c->quiet, 1) > d->today || is_told(d, p, on, c);
+}
+
+/* A birthday within the quiet days: whoever is told of before would not be told of on it. */
+static bool waits_for_day(const struct digest *d, const struct digest_person *p, const struct config *c)
+{
+	struct due_reason r;
+	for (size_t i = 0; i < p->days.n && !p->today; i++)
+		if (dated_read(p->days.v[i], &r) && dated_is_yearly(r.reason) && r.date > d->today &&
+			date_add(d->today, c->quiet, 1) > r.date)
+			return true;
+	return false;
 }
 
 /* Else the first few, if nobody acts, would keep the others from ever being told of. */
@@ -153,8 +162,10 @@ static void take_places(struct digest *d, long most)
 		turns[i] = d->v[i];
 	sorted_sort(turns, d->n, sizeof *turns, by_turn);
 	for (size_t i = 0; i < d->n && (long)d->full < most; i++) {
-		d->full += !turns[i]->led;
-		for (struct digest_person *p = turns[i]->led ? NULL : turns[i]; p; p = p->mate)
+		if (turns[i]->led || turns[i]->waits)
+			continue;
+		d->full++;
+		for (struct digest_person *p = turns[i]; p; p = p->mate)
 			p->full = true;
 	}
 }
@@ -204,6 +215,7 @@ void digest_cut(struct digest *d, long limit, const struct state *reminded, cons
 		}
 		join_mates(d, p);
 		p->turn = last_turn(p, reminded);
+		p->waits = reminded && waits_for_day(d, p, c);
 		d->v[d->n++] = p;
 	}
 	limit -= reminded ? (long)state_count(reminded, d->today) : 0;

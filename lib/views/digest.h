@@ -19,6 +19,7 @@ struct digest_person {
 	str other_said, other_noted;
 	str where;  /* the entry that the step is, path:line; absent: none */
 	bool today; /* a reason dated today */
+	bool waits; /* a birthday within the quiet days: in full on that day */
 	date turn;  /* without a dated reason, and told of since the last contact: when; else DATE_NONE */
 	bool full;  /* to be shown in full */
 	struct digest_person *mate; /* the next of those whose step is the same entry; they take one place */
@@ -38,9 +39,9 @@ struct digest {
 
 /* All of the stream, each person once. */
 void digest_read(struct digest *d, struct stream *s);
-/* limit: people a day. reminded: who was in full, and when; whoever was within the quiet days is left out, but for
- * a reason dated today; so is whose birthday was told; and the limit is less by those of today. Of the neglected those
- * who had no turn yet come first, then whose turn is longest ago. NULL: all. */
+/* limit: people a day. reminded: who was in full, and when; whoever was within the quiet days is left out; so is
+ * whose birthday was told, and whose birthday is within these days is not in full before it; and the limit is less by
+ * those of today. Of the neglected those who had no turn yet come first, then whose turn is longest ago. NULL: all. */
 void digest_cut(struct digest *d, long limit, const struct state *reminded, const struct config *c);
 date digest_oldest(const struct digest *d, const struct config *c); /* what was noted before is of no use */
 /* Those who are not in full, but for the mates, with a reason dated today first; ended by NULL, in the arena. */
