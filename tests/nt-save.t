@@ -73,6 +73,16 @@ t 'a link in the place of the note is not followed' '
 	mkdir in && cd in && ada && echo "# Out" >../out.md && nt-find ada | nt-snooze - 2w >stream && cp people/ada.md ../ada.md && rm people/ada.md && ln -s ../../ada.md people/ada.md &&
 	code 2 nt-save <stream 2>err && hasnt ../ada.md snooze && [ -L people/ada.md ]'
 
+t 'phones are read by the country of the note, else of the book, as nt-dup reads them' '
+	book && printf -- "---\nkind: book\ncountry: de\n---\n" >book.md && person() { printf -- "---\nname: Jan Alt\n%b---\n" "$1" >people/jan.md; } &&
+	row() { printf "name,phone\nJan Alt,%s\n" "$1" | nt-import - | nt-save >out && is "$(ls people)" "${2:-jan.md}"; } &&
+	person "phone: \"+49 30 123456\"\n" && row 030/123456 && row "0049 (0)30 123456" && hasnt people/jan.md "phone: [" && is "$(nt-find -l -o phone jan)" "+49 30 123456" &&
+	person "phone: {work: +49 30 123456}\n" && row "+49-30-123456" && is "$(nt-find -l -o phone jan)" "+49 30 123456" &&
+	person "phone: \"+49 30 123456\"\nemail: j@x.example\n" && printf "name,email,phone\nJan Alt,j@x.example,030 123456 x12\n" | nt-import - | nt-save >out && is "$(nt-find -l -o phone jan)" "+49 30 123456; 030 123456 x12" &&
+	person "phone: \"+33 30 123456\"\ncountry: FR\n" && new "name: Jan Alt\ncountry: FR\nphone: 030/123456\n---\n" | nt-save >out && is "$(ls people)" jan.md && is "$(nt-find -l -o phone jan)" "+33 30 123456" &&
+	person "phone: \"+33 30 123456\"\n" && row 030/123456 "jan-alt.md
+jan.md"'
+
 t 'missing fields are filled in, lists added to' '
 	fills "---\nname: Ada Lovelace\nemail: a@x.org # work\ntags: [x]\n---\n\nText\n" \
 		"---\nname: Ada Lovelace\nemail: [a@x.org, b@x.org] # work\ntags: [x, z]\nphone: \"+44 20\"\naddress:\n  city: London\n---\n\nText\n" \

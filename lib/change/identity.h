@@ -5,7 +5,7 @@
  * only one whom the same source called so, where it gives nobody a uid or an email, and calls one so in this run. Whose
  * name or birthday is another, or whose uid is by the same source, is somebody else,
  * whatever email they share, but for whom the source itself calls otherwise now. Texts compare without case and
- * accents, phone numbers by their digits. */
+ * accents, phone numbers by note/phone. */
 #ifndef NT_IDENTITY_H
 #define NT_IDENTITY_H
 

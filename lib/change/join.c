@@ -26,13 +26,13 @@ static void fill_list(
 	if (ours->kind == VALUE_MAP)
 		path = strs_with(f->a, path, S("other"));
 	for (size_t i = 0; i < wanted.n; i++)
-		if (!join_holds(f->a, key, open, wanted.v[i])) {
+		if (!join_holds(f, key, open, wanted.v[i])) {
 			strs_add(f->a, &hidden, wanted.v[i]);
-		} else if (!join_holds(f->a, key, there, wanted.v[i])) {
+		} else if (!join_holds(f, key, there, wanted.v[i])) {
 			join_add(f, join_labelled(f, whole, path, join_label(f, theirs, wanted.v[i])), wanted.v[i]);
 			strs_add(f->a, &there, wanted.v[i]);
 		}
-	if (!join_holds_all(f->a, key, there, hidden))
+	if (!join_holds_all(f, key, there, hidden))
 		join_tell(f, whole, there, hidden);
 }
 
@@ -56,7 +56,7 @@ static bool others_say(struct join_fill *f, str key, const struct value *ours, c
 		const struct value *x = str_eq(v->key, f->out->source) ? NULL : join_child(v, key);
 		struct strs texts = x ? join_texts(f->a, key, x) : (struct strs){0};
 		for (size_t i = 0; i < texts.n; i++)
-			if (join_holds(f->a, key, had, texts.v[i]) && !join_holds(f->a, key, has, texts.v[i]))
+			if (join_holds(f, key, had, texts.v[i]) && !join_holds(f, key, has, texts.v[i]))
 				return true;
 	}
 	return false;
@@ -71,7 +71,7 @@ static void fill_value(struct join_fill *f, struct strs path, const struct value
 	bool told = said && value_same(said, theirs); /* nothing new: what ours made of it since stands */
 	if (theirs->kind == VALUE_NULL || told)
 		return;
-	bool follows = !ours || (said && join_same(f->a, key, ours, said));
+	bool follows = !ours || (said && join_same(f, key, ours, said));
 	if (follows && ours && ours->kind != VALUE_MAP && is_list(key, ours, theirs))
 		follows = !others_say(f, key, ours, theirs);
 	bool parts = ours ? ours->kind == VALUE_MAP : mapped_has_below(&f->ours->config->map, key);
@@ -84,7 +84,7 @@ static void fill_value(struct join_fill *f, struct strs path, const struct value
 		for (const struct value *v = theirs->first; v; v = v->next)
 			fill_value(f, strs_with(f->a, path, v->key), join_child(ours, v->key), v,
 				join_child(said, v->key));
-	} else if (ours && join_same(f->a, key, ours, theirs)) {
+	} else if (ours && join_same(f, key, ours, theirs)) {
 		return;
 	} else if (follows || (join_dates_agree(key, ours, theirs, &more) && more)) {
 		join_put(f, path, theirs);
@@ -102,11 +102,11 @@ static void fill_name(struct join_fill *f, const struct value *theirs)
 	struct strs names = note_texts(f->ours, S("aliases")), path = strs_with(f->a, (struct strs){0}, key);
 	const struct value *said = join_child(f->said, key);
 	strs_add(f->a, &names, name);
-	if (theirs->kind != VALUE_TEXT || join_holds(f->a, key, names, theirs->text) ||
+	if (theirs->kind != VALUE_TEXT || join_holds(f, key, names, theirs->text) ||
 		join_is_suffixed(f, name, theirs->text) || (said && value_same(said, theirs)))
 		return;
 	if (note_field(f->ours, key) && said && said->kind == VALUE_TEXT &&
-		join_holds(f->a, key, (struct strs){&name, 1}, said->text)) {
+		join_holds(f, key, (struct strs){&name, 1}, said->text)) {
 		join_put(f, path, theirs);
 		join_add(f, strs_with(f->a, (struct strs){0}, S("aliases")), name);
 		return;
@@ -120,7 +120,7 @@ static void fill_uid(struct join_fill *f, const struct value *theirs)
 {
 	const struct value *ours = note_field(f->ours, S("uid"));
 	struct strs path = strs_with(f->a, (struct strs){0}, S("uid"));
-	if (ours && f->out->source.p && !join_same(f->a, S("uid"), ours, theirs)) {
+	if (ours && f->out->source.p && !join_same(f, S("uid"), ours, theirs)) {
 		path = strs_with(f->a, strs_with(f->a, (struct strs){0}, S("from")), f->out->source);
 		join_put(f, strs_with(f->a, path, S("uid")), theirs);
 	} else {
@@ -226,7 +226,12 @@ static void find_lines(struct join_fill *f)
 static struct joined join(struct note *ours, struct note *theirs, bool keeps)
 {
 	struct joined out = {.bytes = ours->bytes};
-	struct join_fill f = {.ours = ours, .theirs = theirs, .a = ours->arena, .out = &out, .keeps = keeps};
+	struct join_fill f = {.ours = ours,
+		.theirs = theirs,
+		.a = ours->arena,
+		.country = note_country(ours),
+		.out = &out,
+		.keeps = keeps};
 	const struct value *root = note_front(theirs)->root, *from = join_child(root, S("from"));
 	if (!keeps && from && from->kind == VALUE_MAP && from->first) {
 		out.source = from->first->key;

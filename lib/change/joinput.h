@@ -9,6 +9,7 @@
 struct join_fill {
 	struct note *ours, *theirs;
 	struct arena *a;
+	str country; /* of ours: of phones that name none */
 	struct joined *out;
 	const struct value *said; /* by the source, last time: a map, or NULL */
 	bool keeps;               /* what ours says stays, from: too */

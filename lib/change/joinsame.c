@@ -21,31 +21,31 @@ struct strs join_texts(struct arena *a, str key, const struct value *v)
 	return join_items(a, key, front_texts(a, v));
 }
 
-bool join_holds(struct arena *a, str key, struct strs texts, str text)
+bool join_holds(struct join_fill *f, str key, struct strs texts, str text)
 {
-	struct strs forms = sayings_forms(a, key, text);
+	struct strs forms = sayings_forms(f->a, key, text, f->country);
 	size_t found = 0;
 	for (size_t k = 0; k < forms.n; k++)
 		for (size_t i = 0; i < texts.n; i++)
-			if (strs_has(sayings_forms(a, key, texts.v[i]), forms.v[k])) {
+			if (strs_has(sayings_forms(f->a, key, texts.v[i], f->country), forms.v[k])) {
 				found++;
 				break;
 			}
 	return found == forms.n;
 }
 
-bool join_holds_all(struct arena *a, str key, struct strs texts, struct strs wanted)
+bool join_holds_all(struct join_fill *f, str key, struct strs texts, struct strs wanted)
 {
 	for (size_t i = 0; i < wanted.n; i++)
-		if (!join_holds(a, key, texts, wanted.v[i]))
+		if (!join_holds(f, key, texts, wanted.v[i]))
 			return false;
 	return true;
 }
 
-bool join_same(struct arena *a, str key, const struct value *x, const struct value *y)
+bool join_same(struct join_fill *f, str key, const struct value *x, const struct value *y)
 {
-	struct strs xs = join_texts(a, key, x), ys = join_texts(a, key, y);
-	return join_holds_all(a, key, xs, ys) && join_holds_all(a, key, ys, xs);
+	struct strs xs = join_texts(f->a, key, x), ys = join_texts(f->a, key, y);
+	return join_holds_all(f, key, xs, ys) && join_holds_all(f, key, ys, xs);
 }
 
 /* *more: theirs knows more of the date. */
@@ -58,7 +58,7 @@ bool join_dates_agree(str key, const struct value *x, const struct value *y, boo
 /* Sam O'Test, and Sam O'Test, PhD: what stands behind the comma is said at one time, and not at another. */
 bool join_is_suffixed(struct join_fill *f, str x, str y)
 {
-	str one = sayings_form(f->a, S("name"), x), other = sayings_form(f->a, S("name"), y);
+	str one = sayings_form(f->a, S("name"), x, (str){0}), other = sayings_form(f->a, S("name"), y, (str){0});
 	bool longer = one.n > other.n;
 	str more = longer ? one : other, less = longer ? other : one;
 	return less.n && str_starts(more, less) && str_starts(str_skip(more, less.n), S(","));
@@ -82,7 +82,7 @@ bool join_is_mixed(struct join_fill *f, struct strs path, const struct value *ou
 bool join_has_address(struct join_fill *f, const struct value *labelled, const struct value *address)
 {
 	for (const struct value *v = labelled->first; v; v = v->next)
-		if (join_same(f->a, S("address"), v, address))
+		if (join_same(f, S("address"), v, address))
 			return true;
 	return false;
 }
@@ -116,7 +116,7 @@ bool join_in_address(struct join_fill *f, str key, const struct value *theirs)
 	const struct vocabulary *v = vocabulary_find(key);
 	bool part = v && v->kinds && (v->flags & IS_PART);
 	struct strs there = part ? field_get(f->ours, NULL, key).texts : (struct strs){0};
-	return there.n && join_holds_all(f->a, key, there, front_texts(f->a, theirs));
+	return there.n && join_holds_all(f, key, there, front_texts(f->a, theirs));
 }
 
 /* The city and country that stand beside an address are one, as a card has them. */
@@ -125,7 +125,7 @@ bool join_is_beside(struct join_fill *f, str key, const struct value *theirs)
 	bool same_places = str_eq(key, S("address")) && theirs->kind == VALUE_MAP && theirs->first;
 	for (const struct value *v = same_places ? theirs->first : NULL; v && same_places; v = v->next) {
 		const struct value *ours = note_field(f->ours, v->key);
-		same_places = str_listed(" city country ", v->key) && ours && join_same(f->a, v->key, ours, v);
+		same_places = str_listed(" city country ", v->key) && ours && join_same(f, v->key, ours, v);
 	}
 	return same_places;
 }

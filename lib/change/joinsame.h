@@ -6,9 +6,9 @@
 
 struct strs join_items(struct arena *a, str key, struct strs texts); /* tags are split */
 struct strs join_texts(struct arena *a, str key, const struct value *v);
-bool join_holds(struct arena *a, str key, struct strs texts, str text);
-bool join_holds_all(struct arena *a, str key, struct strs texts, struct strs wanted);
-bool join_same(struct arena *a, str key, const struct value *x, const struct value *y);
+bool join_holds(struct join_fill *f, str key, struct strs texts, str text);
+bool join_holds_all(struct join_fill *f, str key, struct strs texts, struct strs wanted);
+bool join_same(struct join_fill *f, str key, const struct value *x, const struct value *y);
 /* *more: theirs knows more of the date. */
 bool join_dates_agree(str key, const struct value *x, const struct value *y, bool *more);
 bool join_is_suffixed(struct join_fill *f, str x, str y); /* Sam, and Sam, PhD */

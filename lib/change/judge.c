@@ -15,7 +15,7 @@ struct strs judge_those(
 bool judge_kind(const struct known *k, struct note *n, const struct sayings *s, int id)
 {
 	(void)s;
-	return known_says(k, n->arena, S("kind"), sayings_form(n->arena, S("kind"), note_kind(n)), id);
+	return known_says(k, n->arena, S("kind"), sayings_form(n->arena, S("kind"), note_kind(n), (str){0}), id);
 }
 
 /* Whether the note has one of these uids of that source. */

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "note/email.h"
 #include "note/fields.h"
+#include "note/phone.h"
 #include "text/link.h"
 #include "text/value.h"
 
@@ -15,6 +16,16 @@ static str digits(struct arena *a, str s)
 			p[n++] = s.p[i];
 	str number = {p, n};
 	return str_starts(number, S("00")) ? str_skip(number, 2) : number;
+}
+
+/* As phone_form has it, with the extension, in which two of one house differ; what it takes for none, by the digits. */
+static str number_of(struct arena *a, str text, str country)
+{
+	str form = phone_form(a, text, country), extension = digits(a, phone_extension(text));
+	if (!form.n)
+		return digits(a, text);
+	form = str_starts(form, S("+")) ? str_skip(form, 1) : form;
+	return extension.n ? arena_printf(a, FMT "x" FMT, ARG(form), ARG(extension)) : form;
 }
 
 static str after(str s, str prefix)
@@ -39,10 +50,10 @@ static str in_one_line(struct arena *a, str text)
 	return arena_take(a, &out);
 }
 
-str sayings_form(struct arena *a, str key, str text)
+str sayings_form(struct arena *a, str key, str text, str country)
 {
 	text = in_one_line(a, str_trim(links_shown(a, str_trim(text))));
-	str number = str_eq(key, S("phone")) ? digits(a, text) : S("");
+	str number = str_eq(key, S("phone")) ? number_of(a, text, country) : S("");
 	if (number.n)
 		return number;
 	if (str_eq(key, S("tags")))
@@ -54,20 +65,29 @@ str sayings_form(struct arena *a, str key, str text)
 	return str_ends(text, S("/")) ? str_head(text, text.n - 1) : text;
 }
 
-struct strs sayings_forms(struct arena *a, str key, str text)
+static void add_form(struct arena *a, struct strs *forms, str form)
+{
+	if (form.n)
+		strs_add(a, forms, form);
+}
+
+struct strs sayings_forms(struct arena *a, str key, str text, str country)
 {
 	struct emails emails = str_eq(key, S("email")) ? email_read(a, text) : (struct emails){0};
 	struct strs forms = {0};
+	str rest = str_eq(key, S("phone")) ? text : S(""), number;
 	for (size_t i = 0; i < emails.n; i++)
-		strs_add(a, &forms, sayings_form(a, key, emails.v[i].address));
-	if (!emails.n)
-		strs_add(a, &forms, sayings_form(a, key, text));
+		add_form(a, &forms, sayings_form(a, key, emails.v[i].address, country));
+	while (rest.n && str_cut(&rest, ',', &number))
+		add_form(a, &forms, sayings_form(a, key, number, country));
+	if (!forms.n)
+		strs_add(a, &forms, sayings_form(a, key, text, country));
 	return forms;
 }
 
 static void say(struct note *n, struct sayings *s, str key, str text)
 {
-	struct strs forms = sayings_forms(n->arena, key, text);
+	struct strs forms = sayings_forms(n->arena, key, text, note_country(n));
 	for (size_t i = 0; i < forms.n; i++) {
 		if (!forms.v[i].n)
 			continue;

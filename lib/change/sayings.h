@@ -1,7 +1,8 @@
 /* sayings: all that a note says of whom it is about, key by key under our names,
  * by which notes are compared: names (aliases too) under "name", the uids of a
  * source under "uid:google", and what a source said last time under SAID_BY.
- * Texts compare without case and accents, line ends and runs of blanks as one blank, phone numbers by their digits. */
+ * Texts compare without case and accents, line ends and runs of blanks as one blank, phone numbers by
+ * note/phone, as nt-dup compares them. */
 #ifndef NT_SAYINGS_H
 #define NT_SAYINGS_H
 
@@ -24,7 +25,9 @@ struct sayings {
 bool said_is_name(const struct said *s);
 struct sayings sayings_of(struct note *n); /* in its arena */
 /* A text of a field as it is compared. */
-str sayings_form(struct arena *a, str key, str text);
-struct strs sayings_forms(struct arena *a, str key, str text); /* of each address in a text of email: "Ada <a@b.org>" */
+/* country: note_country, of a phone. */
+str sayings_form(struct arena *a, str key, str text, str country);
+/* Of each address in a text of email, "Ada <a@b.org>", and each number in one of phone. */
+struct strs sayings_forms(struct arena *a, str key, str text, str country);
 
 #endif

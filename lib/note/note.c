@@ -201,6 +201,12 @@ struct strs note_tags(struct note *n)
 	return note_tags_in(n, note_texts(n, S("tags")));
 }
 
+str note_country(struct note *n)
+{
+	str own = note_text(n, S("country"));
+	return own.n ? own : n->config ? n->config->country : own;
+}
+
 struct strs note_emails(struct note *n)
 {
 	struct strs texts = note_texts(n, S("email")), list = {0};

@@ -33,11 +33,24 @@ static const struct country *country_of(str name)
 	return NULL;
 }
 
+static bool is_end(char c)
+{
+	return c == 'x' || c == ';';
+}
+
+str phone_extension(str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (is_end(text.p[i]))
+			return str_skip(text, i);
+	return (str){0};
+}
+
 /* The digits up to an extension; "(0)" behind a calling code is none of them. */
 static str digits(struct arena *a, str s, bool coded)
 {
 	struct buf b = {0};
-	for (size_t i = 0; i < s.n && s.p[i] != 'x' && s.p[i] != ';'; i++) {
+	for (size_t i = 0; i < s.n && !is_end(s.p[i]); i++) {
 		if (coded && str_starts(str_skip(s, i), S("(0)")))
 			i += 2;
 		else if (str_digit(s.p[i]))

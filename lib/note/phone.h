@@ -8,5 +8,6 @@
 /* country: two letters, of a number that says none; absent: not known. Without a country known the digits alone. An
  * absent slice: no number, or too short for one. In the arena. */
 str phone_form(struct arena *a, str text, str country);
+str phone_extension(str text); /* what stands behind that, from x or ; on; absent: nothing */
 
 #endif

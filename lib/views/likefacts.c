@@ -92,17 +92,12 @@ static void take_email(struct reading *r, str text, bool is_private)
 		say_email(r, list.v[i].address, is_private);
 }
 
-static str country_of(struct note *n)
-{
-	str own = note_text(n, S("country"));
-	return own.n ? own : n->config ? n->config->country : own;
-}
-
 static void take_phone(struct reading *r, str text, bool is_private)
 {
 	str rest = text, one;
 	while (rest.n && str_cut(&rest, ',', &one))
-		say(r, LIKENESS_PHONE, phone_form(r->note->arena, one, country_of(r->note)), str_trim(one), is_private);
+		say(r, LIKENESS_PHONE, phone_form(r->note->arena, one, note_country(r->note)), str_trim(one),
+			is_private);
 }
 
 static str after(str s, str prefix)
