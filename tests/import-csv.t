@@ -54,6 +54,10 @@ t 'again is nothing; next month only what changed; hand edits win and are told o
 	sed "s/Acme/Initech/; s/Countess/Duchess/" c.csv >n.csv && nt-import n.csv 2>/dev/null | code 1 nt-save -n >patch 2>err && has patch "+org: Initech" && nt-import n.csv 2>/dev/null | code 1 nt-save >out 2>err && has err "'"'Programmer' kept, linkedin says 'Duchess'"'" && is "$(nt-find -l -o org,title sam)" "Initech	" &&
 	is "$(nt-find -l -o title people/ada-lovelace.md)" Programmer && nt-import n.csv 2>/dev/null | nt-save >out 2>err && is "$(cat out err)" ""'
 
+t 'LinkedIn: days of all its tables, with a time and without, month first' '
+	for d in "1/15/17, 3:04 PM=2017-01-15" 1/15/17=2017-01-15 "2/3/17, 9:15 AM=2017-02-03" "08 Feb 2020=2020-02-08" "2026-03-01 14:03:22 UTC=2026-03-01" 2026-03-01T14:03:22Z=2026-03-01 "Feb 8, 2026, 9:00=2026-02-08"; do
+		is "$(fields met "First Name,Last Name,Connected On\nA,B,\"${d%%=*}\"\n")" "${d#*=}" && table "From,To,Sent At,Message,Direction\nMe,Ada L,\"${d%%=*}\",,OUTGOING\n" && nt-import -s f.csv >out && has out "- ${d#*=}" || return 1; done'
+
 t 'LinkedIn: messages become entries, once; no drafts, no advertisements' '
 	book && linkedin && nt-import c.csv 2>/dev/null | nt-save >/dev/null && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "" && code 0 nt-save <s >/dev/null 2>err && hasnt err says && cat people/ada-lovelace.md >got && has got "- 2026-03-01 14:03 msg>: Thanks for the intro, free on Thursday or ..." && has got "- 2026-03-02 09:00 msg<: Yes" && hasnt got draft &&
 		"CONVERSATION ID","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","IS MESSAGE DRAFT"
@@ -82,12 +86,13 @@ t 'LinkedIn: who is me is in most conversations, is named by the book, or is ask
 	book && printf "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n1,Ada L,https://www.linkedin.com/in/ada,Mara,https://www.linkedin.com/in/mara,2026-10-01 10:00:00 UTC,Hi,hello\n" >m.csv && code 2 nt-import m.csv >out 2>err && is "$(cat out)" "" && has err "who of" && has err "me: in book.md" &&
 	nt-new Mara >out && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && nt-import m.csv >out 2>err && has out "name: Ada L" && has out "msg<: Hi" && hasnt out "name: Mara" && is "$(cat err)" ""'
 
-t 'LinkedIn: invitations are notes, no contacts' '
-	book && cat >i.csv <<-E && nt-import i.csv | nt-save >/dev/null && has people/ada-l.md "- 2026-01-29 note: invited on LinkedIn" && has people/new-one.md "- 2026-02-03 note: asked to connect on LinkedIn: Hi, we met" && is "$(nt-find -l -o contacts ada)" 0 && sed 3d i.csv >one.csv && nt-import -l -o name one.csv >out && is "$(cat out)" "Ada L"
+t 'LinkedIn: invitations are contacts with a direction, once, also over what was imported as a note' '
+	book && cat >i.csv <<-E && nt-import i.csv | nt-save >/dev/null && has people/ada-l.md "- 2026-01-29 msg>: invited on LinkedIn" && has people/new-one.md "- 2026-02-03 msg<: asked to connect on LinkedIn: Hi, we met" && is "$(nt-find -l -o last,contacts ada)" "2026-01-29	1" && nt-import i.csv | nt-save >out && is "$(cat out)" "" && sed 3d i.csv >one.csv && nt-import -l -o name one.csv >out && is "$(cat out)" "Ada L" &&
 		From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl
 		Me,Ada L,"1/29/26, 2:37 PM",,OUTGOING,https://www.linkedin.com/in/me,https://www.linkedin.com/in/ada-l
 		New One,Me,"2/3/26, 9:15 AM","Hi, we met",INCOMING,https://www.linkedin.com/in/new-one,https://www.linkedin.com/in/me
-	E'
+	E
+	rm -f people/*.x && sed -i.x "s/msg[<>]:/note:/" people/*.md && nt-import i.csv | nt-save >out && is "$(cat out)" "" && nt-harvest i.csv >out && is "$(cat out)" ""'
 
 t 'Google: values in one, marks, labels, groups, relations, events, columns of its own' '
 	table "First Name,Middle Name,Last Name,Nickname,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Relation 1 - Label,Relation 1 - Value,Event 1 - Label,Event 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value,Photo\nGrace,Brewster,Hopper,Amazing,Navy, --12-09,A note,* myContacts ::: Sea,* Work,a@b.c ::: d@e.f,Mobile,\342\200\252+1 555\342\200\254,Home,1 St Bern,1 St,Bern,Spouse,Vincent,Anniversary,1930-06-15,Drink,Tea,\n" &&

@@ -16,6 +16,8 @@ static bool stands(const struct entries *there, const struct harvest_entry *e, b
 {
 	for (size_t i = 0; i < there->n; i++) {
 		const struct entry *x = &there->v[i];
+		if (e->dir && entry_noted(x, e->day, e->text))
+			return true;
 		bool timed = x->time.n && e->time[0], minute = timed && str_eq(x->time, str_of(e->time));
 		if (x->date == e->day && x->dir == e->dir && entry_is(x, str_of(e->kind)) &&
 			(timed && !told ? minute : (minute || !timed) && str_eq(x->text, e->text)))

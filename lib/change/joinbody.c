@@ -16,7 +16,7 @@ static bool same_entry(const struct entry *e, const struct entry *f)
 static bool is_among(const struct entry *e, const struct entry *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (same_entry(e, &v[i]))
+		if (same_entry(e, &v[i]) || (e->dir && entry_noted(&v[i], e->date, e->text)))
 			return true;
 	return false;
 }

@@ -37,10 +37,29 @@ static date numeric_day(str s)
 	return date_of((int)n[2], (int)n[day_first], (int)n[!day_first]);
 }
 
+/* 14:03 and what stands behind it. */
+static bool is_time(str s)
+{
+	size_t i = 0;
+	long hour, minute;
+	return number_at(s, &i, &hour) && i <= 2 && i < s.n && s.p[i++] == ':' && number_at(s, &i, &minute);
+}
+
+/* The day of "1/15/17, 3:04 PM", "2026-03-01 14:03:22 UTC", "2026-03-01T14:03". */
+static str day_in(str text)
+{
+	text = str_trim(text);
+	for (size_t i = 1; i < text.n; i++)
+		if ((text.p[i] == ' ' || (text.p[i] == 'T' && str_digit(text.p[i - 1]))) &&
+			is_time(str_skip(text, i + 1)))
+			return str_trim(str_head(text, i - (text.p[i - 1] == ',')));
+	return text;
+}
+
 bool csvday_unclear(str text)
 {
 	long n[3];
-	char mark = three_numbers(str_trim(text), n);
+	char mark = three_numbers(day_in(text), n);
 	return mark && mark != '.' && n[0] <= 12 && n[1] <= 12 && n[0] != n[1];
 }
 
@@ -94,7 +113,7 @@ str csvday_read(struct arena *a, str text)
 {
 	struct partial p;
 	date day;
-	text = str_trim(text);
+	text = day_in(text);
 	size_t comma = str_chr(text, ',');
 	if (comma != STR_NONE) /* Feb 8, 2026 */
 		text = arena_join(a, str_head(text, comma), str_skip(text, comma + 1));

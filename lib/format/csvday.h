@@ -5,7 +5,7 @@
 #include "base/date.h"
 
 /* 2026-02-08, 08 Feb 2026, "Feb 8, 2026", 12/28/1969, 28.12.1969, --12-10; absent: none. Of 3/4/2020 the month comes
- * first, as those write who write days so. */
+ * first, as those write who write days so. A time behind it is no matter. */
 str csvday_read(struct arena *a, str text);
 /* Both could be the month: 3/4/2020. */
 bool csvday_unclear(str text);

@@ -114,7 +114,7 @@ static void count(struct linkedin *l, struct linkedin_person *p, str conversatio
 	}
 }
 
-/* "2026-03-01 14:03:22 UTC" by the local clock, or "1/29/26, 2:37 PM" as it stands; absent: no day. */
+/* "2026-03-01 14:03:22 UTC" by the local clock, else the day, as csvday reads it; absent: none. */
 static str when_of(struct linkedin *l, str text)
 {
 	char zone[4], stamp[32];
@@ -128,8 +128,7 @@ static str when_of(struct linkedin *l, str text)
 		if (localtime_r(&at, &tm) && strftime(stamp, sizeof stamp, "%Y-%m-%d %H:%M", &tm))
 			return arena_dup(l->a, str_of(stamp));
 	}
-	size_t end = str_chr(text, ',') != STR_NONE ? str_chr(text, ',') : str_chr(text, ' ');
-	return arena_dup(l->a, csvday_read(l->a, str_head(text, end == STR_NONE ? text.n : end)));
+	return arena_dup(l->a, csvday_read(l->a, text));
 }
 
 /* One line that is no link, and no entry by itself. */
@@ -235,14 +234,11 @@ bool linkedin_row(struct linkedin *l, struct strs values, size_t line)
 
 static void add_entry(struct linkedin *l, struct linkedin_person *p, const struct said *s, char dir)
 {
-	str text = s->text.n ? s->text : S("on LinkedIn");
-	if (l->invites)
-		strs_add(l->a, &p->entries,
-			arena_printf(l->a, FMT " note: %s on LinkedIn" FMT FMT, ARG(s->when),
-				dir == '>' ? "invited" : "asked to connect", ARG(s->text.n ? S(": ") : S("")),
-				ARG(s->text)));
-	else
-		strs_add(l->a, &p->entries, arena_printf(l->a, FMT " msg%c: " FMT, ARG(s->when), dir, ARG(text)));
+	str said = !l->invites ? S("") : dir == '>' ? S("invited ") : S("asked to connect ");
+	str text = arena_printf(l->a, FMT "on LinkedIn", ARG(said));
+	if (s->text.n)
+		text = l->invites ? arena_printf(l->a, FMT ": " FMT, ARG(text), ARG(s->text)) : s->text;
+	strs_add(l->a, &p->entries, arena_printf(l->a, FMT " msg%c: " FMT, ARG(s->when), dir, ARG(text)));
 }
 
 /* Whose name the book knows, else who is in the most conversations. NULL: two are, and the message is out. */

@@ -276,6 +276,11 @@ bool entry_is(const struct entry *e, str kind)
 	return e->kind.p && str_ieq(e->kind, kind);
 }
 
+bool entry_noted(const struct entry *e, date day, str text)
+{
+	return entry_is(e, S("note")) && !e->dir && e->date == day && str_eq(str_trim(e->text), str_trim(text));
+}
+
 bool entry_is_task(str kind)
 {
 	return str_ieq(kind, S("todo")) || str_ieq(kind, S("task"));

@@ -48,6 +48,8 @@ bool entry_parse_undated(struct arena *a, str text, date day, struct entry *out)
  * "owe : x" of a word that says a kind surely, and any word before a wide colon (U+FF1A); 0: nothing such. *colon: that
  * of the colon itself, with the blanks before it. */
 size_t entry_glued(str text, size_t *colon);
+/* A mere note of that day, in these words: what imports of an older form made of a contact. */
+bool entry_noted(const struct entry *e, date day, str text);
 bool entry_usual(str word); /* "call:", "mail>:": of those words, and nothing else */
 /* The length of what looks like a box in front, "[ ]", "[/]", "[]"; 0: nothing such. */
 size_t entry_box_length(str text);
