@@ -363,6 +363,28 @@ t 'tables of people'"'"'s own in German, French and Spanish; other ways to spell
 	is "$(fields name,phone.cell,org "Nom;Téléphone portable;Entreprise;Prénom\nDurand;6;Acme;Zoé\n")" "Zoé Durand	6	Acme" && is "$(fields name,email,org "Nombre;Correo electrónico;Empresa\nInés García;a@b.es;Acme\n")" "Inés García	a@b.es	Acme" &&
 	is "$(fields name,email,title,org "firstname,last_name,Email Address,jobTitle,company_name\nAda,Byron,a@b.c,Boss,Acme\n")" "Ada Byron	a@b.c	Boss	Acme" && is "$(fields name,title "Name,Position,Partner\nA,Boss,Pat\n")" "A	Boss"'
 
+# heads FIELD VALUE HEADER...: beside Name each of these columns is read as the field
+heads() {
+	field=$1 value=$2 && shift 2 && for head; do is "$(fields "$field" "Name,$head\nA,$value\n" 2>err)" "$value" && is "$(cat err)" "" || { echo "$head" && return 1; }; done
+}
+
+t 'columns as anybody calls them: case, accents, blanks, hyphens and underscores are no matter' '
+	heads email a@b.c Email E-Mail "E mail" e_mail email1 Mail Mails "Mail address" Mailadresse "E-Mail-Adressen" "Adresse électronique" Courriels Mél Correos "Dirección de correo" "Mail 2" &&
+	heads email.work a@b.c "Work email" work_e-mail "Business Mail" "E-Mail (geschäftlich)" "E-mail professionnel" "Adresse e-mail professionnelle" "Correo del trabajo" &&
+	heads email.home a@b.c "Personal email" "Home E-Mail" "E-Mail privat" "Courriel personnel" "Correo personal" &&
+	heads phone 555 Téléphone Telephone Tél. "Tel.-Nr." "N° de téléphone" Teléfonos "Número de teléfono" "Phone no." && heads phone.cell 555 Cellular "Handy-Nr." "Tél. portable" "Numéro de portable" "Teléfono celular" mobile_phone &&
+	heads phone.work 555 "Telefon (Arbeit)" "Tél. bureau" "Teléfono de trabajo" work-telephone && heads phone.home 555 "Home telephone" "Téléphone maison" "Teléfono casa" &&
+	heads org X Firm Firmenname Employeur Empleador && heads title X Job Beruf Métier Profesión "Intitulé du poste" && heads role X Rolle Rôle Rol && heads address X Kanton Región Postfach "P.O. Box" CP Postanschrift Domicilio "Mailing address" &&
+	heads birthday 1990-05-07 Born "Geb.-Datum" "geboren am" "Né le" Nacimiento && heads url x.example Web Site Internetadresse Sitio && heads tags vip Tag Keywords Stichwörter Mots-clés Categoría Groupe && heads aliases X Nick Spitznamen Pseudo && heads im x IMAddress "IM Address" &&
+	for two in First,Last Given,Family given-name,family-name Vornamen,Nachname Prénoms,Nom Nombres,Apellidos; do is "$(fields name "$two\nAda,Byron\n")" "Ada Byron" || return 1; done && is "$(fields name "Last,First\nByron,Ada\n")" "Ada Byron" && is "$(fields name "Nom et prénom,Mail\nA B,a@b.c\n")" "A B" &&
+	for head in Comment Remarks Memo Kommentar Anmerkungen Commentaires Nota Comentarios; do table "Name,$head\nA,hello\n" && nt-import -s f.csv 2>err | has - "
+hello" && is "$(cat err)" "" || return 1; done && heads mail-merge x "Mail merge" 2>/dev/null || has err "Mail merge"'
+
+t 'several addresses in a cell are a list, without the names in front' '
+	for cell in "a@x.de; b@x.de" "a@x.de, b@x.de" "a@x.de ; <b@x.de>"; do table "Name,Mail\nCy,\"$cell\"\n" && nt-import -s f.csv >out && has out "email: [a@x.de, b@x.de]" || return 1; done &&
+	is "$(fields email "Name,Email\nCy,Cy <cy@x.de>\n")" cy@x.de && is "$(fields email.work "Name,Email\nCy,cy@x.de (work)\n")" cy@x.de && is "$(fields email "Name,Email\nCy,not known\n")" "not known" &&
+	is "$(fields email "First Name,E-mail 1 - Label,E-mail 1 - Value\nCy,Home,\"a@x.de, b@x.de\"\n")" "a@x.de; b@x.de"'
+
 t 'in such a table a day is read where only one way to read it is left, else asked about' '
 	for d in 28/12/1969=1969-12-28 12/28/1969=1969-12-28 4.3.2020=2020-03-04 3/3/2020=2020-03-03 2020-03-04=2020-03-04 2020/3/4=2020-03-04; do
 		is "$(fields birthday "Nom,Date de naissance\nA,${d%%=*}\n")" "${d#*=}" || return 1; done &&

@@ -26,6 +26,10 @@ static const struct rule {
 	{"primary email", "email", ""},
 	{"secondary email", "email", ""},
 	{"additional email", "email", ""},
+	{"work email", "email", "work"},
+	{"work email #", "email", "work"},
+	{"home email", "email", "home"},
+	{"home email #", "email", "home"},
 	{"phone # - value", "phone", ""},
 	{"primary phone", "phone", ""},
 	{"telephone", "phone", ""},
@@ -53,6 +57,7 @@ static const struct rule {
 	{"organization # - title", "title", ""},
 	{"organization title", "title", ""},
 	{"job title", "title", ""},
+	{"profession", "title", ""},
 	{"web page", "url", ""},
 	{"web page #", "url", ""},
 	{"website # - value", "url", ""},
@@ -142,6 +147,48 @@ static str of_vocabulary(struct arena *a, str wanted)
 			return v->field;
 	}
 	return S("");
+}
+
+/* A pattern of which the letters fit these, with the number that stands there; absent: it does not. */
+static str spelled_as(struct arena *a, str letters, const char *pattern)
+{
+	struct buf b = {0};
+	size_t i = 0;
+	for (str rest = str_of(pattern); rest.n; rest = str_skip(rest, 1)) {
+		size_t from = i;
+		while (rest.p[0] == '#' && i < letters.n && i < from + CSVFIELD_NUMBER && str_digit(letters.p[i]))
+			i++;
+		bool same = i < letters.n && letters.p[i] == rest.p[0];
+		if (rest.p[0] == '#' ? i == from : utf8_alnum(rest) && !same) {
+			buf_release(&b);
+			return (str){0};
+		}
+		i += rest.p[0] != '#' && utf8_alnum(rest);
+		buf_add(&b, rest.p[0] == '#' ? str_between(letters.p + from, letters.p + i) : str_head(rest, 1));
+	}
+	str text = arena_take(a, &b);
+	return i == letters.n ? text : (str){0};
+}
+
+static str spelled_in_vocabulary(struct arena *a, str letters)
+{
+	for (const struct vocabulary *v = NULL; (v = vocabulary_next(v));) {
+		str names = str_of(v->csv), name;
+		if (str_eq(utf8_letters(a, v->field), letters))
+			return v->field;
+		while (names.p && str_cut(&names, ',', &name))
+			if (str_eq(utf8_letters(a, utf8_fold(a, name)), letters))
+				return utf8_fold(a, name);
+	}
+	return (str){0};
+}
+
+str csvfield_spelled(struct arena *a, str name)
+{
+	str letters = utf8_letters(a, utf8_bare(a, name)), spelled = {0};
+	for (size_t i = 0; i < sizeof rules / sizeof *rules && letters.n && !spelled.p; i++)
+		spelled = spelled_as(a, letters, rules[i].column);
+	return spelled.p || !letters.n ? spelled : spelled_in_vocabulary(a, letters);
 }
 
 str csvfield_find(struct arena *a, str name, str *label)

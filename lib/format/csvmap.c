@@ -76,9 +76,13 @@ static bool means(const struct csvmap *m, str english)
 static void settle_words(struct csvmap *m)
 {
 	bool given = means(m, S("first name")), family = means(m, S("last name")), year = means(m, S("birth year"));
-	for (size_t i = 0; i < m->n && m->foreign; i++) {
+	for (size_t i = 0; i < m->n; i++) {
 		struct csvmap_column *c = &m->v[i];
-		if (str_eq(c->meant, S("name")) && given != family)
+		if (given && !family && str_listed(" last family ", c->folded))
+			c->meant = S("last name");
+		else if (!m->foreign)
+			continue;
+		else if (str_eq(c->meant, S("name")) && given != family)
 			c->meant = given ? S("last name") : S("first name");
 		else if (str_eq(c->meant, S("birthday")) && year)
 			c->meant = S("birth day");
@@ -116,6 +120,8 @@ static void settle_sources(struct csvmap *m)
 		struct csvmap_column *c = &m->v[i];
 		if (m->source == SOURCE_OUTLOOK && str_eq(c->meant, S("title")))
 			c->field = S("prefix");
+		if (m->source == SOURCE_OUTLOOK && str_eq(c->meant, S("profession"))) /* beside the title */
+			c->field = S("");
 		if (m->source == SOURCE_OUTLOOK && m->foreign && str_eq(c->meant, S("city"))) /* of no address */
 			c->field = S("");
 		if (m->source == SOURCE_THUNDERBIRD && str_starts(c->field, S("address.")) && !c->label.n && i)
@@ -183,8 +189,9 @@ static void find_words(struct arena *a, struct csvmap *m)
 	for (size_t i = 0; i < m->n; i++) {
 		struct csvmap_column *c = &m->v[i];
 		struct csvwords w = csvwords_find(a, c->folded);
-		str label;
-		c->meant = w.english.n && !csvfield_find(a, c->folded, &label).n ? w.english : c->folded;
+		str label, spelled = csvfield_spelled(a, c->folded);
+		bool exact = csvfield_find(a, c->folded, &label).n > 0;
+		c->meant = exact ? c->folded : w.english.n ? w.english : spelled.n ? spelled : c->folded;
 		m->foreign |= w.foreign;
 	}
 	settle_words(m);

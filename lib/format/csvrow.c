@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "format/csvcell.h"
 #include "format/csvday.h"
+#include "note/email.h"
 #include "note/vocabulary.h"
 
 struct row {
@@ -238,6 +239,16 @@ static str cleaned(struct row *r, const struct csvmap_column *c, str text)
 	return str_eq(c->label, S("linkedin")) && query != STR_NONE ? str_head(text, query) : text;
 }
 
+/* "a@b.org; c@d.org", "Cy <c@d.org>": the addresses; what is none of these stays as it is. */
+static void add_emails(struct row *r, str label, str text)
+{
+	struct emails list = r->m->own ? (struct emails){0} : email_read(r->a, text);
+	for (size_t i = 0; i < list.n; i++)
+		add(r, S("email"), label.n ? label : list.v[i].label, list.v[i].address);
+	if (!list.n)
+		add(r, S("email"), label, text);
+}
+
 static void add_value(struct row *r, const struct csvmap_column *c, str text)
 {
 	str field = c->field, label = label_of(r, c);
@@ -271,6 +282,8 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 		add_birth(r, str_skip(field, 6), text);
 	else if (v && (v->type == TYPE_DATE || v->type == TYPE_DAY))
 		add_day(r, field, text);
+	else if (str_eq(field, S("email")))
+		add_emails(r, label, one_line(r->a, text));
 	else
 		add(r, field, v && (v->flags & IS_SEVERAL) ? label : (str){0}, cleaned(r, c, one_line(r->a, text)));
 }

@@ -1,27 +1,34 @@
 #include "format/csvwords.h"
 
 #include "base/utf8.h"
+#include "format/csvfield.h"
+#include "format/csvparts.h"
 
 /* Parted by |. A # is a number; where none is, one may follow. */
 static const struct {
 	const char *english, *also, *others;
 } words[] = {
 	{"name", "contact name", "nom|nombre"}, /* beside one other name: the other */
-	{"full name", "", "vor- und nachname|nom complet|nombre completo"},
+	{"full name", "",
+		"vor- und nachname|vollstandiger name|name und vorname|nom complet|nom et prenom|prenom et nom|"
+		"nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre"},
 	{"display name", "", "anzeigename|nom a afficher|nombre para mostrar"},
-	{"first name", "fname|forename", "vorname|rufname|prenom|nombre de pila|primer nombre"},
+	{"first name", "fname|forename|first|given|christian name",
+		"vorname|vornamen|rufname|prenom|prenoms|nombres|nombre de pila|primer nombre"},
 	{"middle name", "", "weitere vornamen|zweiter vorname|deuxieme prenom|segundo nombre"},
-	{"last name", "lname|surname", "nachname|familienname|zuname|nom de famille|apellidos|apellido"},
+	{"last name", "lname|surname",
+		"nachname|familienname|zuname|nom de famille|apellidos|apellido|primer apellido"},
 	{"name prefix", "salutation|honorific", "anrede|civilite|tratamiento"},
 	{"suffix", "", "suffixe|namenszusatz|sufijo"},
-	{"nick name", "alias", "spitzname|surnom|apodo"},
+	{"nick name", "alias|nick|nicknames|also known as|aka",
+		"spitzname|spitznamen|surnom|pseudo|pseudonyme|apodo|sobrenombre"},
 	{"e-mail address", "primary email address|email addresses|emails",
 		"e-mail-adresse|mail-adresse|mailadresse|e-mail #: adresse|adresse de messagerie|adresse de courrier|"
 		"adresse e-mail|adresse mail|courriel|direccion de correo electronico|direccion del correo electronico|"
 		"correo electronico|correo"},
 	{"primary email", "", "primare e-mail-adresse|adresse electronique principale"},
 	{"secondary email", "alternate email|other email", "sekundare e-mail-adresse|adresse electronique secondaire"},
-	{"screen name", "", "messenger-name|nom de l'ecran"},
+	{"screen name", "im address|instant messaging|messenger", "messenger-name|nom de l'ecran"},
 	{"phone", "phones|phone numbers|telephone number|tel",
 		"telefon|telefonnummer|rufnummer|numero de telephone|telefono"},
 	{"home phone", "personal phone",
@@ -43,18 +50,30 @@ static const struct {
 	{"business fax", "", "fax geschaftlich|telecopie bureau"},
 	{"fax number", "fax", "fax-nummer|faxnummer|telecopie"},
 	{"pager number", "", "pager-nummer|recepteur de radiomessagerie"},
-	{"company", "company name|associated company|account name|employer|current company|organisation",
-		"firma|unternehmen|arbeitgeber|societe|entreprise|organizacion|empresa|compania"},
-	{"job title", "current title|position", "arbeitstitel|berufsbezeichnung|funktion|fonction|poste|puesto|cargo"},
-	{"web page", "website url|web site|homepage|urls",
-		"webseite|internetseite|page web|site web|pagina web|"
-		"sitio web"},
+	{"company", "company name|associated company|account name|employer|current company|organisation|firm",
+		"firma|firmenname|unternehmen|arbeitgeber|societe|entreprise|organisme|employeur|organizacion|empresa|"
+		"compania|"
+		"empleador"},
+	{"job title", "current title|position|job|job position",
+		"arbeitstitel|jobtitel|berufsbezeichnung|funktion|fonction|poste|intitule du poste|puesto|cargo"},
+	{"profession", "occupation", "beruf|metier|profesion|ocupacion"},
+	{"role", "", "rolle|rol"},
+	{"web page", "website url|web site|web|web address|site|homepage|urls",
+		"webseite|internetseite|internetadresse|page web|site internet|site web|pagina web|"
+		"sitio web|sitio"},
 	{"linkedin", "linkedin url|linkedin profile|linkedin profile url|linkedin link", ""},
-	{"notes", "", "notizen|notiz|bemerkungen|bemerkung|remarques|notas|observaciones"},
-	{"categories", "groups|lists", "kategorien|categorias|gruppen|groupes|grupos"},
-	{"tags", "", "schlagworter|schlagworte|etiquettes|etiquetas"},
-	{"birthday", "date of birth|birth date|dob",
-		"geburtstag|geburtsdatum|geb.|anniversaire|date de naissance|cumpleanos|fecha de nacimiento"},
+	{"notes", "comment|comments|remark|remarks|memo|additional notes",
+		"notizen|notiz|bemerkungen|bemerkung|kommentar|kommentare|anmerkung|anmerkungen|remarque|remarques|"
+		"commentaire|commentaires|nota|notas|comentario|comentarios|observacion|observaciones"},
+	{"categories", "category|group|groups|lists",
+		"kategorie|kategorien|categorie|categoria|categorias|gruppe|gruppen|groupe|groupes|grupo|grupos"},
+	{"tags", "tag|label|keyword|keywords",
+		"schlagworter|schlagworte|stichworter|stichworte|etiquette|etiquettes|mots-cles|etiqueta|etiquetas|"
+		"palabras clave"},
+	{"birthday", "date of birth|birth date|dob|born|bday",
+		"geburtstag|geburtsdatum|geb.|geb.-datum|geboren|geboren am|anniversaire|date de naissance|ne le|nee "
+		"le|"
+		"naissance|cumpleanos|fecha de nacimiento|f. de nacimiento|nacimiento"},
 	{"anniversary", "",
 		"jahrestag|hochzeitstag|anniversaire de mariage ou fete|anniversaire de mariage|aniversario"},
 	{"birth year", "", "geburtsjahr|annee de naissance"},
@@ -67,12 +86,14 @@ static const struct {
 	{"referred by", "", "empfohlen von|recommande par|recomendado por"},
 	{"last contacted", "last contact|last contact date|last contacted date|last contacted at",
 		"letzter kontakt|dernier contact|ultimo contacto"},
-	{"address", "full address|location address", "adresse|anschrift|direccion"},
+	{"address", "full address|location address|postal address|mailing address",
+		"adresse|anschrift|postanschrift|adresse postale|direccion|domicilio"},
 	{"street", "street address|address line #", "strasse|rue|calle"},
 	{"city", "town", "ort|stadt|wohnort|ville|ciudad|localidad|poblacion"},
-	{"state", "state/region|state/province|province", "bundesland|pays/etat|provincia"},
-	{"postal code", "zip code|post code", "postleitzahl|plz|code postal|codigo postal"},
+	{"state", "state/region|state/province|province|county", "bundesland|kanton|pays/etat|provincia"},
+	{"postal code", "zip code|post code", "postleitzahl|plz|code postal|cp|codigo postal"},
 	{"country", "country/region", "land|pays|pais"},
+	{"po box", "post box", "postfach|boite postale|apartado postal"},
 	{"home street", "",
 		"strasse privat|privat: adresse|rue domicile|rue domicile #|adresse privee|calle del domicilio"},
 	{"home city", "", "ort privat|privat: ort|ville domicile|ciudad del domicilio"},
@@ -135,7 +156,7 @@ static bool fits(str name, str word, str *number)
 	for (; i < name.n; i++)
 		if (!str_digit(name.p[i]))
 			return false;
-	return true;
+	return number->n <= CSVFIELD_NUMBER;
 }
 
 static bool is_among(str name, const char *list, str *number)
@@ -150,7 +171,7 @@ static bool is_among(str name, const char *list, str *number)
 struct csvwords csvwords_find(struct arena *a, str name)
 {
 	struct csvwords found = {.foreign = false};
-	str given = utf8_letters(a, utf8_bare(a, name)), number;
+	str bare = utf8_bare(a, name), given = utf8_letters(a, bare), number;
 	for (size_t i = 0; i < sizeof words / sizeof *words && given.n; i++) {
 		bool ours = is_among(given, words[i].english, &number) || is_among(given, words[i].also, &number),
 		     foreign = !ours && is_among(given, words[i].others, &number);
@@ -164,5 +185,6 @@ struct csvwords csvwords_find(struct arena *a, str name)
 						    ARG(str_skip(english, blank)));
 		return found;
 	}
+	found.english = csvparts_find(a, bare, &found.foreign);
 	return found;
 }
