@@ -74,6 +74,18 @@ static const struct importer *chosen(void)
 	die("no format is called '%s': " FMT, format_option, ARG(strs_join(&a, names, S(", "))));
 }
 
+static void tell_unknown(const char *file, str head)
+{
+	if (!str_trim(head).n)
+		warn("%s: there is nothing in it", file);
+	else if (import_is_note(head))
+		warn("%s: a note of Markdown is read as it is: nt-init in its folder makes that a book; else say what "
+		     "it is by -f",
+			file);
+	else
+		warn("%s: not a format that is known: say it by -f, as -f csv", file);
+}
+
 /* False: nothing of it could be read. */
 static bool import(
 	const char *file, const struct importer *format, struct sink *sink, str me, const struct vcardmembers *members)
@@ -94,8 +106,7 @@ static bool import(
 	}
 	str head = import_head(&in, HEAD);
 	if (!format && !in.failed && !(format = importer_for(head)))
-		warn(str_trim(head).n ? "%s: not a format that is known: say it by -f" : "%s: there is nothing in it",
-			file);
+		tell_unknown(file, head);
 	if (format && !in.failed)
 		format->read(&in);
 	if (format && !in.failed && !in.given)

@@ -226,6 +226,13 @@ t 'a label that is private here is told, once' '
 	card FN:Bo "TEL;TYPE=CELL:1" "item1.TEL:2" "item1.X-ABLabel:Private" && { cat f.vcf && sed s/FN:Bo/FN:Cy/ f.vcf; } >two.vcf && nt-import -s two.vcf 2>err >out && is "$(cat err)" "nt-import: Bo: phone is labelled '"'private'"': that is private here, and left out by nt-vdir and nt-export" && is "$(grep -c "^  private: \"2\"$" out)" 2 &&
 	printf -- "---\nkind: book\nprivate: [work]\n---\n" >book.md && nt-import -s two.vcf 2>err >out && is "$(cat err)" "" && card FN:Bo "TEL;TYPE=WORK:1" && nt-import -s f.vcf 2>&1 >out | grep -q "phone is labelled .work.:" && card FN:Bo "TEL:1" && nt-import -s f.vcf 2>err >out && is "$(cat err)" ""'
 
+t 'a note of Markdown is no table: refused, with what to do; -f and -m still read it' '
+	for text in "# Bob Jones\n\n- Email: bob@x.example\n- Phone: +1 555 0100\n\nMet at conf.\n" "\n## Phone\n\nPhone\n" "---\nname: Bob, J.\nemail: a, b\n---\n" "- Name, Email\n- Bob, b@x\n" "* Phone\n" "> Name, Phone\n"; do
+		printf "%b" "$text" >b.md && code 2 nt-import -l b.md >out 2>err && is "$(cat out)" "" && has err nt-init && has err "by -f" || return 1; done &&
+	for text in "Bob Jones\n\nEmail: b@x.example\nPhone: 555\n" "Hello\nPhone\n1\n" "Phone: +1 555 0100\nbye\n"; do
+		printf "%b" "$text" >b.txt && code 2 nt-import -l b.txt >out 2>err && is "$(cat out)" "" && has err "-f csv" || return 1; done &&
+	printf "# Name,Email\nBob,b@x.example\n" >c.csv && code 2 nt-import c.csv 2>err && is "$(nt-import -l -o name -m "# Name=name" c.csv)" Bob && printf "#,Name,Email\n1,Bob,b@x.example\n" | nt-import -l -o name - >out && is "$(cat out)" Bob && printf "Name\nBob\n" | nt-import -l -o name - >out && is "$(cat out)" Bob'
+
 t 'a file with nothing in it' '
 	: >empty && printf " \n\n" >blank && code 2 nt-import empty blank 2>err >out && is "$(cat err)" "nt-import: empty: there is nothing in it
 nt-import: blank: there is nothing in it" && is "$(cat out)" ""'

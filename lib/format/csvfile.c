@@ -31,15 +31,15 @@ static struct strs guessed(struct arena *a, struct strs values)
 	return values;
 }
 
-/* The header: the first row that is one. *first: the first row of all, to be told. */
-static bool find_header(struct csv *c, struct arena *a, struct strs said, struct csvmap *map, struct strs *first)
+/* The header: the first row that is one; a single column can be called anything, and is one only in the first. *first:
+ * the first row of all, to be told. linkedin: it is that of messages or invitations. */
+static bool find_header(
+	struct csv *c, struct arena *a, struct strs said, struct csvmap *map, struct strs *header, struct strs *first)
 {
-	struct strs values;
-	for (int i = 0; i < HEADER_ROWS && csv_next(c, a, &values) == CSV_RECORD_READ; i++) {
-		values = guessed(a, values);
-		if (!i)
-			*first = values;
-		if (linkedin_header(a, values) || csvmap_read(a, values, said, map))
+	for (int i = 0; i < HEADER_ROWS && csv_next(c, a, header) == CSV_RECORD_READ; i++) {
+		*header = guessed(a, *header);
+		*first = i ? *first : *header;
+		if (linkedin_header(a, *header) || ((!i || header->n > 1) && csvmap_read(a, *header, said, map)))
 			return true;
 	}
 	return false;
@@ -57,12 +57,13 @@ bool csvfile_likely(str head)
 {
 	struct arena a = {0};
 	struct csvmap map;
-	struct strs first;
+	struct strs first = {0}, header;
 	head = charset_marked(&a, head);
 	struct csv c, start;
 	csv_begin(&c, head, head.n < HEAD);
 	start = c;
-	bool found = find_header(&c, &a, (struct strs){0}, &map, &first) || is_table(start, &a);
+	bool found = !import_is_note(head) &&
+		     (find_header(&c, &a, (struct strs){0}, &map, &header, &first) || is_table(start, &a));
 	arena_release(&a);
 	return found;
 }
@@ -103,14 +104,10 @@ static bool begin(struct table *t)
 	bool utf16 = whole.n && (whole.p < all.p || whole.p > all.p + all.n);
 	csv_begin(&t->csv, utf16 ? charset_marked(&in->keep, import_all(in)) : whole, utf16 || head.n < HEAD);
 	struct csv c = t->csv;
-	for (int i = 0; i < HEADER_ROWS && csv_next(&c, &in->keep, &header) == CSV_RECORD_READ; i++) {
-		header = guessed(&in->keep, header);
-		first = i ? first : header;
+	if (find_header(&c, &in->keep, in->columns, &t->map, &header, &first)) {
 		t->linkedin = linkedin_begin(in, header);
-		if (t->linkedin || csvmap_read(&in->keep, header, in->columns, &t->map)) {
-			t->csv = c;
-			return true;
-		}
+		t->csv = c;
+		return true;
 	}
 	warn(FMT ": which column is what cannot be told; say it: -m '" FMT "'", ARG(in->file),
 		ARG(proposal(in, first)));

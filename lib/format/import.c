@@ -26,6 +26,22 @@ static bool fill(struct import *in)
 	return false;
 }
 
+bool import_is_note(str head)
+{
+	static const char *const begins[] = {"- ", "* ", "+ ", "> ", "```", "~~~"};
+	str line = {0};
+	while (str_line(&head, &line) && !str_trim(line).n)
+		;
+	line = str_trim(line);
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		if (str_starts(line, str_of(begins[i])))
+			return true;
+	size_t marks = 0;
+	while (marks < line.n && line.p[marks] == '#')
+		marks++;
+	return (marks && marks < line.n && str_blank(line.p[marks])) || str_eq(line, S("---"));
+}
+
 str import_head(struct import *in, size_t n)
 {
 	while (in->bytes.n < n && fill(in))

@@ -37,6 +37,7 @@ const struct importer *importer_named(str name);
 const struct importer *importer_for(str head);
 const struct importer *importer_next(const struct importer *i); /* the first after NULL */
 
+bool import_is_note(str head); /* begins as a note of Markdown does: front matter, a heading, a list, a quote, code */
 str import_head(struct import *in, size_t n); /* the first bytes, which stay to be read */
 str import_all(struct import *in);            /* all that is left */
 /* What is left, a piece at a time, with what the last piece did not use (its end) in front. False at the end. */
