@@ -2,24 +2,58 @@
 
 #define BETWEEN S(" ::: ")
 
-/* +44 20 7946 0958 and --11-23 compute nothing that anybody would come to harm by. */
-static bool is_number(str text)
+#define PHONE_LEAST 7 /* digits */
+
+static size_t digits_at(str text, size_t i)
 {
-	bool digit = false;
-	for (size_t i = 0; i < text.n; i++) {
-		digit |= str_digit(text.p[i]);
-		if (!str_digit(text.p[i]) && (!text.p[i] || !strchr(" +().-", text.p[i])))
-			return false;
-	}
-	return digit;
+	size_t n = 0;
+	while (i + n < text.n && str_digit(text.p[i + n]))
+		n++;
+	return n;
 }
 
+/* -2, +3.50: of which a spreadsheet makes that number. */
+static bool is_decimal(str text)
+{
+	size_t i = 1 + digits_at(text, 1);
+	if (i < 2 || !strchr("+-", text.p[0]))
+		return false;
+	if (i < text.n && text.p[i] == '.') {
+		size_t n = digits_at(text, i + 1);
+		i += n ? n + 1 : 0;
+	}
+	return i == text.n;
+}
+
+/* How many digits of a telephone number these are; 0: they are none. */
+static size_t dialled(str text)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		digits += str_digit(text.p[i]);
+		if (!str_digit(text.p[i]) && (!text.p[i] || !strchr(" .-()", text.p[i])))
+			return 0;
+	}
+	return digits;
+}
+
+static bool is_number(str text)
+{
+	return is_decimal(text) || (str_starts(text, S("+")) && dialled(str_skip(text, 1)) >= PHONE_LEAST);
+}
+
+/* The first is one, and so are those behind it, which may be without a sign. */
 static bool are_numbers(str text)
 {
-	for (size_t at; (at = str_find(text, BETWEEN)) != STR_NONE; text = str_skip(text, at + BETWEEN.n))
-		if (!is_number(str_head(text, at)))
-			return false;
-	return is_number(text);
+	size_t at = str_find(text, BETWEEN);
+	bool numbers = is_number(str_head(text, at == STR_NONE ? text.n : at));
+	while (numbers && at != STR_NONE) {
+		text = str_skip(text, at + BETWEEN.n);
+		at = str_find(text, BETWEEN);
+		str one = str_head(text, at == STR_NONE ? text.n : at);
+		numbers = is_number(one) || (!str_starts(one, S("-")) && dialled(one));
+	}
+	return numbers;
 }
 
 /* Programs for China, Japan and Korea read wide ones as what they stand for. */

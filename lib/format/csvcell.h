@@ -1,8 +1,8 @@
 /* csvcell: what a cell of nt's tables holds: several values, joined by " ::: " as Google joins
  * them, where an empty one holds its place, and a ::: that stands alone in a value is ::::, and so on; and no formula:
  * what a spreadsheet would compute gets an apostrophe in front (OWASP, CSV injection), as what already looks so. That
- * is a value that begins with = + - @ or a control character; digits with no more than blanks and + ( ) . - between
- * them stay, as numbers of telephones and days without a year. */
+ * is a value that begins with = + - @ or a control character and is neither a decimal number with its sign nor that of
+ * a telephone, which begins with +, has seven digits or more and else only blanks, dots, hyphens and brackets. */
 #ifndef NT_CSVCELL_H
 #define NT_CSVCELL_H
 
