@@ -118,6 +118,19 @@ E
 	has people/ada.md "  google: {org: Initech}" && sed "s/^org: .*/org: Initech/" people/ada.md >x && mv x people/ada.md && new "name: Ada Lovelace\nemail: a@x\norg: Hooli\nfrom: {google: {org: Hooli}}\n---\n" | nt-save >out &&
 	has people/ada.md "org: Hooli" && new "name: Ada L.\nemail: a@x\nfrom: {google: {name: Ada L.}}\n---\n" | code 1 nt-save 2>err >out'
 
+t 'a value that the source has under another label now is one value still; where a hand put it, it stays' '
+	label() { # WAS SAID NOW BECOMES: the emails of the note, of the source last time and now, and of the note then
+		ada "---\nname: Ada Lovelace\nuid: 7\nemail: $1\nfrom:\n  google: {email: $2}\n---\n" && new "name: Ada Lovelace\nuid: 7\nemail: $3\nfrom: {google: {email: $3}}\n---\n" | nt-save >out && has people/ada.md "google: {email: $3}" && is "$(grep "^email" people/ada.md)" "email: $4"
+	} &&
+	label "{home: a@x} # mine" "{home: a@x}" "{work: a@x}" "{work: a@x} # mine" && label "{home: a@x, work: b@x}" "{home: a@x, work: b@x}" "{work: a@x, home: b@x}" "{home: b@x, work: a@x}" &&
+	label "{home: a@x, cell: h@x}" "{home: a@x}" "{cell: a@x}" "{cell: [h@x, a@x]}" && label "{secret: a@x}" "{home: a@x}" "{work: a@x}" "{secret: a@x}" &&
+	label "{home: [a@x, b@x]}" "{home: [a@x, b@x]}" "{work: a@x}" "{home: b@x, work: a@x}" && label "{home: [a@x, h@x]}" "{home: a@x}" "{work: [a@x, c@x]}" "{home: [a@x, h@x], work: c@x}" &&
+	label "{home: a@x, old: b@x}" "{home: a@x, old: b@x}" "{home: a@x}" "{home: a@x, old: b@x}" && label "{home: a@x}" "{home: a@x}" "{home: c@x, work: a@x}" "{home: c@x, work: a@x}" && label "{home: a@x}" "{home: a@x, work: b@x}" "{cell: a@x, work: b@x}" "{cell: a@x}"'
+
+t 'an address that is home now and was work is one; a number that a format calls otherwise is no second one' '
+	ada "---\nname: Ada Lovelace\nuid: 7\naddress:\n  work: {city: Rome}\nfrom:\n  google: {address: {work: {city: Rome}}}\n---\n" && new "name: Ada Lovelace\nuid: 7\naddress: {home: {city: Rome}}\nfrom: {google: {address: {home: {city: Rome}}}}\n---\n" | nt-save >out && is "$(grep -c "city: Rome" people/ada.md)" 2 && hasnt people/ada.md work &&
+	ada "---\nname: Ada Lovelace\nphone:\n  mobile: \"+44 7700 900123\"\n---\n" && nt-export -f abook | nt-import -f abook - | nt-save >out && is "$(nt-find -l -o phone ada)" "+44 7700 900123" && sed "/^from/,\$d" people/ada.md >top && has top "  mobile:" && hasnt top cell'
+
 t 'a name that the source changes leaves the old one as an alias' '
 	ada "---\nname: Ada Byron\nemail: a@x\nfrom:\n  g: {name: Ada Byron, uid: g1}\n---\n" && new "name: Ada King\nemail: a@x\nfrom: {g: {name: Ada King, uid: g1}}\n---\n" | nt-save >out && has people/ada.md "name: Ada King" &&
 	is "$(nt-find -l -o aliases ada)" "Ada Byron"'

@@ -1,6 +1,7 @@
 #include "change/join.h"
 
 #include "change/joinbody.h"
+#include "change/joinlabels.h"
 #include "change/joinsame.h"
 #include "change/keptlines.h"
 #include "note/mapped.h"
@@ -62,6 +63,21 @@ static bool others_say(struct join_fill *f, str key, const struct value *ours, c
 	return false;
 }
 
+static void fill_parts(struct join_fill *f, struct strs path, const struct value *ours, const struct value *theirs,
+	const struct value *said)
+{
+	struct joinlabels l = {.f = f, .key = path.v[0], .ours = ours, .theirs = theirs, .said = said};
+	bool labels = path.n == 1 && joinlabels_are(&l);
+	for (const struct value *v = theirs->first; v; v = v->next) {
+		const struct value *there = join_child(ours, v->key);
+		const struct value *left = labels && !there ? joinlabels_left(&l, v) : v;
+		if (left)
+			fill_value(f, strs_with(f->a, path, v->key), there, left, join_child(said, v->key));
+	}
+	if (labels)
+		joinlabels_move(&l);
+}
+
 /* ours NULL: missing; said NULL: the source said nothing last time. */
 static void fill_value(struct join_fill *f, struct strs path, const struct value *ours, const struct value *theirs,
 	const struct value *said)
@@ -81,9 +97,7 @@ static void fill_value(struct join_fill *f, struct strs path, const struct value
 		else
 			fill_mixed(f, path, ours, theirs);
 	} else if (parts && theirs->kind == VALUE_MAP) {
-		for (const struct value *v = theirs->first; v; v = v->next)
-			fill_value(f, strs_with(f->a, path, v->key), join_child(ours, v->key), v,
-				join_child(said, v->key));
+		fill_parts(f, path, ours, theirs, said);
 	} else if (ours && join_same(f, key, ours, theirs)) {
 		return;
 	} else if (follows || (join_dates_agree(key, ours, theirs, &more) && more)) {

@@ -65,6 +65,12 @@ void join_put(struct join_fill *f, struct strs path, const struct value *v)
 		join_take(f, edit_put(f->a, f->out->bytes, keys, v, &why), &why);
 }
 
+void join_unset(struct join_fill *f, struct strs path)
+{
+	struct fault why = {0};
+	join_take(f, edit_unset(f->a, f->out->bytes, strs_join(f->a, place(f, path), S(".")), &why), &why);
+}
+
 void join_tell(struct join_fill *f, struct strs path, struct strs ours, struct strs theirs)
 {
 	struct joined *out = f->out;

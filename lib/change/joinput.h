@@ -19,6 +19,7 @@ const struct value *join_child(const struct value *v, str key);          /* NULL
 void join_take(struct join_fill *f, str bytes, const struct fault *why); /* absent bytes: why is told */
 void join_add(struct join_fill *f, struct strs path, str item);
 void join_put(struct join_fill *f, struct strs path, const struct value *v);
+void join_unset(struct join_fill *f, struct strs path);
 /* What is left to a person. */
 void join_tell(struct join_fill *f, struct strs path, struct strs ours, struct strs theirs);
 str join_label(struct join_fill *f, const struct value *v, str text); /* that of a text in a map; absent: none */
