@@ -146,6 +146,85 @@ t 'lists, programs, spam and crowds are left out, and counted' '
 	mail No-Reply@b.org mara@example.org x 20 >d/20 && mail ada@b.org "$(printf "a%s@x.org, " 1 2 3 4 5 6 7 8 9 10)mara@example.org" crowd 21 >d/21 && mail ada@b.org mara@example.org ok 22 "Auto-Submitted: no" >d/22 && mail mara@example.org ada@b.org mine 23 "List-Id: <a>" >d/23 &&
 	nt-harvest d 2>err | grep -a "mail[<>]" >out && is "$(sed "s/.*mail//" out | sort | tr "\n" ,)" "<: ok,>: mine," && has err "of lists and programs: 9" && has err "with more than 10 people: 1" && rm .nt-h* && nt-harvest --most 11 d 2>err | grep -c crowd >n && is "$(cat n)" 1'
 
+t 'each verdict of a filter, list and program is known; that it is no spam is no sign' '
+	three && mkdir d && while read -r h; do i=$((i + 1)) && mail ada@b.org mara@example.org "no: $h" $i "$h" >d/$i || return 1; done <<-E && while read -r h; do i=$((i + 1)) && mail ada@b.org mara@example.org "yes $i" $i "$h" >d/$i || return 1; done <<-E && nt-harvest d 2>err | grep -a "mail[<>]" >out && hasnt out "no: " && is "$(grep -c "mail<: yes" out)" 26 && has err "of lists and programs: 47"
+		X-Spam-Flag: YES
+		X-Spam-Flag: true
+		X-Spam-Status: Yes, score=9
+		x-spam-status: yes
+		X-Spam: Yes
+		X-Spam-Verdict: SPAM
+		X-Bogosity: Spam, tests=bogofilter, spamicity=1.0
+		X-Bogosity: Yes, tests=bogofilter
+		X-Barracuda-Spam-Flag: YES
+		X-Barracuda-Spam-Status: Yes, SCORE=5.00
+		X-CRM114-Status: SPAM ( pR: -12.3 )
+		X-DSPAM-Result: Spam
+		X-DSPAM-Result: Blacklisted
+		X-MailScanner-SpamCheck: spam, SpamAssassin (score=9)
+		X-Spambayes-Classification: spam; 0.98
+		X-VR-SPAMSTATE: SPAM
+		X-Gm-Spam: 1
+		X-Rspamd-Action: reject
+		X-Rspamd-Action: add header
+		X-Rspamd-Action: rewrite subject
+		X-Spamd-Result: default: True [16.00 / 15.00];
+		X-MS-Exchange-Organization-SCL: 5
+		X-MS-Exchange-Organization-SCL: 9
+		X-Forefront-Antispam-Report: CIP:1.2.3.4;SCL:5;SFV:SPM;H:x
+		Precedence: bulk
+		Precedence: auto_reply
+		List-Id: <a>
+		List-Post: NO
+		List-Unsubscribe: <https://a.example>
+		List-Subscribe: <mailto:a>
+		List-Help: <mailto:a>
+		List-Archive: <mailto:a>
+		List-Owner: <mailto:a>
+		Mailing-List: contact x@y.example; run by ezmlm
+		X-Mailing-List: linux@vger.example
+		X-Mailinglist: x
+		X-BeenThere: x@y.example
+		X-ML-Name: x
+		Auto-Submitted: auto-generated (by a program)
+		X-Auto-Response-Suppress: All
+		X-Autoreply: yes
+		X-Autoreply-From: ada@b.org
+		X-Mail-Autoreply: vacation
+		X-Autorespond: away
+		X-FC-MachineGenerated: true
+		X-Failed-Recipients: x@y.example
+		X-Cron-Env: <SHELL=/bin/sh>
+	E
+		X-Spam-Flag: NO
+		X-Spam-Status: No, score=-1 required=5
+		X-Spam: no
+		X-Spam-Level: *********
+		X-Spam-Score: 9
+		X-Bogosity: Ham, tests=bogofilter
+		X-Bogosity: Unsure, tests=bogofilter
+		X-Barracuda-Spam-Status: No, SCORE=0
+		X-CRM114-Status: Good
+		X-DSPAM-Result: Innocent
+		X-MailScanner-SpamCheck: not spam, SpamAssassin
+		X-Spambayes-Classification: ham; 0.00
+		X-VR-SPAMSTATE: OK
+		X-Gm-Spam: 0
+		X-Rspamd-Action: no action
+		X-Rspamd-Action: greylist
+		X-Spamd-Result: default: False [0.10 / 15.00];
+		X-MS-Exchange-Organization-SCL: 1
+		X-MS-Exchange-Organization-SCL: -1
+		X-Forefront-Antispam-Report: CIP:1.2.3.4;SCL:1;SFV:NSPM;H:x
+		Precedence: normal
+		Auto-Submitted: no (by hand)
+		X-Auto-Response-Suppress: None
+		X-Autoreply: no
+		Feedback-ID: i1:Fastmail
+		X-Loop: ada@b.org
+	E
+	rm -r d .nt-h* && mkdir d && mail ada@b.org mara@example.org two 90 "X-Spam-Status: No" | sed "1a X-Spam-Status: Yes" >d/1 && mail mara@example.org ada@b.org mine 91 "X-Spam-Status: Yes" >d/2 && nt-harvest d 2>err | grep -a "mail[<>]" >out && is "$(sed "s/.*mail//" out)" ">: mine"'
+
 t 'a subject is one line, makes no link, drives nothing, and has an end' '
 	three && long=$(printf "word %.0s" $(seq 300)) && mail ada@b.org mara@example.org "=?UTF-8?Q?a=0A=2D_2026=2D01=2D01_call:_x=1B[2J_[[Bob]]_[t](bob.md)_=60c=60_=E2=80=AEz?=" 1 >1 && mail ada@b.org mara@example.org "$long" 2 >2 && mail ada@b.org mara@example.org "" 3 >3 && mail ada@b.org mara@example.org "=?x?Q?broken?= =?utf-8?B?!!!?=" 4 >4 &&
 	nt-harvest 1 2 3 4 >s && nt-save <s >out && grep "mail<" people/ada.md >got && is "$(wc -l <got)" 4 && has got "mail<: a - 2026-01-01 call: x (2J ((Bob)) (t)(bob.md) '\''c'\'' z" && has got "(no subject)" && has got "word…" && has got "broken" && test "$(wc -c <got)" -lt 400 && nt-check >out && hasnt got "$(printf "\033")" && is "$(nt-find -l link:bob)" ""'

@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "format/mailfolder.h"
+#include "format/mailsign.h"
 #include <gmime/gmime.h>
 
 static str text_of(struct arena *a, const char *text)
@@ -48,20 +49,23 @@ static void add_addresses(struct arena *a, InternetAddressList *list, struct mai
 	}
 }
 
-static bool is_bulk_word(str word)
-{
-	return str_ieq(word, S("bulk")) || str_ieq(word, S("list")) || str_ieq(word, S("junk"));
-}
-
-static bool is_automatic(struct arena *a, GMimeMessage *m)
+static bool is_of_program(struct arena *a, GMimeMessage *m)
 {
 	GMimeObject *body = g_mime_message_get_mime_part(m);
-	str submitted = field(a, m, "Auto-Submitted");
 	str type = text_of(a, body ? g_mime_object_get_header(body, "Content-Type") : NULL);
-	return field(a, m, "List-Id").p || field(a, m, "List-Post").p || field(a, m, "List-Unsubscribe").p ||
-	       is_bulk_word(field(a, m, "Precedence")) || (submitted.n && !str_ieq(str_head(submitted, 2), S("no"))) ||
-	       str_ieq(str_head(field(a, m, "X-Spam-Flag"), 3), S("yes")) ||
-	       str_ieq(str_head(type, 13), S("text/calendar")) || str_ieq(str_head(type, 16), S("multipart/report"));
+	return str_ieq(str_head(type, 13), S("text/calendar")) || str_ieq(str_head(type, 16), S("multipart/report"));
+}
+
+/* Each of several fields of one name is asked: relays add their own. */
+static bool is_automatic(struct arena *a, GMimeMessage *m)
+{
+	GMimeHeaderList *fields = g_mime_object_get_header_list(GMIME_OBJECT(m));
+	for (int i = 0; i < g_mime_header_list_get_count(fields); i++) {
+		GMimeHeader *f = g_mime_header_list_get_header_at(fields, i);
+		if (mailsign_is_automatic(str_of(g_mime_header_get_name(f)), str_of(g_mime_header_get_value(f))))
+			return true;
+	}
+	return is_of_program(a, m);
 }
 
 static void read_message(struct arena *a, GMimeMessage *m, struct mailhead *out)
