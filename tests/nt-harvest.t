@@ -114,6 +114,10 @@ t 'mbox of several programs, MH, a folder of them, one mail' '
 	mkdir -p Mail/inbox Mail/.Sent/cur Mail/.Sent/new && mail ada@b.org x@y.org mh 4 >Mail/inbox/1 && echo 1 >Mail/inbox/.mh_sequences && mail other@me.org ada@b.org sent 5 >Mail/.Sent/cur/5.x && cp in.mbox Mail/Inbox && printf "// <!-- <mdb:mork" >Mail/Inbox.msf && ln -s .. Mail/up &&
 	nt-harvest Mail | grep -a "mail[<>]" >out && is "$(sed "s/.*mail//" out | sort | tr "\n" ",")" "<: mh,<: one,<: three,<: two,>: sent," && mail ada@b.org x@y.org eml 6 >a.eml && nt-harvest a.eml - <a.eml | grep -c eml >n && is "$(cat n)" 1'
 
+t 'of MH what has a number is a mail, and what was removed is none' '
+	three && mkdir -p Mail/inbox/7 Mail/plain && for n in 1 20 ,2 "#3" "3~" 4.eml 7/1 7/,9; do mail ada@b.org mara@example.org "in $n" "$n" >"Mail/inbox/$n" && : >Mail/inbox/.mh_sequences || return 1; done && for n in 1 ,2 "#3" ,x "#x" 4.eml; do mail ada@b.org mara@example.org "plain $n" "p$n" >"Mail/plain/$n" || return 1; done &&
+	nt-harvest Mail 2>err | grep -a "mail[<>]" >out && is "$(sed "s/.*mail<: //" out | sort | tr "\n" "|")" "in 1|in 20|in 7/1|plain #x|plain ,x|plain 1|plain 4.eml|" && has err "left out, drafts, trash and spam: 5" && nt-harvest Mail/inbox/,2 | grep -c "in ,2" >n && is "$(cat n)" 1'
+
 t 'the same messages as mailbox of Python has' '
 	/usr/bin/python3 -c "import mailbox" || skip no python3
 	three && /usr/bin/python3 - <<-"P" && nt-harvest a.mbox | grep -a "mail<" | sed "s/.*mail<: //" | sort >got && same want got && rm .nt-h* && nt-harvest M | grep -a "mail<" | sed "s/.*mail<: //" | sort >got && same want got && rm .nt-h* && nt-harvest H | grep -a "mail<" | sed "s/.*mail<: //" | sort >got && same want got

@@ -32,6 +32,32 @@ static bool is_flagged(str name)
 	return str_chr(flags, 'D') != STR_NONE || str_chr(flags, 'T') != STR_NONE;
 }
 
+static bool is_number(str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (!str_digit(name.p[i]))
+			return false;
+	return name.n > 0;
+}
+
+/* ",2" or "#2": a message of MH that was removed. */
+static bool is_removed(str name)
+{
+	return (str_starts(name, S(",")) || str_starts(name, S("#"))) && is_number(str_skip(name, 1));
+}
+
+/* By what programs write beside messages of MH, which are files called by numbers; else they may be anything. */
+static bool is_mh(struct strs names)
+{
+	for (size_t i = 0; i < names.n; i++)
+		if (names.v[i].p[0] == '.' &&
+			str_listed(" .mh_sequences .xmhcache .mew_cache .mew-cache .overview .sylpheed_cache "
+				   ".sylpheed_mark .claws_cache .claws_mark ",
+				names.v[i]))
+			return true;
+	return false;
+}
+
 /* "Subject: x": how a mail begins. */
 static bool is_head(str bytes)
 {
@@ -229,12 +255,14 @@ static bool read_files(struct reading *r, str folder, bool maildir)
 	bool good = folder_list(AT_FDCWD, arena_cstr(&a, arena_join(&a, folder, S("/."))), &a, &names);
 	if (!good)
 		warn_at(folder, 0, 0, "%s", strerror(errno));
+	bool numbered = !maildir && is_mh(names);
 	for (size_t i = 0; i < names.n; i++) {
-		if (names.v[i].p[0] == '.')
+		bool removed = !maildir && is_removed(names.v[i]);
+		if (names.v[i].p[0] == '.' || (numbered && !removed && !is_number(names.v[i])))
 			continue;
 		buf_reset(&path);
 		buf_printf(&path, FMT "/" FMT, ARG(folder), ARG(names.v[i]));
-		if (maildir ? is_flagged(names.v[i]) : mailfolder_is_aside(names.v[i])) {
+		if (maildir ? is_flagged(names.v[i]) : removed || mailfolder_is_aside(names.v[i])) {
 			r->aside += !is_folder(&a, buf_str(&path), false); /* read_folder counts it */
 			continue;
 		}
