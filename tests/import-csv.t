@@ -82,6 +82,20 @@ t 'LinkedIn: who hides their name is counted, not written to; a draft may be sai
 	E
 '
 
+t 'LinkedIn: what lies in a folder of spam or trash is counted, and makes nobody' '
+	book && cat >m.csv <<-E && nt-import m.csv >s 2>err && is "$(cat err)" "nt-import: m.csv: left out, trash and spam: 4" && is "$(sed -n "s/^name: //p" s)" "Ada L
+Bob K"
+		CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
+		1,Me,https://www.linkedin.com/in/me,Ada L,https://www.linkedin.com/in/ada-l,2026-03-01 14:03:22 UTC,,one,INBOX
+		2,Rich Prince,https://www.linkedin.com/in/prince,Me,https://www.linkedin.com/in/me,2026-03-02 14:03:22 UTC,,gold,SPAM
+		3,Rich Prince,https://www.linkedin.com/in/prince,Me,https://www.linkedin.com/in/me,2026-03-03 14:03:22 UTC,,gold,Junk
+		4,Sold Out,https://www.linkedin.com/in/out,Me,https://www.linkedin.com/in/me,2026-03-04 14:03:22 UTC,,x,TRASH
+		5,Ada L,https://www.linkedin.com/in/ada-l,Me,https://www.linkedin.com/in/me,2026-03-05 14:03:22 UTC,,deleted,deleted
+		6,Me,https://www.linkedin.com/in/me,Bob K,https://www.linkedin.com/in/bob-k,2026-03-06 14:03:22 UTC,,two,ARCHIVE
+		7,Me,https://www.linkedin.com/in/me,Bob K,https://www.linkedin.com/in/bob-k,2026-03-07 14:03:22 UTC,,draft,DRAFTS
+	E
+	hasnt s deleted && hasnt s draft && printf -- "---\nname: Rich Prince\nuid: linkedin:prince\n---\n" >people/rich.md && printf -- "---\nname: Bob K\nuid: linkedin:bob-k\n---\n" >people/bob.md && nt-harvest m.csv 2>err >h && has err "m.csv: left out, trash and spam: 4" && hasnt h gold && has h "msg>: two"'
+
 t 'LinkedIn: who is me is in most conversations, is named by the book, or is asked' '
 	book && printf "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n1,Ada L,https://www.linkedin.com/in/ada,Mara,https://www.linkedin.com/in/mara,2026-10-01 10:00:00 UTC,Hi,hello\n" >m.csv && code 2 nt-import m.csv >out 2>err && is "$(cat out)" "" && has err "who of" && has err "me: in book.md" &&
 	nt-new Mara >out && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && nt-import m.csv >out 2>err && has out "name: Ada L" && has out "msg<: Hi" && hasnt out "name: Mara" && is "$(cat err)" ""'

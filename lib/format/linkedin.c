@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "format/csvday.h"
 #include "format/csvrow.h"
+#include "format/mailfolder.h"
 #include <stdio.h>
 #include <time.h>
 
@@ -42,6 +43,7 @@ struct linkedin {
 	size_t people_count;
 	struct said *said;
 	size_t said_count;
+	size_t aside; /* messages in a folder of trash or spam */
 };
 
 static int column_of(struct arena *a, struct strs header, const char *name)
@@ -152,10 +154,15 @@ static str words_of(struct linkedin *l, str text)
 	return arena_take(l->a, &b);
 }
 
-static bool is_left_out(const struct linkedin *l, struct strs values)
+static bool is_draft(const struct linkedin *l, struct strs values)
 {
 	return str_ieq(value(l, values, DRAFT), S("yes")) || str_ieq(value(l, values, FOLDER), S("draft")) ||
-	       str_starts(value(l, values, CONTENT), S("<p class=\"spinmail")) ||
+	       str_ieq(value(l, values, FOLDER), S("drafts"));
+}
+
+static bool is_advertisement(const struct linkedin *l, struct strs values)
+{
+	return str_starts(value(l, values, CONTENT), S("<p class=\"spinmail")) ||
 	       str_ieq(value(l, values, SUBJECT), S("sponsored"));
 }
 
@@ -205,8 +212,12 @@ bool linkedin_row(struct linkedin *l, struct strs values, size_t line)
 {
 	struct said s = {.when = when_of(l, value(l, values, DATE))};
 	str conversation = value(l, values, CONVERSATION), subject = value(l, values, SUBJECT);
-	if (is_left_out(l, values))
+	if (is_draft(l, values) || is_advertisement(l, values))
 		return true;
+	if (mailfolder_labels_aside(value(l, values, FOLDER))) {
+		l->aside++;
+		return true;
+	}
 	if (!s.when.n) {
 		warn_at(l->in->file, line, 0, "not a date: '" FMT "'", ARG(value(l, values, DATE)));
 		return true;
@@ -302,5 +313,7 @@ void linkedin_end(struct linkedin *l)
 		c.entries = p->entries;
 		import_give(l->in, &c);
 	}
+	if (l->aside)
+		hint(FMT ": left out, trash and spam: %zu", ARG(l->in->file), l->aside);
 	map_release(&l->known);
 }

@@ -1,6 +1,7 @@
 /* linkedin: LinkedIn's tables of messages and invitations: not who somebody is, but when
  * there was a contact. Each becomes an entry of the other person. Of a message the
- * subject is kept, or its first words; an invitation is one; drafts and advertisements are left out. */
+ * subject is kept, or its first words; an invitation is one; drafts, advertisements,
+ * trash and spam are left out. */
 #ifndef NT_LINKEDIN_H
 #define NT_LINKEDIN_H
 
