@@ -31,8 +31,11 @@ t 'a note, a time in a text, a name that nt-export put in front, nobody' '
 2025-01-04	call	>	she asks
 2025-01-05	note		[[Ann]] moved" && has journal/2025-01-02.md alone'
 
-t 'places: with other names a note, where nobody was told, else said by who was there' '
-	friends "### Activities:\n- 2025-01-01: **Ann** in _Rome_\n\n### Friends:\n- Ann [Bern]\n\n### Locations:\n- Bern\n- Rome\n- Oslo\n- NYC (a.k.a. New York)\n- Ulm\n" && nt-import -s in/friends.md 2>err >out && has err "friends.md:10: places where nobody was are left out: 2" && has out "kind: place" && has out "aliases: New York"'
+t 'places: with other names, or where nobody was, a note; else said by who was there; out again as it was' '
+	friends "### Activities:\n- 2025-01-01: **Ann** in _Rome_\n\n### Notes:\n\n### Friends:\n- Ann [Bern]\n\n### Locations:\n- Bern\n- NYC (a.k.a. New York)\n- Oslo\n- Rome\n- Ulm\n" && nt-import -s in/friends.md 2>err >out && is "$(cat err)" "" && is "$(grep -c "kind: place" out)" 3 && has out "aliases: New York" && has out "name: Ulm" &&
+	book && mv in/friends.md in/f.txt && nt-import in/f.txt | nt-save >/dev/null && nt-import in/f.txt | nt-save >again && is "$(cat again)" "" && nt-export -f friends | same in/f.txt && is "$(nt-due -a -l -o name)" Ann && is "$(nt-find -l -o name kind:person)" Ann && code 0 nt-check &&
+	sed "s/in _Rome_/in _Rome_ and _Oslo_/" in/f.txt >in/g.txt && nt-import in/g.txt | nt-save >/dev/null && nt-export -f friends >out && is "$(grep -c "^- Oslo" out)" 1 && has out "- Ulm" && friends "### Friends:\n- Ann\n\n### Locations:\n- Ann\n- Ulm\n- ulm\n" && nt-import -l -o name,kind in/friends.md 2>err >out && is "$(cat out)" "Ann	person
+Ulm	place" && has err "a place that is called as a friend, left out: '"'Ann'"'"'
 
 t 'what is no line of friends is told, with its line' '
 	friends "hello\n### Activities:\n- 2025-02-30: **Ann**\n- soon: **Ann**\n- 2025-02-01:\n2025-02-01: x\n### Friends:\n- (a.k.a. x)\n- Ann y@x z\n- Bob [Rome] z\n" && code 2 nt-import -f friends -l -o name in/friends.md >out 2>err && is "$(cat out)" "Ann y

@@ -32,10 +32,9 @@ struct friends_reading {
 	size_t people_count;
 	struct activity *activities;
 	size_t activity_count;
-	struct map used;     /* places that an activity or a friend names, folded */
-	struct strs places;  /* of the list, folded */
-	size_t *place_lines; /* of each */
-	struct map days;     /* those that are days */
+	struct map used;    /* places that an activity or a friend names, folded */
+	struct strs places; /* of the list, by one name */
+	struct map days;    /* those that are days */
 };
 
 static const struct {
@@ -123,19 +122,23 @@ static void read_activity(struct friends_reading *r, str text, bool is_note, siz
 	r->activities[r->activity_count++] = read;
 }
 
+static void add_place(struct friends_reading *r, str name, struct strs aliases)
+{
+	struct person *p = add_person(r, name);
+	p->kind = "place";
+	p->aliases = aliases;
+}
+
 /* One with other names is a note; else those tell of it who are there or went there. */
 static void read_place(struct friends_reading *r, str text, size_t line)
 {
 	struct friendsline l = friendsline_read(r->a, text);
-	if (l.aliases.n && l.name.n) {
-		struct person *p = add_person(r, l.name);
-		p->kind = "place";
-		p->aliases = l.aliases;
-		return;
-	}
-	r->place_lines = arena_more(r->a, r->place_lines, r->places.n, sizeof *r->place_lines);
-	r->place_lines[r->places.n] = line;
-	strs_add(r->a, &r->places, utf8_fold(r->a, l.name));
+	if (!l.name.n)
+		warn_at(r->in->file, line, 0, "a place without a name, left out: '" FMT "'", ARG(text));
+	else if (l.aliases.n)
+		add_place(r, l.name, l.aliases);
+	else
+		strs_add(r->a, &r->places, l.name);
 }
 
 static void read_line(struct friends_reading *r, enum part part, str text, size_t line)
@@ -287,15 +290,20 @@ static void give(struct friends_reading *r, const struct person *p)
 	import_give(r->in, &c);
 }
 
-static void say_places(const struct friends_reading *r)
+/* Of which nobody tells: a note, too, so that it is not lost; but links to a friend stay links to that friend. */
+static void add_other_places(struct friends_reading *r)
 {
-	size_t unused = 0, first = 0;
-	for (size_t i = 0; i < r->places.n; i++)
-		if (!map_get(&r->used, r->places.v[i]))
-			first = unused++ ? first : r->place_lines[i];
-	if (unused)
-		hint(FMT ":%zu: places where nobody was are left out: %zu, the first in this line", ARG(r->in->file),
-			first, unused);
+	for (size_t i = 0; i < r->places.n; i++) {
+		str name = r->places.v[i], folded = utf8_fold(r->a, name);
+		if (map_get(&r->used, folded))
+			continue;
+		map_put(&r->used, folded, r); /* once, however often the list has it */
+		if (map_get(&r->known, folded))
+			hint(FMT ": a place that is called as a friend, left out: '" FMT "'", ARG(r->in->file),
+				ARG(name));
+		else
+			add_place(r, name, (struct strs){0});
+	}
 }
 
 void friendsfile_import(struct import *in)
@@ -314,9 +322,9 @@ void friendsfile_import(struct import *in)
 	sorted_sort(r.activities, r.activity_count, sizeof *r.activities, by_day);
 	for (size_t i = 0; i < r.activity_count; i++)
 		add_entry(&r, &r.activities[i]);
+	add_other_places(&r);
 	for (size_t i = 0; i < r.people_count; i++)
 		give(&r, r.people[i]);
-	say_places(&r);
 	map_release(&r.known);
 	map_release(&r.used);
 	map_release(&r.days);
