@@ -361,6 +361,21 @@ assert page.strip() == open(\"page\").read().strip()
 assert m[\"Subject\"].startswith(\"Dan: \") and m[\"Subject\"].endswith(\"(and 2 more)\"), m[\"Subject\"]
 " && grep -q "&lt;script&gt;" page && hasnt page "<script" && has page "mailto:y@example.com" && awk "length > 998 { exit 1 }" mail && LC_ALL=C grep -q "^[ -~]*$" mail && ! LC_ALL=C grep -v "^[ -~]*$" mail'
 
+t '-f mail: the day and its time in the local zone, and an id, as RFC 5322 wants them' '
+	five && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && printf -- "---\nname: Mara\nemail: mara@example.org\n---\n" | note people/mara.md && nt-due >s &&
+	head_of() { sed "/^$/q" "$1" | sed "s/[0-9][0-9]:[0-9][0-9]:[0-9][0-9]/TIME/; s/nt\.[0-9a-f]*@/nt.ID@/"; } &&
+	TZ=Europe/Berlin LC_ALL=de_DE.UTF-8 nt-remind -f mail <s >mail && is "$(head_of mail | sed -n "1p; /^Message/p")" "$(printf "Date: Tue, 24 Nov 2026 TIME +0100\nMessage-ID: <nt.ID@example.org>")" &&
+	TZ=Europe/Berlin NT_TODAY=2026-07-05 nt-remind -f mail <s >summer && has summer "Date: Sun, 05 Jul 2026 " && has summer " +0200" && env -u NT_TODAY TZ=UTC nt-remind -f mail <s >today && d=$(LC_ALL=C date -u "+%a, %d %b %Y") && { grep "^Date: $d [0-9:]* +0000$" today || skip "midnight"; } &&
+	for at in 1.2.3.4] "b ö.org" "x..org" ".org"; do printf -- "---\nname: Mara\nemail: \"mara@%s\"\n---\n" "$at" | note people/mara.md && nt-remind -f mail <s >odd 2>err; hasnt odd Message-ID || return 1; done &&
+	{ command -v python3 >/dev/null || skip "no python3"; } && python3 -c "
+import email, email.policy, sys
+for name in (\"mail\", \"summer\", \"today\"):
+    m = email.message_from_binary_file(open(name, \"rb\"), policy=email.policy.strict)
+    for field in (\"Date\", \"From\", \"To\", \"Subject\", \"Message-ID\"):
+        assert len(m.get_all(field)) == 1 and not m[field].defects, (field, m[field].defects)
+    assert m[\"Date\"].datetime.tzinfo
+"'
+
 t '-f mail: whom it is for is not known: it is refused, and nobody is taken down' '
 	five && : | code 2 nt-remind -f mail >out 2>err && has err "me: \"[[NAME]]\" in book.md" &&
 	refused() {

@@ -162,6 +162,14 @@ const char *date_weekday(date d)
 	return is_day(d) ? names[(d - FIRST_DAY) % 7] : "";
 }
 
+const char *date_month(int month)
+{
+	static const char *const names[] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+	return names[month - 1];
+}
+
 /* A time of day, with or without its zone, as far as a reader of days has to know. */
 static bool is_time(str s)
 {

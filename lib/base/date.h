@@ -34,6 +34,7 @@ bool date_within(struct date_range r, date d); /* no date at all is in a range w
 const char *date_text(date d, char out[DATE_TEXT]); /* "" for DATE_NONE */
 str date_str(struct arena *a, date d);
 const char *date_weekday(date d);                   /* "Monday" */
+const char *date_month(int month);                  /* 1: "Jan" */
 int days_in_month(int year, int month);
 
 /* 2026-11-23, 2026-11, 2026, --11-23, XXXX-11-23, 11-23, 1604-11-23 (a year that Apple writes for none), a link to

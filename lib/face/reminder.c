@@ -294,6 +294,7 @@ bool reminder_mail(struct digest *d, struct book *b, bool once)
 	struct mail m = {.from = me,
 		.to = &me,
 		.to_count = 1,
+		.date = mail_now(&d->arena),
 		.subject = subject_of(d, once),
 		.body = text_of(d, once),
 		.html = page_of(d, once),

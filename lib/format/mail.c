@@ -1,7 +1,12 @@
 #include "format/mail.h"
 
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/map.h"
 #include "base/utf8.h"
+#include <inttypes.h>
 #include <string.h>
+#include <time.h>
 
 #define LINE      76  /* of a head, RFC 2047, section 2 */
 #define WORD      75  /* an encoded word, the same */
@@ -27,6 +32,31 @@ static str one_line(struct arena *a, str s)
 bool mail_can(str address)
 {
 	return utf8_ascii(address) == address.n;
+}
+
+static struct tm now(void)
+{
+	time_t seconds = time(NULL);
+	struct tm tm;
+	if (!localtime_r(&seconds, &tm))
+		die("no local time:");
+	return tm;
+}
+
+str mail_now(struct arena *a)
+{
+	char zone[8] = "+0000";
+	int year, month, day;
+	struct tm tm = now();
+	date_split(date_today(), &year, &month, &day);
+	tm.tm_year = year - 1900;
+	tm.tm_mon = month - 1;
+	tm.tm_mday = day;
+	tm.tm_isdst = -1; /* it is that day's */
+	mktime(&tm);
+	strftime(zone, sizeof zone, "%z", &tm);
+	return arena_printf(a, "%.3s, %02d %s %04d %02d:%02d:%02d %s", date_weekday(date_today()), day,
+		date_month(month), year, tm.tm_hour, tm.tm_min, tm.tm_sec, zone);
 }
 
 static bool is_ascii(str s)
@@ -168,6 +198,14 @@ static void put_addresses(struct buf *out, struct arena *a, const char *field, c
 		buf_putc(out, '\n');
 }
 
+static bool is_domain(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!utf8_alnum(str_skip(s, i)) && s.p[i] != '-' && (s.p[i] != '.' || !i || s.p[i - 1] == '.'))
+			return false;
+	return s.n && s.p[s.n - 1] != '.' && is_ascii(s);
+}
+
 static size_t longest_line(str s)
 {
 	size_t most = 0, n = 0;
@@ -218,8 +256,21 @@ static bool is_from(str line)
 	return str_starts(line, S("From "));
 }
 
+/* Of a mail that says when it was written: the same if it is sent again. */
+static void put_id(struct buf *out, struct arena *a, const struct mail *m)
+{
+	str address = one_line(a, m->from.address), domain = str_skip(address, str_rchr(address, '@') + 1);
+	if (is_domain(domain))
+		buf_printf(out, "Message-ID: <nt.%016" PRIx64 "@" FMT ">\n",
+			hash64(arena_printf(a, FMT "\n" FMT "\n" FMT "\n" FMT, ARG(m->date), ARG(address),
+				ARG(m->subject), ARG(m->body))),
+			ARG(domain));
+}
+
 static void put_head(struct buf *out, struct arena *a, const struct mail *m)
 {
+	if (m->date.p)
+		buf_printf(out, "Date: " FMT "\n", ARG(m->date));
 	put_addresses(out, a, "From", &m->from, 1);
 	put_addresses(out, a, "To", m->to, m->to_count);
 	if (m->subject.n) {
@@ -227,6 +278,8 @@ static void put_head(struct buf *out, struct arena *a, const struct mail *m)
 		put_text(&(struct head){out, 9}, one_line(a, m->subject));
 		buf_putc(out, '\n');
 	}
+	if (m->date.p)
+		put_id(out, a, m);
 	buf_puts(out, m->automatic ? "Auto-Submitted: auto-generated\nMIME-Version: 1.0\n" : "MIME-Version: 1.0\n");
 }
 

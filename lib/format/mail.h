@@ -16,11 +16,14 @@ struct mail {
 	struct mail_address from; /* no address: the mail program's own */
 	struct mail_address *to;
 	size_t to_count;
+	str date; /* of mail_now; absent: whoever sends it says when, and its Message-ID */
 	str subject, body;
 	str html;       /* the same as a page, an alternative (RFC 2046, 5.1.4); absent: there is none */
 	bool automatic; /* a program sends it: nobody answers that by another (RFC 3834) */
 };
 
+/* The present time as a mail has it (RFC 5322, 3.3), in the local zone; on the day of NT_TODAY if that is set. */
+str mail_now(struct arena *a);
 /* An address that the head of a mail can hold without SMTPUTF8 (RFC 6531): ASCII. */
 bool mail_can(str address);
 void mail_put(struct buf *out, const struct mail *m);

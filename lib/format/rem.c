@@ -3,9 +3,6 @@
 #define FIRST_YEAR 1990 /* of remind's calendar */
 #define LAST_YEAR  2074
 
-static const char *const months[] = {
-	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 void rem_begin(struct buf *out)
 {
 	buf_puts(out, "# for remind(1), by nt\n");
@@ -15,7 +12,7 @@ static void put_day(struct buf *out, date d)
 {
 	int year, month, day;
 	date_split(d, &year, &month, &day);
-	buf_printf(out, "%d %s %d", day, months[month - 1], year);
+	buf_printf(out, "%d %s %d", day, date_month(month), year);
 }
 
 /* In the body of a MSG [ begins an expression, % a substitution. */
@@ -47,7 +44,7 @@ static void put_yearly(struct buf *out, const struct occasion *o, int ahead)
 	if (o->day.month == 2 && o->day.day == 29)
 		buf_puts(out, "REM 1 Mar --1");
 	else
-		buf_printf(out, "REM %d %s", o->day.day, months[o->day.month - 1]);
+		buf_printf(out, "REM %d %s", o->day.day, date_month(o->day.month));
 	if (ahead)
 		buf_printf(out, " +%d", ahead);
 	put_message(out, o, ahead > 0);
