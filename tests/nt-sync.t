@@ -151,6 +151,16 @@ t 'what is beside the book in the repository stays as it is' '
 	git init -q . && mkdir b && echo x >beside && git add beside && git commit -qm start && nt-init b >out && echo y >beside && echo z >staged && git add staged && nt-new -b b Ada >out && nt-sync -b b >out 2>&1 && is "$(git status --short -uno)" " M beside
 A  staged" && git show --stat HEAD | has - "b/people/ada.md"'
 
+t 'paths open from where one stands: in a folder of the book, in another, with the book below the top' '
+	T=$PWD && opens() { sed -n "s/^nt-sync: \(.*\): both sides.*/\1/p; s/^?? //p" "$1" >$T/names && [ -s $T/names ] && while read -r name; do [ -e "$name" ] || { echo "$name: $1" && return 1; }; done <$T/names; }
+	fails() { code 1 nt-sync "$@" 2>$T/err >$T/out && opens $T/err; }
+	copies && nt-set -b one bob closeness=1 >out && nt-sync -b one >out && nt-set -b two bob closeness=2 >out && nt-new -b two Cy >out && nt-sync -n -b two >list && opens list && has list " M two/people/bob.md" && has list "?? two/people/cy.md" && fails -b two && has err "two/people/bob.md: both sides changed: closeness" && has err "two/people/bob.md: both sides changed it" &&
+	cd two/people && fails && has $T/err "nt-sync: bob.md: both sides changed: closeness" && mkdir ../other && cd ../other && fails && has $T/err "nt-sync: ../people/bob.md: both sides changed: closeness" && nt-new Dee >$T/out && nt-sync -n >$T/list && opens $T/list && has $T/list "?? ../people/dee.md"'
+
+t 'paths open from where one stands with the book below the top of the repository, too' '
+	T=$PWD && mkdir r && git -C r init -q && echo one >r/todo && nt-init r/net >out 2>&1 && nt-new -b r/net Bob >out && git -C r add -A && git -C r commit -qm a && git clone -q --bare r hub.git && git clone -q hub.git one && git clone -q hub.git two && nt-init one/net >out 2>&1 && nt-init two/net >out 2>&1 && nt-set -b one/net bob city=Rom >out && nt-sync -b one/net >out && nt-set -b two/net bob city=Ulm >out &&
+	cd two/net/people && code 1 nt-sync 2>$T/err >$T/out && has $T/err "nt-sync: bob.md: both sides changed: city" && nt-set bob city=Rom >$T/out && nt-sync >$T/out && echo theirs >$T/one/todo && git -C $T/one commit -qam t && git -C $T/one pull -q --rebase && git -C $T/one push -q && echo mine >../../todo && nt-log bob call: x >$T/out && code 1 nt-sync 2>$T/err >$T/out && has $T/err "nt-sync: ../../todo, beside the book: changed here"'
+
 t '-n says what would be committed' '
 	nt-init b >out && cd b && nt-sync >../out 2>&1 && nt-new "Zo\303\253" >../out && nt-new Ada >../out && nt-sync -n | grep -c "^?? people/" >../n && is "$(cat ../n)" 2 && is "$(git rev-list --count HEAD)" 1'
 

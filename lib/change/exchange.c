@@ -1,8 +1,10 @@
 #include "change/exchange.h"
 
 #include "base/diag.h"
+#include "base/term.h"
 #include "book/gitsetup.h"
 #include "book/save.h"
+#include "change/fromtop.h"
 #include "change/lostlinks.h"
 #include "change/pull.h"
 #include "change/summary.h"
@@ -19,6 +21,11 @@
 static str ask(struct exchange *x, const char *const *args)
 {
 	return git_line(&x->arena, x->root, args);
+}
+
+static str shown(struct exchange *x, str file)
+{
+	return fromtop_shown(&x->arena, x->book, file, NULL);
 }
 
 /* The branch that holds what is committed here: the one that was left, if it does. Absent: none. */
@@ -55,7 +62,7 @@ static bool git_does(struct exchange *x, const char *const *args)
 {
 	struct buf said = {0};
 	int status = git_hear(x->root, &said, args);
-	pull_repeat(buf_str(&said), true);
+	pull_repeat(&x->arena, x->book, buf_str(&said), true);
 	buf_release(&said);
 	if (status > 1)
 		warn("git did not commit, as it says above: nothing is lost, and nothing was sent");
@@ -85,9 +92,11 @@ bool exchange_commit(struct exchange *x, const char *message)
 /* What is not committed, beside the book, would be mixed with what the others did to the same file: false, said. */
 static bool is_clear(struct exchange *x)
 {
-	str open = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "HEAD"));
-	str staged = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "--cached", "HEAD"));
-	str sent = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "HEAD...@{upstream}"));
+	str open = ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "--no-relative", "HEAD"));
+	str staged =
+		ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "--no-relative", "--cached", "HEAD"));
+	str sent =
+		ask(x, GIT("-c", "core.quotePath=false", "diff", "--name-only", "--no-relative", "HEAD...@{upstream}"));
 	struct strs files = {0};
 	bool clear = true;
 	for (str file; open.n && str_cut(&open, '\n', &file);)
@@ -99,7 +108,7 @@ static bool is_clear(struct exchange *x)
 			continue;
 		hint(FMT ", beside the book: changed here, not committed, and there: commit it first, then nt-sync "
 			 "again",
-			ARG(file));
+			ARG(shown(x, file)));
 		clear = false;
 	}
 	return clear;
@@ -181,7 +190,7 @@ static bool check(struct exchange *x)
 static int not_taken(struct exchange *x, str remote, str said)
 {
 	bool offline = git_is_offline(x->root, said), raced = git_is_race(said);
-	pull_repeat(said, true);
+	pull_repeat(&x->arena, x->book, said, true);
 	hint(FMT " %s: what changed is committed here", ARG(remote),
 		offline ? "cannot be reached"
 		: raced ? "was not free, others were faster each time"
@@ -252,15 +261,29 @@ int exchange_run(struct exchange *x)
 	return status;
 }
 
+static bool is_of_tools(str file)
+{
+	return str_starts(file, S(".nt-")) || str_find(file, S("/.nt-")) != STR_NONE;
+}
+
+/* As git status --short says it, but for the paths: XY FILE<nul>, of a new name the old one and a <nul> behind it. */
 void exchange_list(struct exchange *x)
 {
-	str files = ask(x, GIT("-c", "core.quotePath=false", "status", "--short", "--untracked-files=all", "--", ".")),
-	    line;
-	while (files.n && str_cut(&files, '\n', &line)) {
-		bool ours = str_find(line, S(" .nt-")) != STR_NONE || str_find(line, S("/.nt-")) != STR_NONE;
-		if (!ours || !str_starts(line, S("?? "))) /* what gitsetup_exclude would leave out */
-			printf(FMT "\n", ARG(line));
+	struct buf out = {0}, list = {0};
+	str line, old, top = ask(x, GIT("rev-parse", "--show-prefix")); /* of the book */
+	git_ask(x->root, &out, GIT("status", "--porcelain", "-z", "--untracked-files=all", "--", "."));
+	for (str rest = arena_take(&x->arena, &out); rest.n && str_cut(&rest, '\0', &line);) {
+		str how = str_head(line, 3), file = str_skip(line, 3);
+		bool moved = how.p[0] == 'R' || how.p[0] == 'C';
+		if (str_eq(how, S("?? ")) && is_of_tools(file)) /* which gitsetup_exclude leaves out */
+			continue;
+		buf_add(&list, how);
+		if (moved && str_cut(&rest, '\0', &old))
+			buf_printf(&list, FMT " -> ", ARG(book_shown(x->book, &x->arena, str_skip(old, top.n))));
+		buf_printf(&list, FMT "\n", ARG(book_shown(x->book, &x->arena, str_skip(file, top.n))));
 	}
+	term_print(buf_str(&list));
+	buf_release(&list);
 }
 
 void exchange_begin(struct exchange *x, struct book *b, const char *self)
@@ -276,7 +299,7 @@ void exchange_begin(struct exchange *x, struct book *b, const char *self)
 		die("git is not installed: nothing can be committed or exchanged");
 	if (status != 0 && str_find(why, S("not a git repository")) != STR_NONE)
 		die("the book is in no git repository: nt-init makes one");
-	pull_repeat(why, true);
+	pull_repeat(&x->arena, x->book, why, true);
 	if (status != 0)
 		die("git has no access to the repository of the book: it says why above");
 }

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "book/gitsetup.h"
+#include "change/fromtop.h"
 #include "change/staged.h"
 #include "change/unmerged.h"
 #include "sys/git.h"
@@ -13,6 +14,11 @@ struct pull {
 	const char *root;
 	struct staged staged;
 };
+
+static str shown(struct pull *p, str file)
+{
+	return fromtop_shown(p->arena, p->book, file, NULL);
+}
 
 /* Where there is nothing to take in, or nothing of ours beside theirs, nothing is put away. */
 static bool forward(struct pull *p)
@@ -38,7 +44,15 @@ static bool merge(struct pull *p)
 	return false;
 }
 
-void pull_repeat(str said, bool all)
+/* Git runs nt-merge at the top of the repository, so that its paths are from there. */
+static str as_from_here(struct arena *a, const struct book *b, str text)
+{
+	size_t end = str_find(text, S(": both sides changed: "));
+	return end == STR_NONE ? text
+			       : arena_join(a, fromtop_shown(a, b, str_head(text, end), NULL), str_skip(text, end));
+}
+
+void pull_repeat(struct arena *a, const struct book *b, str said, bool all)
 {
 	static const str ours = S_INIT("nt-merge: ");
 	str line;
@@ -46,7 +60,7 @@ void pull_repeat(str said, bool all)
 		bool merged = str_starts(line, ours);
 		str text = str_trim(merged ? str_skip(line, ours.n) : line);
 		if (text.n && (merged || all))
-			hint(FMT, ARG(text));
+			hint(FMT, ARG(merged ? as_from_here(a, b, text) : text));
 	}
 }
 
@@ -60,7 +74,7 @@ static bool is_trouble(str said)
 /* Git or a hook of it would not: nothing is there to choose. */
 static bool refused(struct pull *p, str said)
 {
-	pull_repeat(said, true);
+	pull_repeat(p->arena, p->book, said, true);
 	if (git_is_rebasing(p->root))
 		git_ask(p->root, NULL, GIT("rebase", "--abort"));
 	(is_trouble(said) ? warn : hint)(
@@ -72,7 +86,8 @@ static bool refused(struct pull *p, str said)
 static bool may_stay_open(struct pull *p)
 {
 	for (size_t i = 0; i < p->staged.files.n; i++)
-		hint(FMT ", beside the book: staged, and would not be after a rebase", ARG(p->staged.files.v[i]));
+		hint(FMT ", beside the book: staged, and would not be after a rebase",
+			ARG(shown(p, p->staged.files.v[i])));
 	if (p->staged.files.n)
 		hint("all is as it was: commit this first, then nt-sync again lets you choose");
 	return !p->staged.files.n;
@@ -81,7 +96,7 @@ static bool may_stay_open(struct pull *p)
 /* A person has to choose. */
 static void leave(struct pull *p, struct unmerged files, str said)
 {
-	pull_repeat(said, false);
+	pull_repeat(p->arena, p->book, said, false);
 	if (git_is_rebasing(p->root)) {
 		unmerged_none(p->arena, p->book);
 		return;
@@ -113,7 +128,7 @@ static bool together(struct pull *p)
 	if (kept.p) {
 		hint(FMT ": no more in git, still here, and a rebase would write over it: move it away, then nt-sync "
 			 "again",
-			ARG(kept));
+			ARG(shown(p, kept)));
 		return false;
 	}
 	if (rebase(p, &said))
@@ -135,7 +150,7 @@ static bool is_safe(struct pull *p)
 {
 	for (size_t i = 0; i < p->staged.risked.n; i++)
 		hint(FMT ", beside the book: staged as removed, and there: commit that first, then nt-sync again",
-			ARG(p->staged.risked.v[i]));
+			ARG(shown(p, p->staged.risked.v[i])));
 	return !p->staged.risked.n;
 }
 

@@ -10,6 +10,6 @@
  * else all is as it was. self: argv[0]. */
 bool pull_together(struct arena *a, struct book *b, const char *self);
 /* Tells what nt-merge said, which fields and which text; with all: what git and its hooks did, too. */
-void pull_repeat(str said, bool all);
+void pull_repeat(struct arena *a, const struct book *b, str said, bool all);
 
 #endif

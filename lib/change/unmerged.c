@@ -1,6 +1,7 @@
 #include "change/unmerged.h"
 
 #include "base/diag.h"
+#include "change/fromtop.h"
 #include "sys/git.h"
 #include <unistd.h>
 
@@ -75,15 +76,6 @@ static bool is_there(struct arena *a, const char *root, const char *name)
 	return path.p && access(full, F_OK) == 0;
 }
 
-/* As one would write it here, from what git says of the whole repository. */
-static str shown_from_top(struct arena *a, const struct book *b, str file)
-{
-	str inside = git_line(a, arena_cstr(a, b->root), GIT("rev-parse", "--show-prefix"));
-	if (str_starts(file, inside))
-		return book_shown(b, a, str_skip(file, inside.n));
-	return arena_printf(a, FMT ", beside the book", ARG(file));
-}
-
 /* Whether a file that is not for a person to choose holds what was never committed: each is said. */
 static bool is_edited(struct arena *a, const struct book *b)
 {
@@ -97,7 +89,10 @@ static bool is_edited(struct arena *a, const struct book *b)
 	while (changed.n && str_cut(&changed, '\0', &file)) {
 		if (strs_has(to_choose, file))
 			continue;
-		hint(FMT ": changed since, and not committed: git add it, too", ARG(shown_from_top(a, b, file)));
+		bool beside;
+		str shown = fromtop_shown(a, b, file, &beside);
+		hint(FMT "%s: changed since, and not committed: git add it, too", ARG(shown),
+			beside ? ", beside the book" : "");
 		any = true;
 	}
 	return any;
