@@ -274,7 +274,7 @@ void exchange_list(struct exchange *x)
 	git_ask(x->root, &out, GIT("status", "--porcelain", "-z", "--untracked-files=all", "--", "."));
 	for (str rest = arena_take(&x->arena, &out); rest.n && str_cut(&rest, '\0', &line);) {
 		str how = str_head(line, 3), file = str_skip(line, 3);
-		bool moved = how.p[0] == 'R' || how.p[0] == 'C';
+		bool moved = str_chr(str_head(how, 2), 'R') != STR_NONE || str_chr(str_head(how, 2), 'C') != STR_NONE;
 		if (str_eq(how, S("?? ")) && is_of_tools(file)) /* which gitsetup_exclude leaves out */
 			continue;
 		buf_add(&list, how);
