@@ -73,6 +73,12 @@ t 'what says nothing is told; the others go on' '
  f.ldif:20: an entry that names nobody: 
  f.ldif: 1 passwords left out" && { echo "dn: x" && echo "cn: A" && seq -f "x%g: y" 3000; } >f.ldif && code 2 nt-import -s f.ldif >out 2>err && has err "more than 2000" && is "$(grep -c "^x" out)" 1999'
 
+t 'an address in one attribute: its lines; kept as it is where its parts are there; out again as it was' '
+	says "name: A\naddress:\n  work: |-\n    1 Way\n    5 \$ \\\\ x\n    Rome\n  home: H 3\n  registered: R\n---\n" "dn: x" "cn: A" "postalAddress: 1 Way\$5 \\\\24 \\\\5c x\$Rome" "homePostalAddress: H 3" "registeredAddress: R" &&
+	says "name: A\npostaladdress: 2 Way\$Bern\naddress:\n  home: H\n  work:\n    city: Bern\n---\n" "dn: x" "cn: A" "postalAddress: 2 Way\$Bern" "l: Bern" "homePostalAddress: H" &&
+	book && entry "dn: x" "cn: Ada" "postalAddress: 1 Way\$5 \\\\24 \\\\5C\$Rome" "postalAddress: Two" "homePostalAddress: H\$3" "registeredAddress: R" "" "dn: y" "cn: Bo" "postalAddress: 2 Way\$Bern" "l: Bern" && nt-import f.ldif | nt-save >out && nt-export -f ldif >one 2>err && is "$(cat err)" "" && is "$(grep -i "postaladdress\|registered" one)" "$(grep -i "postaladdress\|registered" f.ldif)" && grep -q "^street::" one && has one "mozillaHomeStreet" && has one "l: Bern" &&
+	nt-import one | nt-save >again && is "$(cat again)" "" && mkdir new && (cd new && book) && nt-import one | nt-save -b new >out && nt-export -b new -f ldif | same one && is "$(sed "/^from/,\$d" new/people/ada.md)" "$(sed "/^from/,\$d" people/ada.md)"'
+
 t 'again, changed there, edited here; who shares an address' '
 	book && entry "dn: x" "cn: Ada Lovelace" "mail: a@b.example" "o: Acme" "" "dn: y" "cn: William King" "mail: a@b.example" && nt-import f.ldif >s && nt-save <s >/dev/null 2>&1; nt-import f.ldif | nt-save >out 2>/dev/null; is "$(cat out)" "" &&
 	is "$(nt-find -l -o name,org)" "Ada Lovelace	Acme

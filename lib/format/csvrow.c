@@ -276,6 +276,8 @@ static void add_value(struct row *r, const struct csvmap_column *c, str text)
 		add_day(r, label, text);
 	else if (str_eq(field, S("custom")))
 		add(r, csvrow_key(r->a, r->m, label.n ? label : c->folded), (str){0}, text);
+	else if (str_eq(field, S("address")) && r->m->source == SOURCE_LDIF) /* of lines */
+		add(r, field, label, text);
 	else if (str_starts(field, S("address.")))
 		add_part(r, c, str_skip(field, 8), text);
 	else if (str_starts(field, S("birth.")))

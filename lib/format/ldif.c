@@ -99,16 +99,38 @@ static void put_address(struct buf *out, const struct plain_address *p, bool hom
 	ldif_line(out, home ? "mozillaHomeCountryName" : "c", p->country);
 }
 
-/* Each place holds one: of several the first, at work if a label says so. false: there are more. */
+/* An address that is a text, its lines with a $ between them: RFC 4517, section 3.3.28. */
+static void put_postal(struct buf *out, const char *attribute, str text)
+{
+	struct buf value = {0};
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] == '$' || text.p[i] == '\\')
+			buf_puts(&value, text.p[i] == '$' ? "\\24" : "\\5C");
+		else
+			buf_putc(&value, text.p[i] == '\n' ? '$' : text.p[i]);
+	ldif_line(out, attribute, buf_str(&value));
+	buf_release(&value);
+}
+
+/* Each place holds one: of several the first, at work if a label says so; of texts there may be more beside, as
+ * Thunderbird does not read those. false: there are more. */
 static bool put_addresses(struct buf *out, const struct contact *c)
 {
 	struct plain_addresses list = plain_addresses(c);
 	bool done[2] = {false, false}, all = true;
 	for (size_t i = 0; i < list.n; i++) {
-		bool home = !str_ieq(list.v[i].label, S("work"));
+		const struct plain_address *p = &list.v[i];
+		bool home = !str_ieq(p->label, S("work")), text = p->whole && !p->city.n && !p->country.n;
+		bool room = !done[home] || (text && str_listed(" home work ", p->label));
+		if (text && str_ieq(p->label, S(LDIF_REGISTERED))) {
+			put_postal(out, "registeredAddress", p->street);
+			continue;
+		}
+		if (text && room)
+			put_postal(out, home ? "homePostalAddress" : "postalAddress", p->street);
 		if (!done[home])
-			put_address(out, &list.v[i], home);
-		all = all && !done[home];
+			put_address(out, p, home);
+		all = all && room;
 		done[home] = true;
 	}
 	return all;
@@ -180,6 +202,8 @@ void ldif_put(struct buf *out, const struct contact *c)
 	put_emails(out, &emails);
 	put_labelled(out, c);
 	bool all_addresses = put_addresses(out, c);
+	put_each(out, c, S("postaladdress"), "postalAddress");
+	put_each(out, c, S("homepostaladdress"), "homePostalAddress");
 	put_each(out, c, S("org"), "o");
 	put_each(out, c, S("title"), "title");
 	put_birthday(out, c);
@@ -191,6 +215,6 @@ bool ldif_takes(str field)
 {
 	return str_listed(
 		" name sort-name aliases email phone url im address city country org title role birthday tags note "
-		"custom1 custom2 custom3 custom4 ",
+		"postaladdress homepostaladdress custom1 custom2 custom3 custom4 ",
 		field);
 }

@@ -7,6 +7,8 @@
 
 #include "format/contact.h"
 
+#define LDIF_REGISTERED "registered" /* the label of registeredAddress */
+
 void ldif_begin(struct buf *out);
 void ldif_put(struct buf *out, const struct contact *c);
 void ldif_line(struct buf *out, const char *attribute, str value); /* nothing if it is empty */

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "format/csvrow.h"
 #include "format/customs.h"
+#include "format/ldif.h"
 #include "format/ldifline.h"
 #include "format/ldifmember.h"
 #include "format/photo.h"
@@ -59,6 +60,9 @@ static const struct attribute_rule rules[] = {
 	{"mozillahomestate", "address.region", "home"},
 	{"mozillahomepostalcode", "address.postcode", "home"},
 	{"mozillahomecountryname", "address.country", "home"},
+	{"postaladdress", "address", "work"},
+	{"homepostaladdress", "address", "home"},
+	{"registeredaddress", "address", LDIF_REGISTERED},
 	{"o", "org", ""},
 	{"organizationname", "org", ""},
 	{"company", "org", ""},
@@ -231,6 +235,45 @@ static void add_picture(const struct record *r, struct contact *c, str bytes)
 			"a picture of %zu bytes is too large for a note, left out; see --photos", bytes.n);
 }
 
+/* RFC 4517, section 3.3.28: lines with a $ between them. */
+static str lines_of(struct arena *a, str value)
+{
+	struct buf b = {0};
+	for (; value.n; value = str_skip(value, 1)) {
+		bool dollar = str_starts(value, S("\\24")), backslash = str_ieq(str_head(value, 3), S("\\5c"));
+		buf_putc(&b, dollar ? '$' : backslash ? '\\' : *value.p == '$' ? '\n' : *value.p);
+		value = str_skip(value, dollar || backslash ? 2 : 0);
+	}
+	return arena_take(a, &b);
+}
+
+/* Its parts, if they are there: those tell more, unless it is the street, as nt-export writes a text. */
+static void settle_address(struct attributes *t, struct csvmap_column *whole, str *value)
+{
+	struct csvmap_column *street = NULL;
+	str lines = lines_of(t->arena, *value);
+	for (size_t i = 0; i < t->map.n; i++) {
+		struct csvmap_column *c = &t->map.v[i];
+		if (c->skip || !str_starts(c->field, S("address.")) || !str_eq(c->label, whole->label))
+			continue;
+		if (street || !str_eq(c->field, S("address.street")) || !str_eq(t->values.v[i], lines)) {
+			whole->field = S("");
+			return;
+		}
+		street = c;
+	}
+	if (street)
+		street->skip = true;
+	*value = lines;
+}
+
+static void settle_addresses(struct attributes *t)
+{
+	for (size_t i = 0; i < t->map.n; i++)
+		if (str_eq(t->map.v[i].field, S("address")))
+			settle_address(t, &t->map.v[i], &t->values.v[i]);
+}
+
 /* The name that only the distinguished name says. */
 static void settle(struct record *r)
 {
@@ -242,6 +285,7 @@ static void settle(struct record *r)
 	str name = named ? (str){0} : ldifline_dn(t->arena, r->dn, S("cn"));
 	if (name.n)
 		attributes_add(t, S("cn"), name);
+	settle_addresses(t);
 	attributes_settle(t, r->org ? S("o") : S("displayname"));
 }
 

@@ -153,10 +153,10 @@ static struct plain_address address_of(struct arena *a, const struct contact_fac
 {
 	struct value map = *f->value;
 	if (map.kind != VALUE_MAP)
-		return (struct plain_address){.label = f->label, .street = address_part(a, f->value)};
+		return (struct plain_address){.label = f->label, .street = address_part(a, f->value), .whole = true};
 	return (struct plain_address){f->label, part(a, &map, S("box")), part(a, &map, S("extra")),
 		part(a, &map, S("street")), part(a, &map, S("city")), part(a, &map, S("region")),
-		part(a, &map, S("postcode")), part(a, &map, S("country"))};
+		part(a, &map, S("postcode")), part(a, &map, S("country")), false};
 }
 
 /* What stands outside counts when no address says one. */

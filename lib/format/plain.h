@@ -19,6 +19,7 @@ struct plain_facts {
 struct plain_address {
 	str label;                                               /* absent: none */
 	str box, extra, street, city, region, postcode, country; /* absent: none; a text is a street; may have lines */
+	bool whole;                                              /* a text */
 };
 
 struct plain_addresses {
