@@ -5,6 +5,7 @@
 #include "format/nested.h"
 #include "format/photo.h"
 #include "format/vcardday.h"
+#include "format/vcardlabel.h"
 #include "format/vcardname.h"
 #include "format/vcardprofile.h"
 #include "format/vcardtext.h"
@@ -12,11 +13,9 @@
 #include "note/vocabulary.h"
 #include "text/value.h"
 
-/* value: phone: {value: x} is x alone. */
-#define SAYS_NOTHING " internet pref voice x400 intl postal parcel dom uri text msg value "
-#define MOST_FIELDS  1000 /* lines of a card, words of a line: what is more is kept */
-#define MOST_PARAMS  100
-#define MOST_KEPT    ((size_t)512 << 10) /* bytes of lines that are kept in a note */
+#define MOST_FIELDS 1000 /* lines of a card, words of a line: what is more is kept */
+#define MOST_PARAMS 100
+#define MOST_KEPT   ((size_t)512 << 10) /* bytes of lines that are kept in a note */
 
 struct card {
 	struct contact *c;
@@ -53,39 +52,13 @@ static void find_labels(struct card *k)
 	}
 }
 
-/* The service of an address, x-apple:ada, that does not say it itself, skype:ada. */
-static bool names_service(const struct vcardline *l, const struct vcardparam *p)
-{
-	return str_eq(l->name, S("IMPP")) && str_listed(" X-SERVICE-TYPE SERVICE-TYPE ", p->name) &&
-	       !str_ieq(str_head(l->value, str_chr(l->value, ':')), p->value);
-}
-
-/* home, work, cell: what the types say of use; several joined by blanks. */
-static str said_label(const struct card *k, const struct vcardline *l)
-{
-	struct strs words = {0};
-	str label = group_label(k, l);
-	if (!label.n && str_listed(VCARDPROFILE_NAMES, l->name))
-		return vcardprofile_label(k->a, l);
-	bool relation = str_eq(l->name, S("RELATED")); /* parcel: one may be called so */
-	if (label.n)
-		return label;
-	for (size_t i = 0; i < l->param_count; i++) {
-		const struct vcardparam *p = &l->params[i];
-		str rest = str_eq(p->name, S("TYPE")) || names_service(l, p) ? p->value : (str){0}, word;
-		while (str_cut(&rest, ',', &word)) { /* TYPE="work,voice" */
-			word = utf8_fold(k->a, str_trim(word));
-			if (word.n && (relation || !str_listed(SAYS_NOTHING, word)) && !strs_has(words, word))
-				strs_add(k->a, &words, word);
-		}
-	}
-	return strs_join(k->a, words, S(" "));
-}
-
 /* "other" is what stands without a label. */
 static str label_of(const struct card *k, const struct vcardline *l)
 {
-	str label = said_label(k, l);
+	str label = group_label(k, l);
+	if (!label.n)
+		label = str_listed(VCARDPROFILE_NAMES, l->name) ? vcardprofile_label(k->a, l)
+								: vcardlabel_said(k->a, l);
 	return str_eq(label, S("other")) ? (str){0} : label;
 }
 

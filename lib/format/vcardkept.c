@@ -1,6 +1,7 @@
 #include "format/vcardkept.h"
 
 #include "base/utf8.h"
+#include "format/vcardlabel.h"
 #include "format/vcardname.h"
 #include "format/vcardprofile.h"
 #include "format/vcardtext.h"
@@ -47,25 +48,24 @@ static bool has_text(const struct contact *c, str field, str text)
 }
 
 /* A group has its label in another line. */
-static bool has_label(const struct vcardline *l, str label)
+static bool has_label(const struct contact *c, const struct vcardline *l, str label)
 {
-	str word;
-	bool has = l->group.n || label.n ||
-		   !(vcardline_has(l, S("TYPE"), S("home")) || vcardline_has(l, S("TYPE"), S("work")));
-	while (!l->group.n && str_cut(&label, ' ', &word))
-		has = has && vcardline_has(l, S("TYPE"), word);
-	return has;
+	str said = vcardlabel_said(c->arena, l);
+	return l->group.n || str_eq(said, label) || (str_eq(said, S("other")) && !label.n);
+}
+
+static bool says_address(const struct contact *c, const struct vcardline *l, const struct contact_fact *address)
+{
+	return has_label(c, l, address->label) &&
+	       str_eq(vcardname_adr(c->arena, vcardname_address(c->arena, l)), vcardname_adr(c->arena, address->value));
 }
 
 str vcardkept_address(const struct contact *c, const struct contact_fact *address)
 {
 	struct strs lines = contact_texts(c, S("vcard"));
 	struct vcardline l;
-	str says = vcardname_adr(c->arena, address->value);
 	for (size_t i = 0; i < lines.n; i++)
-		if (vcardline_one(c->arena, lines.v[i], &l) && str_eq(l.name, S("ADR")) &&
-			has_label(&l, address->label) &&
-			str_eq(vcardname_adr(c->arena, vcardname_address(c->arena, &l)), says))
+		if (vcardline_one(c->arena, lines.v[i], &l) && str_eq(l.name, S("ADR")) && says_address(c, &l, address))
 			return lines.v[i];
 	return (str){0};
 }
@@ -110,6 +110,19 @@ static bool is_done_name(const struct contact *c, str line)
 	return !put.n || put.p == line.p;
 }
 
+/* It has been put, or says more of an address that is no longer so. */
+static bool is_done_address(const struct contact *c, const struct vcardline *l, str line)
+{
+	struct contact_facts addresses = contact_facts(c, S("address"));
+	bool holds = false;
+	for (size_t i = 0; i < addresses.n; i++) {
+		if (vcardkept_address(c, &addresses.v[i]).p == line.p)
+			return true;
+		holds = holds || says_address(c, l, &addresses.v[i]);
+	}
+	return !holds && vcardname_annotated(l) && vcardname_address(c->arena, l)->first;
+}
+
 /* It has been put, or what it says is no longer so. */
 static bool is_done(const struct contact *c, const struct vcardline *l, str line)
 {
@@ -120,7 +133,7 @@ static bool is_done(const struct contact *c, const struct vcardline *l, str line
 	if (str_eq(l->name, S("N")))
 		return is_done_name(c, line);
 	if (str_eq(l->name, S("ADR")))
-		return vcardname_address(c->arena, l)->first;
+		return is_done_address(c, l, line);
 	if (str_listed(VCARDPROFILE_NAMES, l->name))
 		return is_done_profile(c, l, line);
 	return said.n && (!has_text(c, utf8_fold(c->arena, l->name), said) ||
