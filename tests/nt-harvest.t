@@ -115,8 +115,8 @@ t 'mbox of several programs, MH, a folder of them, one mail' '
 	nt-harvest Mail | grep -a "mail[<>]" >out && is "$(sed "s/.*mail//" out | sort | tr "\n" ",")" "<: mh,<: one,<: three,<: two,>: sent," && mail ada@b.org x@y.org eml 6 >a.eml && nt-harvest a.eml - <a.eml | grep -c eml >n && is "$(cat n)" 1'
 
 t 'of MH what has a number is a mail, and what was removed is none' '
-	three && mkdir -p Mail/inbox/7 Mail/plain && for n in 1 20 ,2 "#3" "3~" 4.eml 7/1 7/,9; do mail ada@b.org mara@example.org "in $n" "$n" >"Mail/inbox/$n" && : >Mail/inbox/.mh_sequences || return 1; done && for n in 1 ,2 "#3" ,x "#x" 4.eml; do mail ada@b.org mara@example.org "plain $n" "p$n" >"Mail/plain/$n" || return 1; done &&
-	nt-harvest Mail 2>err | grep -a "mail[<>]" >out && is "$(sed "s/.*mail<: //" out | sort | tr "\n" "|")" "in 1|in 20|in 7/1|plain #x|plain ,x|plain 1|plain 4.eml|" && has err "left out, drafts, trash and spam: 5" && nt-harvest Mail/inbox/,2 | grep -c "in ,2" >n && is "$(cat n)" 1'
+	three && mkdir -p Mail/inbox/7 Mail/plain && for n in 1 20 ,2 "#3" "3~" 4.eml 7/1 7/,9; do mail ada@b.org mara@example.org "in $n" "$n" >"Mail/inbox/$n" && : >Mail/inbox/.mh_sequences || return 1; done && for n in 1 ,2 "#3" ,x "#x" 4.eml; do mail ada@b.org mara@example.org "plain $n" "p$n" >"Mail/plain/$n" || return 1; done && echo "Current-Folder: inbox" >Mail/context &&
+	nt-harvest Mail 2>err | grep -a "mail[<>]" >out && is "$(sed "s/.*mail<: //" out | sort | tr "\n" "|")" "in 1|in 20|in 7/1|plain #x|plain ,x|plain 1|plain 4.eml|" && has err "left out, drafts, trash and spam: 5" && hasnt err context && nt-harvest Mail/inbox/,2 | grep -c "in ,2" >n && is "$(cat n)" 1'
 
 t 'the same messages as mailbox of Python has' '
 	/usr/bin/python3 -c "import mailbox" || skip no python3

@@ -247,6 +247,12 @@ static bool is_folder(struct arena *a, str path, bool follow)
 	return (follow ? stat(p, &s) : lstat(p, &s)) == 0 && S_ISDIR(s.st_mode);
 }
 
+/* nmh's own, in the folder of folders: which one is open. */
+static bool is_state(struct arena *a, str name, str path)
+{
+	return str_eq(name, S("context")) && !is_folder(a, path, false);
+}
+
 static bool read_files(struct reading *r, str folder, bool maildir)
 {
 	struct arena a = {0};
@@ -262,6 +268,8 @@ static bool read_files(struct reading *r, str folder, bool maildir)
 			continue;
 		buf_reset(&path);
 		buf_printf(&path, FMT "/" FMT, ARG(folder), ARG(names.v[i]));
+		if (!maildir && is_state(&a, names.v[i], buf_str(&path)))
+			continue;
 		if (maildir ? is_flagged(names.v[i]) : removed || mailfolder_is_aside(names.v[i])) {
 			r->aside += !is_folder(&a, buf_str(&path), false); /* read_folder counts it */
 			continue;
