@@ -167,7 +167,7 @@ lost_by_nt() {
 }
 
 t 'no nt tool overwrites another, whoever else writes' '
-	seconds=10 && [ -z "${NT_STRESS-}" ] || seconds=60; keeper || skip "no preloading here"
+	seconds=10 && [ -z "${NT_STRESS-}" ] || seconds=60; { keeper || skip "no preloading here"; }
 	mkdir here kept overwritten && git init -q --bare origin && cd here && git init -q . && note_of_all && echo ".nt-*" >.gitignore && git add . && git commit -qm first && git remote add origin ../origin &&
 	git push -q -u origin main && git clone -q ../origin ../there || return 1
 	writer log "nt-log people/ada.md call: \$word" & writer mail "nt-log people/ada.md mail: \$word" & writer zzz "nt-snooze people/ada.md 2w" &
@@ -182,7 +182,7 @@ t 'no nt tool overwrites another, whoever else writes' '
 	[ "$(wc -l <log.said)" -ge 5 ] && [ "$(wc -l <mail.said)" -ge 5 ] && is "$(find here -name ".nt-tmp-*")" "" && is "$(cat kept/*.after | grep -c "^name: Ada$")" "$(wc -l <versions)"'
 
 t 'what they all left is a note' '
-	[ -e ../1/here/book.md ] || skip "nothing ran"
+	{ [ -e ../1/here/book.md ] || skip "nothing ran"; }
 	cd ../1/here && if grep -q "^<<<<<<< " people/ada.md; then
 		cp people/ada.md ../left && code 2 nt-log people/ada.md call: last && cmp people/ada.md ../left
 		return

@@ -7,7 +7,7 @@ DATA=${NT_DATA:-$TOP/../shared/data}
 
 # vault: a book of all Markdown files of the data, in git; .all: the paths of those that are no templates
 vault() {
-	[ -d "$DATA" ] || skip "no data in $DATA"
+	{ [ -d "$DATA" ] || skip "no data in $DATA"; }
 	(cd "$DATA" && find . -name '*.md' ! -name README.md ! -path './*/LICENSE*') | sed 's/^\.\///' | sort >all &&
 		while read -r path; do
 			mkdir -p "$(dirname "vault/$path")" && cp "$DATA/$path" "vault/$path" || return 1

@@ -10,7 +10,7 @@ cc -shared -fPIC -o "$FAULTS" "$faults/faults.c" -ldl 2>"$TMP/cc" || rm -f "$FAU
 
 # faults TOOL
 faults() {
-	[ -f "$FAULTS" ] || skip "no library to preload is made here"
+	{ [ -f "$FAULTS" ] || skip "no library to preload is made here"; }
 	case $BIN in *valgrind*) skip "a script starts the tools" ;; esac
 	/usr/bin/python3 "$faults/faults.py" "$1"
 }

@@ -212,7 +212,7 @@ t 'a table larger than any buffer, in pieces of any size' '
 	(dd bs=7001 count=1 2>/dev/null && sleep .1 && cat) <f.csv | nt-import -l -o name,org - | same out -'
 
 t 'real tables: every row is a note or is told; names as Python reads them' '
-	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && command -v python3 >/dev/null || skip "no python3" && cat >rows.py <<-E && find "$data" -name "*.csv" >files && while read -r f; do python3 rows.py "$f" || return 1; done <files
+	data=$TOP/../shared/data && { [ -d "$data" ] || skip "no real exports here"; } && { command -v python3 >/dev/null || skip "no python3"; } && cat >rows.py <<-E && find "$data" -name "*.csv" >files && while read -r f; do python3 rows.py "$f" || return 1; done <files
 		import csv, subprocess, sys
 		rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
 		at = next((i for i, r in enumerate(rows) if "First Name" in r), None)

@@ -119,7 +119,7 @@ t 'abook: its lists, one of everything; what abook itself converts' '
 		---
 
 	E2
-	command -v abook >/dev/null || skip "no abook" && printf "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lovelace\nEMAIL:a@b.org\nEND:VCARD\n" >c.vcf && abook --convert --informat vcard --infile c.vcf --outformat abook --outfile c.abook && is "$(nt-import -l -o name,email c.abook)" "Ada Lovelace	a@b.org"'
+	{ command -v abook >/dev/null || skip "no abook"; } && printf "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lovelace\nEMAIL:a@b.org\nEND:VCARD\n" >c.vcf && abook --convert --informat vcard --infile c.vcf --outformat abook --outfile c.abook && is "$(nt-import -l -o name,email c.abook)" "Ada Lovelace	a@b.org"'
 
 t 'friends.md: people, activities of all who are named, notes, places' '
 	book && cat >friends.md <<-E && nt-import friends.md >s && nt-save <s >/dev/null && nt-save <s >out && is "$(cat out)" "" && sed -n "/^## Log/,\$p" people/ada-l.md >log && cat >want <<-E2 && same want log && has people/ada-l.md "aliases: [Ace, The Countess]" && has people/ada-l.md "city: Paris" && has people/ada-l.md "tags: [math, math/hard]"

@@ -35,13 +35,13 @@ t 'everybody may read and nobody else write; what runs, runs' '
 	cd "$ROOT" && is "$(find . -type d ! -perm 755)" "" && is "$(find usr/bin ! -perm 755)" "" &&
 	is "$(find usr/share -type f ! -perm 644 ! -name "*.sh")" "" && is "$(find usr/share -name "*.sh" ! -perm 755)" ""'
 t 'no file names the folder that it was built in' '
-	[ "${B##*/}" != coverage ] || skip "counters have their files named" &&
+	{ [ "${B##*/}" != coverage ] || skip "counters have their files named"; } &&
 	is "$(LC_ALL=C grep -rlaF -e "$TOP" -e "$B" "$ROOT")" ""'
 t 'the installed tools run, and find each other' '
 	cp -R "$ROOT/usr/share/doc/nt/examples/book" . && cd book && PATH=/usr/bin:/bin &&
 	"$ROOT/usr/bin/nt-find" -p >paths && has paths people/ && "$ROOT/usr/bin/nt" find -p | same paths'
 t 'bash finds the completions of a tool there' '
-	[ -r /usr/share/bash-completion/bash_completion ] || skip "no bash-completion" &&
+	{ [ -r /usr/share/bash-completion/bash_completion ] || skip "no bash-completion"; } &&
 	loads "_completion_loader nt-due; complete -p nt-due; COMP_WORDS=(nt-due --ear) COMP_CWORD=1; _nt; echo \${COMPREPLY[0]}" >out &&
 	has out "-F _nt nt-due" && has out --early'
 t 'fish finds them too' '

@@ -526,7 +526,7 @@ t 'vim finds each place, by :make as the page says' '
 	same vim places'
 
 t 'Emacs finds each place, and tells errors from warnings' '
-	command -v emacs >/dev/null || skip "no emacs"
+	{ command -v emacs >/dev/null || skip "no emacs"; }
 	errors && code 1 nt-check >got && cat >find.el <<\E
 (require (quote compile))
 (with-temp-buffer

@@ -16,7 +16,7 @@ two() {
 
 # parsed FILE SCRIPT: runs Python with m, the message as another parser reads it
 parsed() {
-	command -v python3 >/dev/null || skip "no python3"
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	python3 - "$1" <<P
 import email, email.header, email.policy, sys
 m = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
@@ -116,8 +116,8 @@ t 'those of nt fill in for anybody, and have something to say in brackets' '
 	book && printf -- "---\nname: X\n---\n" >people/x.md && printf -- "---\nname: Y\n---\n" >people/y.md && for name in check-in thanks ask congratulate; do nt-draft $name x 2>err | has - "[" && has err "[brackets]" || return 1; done && for name in intro intro-made; do nt-draft $name x y 2>/dev/null | has - "[" || return 1; done'
 
 t 'mutt takes it as a draft' '
-	command -v mutt >/dev/null || skip "no mutt" && two && template d "Subject: Grüße\n\nHé {{given}}\n" && nt-draft d ada 2>/dev/null >draft && printf "set from=me@example.org copy=no sendmail=\"%s/send\" edit_headers=no\n" "$PWD" >rc && printf "#!/bin/sh\ncat >%s/sent\n" "$PWD" >send && chmod +x send &&
-	mutt -F rc -H draft </dev/null >log 2>&1; [ -s sent ] || skip "mutt sends nothing here" && parsed sent "
+	{ command -v mutt >/dev/null || skip "no mutt"; } && two && template d "Subject: Grüße\n\nHé {{given}}\n" && nt-draft d ada 2>/dev/null >draft && printf "set from=me@example.org copy=no sendmail=\"%s/send\" edit_headers=no\n" "$PWD" >rc && printf "#!/bin/sh\ncat >%s/sent\n" "$PWD" >send && chmod +x send &&
+	mutt -F rc -H draft </dev/null >log 2>&1; { [ -s sent ] || skip "mutt sends nothing here"; } && parsed sent "
 assert m[\"Subject\"] == \"Grüße\" and m[\"To\"].addresses[0].addr_spec == \"ada@example.org\" and m.get_content() == \"Hé Ada\\n\", m.items()"'
 
 t 'escapes never reach a terminal; a full disk is told; - is no name' '

@@ -133,7 +133,7 @@ t '--join: whom nt-remind --once has named stays named, and -n takes nothing dow
 	nt-due | NT_TODAY=2026-11-25 nt-remind --once --if-any >out && is "$(cat out)" ""'
 
 t '--join: -n is a patch that git takes, and the same; git undoes it' '
-	command -v git >/dev/null || skip "no git"
+	{ command -v git >/dev/null || skip "no git"; }
 	pair "" "A.\n" "city: Rome\n" "B.\n- 2026-01-01 call: x\n" && echo "[[king]]" >people/x.md && git init -q . && git add . && git -c user.name=x -c user.email=x commit -qm x && nt-dup --join -n ada king >../p && git diff --quiet && git apply ../p && cp -R people ../joined && git checkout -q . && [ -e people/king.md ] &&
 	nt-dup --join ada king >out && diff -r people ../joined && git checkout -q . && git diff --quiet'
 
@@ -228,7 +228,7 @@ t '--join: line ends are those of the note' '
 	pair "" "" "" "" && printf -- "---\r\nname: Ada Lovelace\r\n---\r\n\r\n- 2026-01-01 call: a\r\n" >people/ada.md && printf -- "---\nname: Ada King\n---\n\n- 2026-01-02 call: b\n" >people/king.md && nt-dup --join ada king >out && is "$(grep -c "$(printf "\r")\$" people/ada.md)" "$(wc -l <people/ada.md)"'
 
 t '--join: random people of random books: nothing is lost, and again is the same' '
-	command -v python3 >/dev/null || skip "no python3"
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/join.py"'
 
 done_testing

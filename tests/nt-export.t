@@ -141,7 +141,7 @@ t 'vcard, vcard3: vobject reads each card' '
 	E'
 
 t 'vcard: khard lists everybody' '
-	command -v khard >/dev/null || skip "no khard" && people && mkdir -p cards && nt-export -f vcard | awk "/^BEGIN:VCARD/ { n++ } { print > (\"cards/\" n \".vcf\") }" && printf "[addressbooks]\n[[nt]]\npath = $PWD/cards\n[general]\ndebug = no\ndefault_action = list\neditor = vi\nmerge_editor = vi\n" >conf &&
+	{ command -v khard >/dev/null || skip "no khard"; } && people && mkdir -p cards && nt-export -f vcard | awk "/^BEGIN:VCARD/ { n++ } { print > (\"cards/\" n \".vcf\") }" && printf "[addressbooks]\n[[nt]]\npath = $PWD/cards\n[general]\ndebug = no\ndefault_action = list\neditor = vi\nmerge_editor = vi\n" >conf &&
 	khard -c conf list --parsable >got 2>err && cut -f 2 got | sort >names && has names "Ada Lovelace" && has names "acme" && is "$(wc -l <names | tr -d " ")" 4 && hasnt err "rror" && khard -c conf email --parsable ada | has - "ada@engine.example"'
 
 t 'vcard: out and in again, nt-import has the same people' '
@@ -219,7 +219,7 @@ t 'csv: nothing in it is computed by a spreadsheet' '
 	for v in -2+3 =1+1 @x --5 "+123 456" "- 2" --12-24 "'\''-2+3"; do printf -- "---\ntitle: \"%s\"\norg: \"%s\"\n---\n" "$v" "$v" >people/x.md && nt-export -f csv people/x.md | nt-import -l -o title,org - >out && is "$(cat out)" "$v	$v" || return 1; done'
 
 t 'json: one array of what -j prints' '
-	command -v jq >/dev/null || skip "no jq" && people && nt-export -f json >out && jq -c ".[]" <out >got && nt-find -j | jq -c . >want && same got want &&
+	{ command -v jq >/dev/null || skip "no jq"; } && people && nt-export -f json >out && jq -c ".[]" <out >got && nt-find -j | jq -c . >want && same got want &&
 	nt-export -f json nobody-here 2>/dev/null | jq -e "length == 0"'
 
 t 'ldif: as python-ldap reads it' '
@@ -247,7 +247,7 @@ t 'ldif: a name cannot end the line or the distinguished name' '
 	E'
 
 t 'abook: abook reads everybody' '
-	command -v abook >/dev/null || skip "no abook" && people && nt-export -f abook >out && abook --convert --infile out --informat abook --outformat csv >csv && is "$(wc -l <csv | tr -d " ")" 3 &&
+	{ command -v abook >/dev/null || skip "no abook"; } && people && nt-export -f abook >out && abook --convert --infile out --informat abook --outformat csv >csv && is "$(wc -l <csv | tr -d " ")" 3 &&
 	is "$(head -n 1 csv | cut -d, -f1-3)" "\"Ada Lovelace\",\"ada@engine.example,al@home.example\"" && abook --convert --infile out --informat abook --outformat mutt >mutt && has mutt "Ada Lovelace <ada@engine.example>" &&
 	has out "workphone=+44 20 7946 0958" && has out "mobile=+44 7700 900 123" && has out "fax=12" && has out "anniversary=1988-02-29" && has out "anniversary=--12-24" && has out "nick=Countess,Ada A."'
 
@@ -277,7 +277,7 @@ t 'abook: a value cannot begin a line or a section' '
 	book && printf -- "---\nname: \"a\\\\n[9]\\\\nname=b\"\nurl: \"x\\\\remail=y\"\n---\n" >people/x.md && nt-export -f abook >out && is "$(grep -c "^\[" out)" 2 && has out "name=a [9] name=b" && is "$(grep -c = out)" 4'
 
 t 'mutt: mutt and neomutt take each alias for whom it is' '
-	command -v mutt >/dev/null || skip "no mutt" && people && nt-export -f mutt >aliases && touch rc && echo "source aliases" >rc &&
+	{ command -v mutt >/dev/null || skip "no mutt"; } && people && nt-export -f mutt >aliases && touch rc && echo "source aliases" >rc &&
 	for mutt in mutt neomutt; do
 		command -v $mutt >/dev/null || continue
 		is "$($mutt -n -F rc -A ada-lovelace)" "Ada Lovelace <ada@engine.example>" && is "$($mutt -n -F rc -A ada-lovelace-home)" "Ada Lovelace <al@home.example>" &&
@@ -285,7 +285,7 @@ t 'mutt: mutt and neomutt take each alias for whom it is' '
 	done'
 
 t 'mutt: nothing that a note holds is run, and no name is given twice' '
-	command -v mutt >/dev/null || skip "no mutt" && book && for i in 1 2 3; do printf -- "---\nname: \"Jo \`touch ran\` \$(touch ran) \\\\\\\\\\\\\"\"\nemail: jo%s@x.example\n---\n" $i >people/$i.md; done &&
+	{ command -v mutt >/dev/null || skip "no mutt"; } && book && for i in 1 2 3; do printf -- "---\nname: \"Jo \`touch ran\` \$(touch ran) \\\\\\\\\\\\\"\"\nemail: jo%s@x.example\n---\n" $i >people/$i.md; done &&
 	printf -- "---\nname: \"a\\\\nset editor=x\"\nemail: [\"a\`touch ran\`@x.example\", \"ü@x.example\", \"a@x.example\"]\n---\n" >people/4.md &&
 	nt-export -f mutt >aliases && is "$(cut -d " " -f 2 aliases | sort | uniq -d)" "" && is "$(wc -l <aliases | tr -d " ")" 4 && has aliases "alias a-set-editor-x \"a set editor=x\" <a@x.example>" &&
 	mutt -n -F aliases -A jo-touch-ran-touch-ran-2 >got && has got "<jo2@x.example>" && has got "\`touch ran\` \$(touch ran)" && [ ! -e ran ]'
@@ -391,7 +391,7 @@ t 'csv: the ::: in a value parts none, in a name, a title, tags or the text' '
 t 'csv: out and in, parts, labels and formulas in any combination stay with what they belong to' 'book && python3 -B "$TOP/tests/csv.py" 1 300'
 
 t 'what other programs wrote, in and out: friends.md' '
-	data=$TOP/../shared/data && [ -d "$data/friends" ] || skip "no shared data" && for f in friends/friends.md synthetic/friends/edge.md; do rm -rf new && mkdir new && (cd new && book) && nt-import "$data/$f" | nt-save -b new >/dev/null && nt-export -b new -f friends | same "$data/$f" || return 1; done'
+	data=$TOP/../shared/data && { [ -d "$data/friends" ] || skip "no shared data"; } && for f in friends/friends.md synthetic/friends/edge.md; do rm -rf new && mkdir new && (cd new && book) && nt-import "$data/$f" | nt-save -b new >/dev/null && nt-export -b new -f friends | same "$data/$f" || return 1; done'
 
 t 'ics: python-icalendar reads the days, 29 February too' '
 	have icalendar && have dateutil && people && nt-export -f ics >out && py <<-"E"
@@ -427,7 +427,7 @@ t 'ics: the path that a note had, as uid, keeps the UIDs, as the page says' '
 	uids >before && nt-mv ada "Ada King" >out && uids >moved && ! cmp -s before moved && nt-set "Ada King" uid=people/ada-lovelace.md >out && uids | same before'
 
 t 'ics: khal shows the right days' '
-	command -v khal >/dev/null || skip "no khal" && people && nt-export -f ics >out.ics && mkdir -p cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
+	{ command -v khal >/dev/null || skip "no khal"; } && people && nt-export -f ics >out.ics && mkdir -p cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
 	khal -c conf import --batch out.ics >log 2>&1 && on() { khal -c conf list --format "{title}" --day-format "" "$1" 1d 2>&1; } &&
 	on 2027-02-28 | has - "Ada Lovelace: birthday (1988)" && on 2028-02-29 | has - "Ada Lovelace: birthday (1988)" && on 2028-02-28 | hasnt - birthday && on 2027-03-01 | hasnt - birthday &&
 	on 2026-11-24 | has - "Ada Lovelace: send it" && on 2026-11-25 | hasnt - "send it" && on 2026-12-24 | has - "birthday" && on 2026-12-01 | has - "50 % of Bob"'
@@ -439,13 +439,13 @@ t 'ics: an event keeps its UID when it is put off, a text or person of its own h
 	printf -- "- [ ] 2026-12-01 todo: x\n- [ ] 2026-12-02 todo: x\n" >people/two.md && is "$(uids | uniq -d)" ""'
 
 t 'rem: remind knows the right days, in common years and leap years' '
-	command -v remind >/dev/null || skip "no remind" && people && nt-export -f rem >out && on() { remind -q -n out "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort; } &&
+	{ command -v remind >/dev/null || skip "no remind"; } && people && nt-export -f rem >out && on() { remind -q -n out "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort; } &&
 	on 2027-02-28 | has - "Ada Lovelace: birthday (39) today" && on 2028-02-29 | has - "Ada Lovelace: birthday (40) today" && on 2028-02-28 | hasnt - birthday && remind -n out 2027-12-30 | has - "2028/02/29 Ada Lovelace: birthday (40)" &&
 	on 2026-11-24 | has - "Ada Lovelace: send it" && on 2026-11-20 | has - "Ada Lovelace: send it" && on 2026-12-01 | has - "the letter, 50 % of Bob'\''s \"share\"; [all] of it today" &&
 	on 2027-01-15 | has - "reach out" && on 2026-12-24 | has - "birthday today" && remind -q out 2026-12-20 2>&1 | has - "birthday in 4 days'\'' time"'
 
 t 'rem: no text is computed' '
-	command -v remind >/dev/null || skip "no remind" && book && printf -- "---\nname: \"a[shell(\\\\\"touch ran\\\\\")]%%%%b%%_\\\\\\\\\"\n---\n- [ ] 2026-12-01 \"%%\" [1+1] x\\\\\n- [ ] 1980-01-01 todo: old\n- [ ] 2999-01-01 todo: far\n" >people/x.md && nt-export -f rem >out && remind -q -n out 2026-12-01 >got 2>&1 &&
+	{ command -v remind >/dev/null || skip "no remind"; } && book && printf -- "---\nname: \"a[shell(\\\\\"touch ran\\\\\")]%%%%b%%_\\\\\\\\\"\n---\n- [ ] 2026-12-01 \"%%\" [1+1] x\\\\\n- [ ] 1980-01-01 todo: old\n- [ ] 2999-01-01 todo: far\n" >people/x.md && nt-export -f rem >out && remind -q -n out 2026-12-01 >got 2>&1 &&
 	has got "2026/12/01 a[shell(\"touch ran\")]%%b%_\\: \"%\" [1+1] x" && hasnt got "rror" && [ ! -e ran ] && is "$(wc -l <got | tr -d " ")" 1'
 
 t 'what is private leaves only by --private, on a terminal too' '

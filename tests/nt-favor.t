@@ -227,6 +227,6 @@ t 'text of notes drives no terminal' '
 		NO_COLOR=1 on-tty nt-favor $arg >out && hasnt out "$e" && has out "^[[2J" || return 1
 	done'
 t 'random books: nt-favor answers as a plain reader of the same notes' '
-	command -v python3 >/dev/null || skip "no python3"
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/favor.py"'
 done_testing

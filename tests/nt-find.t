@@ -248,7 +248,7 @@ t 'private keys leave by neither lines, JSON nor columns' '
 	on-tty nt-find -o name,pay ada | has - secret1'
 
 t 'JSON: path, name, kind, fields as strings' '
-	command -v jq >/dev/null || skip "no jq" && small &&
+	{ command -v jq >/dev/null || skip "no jq"; } && small &&
 	is "$(nt-find -j ada | jq -c "[.path, .name, .kind, .fields.closeness, .fields.email.home, .fields.pay, .nt]")" \
 		"[\"people/ada.md\",\"Ada Lovelace\",\"person\",\"2\",\"al@home.example\",null,{}]" &&
 	is "$(nt-find -j people/ | jq -r .name | xargs)" "Ada Lovelace Bob Stone eve"'

@@ -183,7 +183,7 @@ b" && is "$(cat err)" "" &&
 	printf "%s\n" "[$one, $one, [\"x\"], 3]" >list && code 2 nt-import -l -o name list >out 2>err && is "$(wc -l <out)" 2 && is "$(grep -c "no card" err)" 1 && printf "%s\n%s\n[\"vcard\",[[\"note\",{},\"text\",\"x\"],3]]\n{oops\n" "$one" "$one" | code 2 nt-import -l -o name - >out 2>err && is "$(wc -l <out)" 2 && has err "card 3: property 2 is none" && has err "card 3 names nobody" && has err "standard input:4:"'
 
 t 'written as cards and read again, by us and by vobject: real exports' '
-	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && find "$data" -name "*.vcf" -o -name more_tests.txt >files && set -- && while read -r f; do set -- "$@" "$f"; done <files && card-round "$@" && for v in 3 4; do
+	data=$TOP/../shared/data && { [ -d "$data" ] || skip "no real exports here"; } && find "$data" -name "*.vcf" -o -name more_tests.txt >files && set -- && while read -r f; do set -- "$@" "$f"; done <files && card-round "$@" && for v in 3 4; do
 		card-round -$v "$@" >all.vcf && grep -c BEGIN:VCARD all.vcf >want && awk "length > 76" all.vcf | is "$(LC_ALL=C awk "length > 76" all.vcf)" "" && /usr/bin/python3 -c "import vobject" 2>/dev/null || return 0
 		/usr/bin/python3 -c "
 import vobject
@@ -192,15 +192,15 @@ import json, sys
 for line in sys.stdin: assert json.loads(line)[0] == \"vcard\""'
 
 t 'khard lists what is written' '
-	command -v khard >/dev/null || skip "no khard" && mkdir vdir && printf "[addressbooks]\n[[a]]\npath = vdir\n[general]\ndefault_action = list\n" >conf && card "FN:Ada Lovelace" "N:Lovelace;Ada;;Dr.;" "TEL;TYPE=CELL:+44 1" "EMAIL:a@b.org" "BDAY:--1210" "item1.TEL:2" "item1.X-ABLabel:Ferienhaus" "ADR;TYPE=home:;;1 A\\\\, B;C;;9;D" "NOTE:x\\\\ny" UID:u1 && mv f.vcf in.vcf && for v in 3 4; do
+	{ command -v khard >/dev/null || skip "no khard"; } && mkdir vdir && printf "[addressbooks]\n[[a]]\npath = vdir\n[general]\ndefault_action = list\n" >conf && card "FN:Ada Lovelace" "N:Lovelace;Ada;;Dr.;" "TEL;TYPE=CELL:+44 1" "EMAIL:a@b.org" "BDAY:--1210" "item1.TEL:2" "item1.X-ABLabel:Ferienhaus" "ADR;TYPE=home:;;1 A\\\\, B;C;;9;D" "NOTE:x\\\\ny" UID:u1 && mv f.vcf in.vcf && for v in 3 4; do
 		card-round -$v in.vcf >vdir/u1.vcf && khard -c conf list 2>err >out && has out "Ada Lovelace" && has out "+44 1" && has out a@b.org && khard -c conf show ada >out && has out "1 A, B" && has out ferienhaus && has out 12 || return 1; done'
 
 t 'real exports: every card is a note or is told' '
-	data=$TOP/../shared/data && [ -d "$data" ] || skip "no real exports here" && find "$data" -name "*.vcf" ! -name user-cal.vcf -o -name more_tests.txt >files && while read -r f; do
+	data=$TOP/../shared/data && { [ -d "$data" ] || skip "no real exports here"; } && find "$data" -name "*.vcf" ! -name user-cal.vcf -o -name more_tests.txt >files && while read -r f; do
 		cards=$(tr -d "\357\273\277" <"$f" | grep -aic "^BEGIN:VCARD") notes=$(nt-import -l -o name "$f" 2>err | wc -l) && is "$((notes + $(grep -c "names nobody" err)))" "$cards" || { echo "$f" && return 1; }; done <files'
 
 t 'a vault and its export agree' '
-	data=$TOP/../shared/data/obsidian-vcf-contacts/assets/demo-data && [ -d "$data" ] || skip "no real exports here" && nt-import -j "$data/vcf/contacts.vcf" >out 2>err || true; is "$(/usr/bin/python3 "$TOP/tests/import-pairs.py" "$data/markdown" <out)" "$(ls "$data/markdown" | wc -l)"'
+	data=$TOP/../shared/data/obsidian-vcf-contacts/assets/demo-data && { [ -d "$data" ] || skip "no real exports here"; } && nt-import -j "$data/vcf/contacts.vcf" >out 2>err || true; is "$(/usr/bin/python3 "$TOP/tests/import-pairs.py" "$data/markdown" <out)" "$(ls "$data/markdown" | wc -l)"'
 
 # kept LINE...: a card of Ada with these lines, read by nt-import into the book
 kept() {

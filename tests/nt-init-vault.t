@@ -514,8 +514,8 @@ t 'five thousand notes' '
 # The real exports, judged by a reading of the files that knows nothing of nt.
 data=$TOP/../shared/data
 real() {
-	[ -d "$data/$1" ] || skip "the real exports are not here"
-	command -v python3 >/dev/null || skip "no python3"
+	{ [ -d "$data/$1" ] || skip "the real exports are not here"; }
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	cp -R "$data/$1" v
 }
 

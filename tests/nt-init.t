@@ -77,7 +77,7 @@ t '--timer: systemd is asked to enable the timer of this book, and by no shell' 
 	rm asked && mkdir new && nt-init -n --timer new >out 2>err && has err "timer is left" && [ ! -e asked ]'
 
 t '--timer: the name of a unit is what systemd-escape says' '
-	command -v systemd-escape >/dev/null || skip "no systemd-escape" && systemctl_is 0 && for name in plain .dot a.b:c_d "ü ñ" "x%y" "-" "a
+	{ command -v systemd-escape >/dev/null || skip "no systemd-escape"; } && systemctl_is 0 && for name in plain .dot a.b:c_d "ü ñ" "x%y" "-" "a
 b"; do rm -f asked && nt-init --no-git --timer "$name" >out && has asked "|nt-remind@$(systemd-escape -p "$PWD/$name").timer|" || return 1; done'
 
 t '--timer: what cannot be enabled is said, 2' '

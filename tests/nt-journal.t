@@ -276,7 +276,7 @@ t 'a tab in a text, CRLF, text over several lines' '
 	is "$(lines -o text)" "a b and more"'
 
 t 'a full disk is trouble' '
-	[ -c /dev/full ] || skip "no /dev/full"
+	{ [ -c /dev/full ] || skip "no /dev/full"; }
 	full && code 2 nt-journal -l >/dev/full && code 2 nt-journal -t >/dev/full && nt-journal -l | head -n 1 >out && [ -s out ]'
 
 done_testing

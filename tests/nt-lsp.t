@@ -116,7 +116,7 @@ t 'which book, and what is no note of it' 'notes && lsp where'
 t 'a person at a terminal is told what it is' 'notes && code 2 on-tty -i nt-lsp >out 2>&1; has out "an editor talks to it"'
 t 'any question about any text is answered' 'notes && lsp storm 3 1500'
 t 'what cannot be written is an error' '
-	[ -c /dev/full ] || skip "no /dev/full"
+	{ [ -c /dev/full ] || skip "no /dev/full"; }
 	ask="{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}"
 	notes && printf "Content-Length: %d\r\n\r\n%s" "${#ask}" "$ask" >ask && code 1 nt-lsp <ask >answer && has answer "\"id\":1,\"result\"" &&
 	code 2 nt-lsp <ask >/dev/full 2>err && has err "nt-lsp: write error: No space left"'
@@ -126,7 +126,7 @@ renamed() {
 }
 
 t "Neovim, by its recipe" '
-	command -v nvim >/dev/null || skip "no Neovim"
+	{ command -v nvim >/dev/null || skip "no Neovim"; }
 	notes && nvim --headless --noplugin -i NONE -u "$TOP/examples/recipes/neovim/nt.lua" -c "filetype on" \
 		-c "luafile $TOP/tests/lsp-neovim.lua" && renamed && has people/charles.md "- [x] 2026-11-24 owe: intro to [[Ada King]]" &&
 	[ ! -e people/ada.md ] && has people/ada-king.md "name: Ada King" && has people/nobody.md "name: Nobody"'
@@ -141,7 +141,7 @@ t "Vim with ALE, by its recipe" '
 
 t "the protocol library of VS Code" '
 	modules=${NT_NODE_MODULES:-$(npm root -g 2>/dev/null)}
-	[ -d "$modules/vscode-languageserver-protocol" ] || skip "vscode-languageserver-protocol is not in $modules: NT_NODE_MODULES says where it is"
+	{ [ -d "$modules/vscode-languageserver-protocol" ] || skip "vscode-languageserver-protocol is not in $modules: NT_NODE_MODULES says where it is"; }
 	notes && node "$TOP/tests/lsp-vscode.mjs" "$modules"'
 
 t "recipes are of the form that their editors read" '
@@ -158,7 +158,7 @@ t "recipes are of the form that their editors read" '
 	E
 '
 t "Kakoune reads its recipe" '
-	command -v kak >/dev/null || skip "no Kakoune"
+	{ command -v kak >/dev/null || skip "no Kakoune"; }
 	echo x >x.md && kak -n -ui dummy -e "try %{ source $TOP/examples/recipes/kakoune/nt.kak; nop %sh{ echo yes >good } }; kill 0" x.md; has good yes'
 
 t "the bench of it still asks what it answers" '

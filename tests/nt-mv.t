@@ -234,12 +234,12 @@ t 'in a repository the index knows' '
 	is "$(git show :sub/people/ada-king.md | tail -n 1)" Text && echo "# Bob" >people/bob.md && nt-mv bob "Bob Ross" >out && is "$(git ls-files people)" people/ada-king.md'
 
 t 'stopped anywhere, every link leads there, and again ends it' '
-	mkdir b && (cd b && forms) && (cd b && cp -R . ../c) && (cd c && stopper) || skip "no preloading here"
+	mkdir b && (cd b && forms) && (cd b && cp -R . ../c) && { (cd c && stopper) || skip "no preloading here"; }
 	each_stop b "Ada Lovelace" "Ada King" && rm -rf all && each_stop b "Ada Lovelace" people/far/x.md && rm -rf all &&
 	sed "s/^tags:.*/aliases: [AL]/" b/people/ada-lovelace.md >n && mv n b/people/ada-lovelace.md && each_stop b ada-lovelace "Ada King"'
 
 t 'another move waits until a stopped one has ended' '
-	mkdir b && (cd b && forms) && cp -R b c && (cd c && stopper) || skip "no preloading here"
+	mkdir b && (cd b && forms) && cp -R b c && { (cd c && stopper) || skip "no preloading here"; }
 	cd b && code 75 env LD_PRELOAD="$TMP/stop.so" STOP_AT=4 nt-mv "Ada Lovelace" "Ada King" >out && code 2 nt-mv bob "Bob Ross" 2>err &&
 	has err "nt-mv '\''Ada Lovelace'\'' '\''Ada King'\''" && nt-mv "Ada Lovelace" "Ada King" >out && nt-mv bob "Bob Ross" >out && [ -f people/far/bob-ross.md ]'
 
@@ -359,7 +359,7 @@ t 'a file name that could be taken for a scheme, a query or markup' '
 	done && nt-mv "Ada Lovelace" "people/C: x.md" >out && is "$(cat people/y.md)" "[x](C%3A%20x.md)"'
 
 t 'a move that was stopped: --continue ends it, --abort gives it up' '
-	mkdir b && (cd b && forms) && cp -R b e && (cd e && stopper) || skip "no preloading here"
+	mkdir b && (cd b && forms) && cp -R b e && { (cd e && stopper) || skip "no preloading here"; }
 	cp -R b c && cd b && code 1 nt-mv --continue 2>err && has err "no move was stopped" && code 1 nt-mv --abort && code 2 nt-mv --abort x y 2>err && code 2 nt-mv --abort --continue 2>err &&
 	code 75 env LD_PRELOAD="$TMP/stop.so" STOP_AT=5 nt-mv "Ada Lovelace" "Ada King" >out && [ -e .nt-mv ] && code 2 nt-mv bob "Bob Ross" 2>err && has err "nt-mv --continue" && has err "nt-mv --abort" &&
 	cp -R . ../d && nt-mv -n --continue >out && has out "Ada King" && [ -e .nt-mv ] && nt-mv --continue >out && ! [ -e .nt-mv ] && rm out err && (cd ../c && nt-mv "Ada Lovelace" "Ada King" >/dev/null) && diff -r -x .nt-lock . ../c &&
@@ -379,7 +379,7 @@ t 'the book keeps its name' '
 	done'
 
 t 'a note made in between is not overwritten' '
-	mkdir b && (cd b && forms && mock) || skip "no preloading here"
+	mkdir b && (cd b && forms) && { (cd b && mock) || skip "no preloading here"; }
 	for how in x=1 NO_RENAMEAT2=1 "NO_RENAMEAT2=1 NO_LINKAT=1"; do
 		rm -rf c && cp -R b c && cd c && code 2 mocked $how MAKE_AT=people/ada-king.md nt-mv "Ada Lovelace" "Ada King" >out 2>err && ! [ -s people/ada-king.md ] && has err "people/ada-king.md: exists" && has err "nt-mv --abort" &&
 		is "$(link-ends | grep -c "people/ada-lovelace.md")" "$(cd ../b && link-ends | grep -c "people/ada-lovelace.md")" && rm people/ada-king.md && mocked $how nt-mv --continue >out &&
@@ -387,7 +387,7 @@ t 'a note made in between is not overwritten' '
 	done'
 
 t 'what cannot be read may hold a link: the alias and the plan stay' '
-	mkdir b && (cd b && forms && echo "[[Ada Lovelace]]" >people/far/cy.md && mock) || skip "no preloading here"
+	mkdir b && (cd b && forms && echo "[[Ada Lovelace]]" >people/far/cy.md) && { (cd b && mock) || skip "no preloading here"; }
 	for at in cy.md far; do
 		rm -rf c && cp -R b c && cd c && code 2 mocked EIO_AT=$at nt-mv "Ada Lovelace" "Ada King" >out 2>err && has err "people/far" && has people/ada-king.md "Ada Lovelace" && [ -e .nt-mv ] && has orgs/acme.md "[[Ada King]]" &&
 		nt-mv --continue >out && hasnt people/ada-king.md "Ada Lovelace" && has people/far/cy.md "[[Ada King]]" && ! [ -e .nt-mv ] && cd .. || return 1

@@ -181,7 +181,7 @@ t 'what is private is never told' '
 	nt-due | nt-remind -n 9 >out && has out "fay" && hasnt out secret'
 
 t 'JSON: an object a person, in full or not' '
-	command -v jq >/dev/null || skip "no jq" && five && nt-due | nt-remind -f json >out &&
+	{ command -v jq >/dev/null || skip "no jq"; } && five && nt-due | nt-remind -f json >out &&
 	is "$(jq -c "[.name, .path, .due, .full]" out | head -n 4 | tail -n 1)" "[\"Ben\",\"people/ben.md\",\"2026-11-24\",false]" &&
 	is "$(jq -c "select(.name == \"Ann\") | [.step, .why, .last, .said, .owe, .owed, .reach]" out)" \
 		"[\"keep your promise: intro to Benny\",[\"promised by 2026-11-20 (4d late): intro to Benny\"],\"2026-11-01\",\"2026-11-01 call: tea\",[\"intro to Benny (by 2026-11-20)\"],[],[\"ann@example.com\"]]" &&
@@ -283,7 +283,7 @@ t '--once forgets what is old and needs a book' '
 	code 2 nt-remind --once <"$TMP/$tests/s" 2>"$TMP/err" && has "$TMP/err" book'
 
 t '--once takes nobody down when the digest could not be written' '
-	[ -c /dev/full ] || skip "no /dev/full" && five && nt-due >s && code 2 nt-remind --once <s >/dev/full 2>err &&
+	{ [ -c /dev/full ] || skip "no /dev/full"; } && five && nt-due >s && code 2 nt-remind --once <s >/dev/full 2>err &&
 	code 1 test -e .nt-reminded'
 
 t '--once: of two at once the second sees whom the first has taken down; the first does not wait for a slow stream' '
@@ -347,7 +347,7 @@ t 'the example book' '
 t '-f mail: two parts that a strict parser reads, to the owner, the first person in the subject' '
 	five && printf -- "---\nkind: book\nme: \"[[Mara]]\"\n---\n" >book.md && printf -- "---\nname: Mara \303\204hre, PhD\nemail: mara@example.org\n---\n" | note people/mara.md && nt-set book.md me="[[people/mara]]" >/dev/null &&
 	printf -- "---\nname: \"\345\261\261\347\224\260 <b>\"\nemail: y@example.com\n---\n- [ ] 2026-11-20 owe: a & b <script>x</script>\n" | note people/y.md && nt-due | nt-remind -f mail >mail && nt-due | nt-remind >text && nt-due | nt-remind -f html >page &&
-	command -v python3 >/dev/null || skip "no python3" && python3 -c "
+	{ command -v python3 >/dev/null || skip "no python3"; } && python3 -c "
 import email, email.policy
 m = email.message_from_binary_file(open(\"mail\", \"rb\"), policy=email.policy.strict)
 assert m[\"Auto-Submitted\"] == \"auto-generated\" and not m.defects, m.defects
@@ -388,7 +388,7 @@ t '-f mail: whom it is for is not known: it is refused, and nobody is taken down
 
 t '-f html: a page with each person, what is due, links; nothing private' '
 	five && nt-due | nt-remind -f html >page && has page "<h2>Ann</h2>" && has page "keep your promise: intro to Benny" && has page "<a rel=\"noopener noreferrer\" href=\"mailto:ann@example.com\">" && hasnt page secret && : | nt-remind -f html | has - "Nobody is due." &&
-	command -v python3 >/dev/null || skip "no python3" && python3 -c "
+	{ command -v python3 >/dev/null || skip "no python3"; } && python3 -c "
 import html.parser
 class P(html.parser.HTMLParser):
     open = []
@@ -440,7 +440,7 @@ t '-f ics: a task of today for each in full, and of the dated reasons of all the
 	E'
 
 t '-f ics: khal has each once after a second run, where it was put off to' '
-	command -v khal >/dev/null || skip "no khal" && five_days && mkdir cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
+	{ command -v khal >/dev/null || skip "no khal"; } && five_days && mkdir cal && printf "[calendars]\n[[nt]]\npath = $PWD/cal\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n[default]\ndefault_calendar = nt\n[sqlite]\npath = $PWD/db\n" >conf &&
 	on() { khal -c conf list --format "{title}" --day-format "" "$1" 1d 2>&1 | sort | paste -s -d "|" -; } && nt-remind -f ics <s >ics && khal -c conf import --batch ics >log 2>&1 &&
 	is "$(on 2026-11-24)" "Ann: promised: intro to Benny|Ben: ask: about the *boat*|Dan: birthday (1990)" && is "$(on 2026-11-26)" "Eve: promised: the 50 % of it; him, too" && is "$(on 2026-11-23)" "Ann: promised: intro to Benny" &&
 	sed -i.bak "s/2026-11-20 owe/2026-11-27 owe/" people/ann.md && NT_TODAY=2026-11-25 && nt-due | nt-remind -f ics >ics && khal -c conf import --batch ics >log 2>&1 &&
@@ -455,7 +455,7 @@ t '-f ics, -f rem: nobody is due: an empty calendar, or nothing' '
 	: | nt-remind -f ics --if-any >out && same /dev/null out && nt-due | nt-remind -f rem --once >out && has out Dan && nt-due | nt-remind -f rem --once --if-any >out && same /dev/null out'
 
 t '-f rem: remind tells each once, ahead of its day, and nothing is computed' '
-	command -v remind >/dev/null || skip "no remind" && five_days && printf -- "---\nname: \"x[shell(\\\\\"touch ran\\\\\")]\"\ncadence: 1w\nnext: 2026-11-24\n---\n" >people/x.md && nt-due | nt-remind -f rem -n 9 >rem && hasnt rem secret && on() { remind -q -n rem "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort | paste -s -d "|" -; } &&
+	{ command -v remind >/dev/null || skip "no remind"; } && five_days && printf -- "---\nname: \"x[shell(\\\\\"touch ran\\\\\")]\"\ncadence: 1w\nnext: 2026-11-24\n---\n" >people/x.md && nt-due | nt-remind -f rem -n 9 >rem && hasnt rem secret && on() { remind -q -n rem "$1" | sed -n "s,^$(echo "$1" | tr - /) ,,p" | sort | paste -s -d "|" -; } &&
 	is "$(on 2026-11-24)" "Ann: promised: intro to Benny|Ben: ask: about the *boat* today|Cleo: see your note, or follow up on 2026-11-01 mail>: the paper|Dan: birthday (36) today|Eve: keep your promise: the 50 % of it; him, too|x[shell(\"touch ran\")]: reach out today" && [ ! -e ran ] &&
 	is "$(on 2026-11-26)" "Eve: promised: the 50 % of it; him, too today" && is "$(on 2027-11-24)" "Dan: birthday (37) today" && remind -q rem 2026-11-24 | has - "in 2 days'\'' time" && hasnt rem "REM 25 Nov"'
 

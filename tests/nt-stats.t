@@ -17,7 +17,7 @@ value() {
 }
 
 t 'random books: a plain count of the entries agrees' '
-	command -v python3 >/dev/null || skip "no python3"
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/stats.py"'
 
 t 'months, quarters, years: each ends with today' '

@@ -24,7 +24,7 @@ sums() {
 }
 
 t 'random books: figures and order are those of an independent count' '
-	command -v python3 >/dev/null || skip "no python3"
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/try.py" count "${BOOKS:-12}"'
 
 t 'the order of 1,000 random records is that of scipy, and so is the interval' '
@@ -32,7 +32,7 @@ t 'the order of 1,000 random records is that of scipy, and so is the interval' '
 	PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "$TOP/tests/try.py" scipy 1000'
 
 t 'who follows it has half the regret of chance, and drops no technique' '
-	command -v python3 >/dev/null || skip "no python3"
+	{ command -v python3 >/dev/null || skip "no python3"; }
 	PYTHONDONTWRITEBYTECODE=1 python3 "$TOP/tests/try.py" follow "${DAYS:-250}" "${ARMS:-8}" "${SEED:-1}"'
 
 t 'what a reply is, and when' '

@@ -149,10 +149,10 @@ t 'namesakes: a link goes to whom it means' '
 	nt-export -f html 2>/dev/null >out && is "$(grep -c "<details id" out)" 3 && has out "<dt>knows</dt><dd><a href=\"#p1\">Ada</a></dd>" && page valid out'
 
 t 'markup in a note stays text, whatever it is in' '
-	command -v jq >/dev/null || skip "no jq" && hostile && code 2 nt-export -f html >out 2>err && is "$(grep -c "<details id" out)" 26 && page tame out'
+	{ command -v jq >/dev/null || skip "no jq"; } && hostile && code 2 nt-export -f html >out 2>err && is "$(grep -c "<details id" out)" 26 && page tame out'
 
 t 'markup in a note does not run in Chromium' '
-	command -v jq >/dev/null || skip "no jq" && hostile && code 2 nt-export -f html >out.html 2>err && shown harmless out.html'
+	{ command -v jq >/dev/null || skip "no jq"; } && hostile && code 2 nt-export -f html >out.html 2>err && shown harmless out.html'
 
 t 'bytes that are no text, control characters, marks of direction: a valid page' '
 	book && printf -- "---\nname: \"a\\\\0b\\\\x1b[1m\\\\u202e\\\\uffffc\"\ntags: \"\\\\x7f\\\\x85\"\n---\n- 2026-11-01 call: \377\300\001 \033[31m\n" >people/x.md && printf -- "---\nname: \"\"\n---\n" >people/y.md &&

@@ -147,14 +147,14 @@ t 'without a book the stream is judged by itself' '
 	code 2 nt-due 2>"$TMP/err" && has "$TMP/err" nt-init'
 
 t 'jq, xargs and sort understand it' '
-	command -v jq >/dev/null || skip "no jq" && example &&
+	{ command -v jq >/dev/null || skip "no jq"; } && example &&
 	nt-due -j | jq -r "[.name, .nt.due, (.nt.why | join(\"; \")), .path] | @tsv" >../got &&
 	nt-due -l | same ../got &&
 	nt-find -j | jq -se "length == 90 and all(.path and .name and .kind and .fields and .nt)" >/dev/null &&
 	nt-due -l -o due,name | sort -c 2>/dev/null; nt-due -l | cut -f 4 >../got && nt-due -p | same ../got'
 
 t 'a full disk is an error with a message' '
-	[ -c /dev/full ] || skip "no /dev/full" && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t" "nt-favor -l" "nt-favor -t" "nt-intro -l tag:recruiter" "nt-intro -t tag:recruiter" "nt-stats -l" "nt-stats -f svg" "nt-stats -t" "nt-goal -t" "nt-goal -l" "nt-try -t" "nt-try -l" "nt-advice -l" "nt-advice -t" "nt-advice --doing -t" "nt-export -f json" "nt-export -f ics"; do
+	{ [ -c /dev/full ] || skip "no /dev/full"; } && example && for cmd in "nt-due -l" "nt-find -s" "nt-find -j" "nt-show people/" "nt-find -p" "nt-due -t" "nt-favor -l" "nt-favor -t" "nt-intro -l tag:recruiter" "nt-intro -t tag:recruiter" "nt-stats -l" "nt-stats -f svg" "nt-stats -t" "nt-goal -t" "nt-goal -l" "nt-try -t" "nt-try -l" "nt-advice -l" "nt-advice -t" "nt-advice --doing -t" "nt-export -f json" "nt-export -f ics"; do
 		code 2 $cmd >/dev/full 2>../err && has ../err "${cmd%% *}: " || return 1
 	done && nt-due | code 2 nt-remind >/dev/full 2>../err && has ../err "nt-remind: "'
 

@@ -45,7 +45,7 @@ t 'cron: the night'\''s sync, in silence; what is to be decided is said' '
 	git clone -q other.git there && (cd there && echo other >README && sed -i.bak "s/^cadence: 1w/cadence: 2w/" people/ada.md && git commit -qam theirs && git push -q) && echo there >>.gitignore && sed -i.bak "s/^cadence: 1w/cadence: 3w/" people/ada.md && rm -f people/*.bak && code 1 cron 3 >"$TMP/said" 2>&1 && has "$TMP/said" people/ada.md'
 
 t 'systemd takes the units, and would not take others' '
-	needs systemd-analyze && cp "$R"/systemd/* . && printf "#!/bin/sh\n" >nt-due && check() { XDG_RUNTIME_DIR=$PWD systemd-analyze --user verify "$@" 2>&1; } && check ./nt-remind@home-me-book.timer ./nt-remind@home-me-book.service >out || skip "systemd-analyze does not run here: $(head -n 1 out)"
+	needs systemd-analyze && cp "$R"/systemd/* . && printf "#!/bin/sh\n" >nt-due && check() { XDG_RUNTIME_DIR=$PWD systemd-analyze --user verify "$@" 2>&1; } && { check ./nt-remind@home-me-book.timer ./nt-remind@home-me-book.service >out || skip "systemd-analyze does not run here: $(head -n 1 out)"; }
 	same /dev/null out && sed -i.bak "s/^OnCalendar.*/OnCalendar=Someday/" nt-remind@.timer && code 1 check ./nt-remind@home-me-book.timer'
 
 t 'systemd: the service does what it says, for a book of any path' '

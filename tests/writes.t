@@ -182,24 +182,24 @@ late() {
 }
 
 t 'a save at the last moment before ours is not overwritten' '
-	later && exchanges || skip "no names are exchanged here"
+	later && { exchanges || skip "no names are exchanged here"; }
 	late 0 && has people/ada.md "call: mine" && [ -e saved.1 ] && late 1 && [ ! -e saved.1 ] &&
 	has people/ada.md "call: mine" && has people/ada.md "saved 1" && clean'
 
 t 'nor is one that comes while it is put back' '
-	later && exchanges || skip "no names are exchanged here"
+	later && { exchanges || skip "no names are exchanged here"; }
 	late 2 && [ ! -e saved.2 ] &&
 	has people/ada.md "call: mine" && has people/ada.md "saved 2" && hasnt people/ada.md "saved 1" && clean
 	late 3 && has people/ada.md "call: mine" && has people/ada.md "saved 3" && clean'
 
 t 'what cannot be put back is kept: the message says where, no later write removes it' '
-	later && exchanges || skip "no names are exchanged here"
+	later && { exchanges || skip "no names are exchanged here"; }
 	STUCK=1 && export STUCK && code 2 late 1 2>err && unset STUCK && has err "people/ada.md: what another program has just saved is kept in" &&
 	kept=$(sed -n "s/.* is kept in .\(.*\).$/\1/p" err) && has "$kept" "saved 1" && has people/ada.md "call: mine" &&
 	nt-log ada call: again >out && has "$kept" "saved 1" && is "$(find . -name ".nt-tmp-*")" "./$kept" && only_notes'
 
 t 'nothing is removed of which it is not known what it is' '
-	later && exchanges || skip "no names are exchanged here"
+	later && { exchanges || skip "no names are exchanged here"; }
 	BLIND=1 && export BLIND && code 2 late 1 2>err && unset BLIND && has err "is kept in" && cat people/ada.md people/.nt-tmp-* | has - "saved 1"'
 
 # writers_are_told: whether this system tells of a file that somebody has open for writing
@@ -266,7 +266,7 @@ t 'what nt-log remembers cannot be read or written: said, the entry is written, 
 	code 2 nt-log -u ada >out 2>err && has err "nt-undo: Is a directory" && has people/ada.md "call: x"'
 
 t 'output that cannot be written is an error, the note is whole' '
-	[ -c /dev/full ] || skip "no /dev/full"
+	{ [ -c /dev/full ] || skip "no /dev/full"; }
 	ada 1 && code 2 nt-log ada call: x >/dev/full 2>err && [ -s err ] && has people/ada.md "call: x" &&
 	code 2 nt-new Bob >/dev/full 2>err &&
 	[ -f people/bob.md ] && nt-find >stream && code 2 nt-snooze - 2w <stream >/dev/full 2>err'
