@@ -116,7 +116,7 @@ assert any(\"hub\" in t for t in texts)" && nt-graph -b "$TOP/examples/book" -f 
 t 'Mermaid reads it' '
 	command -v node >/dev/null || skip node is not installed
 	modules=${NT_NODE_MODULES:-$(npm root -g 2>/dev/null)}
-	[ -d "$modules/mermaid" ] && { [ -d "$modules/jsdom" ] || skip "mermaid and jsdom are not in $modules: NT_NODE_MODULES says where they are"; }
+	{ [ -d "$modules/mermaid" ] && [ -d "$modules/jsdom" ]; } || skip "mermaid and jsdom are not in $modules: NT_NODE_MODULES says where they are"
 	book && person hub "" && printf -- "---\nname: \"a \\\\\"q\\\\\" \\\\\\\\N & <b> #35; %%%%{x}%%%% \`c\` ] ) end style x: #f;\"\n\"r|\\\\\"]\": \"[[hub]]\"\n---\n" | note people/p.md && nt-graph -f mermaid | node "$TOP/tests/graph-mermaid.mjs" "$modules" >out &&
 	printf "%s\n" hub "a \"q\" \\N & <b> #35; %%{x}%% \`c\` ] ) end style x: #f;" 1 | same out &&
 	nt-graph -b "$TOP/examples/book" -f mermaid | node "$TOP/tests/graph-mermaid.mjs" "$modules" >out && is "$(tail -n 1 out)" "$(nt-graph -b "$TOP/examples/book" -f json | jq ".edges | length")"'
