@@ -26,7 +26,8 @@ static bool read_line(struct harvest *h, str line, struct harvest_entry *out)
 		return false;
 	int hours = 0, minutes = 0;
 	*out = (struct harvest_entry){.day = e.date, .dir = e.dir, .text = e.text};
-	memcpy(out->time, e.time.p, e.time.n);
+	if (e.time.n)
+		memcpy(out->time, e.time.p, e.time.n);
 	if (e.time.n && sscanf(out->time, "%d:%d", &hours, &minutes) != 2) /* NOLINT(cert-err34-c) */
 		return false;
 	out->kind = arena_cstr(&h->arena, e.kind);
