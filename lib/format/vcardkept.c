@@ -54,18 +54,19 @@ static bool has_label(const struct contact *c, const struct vcardline *l, str la
 	return l->group.n || str_eq(said, label) || (str_eq(said, S("other")) && !label.n);
 }
 
-static bool says_address(const struct contact *c, const struct vcardline *l, const struct contact_fact *address)
+static str adr_of(const struct contact *c, const struct vcardline *l)
 {
-	return has_label(c, l, address->label) &&
-	       str_eq(vcardname_adr(c->arena, vcardname_address(c->arena, l)), vcardname_adr(c->arena, address->value));
+	return vcardname_adr(c->arena, vcardname_address(c->arena, l));
 }
 
 str vcardkept_address(const struct contact *c, const struct contact_fact *address)
 {
 	struct strs lines = contact_texts(c, S("vcard"));
 	struct vcardline l;
+	str adr = vcardname_adr(c->arena, address->value);
 	for (size_t i = 0; i < lines.n; i++)
-		if (vcardline_one(c->arena, lines.v[i], &l) && str_eq(l.name, S("ADR")) && says_address(c, &l, address))
+		if (vcardline_one(c->arena, lines.v[i], &l) && str_eq(l.name, S("ADR")) &&
+			has_label(c, &l, address->label) && str_eq(adr_of(c, &l), adr))
 			return lines.v[i];
 	return (str){0};
 }
@@ -114,13 +115,11 @@ static bool is_done_name(const struct contact *c, str line)
 static bool is_done_address(const struct contact *c, const struct vcardline *l, str line)
 {
 	struct contact_facts addresses = contact_facts(c, S("address"));
-	bool holds = false;
-	for (size_t i = 0; i < addresses.n; i++) {
-		if (vcardkept_address(c, &addresses.v[i]).p == line.p)
-			return true;
-		holds = holds || says_address(c, l, &addresses.v[i]);
-	}
-	return !holds && vcardname_annotated(l) && vcardname_address(c->arena, l)->first;
+	str adr = adr_of(c, l);
+	for (size_t i = 0; i < addresses.n; i++)
+		if (has_label(c, l, addresses.v[i].label) && str_eq(vcardname_adr(c->arena, addresses.v[i].value), adr))
+			return vcardkept_address(c, &addresses.v[i]).p == line.p;
+	return vcardname_annotated(l) && vcardname_address(c->arena, l)->first;
 }
 
 /* It has been put, or what it says is no longer so. */
