@@ -177,6 +177,9 @@ t 'vcard: pictures, sounds and keys are as the version has them' '
 	E
 '
 
+t 'vcard: no group of a field has the number of one that is kept' '
+	book && printf -- "---\nname: X\nphone: {pager two: \"1\"}\nvcard:\n  - item1x.X-A:1\n  - item4.X-B:2\n---\n" | note people/x.md && nt-export -f vcard >out && has out item5.TEL:1 && printf -- "---\nname: X\nphone: {pager two: \"1\"}\nvcard: \"item1\\\\0.X-A:1\"\n---\n" >people/x.md && nt-export -f vcard >out && has out item2.TEL:1'
+
 t 'vcard: a URI stands as it is, a text is escaped, and both come back' '
 	book && note people/x.md <<-"E" && for f in vcard vcard3 jcard; do nt-export -f $f >out.$f && nt-import -l -o name,url,im,title out.$f >got.$f && is "$(cat got.$f)" "$(nt-find -l -o name,url,im,title)" || return 1; done &&
 	---

@@ -276,15 +276,17 @@ static void put_own(struct writing *w, const struct value *v)
 	buf_release(&key);
 }
 
-/* The numbers of groups that kept lines have are theirs. */
+/* The numbers of groups that kept lines have are theirs, whatever stands behind one: who reads may drop that. */
 static void count_groups(struct writing *w, struct strs lines)
 {
 	for (size_t i = 0; i < lines.n; i++) {
-		size_t dot = str_chr(lines.v[i], '.');
+		str rest = str_skip(lines.v[i], 4);
+		size_t digits = 0;
 		long number;
-		if (dot != STR_NONE && str_ieq(str_head(lines.v[i], 4), S("item")) &&
-			str_long(str_skip(str_head(lines.v[i], dot), 4), &number) && number > w->groups &&
-			number < 1000000)
+		while (digits < rest.n && str_digit(rest.p[digits]))
+			digits++;
+		if (str_ieq(str_head(lines.v[i], 4), S("item")) && str_long(str_head(rest, digits), &number) &&
+			number > w->groups && number < 1000000)
 			w->groups = (int)number;
 	}
 }
