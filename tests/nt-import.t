@@ -147,7 +147,8 @@ t 'what a field cannot hold of its line is kept, and given back as long as the f
 	both "name: F\naddress:\n  street: 1 Main\n  city: Town\ntitle: Patron\nvcard:\n  - ADR;LABEL=\"Mail Drop\";GEO=\"geo:1,2\":;;1 Main;Town;;;\n  - TITLE;LANGUAGE=fr:Patron\n---\n" VERSION:4.0 FN:F "N:;F;;;" "ADR;LABEL=\"Mail Drop\";GEO=\"geo:1,2\":;;1 Main;Town;;;" TITLE\;LANGUAGE=fr:Patron && sed -i "s/^  city: .*/  city: Rome/; s/^title: .*/title: Boss/" s && nt-export -f vcard - <s | tr -d "\r" | grep "ADR\|TITLE" | is "$(cat)" "TITLE:Boss
 ADR:;;1 Main;Rome;;;" &&
 	both "name: F\naddress:\n  home:\n    city: Ulm\n  work:\n    city: Ulm\nvcard: ADR;TYPE=work;LABEL=x:;;;Ulm;;;\n---\n" VERSION:4.0 FN:F "N:;F;;;" "ADR;TYPE=home:;;;Ulm;;;" "ADR;TYPE=work;LABEL=x:;;;Ulm;;;" &&
-	both "name: F\nvcard: ADR;LABEL=x:;;;;;;\n---\n" VERSION:4.0 FN:F "N:;F;;;" "ADR;LABEL=x:;;;;;;" && says "name: F\nvcard: BDAY;CALSCALE=hebrew:57450101\n---\n" FN:F "BDAY;CALSCALE=hebrew:57450101" && says "name: F\nbirthday: 1980-01-01\n---\n" FN:F "BDAY;CALSCALE=gregorian:19800101"'
+	both "name: F\nvcard: ADR;LABEL=x:;;;;;;\n---\n" VERSION:4.0 FN:F "N:;F;;;" "ADR;LABEL=x:;;;;;;" && says "name: F\nvcard: BDAY;CALSCALE=hebrew:57450101\n---\n" FN:F "BDAY;CALSCALE=hebrew:57450101" &&
+	for p in LABEL GEO TZ ALTID LANGUAGE SORT-AS; do both "name: F\ntitle: T\nvcard: TITLE;$p=x:T\n---\n" VERSION:4.0 FN:F "N:;F;;;" "TITLE;$p=x:T" || return 1; done && says "name: F\nbirthday: 1980-01-01\n---\n" FN:F "BDAY;CALSCALE=gregorian:19800101"'
 
 t '--photos: the path is that from the root of the book, and the picture leaves again' '
 	book && mkdir -p sub && card FN:Ada "PHOTO;ENCODING=b;TYPE=image/png:iVBORw0KGgo=" && mv f.vcf sub && cd sub && nt-import --photos ../photos f.vcf | nt-save >out && nt-find -l -o photo ada | is "$(cat)" photos/ada.png &&
