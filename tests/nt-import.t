@@ -175,6 +175,12 @@ t 'what a card holds never reaches a terminal raw; a full disk' '
 t 'one person twice in a file: all is there, and again nothing changes' '
 	book && { card FN:Dup EMAIL:d@x TEL:1 && cat f.vcf >g.vcf && card FN:Dup EMAIL:d@x TEL:2 ORG:Q && cat f.vcf >>g.vcf; } && nt-import g.vcf | nt-save >out && is "$(nt-find -l -o phone,org dup)" "1; 2	Q" && for i in 1 2; do nt-import g.vcf | nt-save >out 2>err && is "$(cat out err)" "" || return 1; done'
 
+t 'a group of jCard that is none makes no other property of its line' '
+	for group in "url;a" "url:b" "\\\"q" "a\\nb"; do
+		printf "[\"vcard\",[[\"fn\",{},\"text\",\"Ada\"],[\"x-n\",{\"group\":\"%s\"},\"unknown\",\"1\"]]]" "$group" >j &&
+			nt-import -s j >out 2>err && is "$(cat err)" "" && is "$(grep "^vcard:\|^url:" out)" "vcard: X-N:1" || return 1
+	done && printf "[\"vcard\",[[\"fn\",{},\"text\",\"Ada\"],[\"x-n\",{\"group\":\"item1\"},\"unknown\",\"1\"]]]" >j && nt-import -s j | grep "^vcard:" >out && is "$(cat out)" "vcard: item1.X-N:1"'
+
 t 'outside a book' 'card FN:Ada && is "$(nt-import -l -o name f.vcf)" Ada'
 
 t 'jCard: one, a list, one behind the other; what is none is told' '

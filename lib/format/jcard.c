@@ -95,6 +95,15 @@ static void put_param(struct arena *a, struct buf *line, str name, const json_t 
 		vcardline_put_param(line, name, text_of(a, json_is_array(value) ? json_array_get(value, i) : value, 0));
 }
 
+/* What would end the name of a line is no group (RFC 6350 section 3.3): it would be parameters of another property. */
+static bool is_group(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' || str_chr(S(";:\""), s.p[i]) != STR_NONE)
+			return false;
+	return s.n > 0;
+}
+
 static str line_of(struct arena *a, json_t *property)
 {
 	struct buf line = {0};
@@ -103,7 +112,7 @@ static str line_of(struct arena *a, json_t *property)
 	json_t *params = json_array_get(property, 1), *value;
 	str group = text_of(a, json_object_get(params, "group"), 0);
 	const char *key;
-	if (group.n)
+	if (is_group(group))
 		buf_printf(&line, FMT ".", ARG(group));
 	buf_add(&line, name);
 	json_object_foreach(params, key,
