@@ -95,6 +95,11 @@ static void put_param(struct arena *a, struct buf *line, str name, const json_t 
 		vcardline_put_param(line, name, text_of(a, json_is_array(value) ? json_array_get(value, i) : value, 0));
 }
 
+static str group_of(struct arena *a, json_t *property)
+{
+	return text_of(a, json_object_get(json_array_get(property, 1), "group"), 0);
+}
+
 /* What would end the name of a line is no group (RFC 6350 section 3.3): it would be parameters of another property. */
 static bool is_group(str s)
 {
@@ -110,7 +115,7 @@ static str line_of(struct arena *a, json_t *property)
 	str name = capitals(a, text_of(a, json_array_get(property, 0), 0));
 	str type = utf8_fold(a, text_of(a, json_array_get(property, 2), 0)), said = str_of(vcardtype_of(name));
 	json_t *params = json_array_get(property, 1), *value;
-	str group = text_of(a, json_object_get(params, "group"), 0);
+	str group = group_of(a, property);
 	const char *key;
 	if (is_group(group))
 		buf_printf(&line, FMT ".", ARG(group));
@@ -148,6 +153,14 @@ struct reading {
 	size_t number; /* of the card in the file, from 1 */
 };
 
+static void tell_group(const struct reading *r, json_t *property, size_t number)
+{
+	str group = group_of(&r->in->arena, property);
+	if (group.n && !is_group(group) && !r->looks)
+		warn_at(r->in->file, 0, 0, "card %zu: property %zu: no group, left out: '" FMT "'", r->number, number,
+			ARG(str_head(group, 40)));
+}
+
 static struct vcardline *lines_of(struct reading *r, json_t *card, size_t *n)
 {
 	struct arena *a = &r->in->arena;
@@ -158,8 +171,10 @@ static struct vcardline *lines_of(struct reading *r, json_t *card, size_t *n)
 		json_t *p = json_array_get(list, i);
 		struct vcardlines one = {.arena = a, .line = r->number};
 		lines = arena_more(a, lines, *n, sizeof *lines);
-		if (is_property(p))
+		if (is_property(p)) {
+			tell_group(r, p, i + 1);
 			one.rest = line_of(a, p);
+		}
 		if (vcardline_next(&one, &lines[*n]) && one.good && !one.rest.n)
 			vcardmember_link(&r->members, a, &lines[(*n)++]);
 		else if (!r->looks)
