@@ -179,7 +179,8 @@ t 'a group of jCard that is none makes no other property of its line' '
 	for group in "url;a" "url:b" "\\\"q" "a\\nb"; do
 		printf "[\"vcard\",[[\"fn\",{},\"text\",\"Ada\"],[\"x-n\",{\"group\":\"%s\"},\"unknown\",\"1\"]]]" "$group" >j &&
 			code 2 nt-import -s j >out 2>err && is "$(wc -l <err)" 1 && has err "card 1: property 2: no group, left out: " && is "$(grep "^vcard:\|^url:" out)" "vcard: X-N:1" || return 1
-	done && printf "[\"vcard\",[[\"fn\",{},\"text\",\"Ada\"],[\"x-n\",{\"group\":\"item1\"},\"unknown\",\"1\"]]]" >j && nt-import -s j | grep "^vcard:" >out && is "$(cat out)" "vcard: item1.X-N:1"'
+	done && printf "[\"vcard\",[[\"fn\",{},\"text\",\"Ada\"],[\"x-n\",{\"group\":\"item1\"},\"unknown\",\"1\"]]]" >j && nt-import -s j | grep "^vcard:" >out && is "$(cat out)" "vcard: item1.X-N:1" &&
+	printf "[\"vcard\",[[\"fn\",{},\"text\",\"Crew\"],[\"kind\",{},\"text\",\"group\"],[\"member\",{\"group\":\"a;b\"},\"uri\",\"urn:uuid:1\"]]]" >j && code 2 nt-import -s j >out 2>err && is "$(grep -c "property 3: no group" err)" 1'
 
 t 'outside a book' 'card FN:Ada && is "$(nt-import -l -o name f.vcf)" Ada'
 

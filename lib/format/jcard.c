@@ -156,7 +156,7 @@ struct reading {
 static void tell_group(const struct reading *r, json_t *property, size_t number)
 {
 	str group = group_of(&r->in->arena, property);
-	if (group.n && !is_group(group) && !r->looks)
+	if (group.n && !is_group(group))
 		warn_at(r->in->file, 0, 0, "card %zu: property %zu: no group, left out: '" FMT "'", r->number, number,
 			ARG(str_head(group, 40)));
 }
